@@ -1,0 +1,82 @@
+namespace AutoDiff.Generators.Analyses;
+
+/// <summary>
+/// Which memory each sequence may stand for. A root is a parameter, a place that makes an array, or memory of unknown origin; the
+/// analysis does not look at the order of statements. Parameters, and memory of unknown origin, may overlap each other.
+/// </summary>
+internal sealed class Aliases
+{
+    /// <summary>Memory that comes from outside the method: a static field, the result of an unknown call.</summary>
+    private static readonly Variable Foreign = new(-1, "foreign", IrType.Void, VariableRole.Temporary);
+
+    private readonly HashSet<Variable> _parameters;
+    private readonly Dictionary<Variable, HashSet<Variable>> _roots = [];
+    private readonly HashSet<Variable> _stored = [];
+
+    private Aliases(IEnumerable<Variable> parameters) => _parameters = [.. parameters];
+
+    public static Aliases Analyze(IEnumerable<Variable> parameters, Block body)
+    {
+        var aliases = new Aliases(parameters);
+        foreach (Variable parameter in aliases._parameters) aliases._roots[parameter] = [parameter];
+        List<Stmt> statements = [.. body.AllStatements()];
+        while (statements.Count(aliases.Flow) > 0) { }
+        foreach (Stmt statement in statements) aliases.Stores(statement);
+        return aliases;
+    }
+
+    /// <summary>The roots of a sequence: what its memory may be.</summary>
+    public IReadOnlyCollection<Variable> Roots(Expr sequence) => sequence switch
+    {
+        Read read => Roots(read.Variable),
+        View view => Roots(view.Sequence),
+        _ => [Foreign],
+    };
+
+    public IReadOnlyCollection<Variable> Roots(Variable variable) => _roots.TryGetValue(variable, out HashSet<Variable>? roots) ? roots : [];
+
+    public bool IsStored(Variable root) => _stored.Contains(root);
+
+    /// <summary>May this variable stand for memory that is neither the caller's nor made here?</summary>
+    public bool MayBeForeign(Variable variable) => Roots(variable).Contains(Foreign);
+
+    /// <summary>May any statement of the method change the elements of this sequence?</summary>
+    public bool MayChange(Expr sequence) => Roots(sequence).Any(root =>
+        _stored.Contains(root) || IsOutside(root) && _stored.Any(stored => IsOutside(stored) && SameElement(stored, root, sequence)));
+
+    /// <summary>May two sequences share memory?</summary>
+    public bool MayOverlap(Expr a, Expr b) => a.Type.Element == b.Type.Element
+        && Roots(a).Any(root => Roots(b).Any(other => root == other || IsOutside(root) && IsOutside(other)));
+
+    private bool IsOutside(Variable root) => root == Foreign || _parameters.Contains(root);
+
+    private static bool SameElement(Variable stored, Variable root, Expr sequence) =>
+        (stored == Foreign ? sequence.Type.Name : stored.Type.Name) == (root == Foreign ? sequence.Type.Name : root.Type.Name);
+
+    private bool Flow(Stmt statement)
+    {
+        (Variable? target, Expr? value) = statement switch
+        {
+            Assign s => (s.Target, s.Value),
+            Invoke s => (s.Target, null),
+            _ => (null, (Expr?)null),
+        };
+        if (target is not { Type.IsSequence: true }) return false;
+        if (!_roots.TryGetValue(target, out HashSet<Variable>? roots)) _roots[target] = roots = [];
+        int before = roots.Count;
+        if (value is null or NewArray or CopyOf) roots.Add(target);
+        else roots.UnionWith(Roots(value));
+        return roots.Count > before;
+    }
+
+    private void Stores(Stmt statement)
+    {
+        if (statement is Store store) _stored.UnionWith(Roots(store.Sequence));
+        if (statement is Bulk bulk) _stored.UnionWith(Roots(bulk.Destination));
+        if (statement is Invoke call)
+            for (int i = 0; i < call.Arguments.Count; i++)
+                if (call.Callee.Parameters[i].Written) _stored.UnionWith(Roots(call.Arguments[i]));
+        foreach (Opaque opaque in statement.Expressions().SelectMany(expr => expr.DescendantsAndSelf()).OfType<Opaque>())
+            foreach (Expr passed in opaque.Guarded.Where(expr => expr.Type.IsSequence)) _stored.UnionWith(Roots(passed));
+    }
+}

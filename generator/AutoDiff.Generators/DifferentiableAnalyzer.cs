@@ -1,0 +1,3 @@
+namespace AutoDiff.Generators;
+
+internal sealed class DifferentiableAnalyzer;

@@ -1,0 +1,121 @@
+using System.Text;
+using AutoDiff.Generators.FrontEnd;
+
+namespace AutoDiff.Generators.Emit;
+
+/// <summary>Expressions as C#, with no more brackets and casts than needed.</summary>
+internal sealed class ExpressionWriter(NameTable names, EquatableArray<string> shadowed)
+{
+    public string Write(Expr expr, int required = Precedence.Lowest, bool strong = false)
+    {
+        (string text, int binding) = expr switch
+        {
+            Literal e => (Number(e, strong), Precedence.Primary),
+            Read e => (names[e.Variable], Precedence.Primary),
+            Element e => (Write(e.Sequence, Precedence.Primary) + "[" + Write(e.Index) + "]", Precedence.Primary),
+            Negate e => ("-" + Write(e.Operand, Precedence.Unary, strong), Precedence.Unary),
+            Binary e => Arithmetic(e, strong),
+            Apply e => (Type(e.Host) + "." + e.Name + "(" + Arguments(e) + ")", Precedence.Primary),
+            Convert e => Conversion(e, required, strong),
+            Opaque e => Verbatim(e),
+            View e => (Slice(e), Precedence.Primary),
+            NewArray { Type.IsSpan: true } e => ("stackalloc " + e.Type.Name + "[" + Write(e.Length) + "]", Precedence.Lowest),
+            NewArray e => ("new " + e.Type.Name + "[" + Write(e.Length) + "]", Precedence.Lowest),
+            CopyOf e => (Write(e.Sequence, Precedence.Primary) + (e.Sequence.Type.Shape == TypeShape.Array && e.Sequence is not View ? ".AsSpan()" : "") + ".ToArray()", Precedence.Primary),
+            _ => throw new InvalidOperationException(expr.GetType().Name),
+        };
+        return binding < required ? "(" + text + ")" : text;
+    }
+
+    public string Type(IrType type) => type.Shape switch
+    {
+        TypeShape.Span => Type("Span") + "<" + type.Name + ">",
+        TypeShape.ReadOnlySpan => Type("ReadOnlySpan") + "<" + type.Name + ">",
+        TypeShape.Array => type.Name + "[]",
+        TypeShape.Void or TypeShape.Real or TypeShape.Other => Named(type.Name),
+        _ => throw new InvalidOperationException(),
+    };
+
+    /// <summary>Text in which well-known type names stand between marks.</summary>
+    public string Named(string text)
+    {
+        if (text.IndexOf('\u0001') < 0) return text;
+        string[] pieces = text.Split('\u0001');
+        for (int i = 1; i < pieces.Length; i += 2) pieces[i] = Type(pieces[i]);
+        return string.Concat(pieces);
+    }
+
+    private string Type(string name) => KnownNames.Namespaces.ContainsKey(name) ? KnownNames.Qualify(name, shadowed) : name;
+
+    /// <summary>Digits alone are an <c>int</c> to C#; where nothing beside them makes them real, they get a point.</summary>
+    private static string Number(Literal e, bool strong)
+    {
+        if (!e.Type.IsReal) return e.Text;
+        bool digits = e.Text.All(char.IsDigit);
+        if (digits && !strong) return e.Text;
+        return e.Type.IsSingle ? e.Text + "f" : digits ? e.Text + ".0" : e.Text;
+    }
+
+    private (string, int) Arithmetic(Binary e, bool strong)
+    {
+        (string sign, int binding) = e.Operator switch
+        {
+            Operator.Add => (" + ", Precedence.Additive),
+            Operator.Subtract => (" - ", Precedence.Additive),
+            Operator.Multiply => (" * ", Precedence.Multiplicative),
+            Operator.Divide => (" / ", Precedence.Multiplicative),
+            Operator.Remainder => (" % ", Precedence.Multiplicative),
+            _ => throw new InvalidOperationException(),
+        };
+        bool left = IsStrong(e.Left), right = IsStrong(e.Right);
+        string first = Write(e.Left, binding, !right);
+        string second = Write(e.Right, binding + 1, !left);
+        return (first + sign + second, binding);
+    }
+
+    /// <summary>Is the text of this expression of its type by itself?</summary>
+    private static bool IsStrong(Expr e) => e switch
+    {
+        Literal literal => !literal.Text.All(char.IsDigit),
+        Negate negate => IsStrong(negate.Operand),
+        Binary binary => IsStrong(binary.Left) || IsStrong(binary.Right),
+        Convert convert => !convert.Implicit,
+        _ => true,
+    };
+
+    private string Arguments(Apply e)
+    {
+        bool strong = e.Arguments.Any(argument => argument.Type.IsReal && IsStrong(argument));
+        return string.Join(", ", e.Arguments.Select(argument => Write(argument, strong: !strong)));
+    }
+
+    private (string, int) Conversion(Convert e, int required, bool strong) => e.Implicit && !strong
+        ? (Write(e.Operand, required), Precedence.Primary)
+        : ("(" + e.Type + ")" + Write(e.Operand, Precedence.Unary, strong: true), Precedence.Unary);
+
+    private (string, int) Verbatim(Opaque e)
+    {
+        var text = new StringBuilder();
+        var outline = new StringBuilder();
+        for (int i = 0; i < e.Parts.Count; i++)
+        {
+            string part = Named(e.Parts[i]);
+            text.Append(part);
+            outline.Append(part);
+            if (i >= e.Operands.Count) continue;
+            int required = Precedence.Required(e.Parts[i], e.Parts[i + 1]);
+            text.Append(Write(e.Operands[i], required, strong: e.Operands[i] is not Literal));
+            outline.Append('\0');
+        }
+        return (text.ToString(), Precedence.Of(outline.ToString()));
+    }
+
+    private string Slice(View e)
+    {
+        string whole = Write(e.Sequence, Precedence.Primary);
+        string bounds = e.Start is null ? "" : Write(e.Start) + (e.Length is null ? "" : ", " + Write(e.Length));
+        bool array = e.Sequence.Type.Shape == TypeShape.Array;
+        if (array) return whole + ".AsSpan(" + bounds + ")";
+        return e.Start is null ? whole : whole + ".Slice(" + bounds + ")";
+    }
+}

@@ -1,0 +1,65 @@
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace AutoDiff.Generators.Emit;
+
+/// <summary>
+/// Decides what each variable of a companion is called: the user's names stay, and no name stands for two things where both can be
+/// seen. The same method always gets the same names.
+/// </summary>
+internal sealed class NameTable
+{
+    private readonly Dictionary<Variable, string> _names = [];
+    private readonly Dictionary<Variable, int[]> _homes = [];
+    private readonly List<Variable> _order = [];
+
+    public NameTable(Procedure procedure, MethodIr method)
+    {
+        foreach (ProcedureParameter parameter in procedure.Parameters) Place(parameter.Variable, []);
+        Visit(procedure.Body, []);
+        foreach (Read read in procedure.Body.AllExpressions().OfType<Read>()) Place(read.Variable, []);
+        var taken = new HashSet<string>(method.Taken);
+        var used = new Dictionary<string, List<int[]>>();
+        foreach (Variable variable in _order.OrderBy(variable => (int)variable.Role)) Name(variable, taken, used);
+    }
+
+    public string this[Variable variable] => _names[variable];
+
+    private void Place(Variable variable, int[] home)
+    {
+        if (_homes.ContainsKey(variable)) return;
+        _homes[variable] = home;
+        _order.Add(variable);
+    }
+
+    private void Visit(Block block, int[] path)
+    {
+        foreach (Variable local in block.Locals) Place(local, path);
+        int child = 0;
+        foreach (Stmt statement in block.Statements)
+        {
+            if (statement is Declare declare) Place(declare.Variable, path);
+            if (statement is For loop) Place(loop.Index, [.. path, child]);
+            // The two blocks of a loop are written as one.
+            if (statement is Loop) child++;
+            foreach (Block inner in statement.Blocks()) Visit(inner, [.. path, statement is Loop ? child : statement is For ? child : ++child]);
+            child++;
+        }
+    }
+
+    private void Name(Variable variable, HashSet<string> taken, Dictionary<string, List<int[]>> used)
+    {
+        string name = variable.Name;
+        for (int number = 2; IsSeen(name, variable, taken, used); number++)
+            name = variable.Name + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        if (!used.TryGetValue(name, out List<int[]>? homes)) used[name] = homes = [];
+        homes.Add(_homes[variable]);
+        _names[variable] = SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
+    }
+
+    private bool IsSeen(string name, Variable variable, HashSet<string> taken, Dictionary<string, List<int[]>> used) =>
+        variable.Role == VariableRole.Temporary && taken.Contains(name)
+        || used.TryGetValue(name, out List<int[]>? homes) && homes.Any(home => Overlap(home, _homes[variable]));
+
+    /// <summary>Is one of the blocks the other, or inside it?</summary>
+    private static bool Overlap(int[] a, int[] b) => a.Zip(b, (x, y) => x == y).All(same => same);
+}

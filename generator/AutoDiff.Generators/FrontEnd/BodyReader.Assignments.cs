@@ -1,0 +1,179 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiff.Generators.FrontEnd;
+
+internal sealed partial class BodyReader
+{
+    /// <summary>Where an assignment goes: a variable, or an element whose sequence and index are already evaluated.</summary>
+    private abstract record Target(IrType Type);
+
+    private sealed record VariableTarget(Variable Variable) : Target(Variable.Type);
+
+    private sealed record ElementTarget(Expr Sequence, Expr Index) : Target(Sequence.Type.Element);
+
+    /// <summary>Assigns the value of <paramref name="value"/> to <paramref name="target"/>, without a temporary where there is a direct form.</summary>
+    private void AssignTo(Variable target, IOperation value, string? source)
+    {
+        if (value is IConditionalOperation choice && target.Type.CanBeActive)
+        {
+            Expr condition = Inactive(choice.Condition);
+            Block then = Nested(() => AssignTo(target, choice.WhenTrue, null));
+            Block otherwise = Nested(() => AssignTo(target, choice.WhenFalse!, null));
+            _block.Add(new If(condition, then, otherwise, source));
+        }
+        else if (target.Type.IsSequence) AssignSequence(target, value, source);
+        else if (value is IInvocationOperation call && CallInto(target, call, source)) return;
+        else _block.Add(new Assign(target, Value(value), source));
+    }
+
+    /// <summary>An assignment in any form; gives the assigned value when <paramref name="valueUsed"/>.</summary>
+    private Expr Assignment(IOperation operation, bool valueUsed)
+    {
+        string source = SourceText.OneLine(operation.Syntax);
+        switch (operation)
+        {
+            case ISimpleAssignmentOperation { IsRef: true }:
+                return Refuse(operation, "DIFF0101", "a 'ref' assignment");
+            case ISimpleAssignmentOperation { Target: IDiscardOperation } discard:
+                return Value(discard.Value);
+            case ISimpleAssignmentOperation simple:
+                return SimpleAssignment(simple, valueUsed, source);
+            case ICompoundAssignmentOperation compound:
+                return CompoundAssignment(compound, valueUsed, source);
+            case IIncrementOrDecrementOperation increment:
+                return Increment(increment, valueUsed, source);
+            case IDeconstructionAssignmentOperation deconstruction:
+                return Deconstruction(deconstruction, source);
+            default:
+                return Refuse(operation, "DIFF0101", Shorten(operation.Syntax));
+        }
+    }
+
+    private Expr SimpleAssignment(ISimpleAssignmentOperation assignment, bool valueUsed, string source)
+    {
+        if (TargetOf(assignment.Target, assignment.Value) is not { } target) return new Literal("0", TypeReader.Read(assignment.Type));
+        if (target is VariableTarget { Variable: { } variable })
+        {
+            AssignTo(variable, assignment.Value, source);
+            return new Read(variable);
+        }
+        return Write(target, Value(assignment.Value), valueUsed, source);
+    }
+
+    private Expr CompoundAssignment(ICompoundAssignmentOperation compound, bool valueUsed, string source)
+    {
+        if (compound.OperatorMethod is not null && compound.Target.Type?.SpecialType == SpecialType.None) return Refuse(compound, "DIFF0101", "a user-defined operator");
+        if (TargetOf(compound.Target, compound.Value) is not { } target) return new Literal("0", TypeReader.Read(compound.Type));
+        Expr current = Protect(Current(target), compound.Value);
+        if (!target.Type.IsReal) return Write(target, InactiveCompound(compound, current), valueUsed, source);
+        if (RealOperator(compound.OperatorKind) is not { } kind) return Refuse(compound, "DIFF0101", Shorten(compound.Syntax));
+        Expr value = Real(compound.Value);
+        if (current.Type != value.Type) current = new Convert(current, true, value.Type);
+        Expr result = new Binary(kind, current, value);
+        if (result.Type != target.Type) result = new Convert(result, false, target.Type);
+        return Write(target, result, valueUsed, source);
+    }
+
+    private Opaque InactiveCompound(ICompoundAssignmentOperation compound, Expr current)
+    {
+        var syntax = (AssignmentExpressionSyntax)compound.Syntax;
+        string sign = syntax.OperatorToken.Text.TrimEnd('=');
+        if (TypeReader.IsReal(compound.Value.Type)) _casts.Add(new LossyCast(Real(compound.Value), SiteOf(compound.Syntax)));
+        Expr value = Inactive(compound.Value);
+        IrType type = TypeReader.Read(compound.Type);
+        bool cast = !compound.OutConversion.IsIdentity || !compound.InConversion.IsIdentity || IsNarrow(compound.Type);
+        return cast
+            ? new Opaque(EquatableArray.Of("(" + type + ")(", " " + sign + " ", ")"), EquatableArray.Of(current, value), type)
+            : new Opaque(EquatableArray.Of("", " " + sign + " ", ""), EquatableArray.Of(current, value), type);
+    }
+
+    private Expr Increment(IIncrementOrDecrementOperation increment, bool valueUsed, string source)
+    {
+        if (TargetOf(increment.Target, null) is not { } target) return new Literal("0", TypeReader.Read(increment.Type));
+        bool up = increment.Kind == OperationKind.Increment;
+        Expr current = Current(target);
+        if (valueUsed && increment.IsPostfix) current = Spill(current, target is VariableTarget { Variable.Name: { } name } ? name + "Before" : "before");
+        Expr next;
+        if (target.Type.IsReal) next = new Binary(up ? Operator.Add : Operator.Subtract, current, Literal.One(target.Type));
+        else if (IsNarrow(increment.Type)) next = new Opaque(EquatableArray.Of("(" + target.Type + ")(", up ? " + 1)" : " - 1)"), EquatableArray.Of(current), target.Type);
+        else next = new Opaque(EquatableArray.Of("", up ? " + 1" : " - 1"), EquatableArray.Of(current), target.Type);
+        Expr written = Write(target, next, valueUsed && !increment.IsPostfix, source);
+        return increment.IsPostfix ? current : written;
+    }
+
+    /// <summary><c>(a, b) = (e, f)</c>: all targets, then all values, then the assignments.</summary>
+    private Expr Deconstruction(IDeconstructionAssignmentOperation deconstruction, string source)
+    {
+        IOperation left = deconstruction.Target is IDeclarationExpressionOperation declaration ? declaration.Expression : deconstruction.Target;
+        IOperation right = deconstruction.Value is IConversionOperation conversion ? conversion.Operand : deconstruction.Value;
+        if (left is not ITupleOperation targets || right is not ITupleOperation values || targets.Elements.Length != values.Elements.Length)
+            return Refuse(deconstruction, "DIFF0101", "a deconstruction of something other than a tuple literal");
+        var places = targets.Elements.Select(target => TargetOf(target, deconstruction.Value)).ToList();
+        if (places.Any(place => place is null)) return Literal.Zero(IrType.Double);
+        var computed = new List<Expr>();
+        for (int i = 0; i < values.Elements.Length; i++)
+        {
+            string name = places[i] is VariableTarget { Variable.Name: { } variable } ? variable + "Next" : "next";
+            Expr value = Value(values.Elements[i]);
+            if (value.Type != places[i]!.Type && places[i]!.Type.IsReal) value = new Convert(value, true, places[i]!.Type);
+            computed.Add(value is Literal ? value : Spill(value, name));
+        }
+        for (int i = 0; i < computed.Count; i++) Write(places[i]!, computed[i], false, i == 0 ? source : null);
+        return computed[0];
+    }
+
+    /// <summary>Evaluates the place of an assignment; <paramref name="later"/> is evaluated after it and must not change it.</summary>
+    private Target? TargetOf(IOperation operation, IOperation? later)
+    {
+        switch (operation)
+        {
+            case IDeclarationExpressionOperation declaration:
+                return TargetOf(declaration.Expression, later);
+            case ILocalReferenceOperation { IsDeclaration: true } declared:
+                var variable = Local(declared.Local.Name, TypeReader.Read(declared.Local.Type));
+                _bindings[declared.Local] = new Read(variable);
+                return new VariableTarget(variable);
+            case ILocalReferenceOperation or IParameterReferenceOperation when _bindings.TryGetValue(Effects.Symbol(operation)!, out Expr? bound) && bound is Read read:
+                return new VariableTarget(read.Variable);
+            case IFieldReferenceOperation or IPropertyReferenceOperation { Arguments.IsEmpty: true } or IEventReferenceOperation:
+                Refuse(operation, "DIFF0104", Shorten(operation.Syntax));
+                return null;
+            default:
+                if (ElementOf(operation) is Element { Sequence: Read } element)
+                {
+                    Expr index = later is null ? element.Index : Protect(element.Index, later);
+                    return new ElementTarget(element.Sequence, index);
+                }
+                Refuse(operation, "DIFF0104", Shorten(operation.Syntax));
+                return null;
+        }
+    }
+
+    private static Expr Current(Target target) => target switch
+    {
+        VariableTarget place => new Read(place.Variable),
+        ElementTarget place => new Element(place.Sequence, place.Index),
+        _ => throw new InvalidOperationException(),
+    };
+
+    private Expr Write(Target target, Expr value, bool valueUsed, string? source)
+    {
+        switch (target)
+        {
+            case VariableTarget place:
+                _block.Add(new Assign(place.Variable, value, source));
+                return new Read(place.Variable);
+            case ElementTarget place:
+                if (valueUsed && value is not Literal) value = Spill(value, "stored");
+                _block.Add(new Store((Read)place.Sequence, place.Index, value, source));
+                return value;
+            default:
+                throw new InvalidOperationException();
+        }
+    }
+
+    private static bool IsNarrow(ITypeSymbol? type) => type?.SpecialType is
+        SpecialType.System_SByte or SpecialType.System_Byte or SpecialType.System_Int16 or SpecialType.System_UInt16 or SpecialType.System_Char;
+}

@@ -1,0 +1,164 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using AutoDiff.Generators.Rules;
+
+namespace AutoDiff.Generators.FrontEnd;
+
+internal sealed partial class BodyReader
+{
+    /// <summary>A call whose result is a real number.</summary>
+    private Expr RealCall(IInvocationOperation call, IrType type)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        if (method is { Name: "Stop", ContainingType: { Name: "Derivative", ContainingNamespace.Name: "AutoDiff" } })
+            return new Opaque(EquatableArray.Of("\u0001Derivative\u0001.Stop(", ")"), EquatableArray.Of(Real(call.Arguments[0].Value)), type);
+        if (Host(method.ContainingType) is { } host && method.IsStatic)
+        {
+            if (ScalarRules.Find(host, method.Name, method.Parameters.Length) is not null)
+                return new Apply(host, method.Name, Arguments(call).ToEquatable(), type);
+            return GuardedCall(call, type, "result");
+        }
+        if (Differentiables.IsMarked(method)) return Invocation(call, null, null) ?? new Literal("0", type);
+        return Inlined(call, null) ?? GuardedCall(call, type, method.Name);
+    }
+
+    /// <summary>Assigns the result of a call straight to <paramref name="target"/>; false where the call is no statement of its own.</summary>
+    private bool CallInto(Variable target, IInvocationOperation call, string? source)
+    {
+        if (TypeReader.Read(call.Type) != target.Type || !Differentiables.IsMarked(call.TargetMethod)) return false;
+        Invocation(call, target, source);
+        return true;
+    }
+
+    /// <summary>A call that stands alone.</summary>
+    private void CallStatement(IInvocationOperation call)
+    {
+        if (Differentiables.IsMarked(call.TargetMethod)) Invocation(call, null, SourceText.OneLine(call.Syntax));
+        else if (BulkStatement(call)) return;
+        else if (Inlined(call, null) is null) Guarded(call, SourceText.OneLine(call.Syntax));
+    }
+
+    private Expr SequenceCall(IInvocationOperation call, IrType type)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        if (Differentiables.IsMarked(method)) return Invocation(call, null, null) ?? new Literal("0", type);
+        if (PureCalls.IsView(method))
+        {
+            IOperation source = call.Instance ?? call.Arguments[0].Value;
+            List<IOperation> bounds = call.Arguments.Skip(call.Instance is null ? 1 : 0).Select(argument => argument.Value).ToList();
+            Expr inner = Sequence(source is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : source);
+            Expr whole = inner is Read ? inner : Spill(inner, "sequence");
+            if (bounds.Count <= 2 && bounds.All(bound => TypeReader.IsInteger(bound.Type)))
+                return new View(whole, bounds.Count > 0 ? Inactive(bounds[0]) : null, bounds.Count > 1 ? Inactive(bounds[1]) : null, type);
+            if (bounds.Count == 1 && Ranged(bounds[0]) is not null && whole is Read read) return RangeView(read, bounds[0], type);
+        }
+        if (method is { Name: "ToArray", ContainingType.Name: "Span" or "ReadOnlySpan" } && call.Instance is { } instance)
+            return new CopyOf(SequenceVariable(instance), type);
+        return Inlined(call, null) ?? GuardedCall(call, type, "array");
+    }
+
+    private Expr InactiveCall(IInvocationOperation call)
+    {
+        IrType type = TypeReader.Read(call.Type);
+        return Inlined(call, null) ?? GuardedCall(call, type, "result");
+    }
+
+    /// <summary>A call the differentiator cannot look into: right as long as nothing that carries a derivative goes in.</summary>
+    private Read GuardedCall(IInvocationOperation call, IrType type, string name) =>
+        Spill(GuardedText(call) with { Type = type }, char.ToLowerInvariant(name[0]) + name.Substring(1));
+
+    private void Guarded(IInvocationOperation call, string source) => _block.Add(new Effect(GuardedText(call), source));
+
+    private Opaque GuardedText(IInvocationOperation call)
+    {
+        bool careful = call.Arguments.Any(argument => Effects.In(argument));
+        var text = new OpaqueText(call.Syntax, careful, careful ? Effects.AssignedIn(call.Arguments) : []) { Repeatable = false };
+        CollectCallee(call, text);
+        if (call.Instance is { } instance) Collect(instance, text);
+        foreach (IArgumentOperation argument in call.Arguments)
+        {
+            if (argument.ArgumentKind is ArgumentKind.DefaultValue) continue;
+            if (argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out) Refuse(argument.Syntax, IrType.Void, "DIFF0101", "a 'ref' or 'out' argument");
+            IOperation value = argument.Value is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : argument.Value;
+            if (TypeReader.Read(value.Type).IsSequence && IsKnown(value) && value is ILocalReferenceOperation or IParameterReferenceOperation)
+            {
+                Expr sequence = Sequence(value);
+                text.Guarded.Add(sequence);
+                text.Replace(value.Syntax, sequence);
+                continue;
+            }
+            if (TypeReader.IsReal(value.Type)) text.Guarded.Add(Real(value));
+            if (argument.ArgumentKind is ArgumentKind.ParamArray) CollectParams(argument, text);
+            else Collect(value, text);
+        }
+        return text.Build("", IrType.Void, SiteOf(call.Syntax));
+    }
+
+    private void CollectParams(IArgumentOperation argument, OpaqueText text)
+    {
+        if (argument.Value is not IArrayCreationOperation { Initializer.ElementValues: { } values }) return;
+        foreach (IOperation item in values)
+        {
+            IOperation value = item is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : item;
+            if (TypeReader.IsReal(value.Type)) text.Guarded.Add(Real(value));
+            Collect(value, text);
+        }
+    }
+
+    /// <summary>A call of another differentiable method: a statement of its own, its result in a variable.</summary>
+    private Expr? Invocation(IInvocationOperation call, Variable? target, string? source)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        if (Differentiables.Callee(method, _method.ContainingType) is not { } callee)
+        {
+            Refuse(call, "DIFF0106", method.Name);
+            return null;
+        }
+        if (callee.Result.IsSequence && !Differentiables.ReturnsFresh(method, _model))
+        {
+            Refuse(call, "DIFF0101", "a call of '" + method.Name + "', which may return one of its own arguments");
+            return null;
+        }
+        _callees.Add(method);
+        var arguments = new Expr[method.Parameters.Length];
+        for (int i = 0; i < call.Arguments.Length; i++)
+        {
+            IArgumentOperation argument = call.Arguments[i];
+            Expr value = Value(argument.Value);
+            if (value.Type.IsSequence && value is not (Read or View { Sequence: Read } or Opaque)) value = Spill(value, "argument");
+            foreach (IArgumentOperation later in call.Arguments.Skip(i + 1))
+                if (!value.Type.IsSequence) value = Protect(value, later);
+            arguments[argument.Parameter!.Ordinal] = value;
+        }
+        Variable? result = target;
+        if (result is null && callee.Result.Shape != TypeShape.Void)
+        {
+            result = Temporary(char.ToLowerInvariant(method.Name[0]) + method.Name.Substring(1) + "Value", callee.Result);
+            _block.Declare(result);
+        }
+        _block.Add(new Invoke(result, callee, arguments.ToEquatable(), source));
+        return result is null ? null : new Read(result);
+    }
+
+    private List<Expr> Arguments(IInvocationOperation call)
+    {
+        var values = new Expr[call.TargetMethod.Parameters.Length];
+        for (int i = 0; i < call.Arguments.Length; i++)
+        {
+            Expr value = Value(call.Arguments[i].Value);
+            foreach (IArgumentOperation later in call.Arguments.Skip(i + 1)) value = Protect(value, later);
+            values[call.Arguments[i].Parameter!.Ordinal] = value;
+        }
+        return [.. values];
+    }
+
+    private static string? Host(INamedTypeSymbol type) => type switch
+    {
+        { SpecialType: SpecialType.System_Double } => "double",
+        { SpecialType: SpecialType.System_Single } => "float",
+        { Name: "Math" or "MathF", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } => type.Name,
+        _ => null,
+    };
+}

@@ -1,0 +1,172 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiff.Generators.FrontEnd;
+
+internal sealed partial class BodyReader
+{
+    private void ForStatement(IForLoopOperation loop)
+    {
+        if (CountedLoop.Match(loop) is { } counted)
+        {
+            CountedFor(loop, counted);
+            return;
+        }
+        foreach (IOperation before in loop.Before) Statement(before);
+        GeneralLoop(loop, loop.Condition, conditionIsTop: true, loop.Body, loop.AtLoopBottom, Header(loop));
+    }
+
+    private void CountedFor(IForLoopOperation loop, CountedLoop counted)
+    {
+        Expr start = Inactive(counted.Start);
+        Expr bound = Inactive(counted.Bound);
+        var index = new Variable(_variables++, counted.Index.Name, IrType.Int32, VariableRole.Local);
+        _bindings[counted.Index] = new Read(index);
+        Block body = LoopBody(loop, null, out _);
+        _block.Add(new For(index, start, bound, counted.Inclusive, counted.Step, body, Header(loop)));
+    }
+
+    private void WhileStatement(IWhileLoopOperation loop) =>
+        GeneralLoop(loop, loop.Condition, loop.ConditionIsTop, loop.Body, [], Header(loop));
+
+    /// <summary><c>foreach</c> over an array or span is a counted loop over its elements.</summary>
+    private void ForEachStatement(IForEachLoopOperation loop)
+    {
+        IOperation collection = loop.Collection is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : loop.Collection;
+        IrType type = TypeReader.Read(collection.Type);
+        if (!type.IsSequence || loop.LoopControlVariable is not IVariableDeclaratorOperation { Symbol: { IsRef: false } element })
+        {
+            Refuse(loop.Collection, "DIFF0101", "'foreach' over something other than an array or a span");
+            return;
+        }
+        Expr sequence = Sequence(collection);
+        bool stable = sequence is Read && Effects.Symbol(collection) is { } symbol && !Effects.AssignedIn(loop.Body).Contains(symbol);
+        if (!stable) sequence = Spill(sequence, element.Name + "Sequence");
+        var length = new Opaque(EquatableArray.Of("", ".Length"), EquatableArray.Of(sequence), IrType.Int32);
+        Variable index = Temporary(element.Name + "Index", IrType.Int32);
+        void ReadElement()
+        {
+            Variable current = Local(element.Name, TypeReader.Read(element.Type));
+            _bindings[element] = new Read(current);
+            Expr value = new Element(sequence, new Read(index));
+            if (value.Type != current.Type && current.Type.IsReal) value = new Convert(value, true, current.Type);
+            _block.Add(new Assign(current, value));
+        }
+        string header = Header(loop);
+        if (!LeavesEarly(loop))
+        {
+            Block body = LoopBody(loop, ReadElement, out _);
+            _block.Add(new For(index, new Literal("0", IrType.Int32), length, false, 1, body, header));
+            return;
+        }
+        _block.Declare(index);
+        _block.Add(new Assign(index, new Literal("0", IrType.Int32)));
+        var inside = new Opaque(EquatableArray.Of("", " < ", ""), EquatableArray.Of<Expr>(new Read(index), length), IrType.Boolean);
+        Block all = LoopBody(loop, ReadElement, out LoopFrame frame);
+        var stepped = new Assign(index, new Opaque(EquatableArray.Of("", " + 1"), EquatableArray.Of<Expr>(new Read(index)), IrType.Int32));
+        Block advanced = all with { Statements = all.Statements.Append(stepped).ToEquatable() };
+        _block.Add(new Loop(Block.Empty, And([NotAny(ExitFlags(loop, frame)), inside]), advanced, header));
+    }
+
+    private void GeneralLoop(ILoopOperation loop, IOperation? condition, bool conditionIsTop, IOperation body, IReadOnlyList<IOperation> bottom, string header)
+    {
+        bool early = LeavesEarly(loop);
+        bool effects = condition is not null && Effects.In(condition);
+        Block inner = LoopBody(loop, null, out LoopFrame frame);
+        Expr running = early ? NotAny(ExitFlags(loop, frame)) : True;
+        if (bottom.Count > 0)
+        {
+            Block stepping = Nested(() => Statements(bottom, 0));
+            var all = new BlockBuilder();
+            foreach (Variable local in inner.Locals) all.Declare(local);
+            foreach (Stmt statement in inner.Statements) all.Add(statement);
+            if (early) all.Add(new If(running, stepping, Block.Empty));
+            else
+            {
+                foreach (Variable local in stepping.Locals) all.Declare(local);
+                foreach (Stmt statement in stepping.Statements) all.Add(statement);
+            }
+            inner = all.Build();
+        }
+        var top = new BlockBuilder();
+        Expr test = True;
+        if (condition is not null && !effects) test = And([running, Inactive(condition)]);
+        else if (condition is null) test = running;
+        else test = EffectfulCondition(top, condition, early ? running : null, conditionIsTop ? null : inner);
+        if (effects) _block.Add(conditionIsTop ? new Loop(top.Build(), test, inner, header) : new Loop(top.Build(), test, Block.Empty, header));
+        else _block.Add(conditionIsTop ? new Loop(Block.Empty, test, inner, header) : new Loop(inner, test, Block.Empty, header));
+    }
+
+    /// <summary>A condition that assigns or calls: its statements run before each test, unless the loop has been left.</summary>
+    private Expr EffectfulCondition(BlockBuilder top, IOperation condition, Expr? running, Block? body)
+    {
+        Expr? test = null;
+        Within(top, () =>
+        {
+            foreach (Variable local in body?.Locals ?? []) _block.Declare(local);
+            foreach (Stmt statement in body?.Statements ?? []) _block.Add(statement);
+            if (running is null)
+            {
+                test = Inactive(condition);
+                return;
+            }
+            Variable go = Temporary("proceed", IrType.Boolean);
+            _block.Declare(go);
+            _block.Add(new Assign(go, False));
+            Block evaluate = Nested(() => _block.Add(new Assign(go, Inactive(condition))));
+            _block.Add(new If(running, evaluate, Block.Empty));
+            test = new Read(go);
+        });
+        return test!;
+    }
+
+    private Block LoopBody(ILoopOperation loop, Action? first, out LoopFrame frame)
+    {
+        Variable broke = Temporary("broke", IrType.Boolean);
+        Variable skipped = Temporary("skipped", IrType.Boolean);
+        IOperation[] leaving = InnerJumps(loop).ToArray();
+        frame = new LoopFrame(loop.ExitLabel, loop.ContinueLabel, broke, skipped);
+        if (leaving.Any(jump => SymbolEqualityComparer.Default.Equals((jump as IBranchOperation)?.Target, loop.ExitLabel)))
+        {
+            _block.Declare(broke);
+            _block.Add(new Assign(broke, False));
+        }
+        _frame.Loops.Push(frame);
+        Block body = Nested(() =>
+        {
+            if (leaving.Any(jump => SymbolEqualityComparer.Default.Equals((jump as IBranchOperation)?.Target, loop.ContinueLabel)))
+            {
+                _block.Declare(skipped);
+                _block.Add(new Assign(skipped, False));
+            }
+            first?.Invoke();
+            BranchBody(loop.Body, null);
+        });
+        _frame.Loops.Pop();
+        return body;
+    }
+
+    private IEnumerable<Variable> ExitFlags(ILoopOperation loop, LoopFrame frame)
+    {
+        foreach (IOperation jump in InnerJumps(loop))
+        {
+            if (jump is IReturnOperation) yield return ReturnedFlag();
+            else if (jump is IBranchOperation branch && SymbolEqualityComparer.Default.Equals(branch.Target, loop.ExitLabel)) yield return frame.Broke;
+        }
+    }
+
+    internal static bool LeavesEarly(ILoopOperation loop) => InnerJumps(loop).Any(jump =>
+        jump is IReturnOperation || !SymbolEqualityComparer.Default.Equals(((IBranchOperation)jump).Target, loop.ContinueLabel));
+
+    private static IEnumerable<IOperation> InnerJumps(ILoopOperation loop) => Jumps.Leaving(loop.Body);
+
+    private static string Header(ILoopOperation loop) => loop.Syntax switch
+    {
+        ForStatementSyntax syntax => SourceText.OneLine(syntax).Substring(0, SourceText.OneLine(syntax).Length - SourceText.OneLine(syntax.Statement).Length).TrimEnd(),
+        ForEachStatementSyntax syntax => "foreach (" + syntax.Type + " " + syntax.Identifier + " in " + SourceText.OneLine(syntax.Expression) + ")",
+        WhileStatementSyntax syntax => "while (" + SourceText.OneLine(syntax.Condition) + ")",
+        DoStatementSyntax syntax => "do … while (" + SourceText.OneLine(syntax.Condition) + ")",
+        _ => "loop",
+    };
+}

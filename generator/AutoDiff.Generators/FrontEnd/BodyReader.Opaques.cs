@@ -1,0 +1,251 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
+
+namespace AutoDiff.Generators.FrontEnd;
+
+internal sealed partial class BodyReader
+{
+    /// <summary>Text under construction: which spans of the syntax are replaced, by an operand or by other text.</summary>
+    private sealed class OpaqueText(SyntaxNode root, bool careful, HashSet<ISymbol> assigned)
+    {
+        public readonly SyntaxNode Root = root;
+        public readonly bool Careful = careful;
+        public readonly HashSet<ISymbol> Assigned = assigned;
+        public readonly SortedList<TextSpan, object> Replaced = [];
+        public readonly List<Expr> Guarded = [];
+        public bool Repeatable = true;
+
+        public void Replace(SyntaxNode node, object with) => Replaced[node.Span] = with;
+
+        public Opaque Build(string prefix, IrType type, Site site)
+        {
+            var parts = new List<string>();
+            var operands = new List<Expr>();
+            var text = new StringBuilder(prefix);
+            TextSpan? inside = null;
+            bool first = true;
+            foreach (SyntaxToken token in Root.DescendantTokens())
+            {
+                if (inside is { } skipped && skipped.Contains(token.Span)) continue;
+                if (!first && (token.LeadingTrivia.Any() || token.GetPreviousToken().TrailingTrivia.Any()) && text.Length > 0 && text[text.Length - 1] != ' ') text.Append(' ');
+                else if (!first && text.Length == 0 && (token.LeadingTrivia.Any() || token.GetPreviousToken().TrailingTrivia.Any())) text.Append(' ');
+                first = false;
+                inside = Replaced.Keys.Where(span => span.Contains(token.Span)).Select(span => (TextSpan?)span).OrderByDescending(span => span!.Value.Length).FirstOrDefault();
+                if (inside is not { } replacedSpan) text.Append(token.Text);
+                else if (Replaced[replacedSpan] is string other) text.Append(other);
+                else
+                {
+                    parts.Add(text.ToString());
+                    text.Clear();
+                    operands.Add((Expr)Replaced[replacedSpan]);
+                }
+            }
+            parts.Add(text.ToString());
+            return new Opaque(parts.ToEquatable(), operands.ToEquatable(), type, Repeatable, Guarded.ToEquatable(), site);
+        }
+    }
+
+    /// <summary>An expression that carries no derivative: an integer, a condition, a string.</summary>
+    private Expr Inactive(IOperation operation)
+    {
+        switch (operation)
+        {
+            case ILocalReferenceOperation or IParameterReferenceOperation when _bindings.TryGetValue(Effects.Symbol(operation)!, out Expr? bound):
+                return bound;
+            case ILiteralOperation { ConstantValue: { HasValue: true, Value: int number } } when number >= 0 && operation.Syntax is LiteralExpressionSyntax literal:
+                return new Literal(literal.Token.Text, IrType.Int32);
+            case IAssignmentOperation or IIncrementOrDecrementOperation:
+                return Assignment(operation, valueUsed: true);
+            case IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation or IPropertyReferenceOperation { Arguments.Length: 1 }:
+                return ElementOf(operation) ?? OpaqueOf(operation);
+            case IInvocationOperation call when !PureCalls.IsPure(call.TargetMethod):
+                return TypeReader.IsReal(call.Type) ? Real(call) : InactiveCall(call);
+            default:
+                Opaque opaque = OpaqueOf(operation);
+                return opaque is { Parts: ["", ""], Operands: [{ } only] } && only.Type == opaque.Type ? only : opaque;
+        }
+    }
+
+    /// <summary>The user's text of <paramref name="operation"/>, variables and elements cut out as operands.</summary>
+    private Opaque OpaqueOf(IOperation operation, string prefix = "")
+    {
+        bool careful = Effects.In(operation);
+        var text = new OpaqueText(operation.Syntax, careful, careful ? Effects.AssignedIn(operation) : []);
+        Collect(operation, text);
+        return text.Build(prefix, TypeReader.Read(operation.Type), SiteOf(operation.Syntax));
+    }
+
+    private void Collect(IOperation operation, OpaqueText text)
+    {
+        switch (operation)
+        {
+            case ILocalReferenceOperation { Local: { HasConstantValue: true } constant } when !_bindings.ContainsKey(constant):
+                text.Replace(operation.Syntax, ConstantText(constant.ConstantValue, constant.Type));
+                break;
+            case ILocalReferenceOperation or IParameterReferenceOperation when _bindings.TryGetValue(Effects.Symbol(operation)!, out Expr? bound):
+                bool changes = text.Assigned.Contains(Effects.Symbol(operation)!);
+                text.Replace(operation.Syntax, changes ? Spill(bound, "before") : bound);
+                break;
+            case ILiteralOperation or INameOfOperation or ITypeOfOperation or ISizeOfOperation or IInterpolatedStringTextOperation or IOmittedArgumentOperation:
+                break;
+            case IDefaultValueOperation { Syntax: LiteralExpressionSyntax }:
+                break;
+            case IConversionOperation conversion:
+                CollectConversion(conversion, text);
+                break;
+            case IUnaryOperation { OperatorMethod: null } or IInterpolatedStringOperation or IInterpolationOperation or IArgumentOperation:
+                CollectChildren(operation, text);
+                break;
+            case IBinaryOperation binary when binary.OperatorMethod is null || !TypeReader.HoldsReals(binary.LeftOperand.Type!):
+                if (binary.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr && Effects.In(binary.RightOperand))
+                    text.Replace(binary.Syntax, ShortCircuit(binary));
+                else CollectChildren(binary, text);
+                break;
+            case IConditionalOperation choice when Effects.In(choice.WhenTrue) || choice.WhenFalse is { } other && Effects.In(other):
+                text.Replace(choice.Syntax, InactiveChoice(choice));
+                break;
+            case IConditionalOperation or IIsPatternOperation { Pattern: IConstantPatternOperation or IRelationalPatternOperation or INegatedPatternOperation or IBinaryPatternOperation }:
+                CollectChildren(operation, text);
+                break;
+            case IConstantPatternOperation or IRelationalPatternOperation or INegatedPatternOperation or IBinaryPatternOperation:
+                CollectChildren(operation, text);
+                break;
+            case IFieldReferenceOperation field:
+                CollectField(field, text);
+                break;
+            case IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation or IPropertyReferenceOperation when ElementOf(operation) is { } element:
+                text.Replace(operation.Syntax, text.Careful ? Spill(element, "before") : element);
+                break;
+            case IArrayElementReferenceOperation:
+                text.Repeatable = false;
+                CollectChildren(operation, text);
+                break;
+            case IPropertyReferenceOperation property:
+                CollectProperty(property, text);
+                break;
+            case IInvocationOperation call when PureCalls.IsPure(call.TargetMethod):
+                CollectCallee(call, text);
+                foreach (IOperation child in call.ChildOperations) Collect(child, text);
+                break;
+            case IInvocationOperation call:
+                text.Replace(call.Syntax, TypeReader.IsReal(call.Type) ? Real(call) : InactiveCall(call));
+                break;
+            case IObjectCreationOperation creation:
+                CollectCreation(creation, text);
+                break;
+            case IAssignmentOperation or IIncrementOrDecrementOperation:
+                text.Replace(operation.Syntax, Assignment(operation, valueUsed: true));
+                break;
+            default:
+                Refuse(operation, "DIFF0101", Construct(operation));
+                break;
+        }
+    }
+
+    private void CollectChildren(IOperation operation, OpaqueText text)
+    {
+        foreach (IOperation child in operation.ChildOperations) Collect(child, text);
+    }
+
+    private void CollectConversion(IConversionOperation conversion, OpaqueText text)
+    {
+        bool fromReal = TypeReader.IsReal(conversion.Operand.Type);
+        if (conversion.OperatorMethod is not null && (fromReal || TypeReader.HoldsReals(conversion.Operand.Type!)))
+            text.Guarded.Add(Value(conversion.Operand));
+        bool formatted = conversion.Parent is IInterpolationOperation;
+        if (fromReal && !formatted && conversion.Type is { IsReferenceType: true }) text.Guarded.Add(Real(conversion.Operand));
+        if (fromReal && TypeReader.IsInteger(conversion.Type)) _casts.Add(new LossyCast(Real(conversion.Operand), SiteOf(conversion.Syntax)));
+        if (conversion.Syntax is CastExpressionSyntax { Type: not PredefinedTypeSyntax } cast) text.Replace(cast.Type, TypeReader.Name(conversion.Type!));
+        Collect(conversion.Operand, text);
+    }
+
+    private void CollectField(IFieldReferenceOperation field, OpaqueText text)
+    {
+        if (field.Instance is { } instance)
+        {
+            text.Repeatable = false;
+            Collect(instance, text);
+            return;
+        }
+        if (!field.Field.IsReadOnly && !field.Field.IsConst) text.Repeatable = false;
+        text.Replace(field.Syntax, StaticName(field.Field));
+    }
+
+    private void CollectProperty(IPropertyReferenceOperation property, OpaqueText text)
+    {
+        bool length = property.Property.Name == "Length" && property.Instance?.Type is { } type && (TypeReader.Read(type).IsSequence || type.SpecialType == SpecialType.System_String);
+        if (!length) text.Repeatable = false;
+        if (property.Instance is { } instance)
+        {
+            if (length && TypeReader.Read(instance.Type).IsSequence) text.Replace(instance.Syntax, IsKnown(instance) ? SequenceVariableOrField(instance) : OpaqueOf(instance));
+            else Collect(instance, text);
+        }
+        else text.Replace(property.Syntax, StaticName(property.Property));
+        foreach (IArgumentOperation argument in property.Arguments) Collect(argument, text);
+    }
+
+    private Expr SequenceVariableOrField(IOperation sequence) => sequence is IFieldReferenceOperation ? OpaqueOf(sequence) : SequenceVariable(sequence);
+
+    private void CollectCallee(IInvocationOperation call, OpaqueText text)
+    {
+        if (call.Instance is null && call.Syntax is InvocationExpressionSyntax { Expression: { } callee } && !call.TargetMethod.IsExtensionMethod)
+            text.Replace(callee, StaticName(call.TargetMethod));
+    }
+
+    private void CollectCreation(IObjectCreationOperation creation, OpaqueText text)
+    {
+        text.Repeatable = false;
+        if (creation.Initializer is not null) Refuse(creation, "DIFF0101", "an object initialiser");
+        if (creation.Syntax is ObjectCreationExpressionSyntax { Type: { } name }) text.Replace(name, TypeReader.Name(creation.Type!).TrimEnd('?'));
+        foreach (IArgumentOperation argument in creation.Arguments)
+        {
+            if (argument.ArgumentKind == ArgumentKind.DefaultValue) continue;
+            if (TypeReader.Read(argument.Value.Type).CanBeActive) text.Guarded.Add(Value(argument.Value));
+            Collect(argument, text);
+        }
+    }
+
+    private Expr ShortCircuit(IBinaryOperation binary)
+    {
+        bool and = binary.OperatorKind == BinaryOperatorKind.ConditionalAnd;
+        Variable both = Temporary("test", IrType.Boolean);
+        _block.Declare(both);
+        _block.Add(new Assign(both, Inactive(binary.LeftOperand)));
+        Block right = Nested(() => _block.Add(new Assign(both, Inactive(binary.RightOperand))));
+        _block.Add(and ? new If(new Read(both), right, Block.Empty) : new If(NotAny([both]), right, Block.Empty));
+        return new Read(both);
+    }
+
+    private Expr InactiveChoice(IConditionalOperation choice)
+    {
+        Expr condition = Inactive(choice.Condition);
+        Variable chosen = Temporary("chosen", TypeReader.Read(choice.Type));
+        _block.Declare(chosen);
+        Block then = Nested(() => _block.Add(new Assign(chosen, Value(choice.WhenTrue))));
+        Block otherwise = Nested(() => _block.Add(new Assign(chosen, Value(choice.WhenFalse!))));
+        _block.Add(new If(condition, then, otherwise));
+        return new Read(chosen);
+    }
+
+    /// <summary>A static member as generated code can name it: short inside the same type, in full elsewhere.</summary>
+    private string StaticName(ISymbol member)
+    {
+        if (SymbolEqualityComparer.Default.Equals(member.ContainingType, _method.ContainingType)) return member.Name;
+        if (member.ContainingType.ContainingNamespace?.ToDisplayString() is "System" && KnownNames.Namespaces.ContainsKey(member.ContainingType.Name))
+            return "\u0001" + member.ContainingType.Name + "\u0001." + member.Name;
+        return TypeReader.Name(member.ContainingType) + "." + member.Name;
+    }
+
+    private static string ConstantText(object? value, ITypeSymbol type)
+    {
+        string text = SymbolDisplay.FormatPrimitive(value!, quoteStrings: true, useHexadecimalNumbers: false)!;
+        return type.TypeKind == TypeKind.Enum ? "(" + TypeReader.Name(type) + ")" + text
+            : type.SpecialType is SpecialType.System_Double ? text + (text.All(char.IsDigit) ? ".0" : "")
+            : type.SpecialType is SpecialType.System_Single ? text + "f"
+            : type.SpecialType is SpecialType.System_Int64 ? text + "L" : text;
+    }
+}

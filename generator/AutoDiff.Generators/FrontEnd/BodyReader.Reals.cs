@@ -1,0 +1,129 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiff.Generators.FrontEnd;
+
+internal sealed partial class BodyReader
+{
+    /// <summary>An expression of any type.</summary>
+    private Expr Value(IOperation operation)
+    {
+        IrType type = TypeReader.Read(operation.Type);
+        return type.IsReal ? Real(operation) : type.IsSequence ? Sequence(operation) : Inactive(operation);
+    }
+
+    /// <summary>An expression of type <c>double</c> or <c>float</c>.</summary>
+    private Expr Real(IOperation operation)
+    {
+        IrType type = TypeReader.Read(operation.Type);
+        switch (operation)
+        {
+            case ILiteralOperation literal:
+                return Number(literal, type);
+            case IConversionOperation conversion when conversion.OperatorMethod is null:
+                return Conversion(conversion, type);
+            case ILocalReferenceOperation { Local: { HasConstantValue: true } constant } reference when !_bindings.ContainsKey(constant):
+                return Number(reference, type);
+            case ILocalReferenceOperation or IParameterReferenceOperation when _bindings.TryGetValue(Effects.Symbol(operation)!, out Expr? bound):
+                return bound;
+            case IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus, OperatorMethod: null, IsLifted: false } unary:
+                return new Negate(Real(unary.Operand));
+            case IUnaryOperation { OperatorKind: UnaryOperatorKind.Plus, OperatorMethod: null, IsLifted: false } unary:
+                return Real(unary.Operand);
+            case IBinaryOperation { OperatorMethod: null, IsLifted: false } binary when RealOperator(binary.OperatorKind) is { } kind:
+                Expr left = Protect(Real(binary.LeftOperand), binary.RightOperand);
+                return new Binary(kind, left, Real(binary.RightOperand));
+            case IConditionalOperation choice:
+                return Choice(choice, type);
+            case IAssignmentOperation or IIncrementOrDecrementOperation:
+                return Assignment(operation, valueUsed: true);
+            case IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation or IPropertyReferenceOperation { Arguments.Length: 1 }:
+                return ElementOf(operation) ?? OpaqueOf(operation);
+            case IInvocationOperation call:
+                return RealCall(call, type);
+            case IFieldReferenceOperation or IPropertyReferenceOperation or IDefaultValueOperation:
+                return OpaqueOf(operation);
+            default:
+                return Refuse(operation, "DIFF0101", Construct(operation));
+        }
+    }
+
+    private Expr Choice(IConditionalOperation choice, IrType type)
+    {
+        Expr condition = Inactive(choice.Condition);
+        Variable chosen = Temporary("chosen", type);
+        _block.Declare(chosen);
+        Block then = Nested(() => AssignTo(chosen, choice.WhenTrue, null));
+        Block otherwise = Nested(() => AssignTo(chosen, choice.WhenFalse!, null));
+        _block.Add(new If(condition, then, otherwise));
+        return new Read(chosen);
+    }
+
+    private Expr Conversion(IConversionOperation conversion, IrType type)
+    {
+        ITypeSymbol? from = conversion.Operand.Type;
+        bool isImplicit = conversion.IsImplicit;
+        if (conversion.Operand is ILiteralOperation or IUnaryOperation { Operand: ILiteralOperation } && isImplicit && conversion.ConstantValue.HasValue && !TypeReader.IsReal(from))
+            return Number(conversion, type);
+        if (TypeReader.IsReal(from))
+        {
+            Expr operand = Real(conversion.Operand);
+            return operand.Type == type ? operand : new Convert(operand, isImplicit, type);
+        }
+        if (TypeReader.IsInteger(from) || from?.SpecialType == SpecialType.System_Char) return new Convert(Inactive(conversion.Operand), isImplicit, type);
+        return Refuse(conversion, "DIFF0101", "a conversion from '" + from?.ToDisplayString() + "'");
+    }
+
+    /// <summary>A constant: the user's digits where he wrote some, otherwise the shortest that read back to the same bits.</summary>
+    private static Expr Number(IOperation operation, IrType type)
+    {
+        if (operation.Syntax is LiteralExpressionSyntax literal && operation is ILiteralOperation)
+        {
+            string digits = literal.Token.Text.Replace("_", "").TrimEnd('d', 'D', 'f', 'F', 'm', 'M');
+            bool plain = digits.All(c => char.IsDigit(c) || c is '.' or 'e' or 'E' or '+' or '-');
+            if (plain) return new Literal(digits.StartsWith(".") ? "0" + digits : digits, type);
+        }
+        double value = System.Convert.ToDouble(operation.ConstantValue.Value, CultureInfo.InvariantCulture);
+        if (double.IsNaN(value) || double.IsInfinity(value))
+        {
+            string name = double.IsNaN(value) ? "NaN" : value > 0 ? "PositiveInfinity" : "NegativeInfinity";
+            return Opaque.Text(type + "." + name, type);
+        }
+        bool negative = value < 0 || value == 0 && 1 / value < 0;
+        string text = operation.ConstantValue.Value is float single
+            ? Math.Abs(single).ToString("R", CultureInfo.InvariantCulture)
+            : Math.Abs(value).ToString("R", CultureInfo.InvariantCulture);
+        if (operation.ConstantValue.Value is not float && double.Parse(text, CultureInfo.InvariantCulture) != Math.Abs(value))
+            text = Math.Abs(value).ToString("G17", CultureInfo.InvariantCulture);
+        if (operation.ConstantValue.Value is float exact && float.Parse(text, CultureInfo.InvariantCulture) != Math.Abs(exact))
+            text = Math.Abs(exact).ToString("G9", CultureInfo.InvariantCulture);
+        Expr positive = new Literal(text, type);
+        return negative ? new Negate(positive) : positive;
+    }
+
+    /// <summary>Makes sure that evaluating <paramref name="later"/> does not change what <paramref name="value"/> gave before it.</summary>
+    private Expr Protect(Expr value, IOperation later)
+    {
+        if (value is Literal || !Effects.In(later)) return value;
+        if (value is Read { Variable: { } variable } && !Effects.AssignedIn(later).Any(symbol => _bindings.TryGetValue(symbol, out Expr? bound) && bound is Read read && read.Variable == variable))
+            return value;
+        return Spill(value, "before");
+    }
+
+    private static Operator? RealOperator(BinaryOperatorKind kind) => kind switch
+    {
+        BinaryOperatorKind.Add => Operator.Add,
+        BinaryOperatorKind.Subtract => Operator.Subtract,
+        BinaryOperatorKind.Multiply => Operator.Multiply,
+        BinaryOperatorKind.Divide => Operator.Divide,
+        BinaryOperatorKind.Remainder => Operator.Remainder,
+        _ => null,
+    };
+
+    /// <summary>What to call an operation that is not covered.</summary>
+    private static string Construct(IOperation operation) => operation.Kind == OperationKind.None
+        ? "'" + Shorten(operation.Syntax) + "'"
+        : "'" + Shorten(operation.Syntax) + "' (" + operation.Kind + ")";
+}

@@ -1,0 +1,139 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiff.Generators.FrontEnd;
+
+internal sealed partial class BodyReader
+{
+    /// <summary>An expression whose value is an array or a span.</summary>
+    private Expr Sequence(IOperation operation)
+    {
+        IrType type = TypeReader.Read(operation.Type);
+        if (StackAllocation(operation) is { } stack) return FilledArray(type, stack.Length, stack.Items, "stacked");
+        switch (operation)
+        {
+            case ILocalReferenceOperation or IParameterReferenceOperation when _bindings.TryGetValue(Effects.Symbol(operation)!, out Expr? bound):
+                return bound;
+            case IConversionOperation { Operand: { } operand } conversion when TypeReader.Read(operand.Type).IsSequence:
+                Expr inner = Sequence(operand);
+                return inner.Type == type ? inner : inner is View view ? view with { Type = type } : inner is NewArray or CopyOf or Opaque ? new View(Spill(inner, "array"), null, null, type) : new View(inner, null, null, type);
+            case IConversionOperation { Operand: IInvocationOperation { TargetMethod.Name: "Clone", Instance: { } cloned } } when TypeReader.Read(cloned.Type) == type:
+                return new CopyOf(SequenceVariable(cloned), type);
+            case IConversionOperation { Operand: ICollectionExpressionOperation } conversion:
+                return Sequence(conversion.Operand);
+            case IArrayCreationOperation { DimensionSizes: [{ } length] } creation:
+                return FilledArray(type, creation.Initializer is null ? Inactive(length) : null, creation.Initializer?.ElementValues, "array");
+            case ICollectionExpressionOperation collection when !collection.Elements.Any(element => element is ISpreadOperation):
+                return FilledArray(type, null, collection.Elements, "array");
+            case IArrayElementReferenceOperation { ArrayReference: { } array, Indices: [{ } range] } when Ranged(range) is not null:
+                Read whole = SequenceVariable(array);
+                return new CopyOf(RangeView(whole, range, whole.Type), type);
+            case IImplicitIndexerReferenceOperation { Instance: { } instance, Argument: { } range } when Ranged(range) is not null:
+                Read source = SequenceVariable(instance);
+                return RangeView(source, range, type);
+            case IConditionalOperation choice:
+                Expr condition = Inactive(choice.Condition);
+                Variable chosen = Temporary("chosen", type);
+                _block.Declare(chosen);
+                Block then = Nested(() => AssignTo(chosen, choice.WhenTrue, null));
+                Block otherwise = Nested(() => AssignTo(chosen, choice.WhenFalse!, null));
+                _block.Add(new If(condition, then, otherwise));
+                return new Read(chosen);
+            case IInvocationOperation call:
+                return SequenceCall(call, type);
+            case ISimpleAssignmentOperation:
+                return Assignment(operation, valueUsed: true);
+            case IFieldReferenceOperation or IPropertyReferenceOperation or IArrayElementReferenceOperation:
+                return OpaqueOf(operation);
+            case IDefaultValueOperation or ILiteralOperation or IConversionOperation { ConstantValue.HasValue: true }:
+                return Refuse(operation, "DIFF0101", "a null array or an empty span");
+            default:
+                return Refuse(operation, "DIFF0101", Construct(operation));
+        }
+    }
+
+    private void AssignSequence(Variable target, IOperation value, string? source)
+    {
+        if (value is IInvocationOperation call && CallInto(target, call, source)) return;
+        Expr sequence = Sequence(value);
+        if (sequence.Type != target.Type && sequence is Read) sequence = new View(sequence, null, null, target.Type);
+        _block.Add(new Assign(target, sequence, source));
+    }
+
+    /// <summary>A sequence as something that can be indexed: a variable, given a name if it has none.</summary>
+    private Read SequenceVariable(IOperation operation) => Sequence(operation) switch
+    {
+        Read read => read,
+        { } other => Spill(other, "sequence"),
+    };
+
+    /// <summary>One element, where <paramref name="operation"/> is an element of a sequence that is known; null otherwise.</summary>
+    private Expr? ElementOf(IOperation operation) => operation switch
+    {
+        IArrayElementReferenceOperation { ArrayReference: { } array, Indices: [{ } index] } when TypeReader.Read(array.Type).IsSequence && IsKnown(array) => At(array, index),
+        IPropertyReferenceOperation { Instance: { } span, Arguments: [{ Value: { } index }] } when TypeReader.Read(span.Type).IsSpan => At(span, index),
+        IImplicitIndexerReferenceOperation { Instance: { } sequence, Argument: { } index } when TypeReader.Read(sequence.Type).IsSequence && Ranged(index) is null => At(sequence, index),
+        _ => null,
+    };
+
+    private static bool IsKnown(IOperation array) => array is not (IFieldReferenceOperation { Instance: not null } or IPropertyReferenceOperation or IArrayElementReferenceOperation);
+
+    private Expr At(IOperation sequence, IOperation index)
+    {
+        Expr whole = sequence is IFieldReferenceOperation ? OpaqueOf(sequence) : SequenceVariable(sequence);
+        return new Element(whole, FromEnd(whole, index) ?? Inactive(index));
+    }
+
+    /// <summary><c>^k</c> as <c>Length - k</c>.</summary>
+    private Expr? FromEnd(Expr sequence, IOperation index) => index is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat, Operand: { } k }
+        ? new Opaque(EquatableArray.Of("", ".Length - ", ""), EquatableArray.Of(sequence, Inactive(k)), IrType.Int32)
+        : null;
+
+    private static IRangeOperation? Ranged(IOperation index) => index as IRangeOperation;
+
+    private View RangeView(Read sequence, IOperation index, IrType type)
+    {
+        IRangeOperation range = Ranged(index)!;
+        Expr? Bound(IOperation? bound) => bound is null ? null : FromEnd(sequence, Unwrap(bound)) ?? Inactive(Unwrap(bound));
+        Expr? start = Bound(range.LeftOperand);
+        Expr end = Bound(range.RightOperand) ?? new Opaque(EquatableArray.Of("", ".Length"), EquatableArray.Of<Expr>(sequence), IrType.Int32);
+        if (start is null) return new View(sequence, new Literal("0", IrType.Int32), end, type.As(type.IsSpan ? type.Shape : TypeShape.Span));
+        Expr first = start is Literal or Read ? start : Spill(start, "start");
+        var length = new Opaque(EquatableArray.Of("", " - ", ""), EquatableArray.Of(end, first), IrType.Int32);
+        return new View(sequence, first, length, type.As(type.IsSpan ? type.Shape : TypeShape.Span));
+    }
+
+    private static IOperation Unwrap(IOperation operation) => operation is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : operation;
+
+    /// <summary>A new array: zeroed of a length, or holding the given elements.</summary>
+    private Expr FilledArray(IrType type, Expr? length, IReadOnlyList<IOperation>? items, string name)
+    {
+        if (items is null) return new NewArray(length!, type);
+        Read array = Spill(new NewArray(new Literal(items.Count.ToString(System.Globalization.CultureInfo.InvariantCulture), IrType.Int32), type), name);
+        for (int i = 0; i < items.Count; i++)
+        {
+            Expr value = Value(items[i]);
+            if (value.Type != type.Element && type.Element.IsReal) value = new Convert(value, true, type.Element);
+            _block.Add(new Store(array, new Literal(i.ToString(System.Globalization.CultureInfo.InvariantCulture), IrType.Int32), value));
+        }
+        return array;
+    }
+
+    /// <summary>Roslyn has no operation for <c>stackalloc</c>: it is read from the syntax.</summary>
+    private (Expr? Length, IReadOnlyList<IOperation>? Items)? StackAllocation(IOperation operation)
+    {
+        SyntaxNode syntax = operation.Syntax;
+        InitializerExpressionSyntax? initializer;
+        ExpressionSyntax? size = null;
+        if (syntax is StackAllocArrayCreationExpressionSyntax { Type: ArrayTypeSyntax array } explicitly)
+        {
+            size = array.RankSpecifiers[0].Sizes[0];
+            initializer = explicitly.Initializer;
+        }
+        else if (syntax is ImplicitStackAllocArrayCreationExpressionSyntax implicitly) initializer = implicitly.Initializer;
+        else return null;
+        if (initializer is not null) return (null, initializer.Expressions.Select(item => _model.GetOperation(item)!).ToList());
+        return _model.GetOperation(size!) is { } length ? (Inactive(length), null) : null;
+    }
+}

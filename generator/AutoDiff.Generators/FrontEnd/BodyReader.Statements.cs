@@ -1,0 +1,149 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiff.Generators.FrontEnd;
+
+internal sealed partial class BodyReader
+{
+    /// <summary>
+    /// A run of statements. What follows a statement that may jump away becomes conditional: it moves into the branch that does not
+    /// jump where there is one, or is guarded by the conditions that the jump sets.
+    /// </summary>
+    private void Statements(IReadOnlyList<IOperation> operations, int first)
+    {
+        for (int i = first; i < operations.Count; i++)
+        {
+            _cancellation.ThrowIfCancellationRequested();
+            IOperation operation = operations[i];
+            bool rest = i + 1 < operations.Count;
+            if (rest && operation is IConditionalOperation branch && Jumps.Leave(branch))
+            {
+                bool then = Jumps.AlwaysLeaves(branch.WhenTrue) && !Jumps.Leave(branch.WhenFalse);
+                bool otherwise = branch.WhenFalse is not null && Jumps.AlwaysLeaves(branch.WhenFalse) && !Jumps.Leave(branch.WhenTrue);
+                if (then || otherwise)
+                {
+                    void Rest() => Statements(operations, i + 1);
+                    IfStatement(branch, otherwise ? Rest : null, then ? Rest : null);
+                    return;
+                }
+            }
+            Statement(operation);
+            if (!rest || !Jumps.Leave(operation)) continue;
+            if (Jumps.AlwaysLeaves(operation)) return;
+            Expr guard = NotAny(FlagsOf(operation));
+            Block remaining = Nested(() => Statements(operations, i + 1));
+            _block.Add(new If(guard, remaining, Block.Empty));
+            return;
+        }
+    }
+
+    private void Statement(IOperation operation)
+    {
+        switch (operation)
+        {
+            case IBlockOperation block:
+                Statements(block.Operations, 0);
+                break;
+            case IVariableDeclarationGroupOperation group:
+                foreach (IVariableDeclarationOperation declaration in group.Declarations)
+                    foreach (IVariableDeclaratorOperation declarator in declaration.Declarators) Declaration(declarator);
+                break;
+            case IExpressionStatementOperation expression:
+                ExpressionStatement(expression.Operation);
+                break;
+            case IConditionalOperation branch:
+                IfStatement(branch, null, null);
+                break;
+            case IForLoopOperation loop:
+                ForStatement(loop);
+                break;
+            case IWhileLoopOperation loop:
+                WhileStatement(loop);
+                break;
+            case IForEachLoopOperation loop:
+                ForEachStatement(loop);
+                break;
+            case IReturnOperation returned:
+                ReturnStatement(returned);
+                break;
+            case IBranchOperation jump:
+                JumpStatement(jump);
+                break;
+            case IThrowOperation thrown:
+                ThrowStatement(thrown);
+                break;
+            case ILocalFunctionOperation function:
+                if (!function.Symbol.IsStatic) Refuse(function.Syntax, IrType.Void, "DIFF0101", "a local function that is not 'static'");
+                break;
+            case IEmptyOperation:
+                break;
+            default:
+                Refuse(operation, "DIFF0102", Shorten(operation.Syntax));
+                break;
+        }
+    }
+
+    private void Declaration(IVariableDeclaratorOperation declarator)
+    {
+        ILocalSymbol symbol = declarator.Symbol;
+        if (symbol.IsRef)
+        {
+            Refuse(declarator, "DIFF0101", "a 'ref' local");
+            return;
+        }
+        if (symbol.HasConstantValue && !TypeReader.IsReal(symbol.Type)) return;
+        IrType type = TypeReader.Read(symbol.Type);
+        IOperation? value = (declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer)?.Value;
+        if (value is null)
+        {
+            _bindings[symbol] = new Read(Local(symbol.Name, type));
+            return;
+        }
+        // The variable is declared only after its value is read: an expression hoisted out of it comes first.
+        Variable variable = new(_variables++, symbol.Name, type, VariableRole.Local);
+        _bindings[symbol] = new Read(variable);
+        AssignTo(variable, value, SourceText.OneLine(declarator.Syntax));
+        _block.Declare(variable);
+    }
+
+    private void ExpressionStatement(IOperation operation)
+    {
+        switch (operation)
+        {
+            case ISimpleAssignmentOperation or ICompoundAssignmentOperation or IIncrementOrDecrementOperation or IDeconstructionAssignmentOperation:
+                Assignment(operation, valueUsed: false);
+                break;
+            case IInvocationOperation call:
+                CallStatement(call);
+                break;
+            default:
+                Refuse(operation, "DIFF0102", Shorten(operation.Syntax));
+                break;
+        }
+    }
+
+    private void IfStatement(IConditionalOperation branch, Action? afterThen, Action? afterElse)
+    {
+        Expr condition = Inactive(branch.Condition);
+        Block then = Nested(() => BranchBody(branch.WhenTrue, afterThen));
+        Block otherwise = Nested(() => BranchBody(branch.WhenFalse, afterElse));
+        _block.Add(new If(condition, then, otherwise, "if (" + SourceText.OneLine(branch.Condition.Syntax) + ")"));
+    }
+
+    private void BranchBody(IOperation? body, Action? after)
+    {
+        if (body is not null) Statements(body is IBlockOperation block ? block.Operations : [body], 0);
+        after?.Invoke();
+    }
+
+    private void ThrowStatement(IThrowOperation thrown)
+    {
+        if (thrown.Exception is null)
+        {
+            Refuse(thrown, "DIFF0102", "throw;");
+            return;
+        }
+        Opaque code = OpaqueOf(thrown.Exception, prefix: "throw ");
+        _block.Add(new Effect(code with { Repeatable = false }, SourceText.OneLine(thrown.Syntax)));
+    }
+}

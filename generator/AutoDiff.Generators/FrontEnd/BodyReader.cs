@@ -1,0 +1,148 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiff.Generators.FrontEnd;
+
+/// <summary>
+/// Lowers the body of a method to statements of the intermediate form, in C#'s order of evaluation. It is a whitelist: an operation it
+/// does not know is refused at its place. One partial file for each kind of operation.
+/// </summary>
+/// <remarks>Establishes: expressions are pure; control flow is structured; every variable has its own <see cref="Variable"/>.</remarks>
+internal sealed partial class BodyReader
+{
+    private readonly IMethodSymbol _method;
+    private readonly int _origin;
+    private readonly CancellationToken _cancellation;
+    private readonly List<Refusal> _refusals = [];
+    private readonly List<LossyCast> _casts = [];
+    private readonly Dictionary<ISymbol, Expr> _bindings = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<string> _identifiers = [];
+    private readonly List<IMethodSymbol> _inlining = [];
+    private readonly List<IMethodSymbol> _callees = [];
+    private SemanticModel _model;
+    private BlockBuilder _block = new();
+    private Frame _frame = new();
+    private Site? _callSite;
+    private int _variables;
+
+    public BodyReader(IMethodSymbol method, SemanticModel model, int origin, CancellationToken cancellation)
+    {
+        _method = method;
+        _model = model;
+        _origin = origin;
+        _cancellation = cancellation;
+    }
+
+    public IReadOnlyList<Refusal> Refusals => _refusals;
+
+    public IReadOnlyList<LossyCast> Casts => _casts;
+
+    /// <summary>The differentiable methods that the body calls.</summary>
+    public IReadOnlyList<IMethodSymbol> Callees => _callees;
+
+    public int VariableCount => _variables;
+
+    public HashSet<string> Identifiers => _identifiers;
+
+    /// <summary>Where a <c>return</c> of the body being read leads: the method itself, or a method differentiated in place.</summary>
+    private sealed class Frame
+    {
+        public Variable? Result;
+        public Variable? Returned;
+        public BlockBuilder? Entry;
+        public readonly Stack<LoopFrame> Loops = new();
+    }
+
+    /// <summary>The jump targets of the loop being read and the conditions that its jumps are lowered to.</summary>
+    private sealed record LoopFrame(ILabelSymbol Exit, ILabelSymbol Continue, Variable Broke, Variable Skipped);
+
+    /// <summary>Makes the parameter known and gives its variable.</summary>
+    public Variable Parameter(IParameterSymbol parameter, IrType type)
+    {
+        var variable = new Variable(_variables++, parameter.Name, type, VariableRole.Parameter);
+        _bindings[parameter] = new Read(variable);
+        return variable;
+    }
+
+    /// <summary>Lowers the whole body; the result variable holds what the method returns.</summary>
+    public (Block Body, Variable? Result) Body(IOperation body, IrType result)
+    {
+        CollectIdentifiers(body.Syntax);
+        if (result.Shape != TypeShape.Void) _frame.Result = Temporary("result", result);
+        var entry = _block = _frame.Entry = new BlockBuilder();
+        if (_frame.Result is { } variable) entry.Declare(variable);
+        BodyStatements(body);
+        return (entry.Build(), _frame.Result);
+    }
+
+    private void BodyStatements(IOperation body)
+    {
+        switch (body)
+        {
+            case IMethodBodyOperation method:
+                BodyStatements((IOperation?)method.BlockBody ?? method.ExpressionBody!);
+                break;
+            case IBlockOperation block:
+                Statements(block.Operations, 0);
+                break;
+            default:
+                Refuse(body, "DIFF0101", "a body of this form");
+                break;
+        }
+    }
+
+    private void CollectIdentifiers(SyntaxNode syntax)
+    {
+        SyntaxNode whole = syntax.FirstAncestorOrSelf<MemberDeclarationSyntax>() ?? syntax;
+        foreach (SyntaxToken token in whole.DescendantTokens())
+            if (token.IsKind(SyntaxKind.IdentifierToken)) _identifiers.Add(token.ValueText);
+    }
+
+    private Variable Temporary(string name, IrType type) => new(_variables++, name, type, VariableRole.Temporary);
+
+    private Variable Local(string name, IrType type)
+    {
+        var variable = new Variable(_variables++, name, type, VariableRole.Local);
+        _block.Declare(variable);
+        return variable;
+    }
+
+    /// <summary>Puts a value into a temporary of its own, so that what is evaluated later cannot change it.</summary>
+    private Read Spill(Expr value, string name)
+    {
+        Variable temporary = Temporary(name, value.Type);
+        _block.Declare(temporary);
+        _block.Add(new Assign(temporary, value));
+        return new Read(temporary);
+    }
+
+    private BlockBuilder Within(BlockBuilder builder, Action fill)
+    {
+        BlockBuilder outer = _block;
+        _block = builder;
+        fill();
+        _block = outer;
+        return builder;
+    }
+
+    private Block Nested(Action fill) => Within(new BlockBuilder(), fill).Build();
+
+    private Site SiteOf(SyntaxNode syntax) => _callSite ?? new Site(syntax.SpanStart - _origin, syntax.Span.Length);
+
+    private Expr Refuse(IOperation operation, string id, params string[] words) => Refuse(operation.Syntax, TypeReader.Read(operation.Type), id, words);
+
+    private Expr Refuse(SyntaxNode syntax, IrType type, string id, params string[] words)
+    {
+        var refusal = new Refusal(id, SiteOf(syntax), words.ToEquatable());
+        if (!_refusals.Contains(refusal)) _refusals.Add(refusal);
+        return new Literal("0", type);
+    }
+
+    private static string Shorten(SyntaxNode syntax)
+    {
+        string text = SourceText.OneLine(syntax);
+        return text.Length <= 60 ? text : text.Substring(0, 57) + "...";
+    }
+}

@@ -1,0 +1,67 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiff.Generators.FrontEnd;
+
+/// <summary>What is known of a differentiable method from the outside, without reading its body as a whole.</summary>
+internal static class Differentiables
+{
+    public const string Attribute = "AutoDiff.DifferentiableAttribute";
+
+    public static bool IsMarked(IMethodSymbol method) => Has(method.OriginalDefinition, "DifferentiableAttribute");
+
+    public static bool IsConstant(IParameterSymbol parameter) => Has(parameter, "NoGradientAttribute");
+
+    /// <summary>Is this parameter one that gets an adjoint and a tangent?</summary>
+    public static bool IsDifferentiable(IParameterSymbol parameter) => TypeReader.Read(parameter.Type).CanBeActive && !IsConstant(parameter);
+
+    /// <summary>The method as a callee; null where its companions do not exist or cannot be called from <paramref name="caller"/>.</summary>
+    public static Callee? Callee(IMethodSymbol method, INamedTypeSymbol caller)
+    {
+        if (!method.IsStatic || method.IsGenericMethod || method.ContainingType.IsGenericType) return null;
+        if (method.Parameters.Any(parameter => parameter.RefKind != RefKind.None)) return null;
+        if (method.DeclaringSyntaxReferences.IsEmpty && method.ContainingType.GetMembers(method.Name + "Adjoint").IsEmpty) return null;
+        bool same = SymbolEqualityComparer.Default.Equals(method.ContainingType, caller);
+        string path = same ? "" : TypeReader.Name(method.ContainingType) + ".";
+        var parameters = method.Parameters.Select(parameter => new CalleeParameter(
+            IsDifferentiable(parameter), SequenceUse.Writes(parameter, []), TypeReader.Read(parameter.Type)));
+        return new Callee(path, method.Name, TypeReader.Read(method.ReturnType), parameters.ToEquatable());
+    }
+
+    /// <summary>Is an array that the method returns always one that it made itself?</summary>
+    public static bool ReturnsFresh(IMethodSymbol method, SemanticModel model)
+    {
+        if (method.DeclaringSyntaxReferences is not [{ } reference] || reference.GetSyntax() is not MethodDeclarationSyntax syntax) return false;
+        SemanticModel own = syntax.SyntaxTree == model.SyntaxTree ? model : model.Compilation.GetSemanticModel(syntax.SyntaxTree);
+        if (own.GetOperation(syntax) is not { } body) return false;
+        IEnumerable<IOperation> returned = body.Descendants().OfType<IReturnOperation>().Select(statement => statement.ReturnedValue!);
+        return returned.All(value => IsFresh(value, body, []));
+    }
+
+    private static bool IsFresh(IOperation value, IOperation body, HashSet<ISymbol> visited) => value switch
+    {
+        IArrayCreationOperation or ICollectionExpressionOperation => true,
+        IConversionOperation conversion => IsFresh(conversion.Operand, body, visited),
+        IInvocationOperation call => call.TargetMethod.Name is "ToArray" or "Clone",
+        IConditionalOperation choice => IsFresh(choice.WhenTrue, body, visited) && IsFresh(choice.WhenFalse!, body, visited),
+        ILocalReferenceOperation local when !visited.Add(local.Local) => true,
+        ILocalReferenceOperation local => Sources(local.Local, body).All(source => IsFresh(source, body, visited)),
+        _ => false,
+    };
+
+    private static IEnumerable<IOperation> Sources(ILocalSymbol local, IOperation body)
+    {
+        foreach (IOperation operation in body.Descendants())
+        {
+            if (operation is IVariableDeclaratorOperation { Initializer.Value: { } initial } declarator && SymbolEqualityComparer.Default.Equals(declarator.Symbol, local)) yield return initial;
+            if (operation is ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } assignment && SymbolEqualityComparer.Default.Equals(target.Local, local)) yield return assignment.Value;
+            if (operation is IDeconstructionAssignmentOperation { Target: ITupleOperation targets, Value: { } value } && targets.Elements.Any(element => SymbolEqualityComparer.Default.Equals(Effects.Symbol(element), local)))
+                foreach (IOperation item in (value is IConversionOperation { Operand: ITupleOperation inner } ? inner : value as ITupleOperation)?.Elements ?? []) yield return item;
+        }
+    }
+
+    private static bool Has(ISymbol symbol, string attribute) => symbol.GetAttributes().Any(data =>
+        data.AttributeClass is { ContainingNamespace: { Name: "AutoDiff", ContainingNamespace.IsGlobalNamespace: true } } type && type.Name == attribute);
+}

@@ -1,0 +1,53 @@
+using AutoDiff.Generators.Analyses;
+
+namespace AutoDiff.Generators.FrontEnd;
+
+/// <summary>
+/// The refusals that can be decided only when it is known which values carry derivatives. What passes the fence can be differentiated.
+/// </summary>
+internal static class Fence
+{
+    public static IEnumerable<Refusal> Check(MethodIr method)
+    {
+        Aliases aliases = Aliases.Analyze(method.Parameters.Select(parameter => parameter.Variable), method.Body);
+        Activity activity = Activity.Analyze(method, aliases);
+        foreach (Opaque opaque in method.Body.AllExpressions().OfType<Opaque>())
+            if (opaque.Guarded.Any(activity.IsVaried))
+                yield return new Refusal("DIFF0103", opaque.Site, EquatableArray.Of(Text(opaque)));
+        foreach (Refusal refusal in Spans(method).Concat(Stores(method, aliases, activity))) yield return refusal;
+    }
+
+    /// <summary>A span that changes what it views cannot be recorded: spans live on the stack.</summary>
+    private static IEnumerable<Refusal> Spans(MethodIr method)
+    {
+        IEnumerable<Variable> assigned = method.Body.AllStatements().Select(statement => statement.Assigned()).Where(variable => variable is { Type.IsSpan: true })!;
+        HashSet<Variable> parameters = [.. method.Parameters.Select(parameter => parameter.Variable)];
+        foreach (IGrouping<Variable, Variable> span in assigned.GroupBy(variable => variable))
+            if (span.Count() > 1 || parameters.Contains(span.Key)) yield return new Refusal("DIFF0107", default, EquatableArray.Of(span.Key.Name));
+    }
+
+    private static IEnumerable<Refusal> Stores(MethodIr method, Aliases aliases, Activity activity)
+    {
+        foreach (Stmt statement in method.Body.AllStatements())
+        {
+            if (statement is Store store && aliases.MayBeForeign(store.Sequence.Variable))
+                yield return new Refusal("DIFF0104", default, EquatableArray.Of(store.Source ?? store.Sequence.Variable.Name));
+            if (statement is not Invoke call) continue;
+            for (int i = 0; i < call.Arguments.Count; i++)
+            {
+                CalleeParameter parameter = call.Callee.Parameters[i];
+                if (parameter is { Written: true, Differentiable: false, Type.IsRealSequence: true })
+                    yield return new Refusal("DIFF0108", default, EquatableArray.Of(call.Callee.Name));
+                if (!parameter.Differentiable && activity.IsVaried(call.Arguments[i]))
+                    yield return new Refusal("DIFF0109", default, EquatableArray.Of(call.Callee.Name));
+            }
+        }
+    }
+
+    private static string Text(Opaque opaque)
+    {
+        string text = string.Join("…", opaque.Parts).Replace("\u0001", "");
+        int open = text.IndexOf('(');
+        return open > 0 ? text.Substring(0, open) : text;
+    }
+}

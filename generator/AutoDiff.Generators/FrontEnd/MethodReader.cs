@@ -1,0 +1,103 @@
+using System.Runtime.CompilerServices;
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AutoDiff.Generators.FrontEnd;
+
+/// <summary>
+/// The front end: reads a method marked <c>[Differentiable]</c> into a <see cref="MethodIr"/>, or says why it is refused. The generator
+/// and the analyzer run the same code; only the analyzer listens to the refusals.
+/// </summary>
+internal static class MethodReader
+{
+    private sealed record Part(Reading Reading, IReadOnlyList<IMethodSymbol> Callees);
+
+    private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<IMethodSymbol, Part>> Read_ = new();
+
+    public static Reading Read(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
+    {
+        Part part = ReadAlone(method, compilation, cancellation);
+        if (part.Reading.Method is null) return part.Reading;
+        foreach (IMethodSymbol callee in part.Callees)
+        {
+            if (RefusedAmong(callee, compilation, [], cancellation) is not { } refused) continue;
+            var refusal = new Refusal("DIFF0106", default, EquatableArray.Of(refused.Name));
+            return part.Reading with { Method = null, Refusals = EquatableArray.Of(refusal) };
+        }
+        return part.Reading;
+    }
+
+    /// <summary>The first refused method that <paramref name="method"/> depends on, itself included.</summary>
+    private static IMethodSymbol? RefusedAmong(IMethodSymbol method, Compilation compilation, HashSet<ISymbol> visited, CancellationToken cancellation)
+    {
+        if (!visited.Add(method) || method.DeclaringSyntaxReferences.IsEmpty) return null;
+        Part part = ReadAlone(method, compilation, cancellation);
+        if (part.Reading.Method is null) return method;
+        foreach (IMethodSymbol callee in part.Callees)
+            if (RefusedAmong(callee, compilation, visited, cancellation) is { } refused) return refused;
+        return null;
+    }
+
+    private static Part ReadAlone(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
+    {
+        ConcurrentDictionary<IMethodSymbol, Part> cache = Read_.GetValue(compilation, _ => new ConcurrentDictionary<IMethodSymbol, Part>(SymbolEqualityComparer.Default));
+        if (cache.TryGetValue(method, out Part? known)) return known;
+        Part part = ReadMethod(method, compilation, cancellation);
+        return cache.GetOrAdd(method, part);
+    }
+
+    private static Part ReadMethod(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
+    {
+        if (method.DeclaringSyntaxReferences is not [{ } reference, ..] || reference.GetSyntax(cancellation) is not MethodDeclarationSyntax syntax)
+            return new Part(Refused(new Refusal("DIFF0007", default, EquatableArray.Of(method.Name))), []);
+        if (Signature.Check(method, syntax) is { } refusal) return new Part(Refused(refusal), []);
+        SemanticModel model = compilation.GetSemanticModel(syntax.SyntaxTree);
+        if (model.GetOperation(syntax, cancellation) is not { } body) return new Part(Refused(new Refusal("DIFF0007", default, EquatableArray.Of(method.Name))), []);
+
+        var reader = new BodyReader(method, model, syntax.SpanStart, cancellation);
+        List<(IParameterSymbol Symbol, Variable Variable)> parameters = method.Parameters
+            .Select(parameter => (parameter, reader.Parameter(parameter, TypeReader.Read(parameter.Type)))).ToList();
+        (Block block, Variable? result) = reader.Body(body, TypeReader.Read(method.ReturnType));
+        List<Refusal> refusals = [.. reader.Refusals];
+        MethodIr? ir = null;
+        if (refusals.Count == 0)
+        {
+            ir = Assemble(method, model, syntax, parameters, block, result, reader);
+            refusals.AddRange(Fence.Check(ir));
+        }
+        Reading reading = new(refusals.Count == 0 ? ir : null, refusals.ToEquatable(), reader.Casts.ToEquatable());
+        return new Part(reading, reader.Callees);
+    }
+
+    private static Reading Refused(Refusal refusal) => new(null, EquatableArray.Of(refusal), EquatableArray<LossyCast>.Empty);
+
+    private static MethodIr Assemble(
+        IMethodSymbol method, SemanticModel model, MethodDeclarationSyntax syntax,
+        List<(IParameterSymbol Symbol, Variable Variable)> parameters, Block block, Variable? result, BodyReader reader)
+    {
+        Block body = Tidy.Run(block);
+        Analyses.Aliases aliases = Analyses.Aliases.Analyze(parameters.Select(parameter => parameter.Variable), body);
+        IEnumerable<Parameter> read = parameters.Select(parameter => new Parameter(
+            parameter.Variable,
+            Differentiables.IsDifferentiable(parameter.Symbol),
+            aliases.IsStored(parameter.Variable),
+            Signature.Default(parameter.Symbol),
+            Signature.Modifiers(parameter.Symbol)));
+        return new MethodIr(
+            method.ContainingNamespace.IsGlobalNamespace ? "" : method.ContainingNamespace.ToDisplayString(),
+            Signature.Enclosing(method.ContainingType).ToEquatable(),
+            SyntaxFacts.GetText(method.DeclaredAccessibility),
+            method.Name,
+            Signature.HintName(method),
+            method.ContainingType.GetMembers(method.Name).Length > 1,
+            read.ToEquatable(),
+            TypeReader.Read(method.ReturnType),
+            result,
+            body,
+            reader.VariableCount,
+            reader.Identifiers.OrderBy(name => name, StringComparer.Ordinal).ToEquatable(),
+            KnownNames.Shadowed(model, syntax.Body?.SpanStart ?? syntax.ExpressionBody!.Expression.SpanStart, reader.Identifiers));
+    }
+}

@@ -1,0 +1,106 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AutoDiff.Generators.FrontEnd;
+
+/// <summary>The shape of a differentiable method: what is refused before its body is read, and what its companions take over.</summary>
+internal static class Signature
+{
+    public static Refusal? Check(IMethodSymbol method, MethodDeclarationSyntax syntax)
+    {
+        Refusal At(SyntaxNode node, string id, params string[] words) =>
+            new(id, new Site(node.SpanStart - syntax.SpanStart, node.Span.Length), words.ToEquatable());
+        Refusal AtName(string id, params string[] words) =>
+            new(id, new Site(syntax.Identifier.SpanStart - syntax.SpanStart, syntax.Identifier.Span.Length), words.ToEquatable());
+
+        if (syntax.Body is null && syntax.ExpressionBody is null || method.IsAsync || method.IsExtern) return AtName("DIFF0007", method.Name);
+        if (!method.IsStatic) return AtName("DIFF0002", method.Name);
+        if (method.IsGenericMethod || Types(method.ContainingType).Any(type => type.IsGenericType)) return AtName("DIFF0003", method.Name);
+        if (Types(method.ContainingType).FirstOrDefault(type => !IsPartial(type)) is { } closed) return AtName("DIFF0001", closed.Name);
+        if (Types(method.ContainingType).Any(type => type.IsFileLocal || type.TypeKind == TypeKind.Interface)) return AtName("DIFF0007", method.Name);
+        if (OrderOf(method) > 1) return AtName("DIFF0009", method.Name);
+        foreach (IParameterSymbol parameter in method.Parameters)
+        {
+            IrType type = TypeReader.Read(parameter.Type);
+            SyntaxNode place = syntax.ParameterList.Parameters[parameter.Ordinal];
+            if (parameter.RefKind != RefKind.None || parameter.IsParams && type.IsSpan) return At(place, "DIFF0006", parameter.Name, parameter.ToDisplayString());
+            if (!type.CanBeActive && !Differentiables.IsConstant(parameter) && TypeReader.HoldsReals(parameter.Type))
+                return At(place, "DIFF0006", parameter.Name, parameter.Type.ToDisplayString());
+        }
+        IrType result = TypeReader.Read(method.ReturnType);
+        bool supported = result.Shape == TypeShape.Void || result.IsReal || result is { Shape: TypeShape.Array, IsRealSequence: true };
+        if (!supported || method.ReturnsByRef || method.ReturnsByRefReadonly) return At(syntax.ReturnType, "DIFF0004", method.ReturnType.ToDisplayString());
+        if (!method.Parameters.Any(Differentiables.IsDifferentiable)) return AtName("DIFF0005", method.Name);
+        foreach (string companion in new[] { method.Name + "Gradient", method.Name + "Adjoint", method.Name + "Forward" })
+            if (method.ContainingType.GetMembers(companion).Any(member => member is not IMethodSymbol other || other.DeclaringSyntaxReferences.Length > 0 && Clashes(method, other)))
+                return AtName("DIFF0008", method.Name, companion);
+        return null;
+    }
+
+    /// <summary>Would one of the companions of <paramref name="method"/> have the parameters of <paramref name="other"/>?</summary>
+    private static bool Clashes(IMethodSymbol method, IMethodSymbol other) =>
+        other.Parameters.Length >= method.Parameters.Length
+        && method.Parameters.Zip(other.Parameters, (a, b) => SymbolEqualityComparer.Default.Equals(a.Type, b.Type)).All(same => same);
+
+    private static int OrderOf(IMethodSymbol method) => method.GetAttributes()
+        .Where(data => data.AttributeClass?.Name == "DifferentiableAttribute")
+        .SelectMany(data => data.NamedArguments)
+        .Where(argument => argument.Key == "Order")
+        .Select(argument => argument.Value.Value is int order ? order : 1)
+        .FirstOrDefault();
+
+    public static IEnumerable<Enclosing> Enclosing(INamedTypeSymbol type) => Types(type).Reverse().Select(each => new Enclosing(
+        (each.IsRecord ? "record " : "") + (each.TypeKind == TypeKind.Struct ? "struct" : each.IsRecord ? "class" : "class"), Escape(each.Name)));
+
+    /// <summary>A file name for the companions: the same for the same method, whatever else the compilation holds.</summary>
+    public static string HintName(IMethodSymbol method)
+    {
+        string signature = string.Join(",", method.Parameters.Select(parameter => TypeReader.Name(parameter.Type)));
+        string name = (method.ContainingNamespace.IsGlobalNamespace ? "" : method.ContainingNamespace.ToDisplayString() + ".")
+            + string.Join(".", Types(method.ContainingType).Reverse().Select(type => type.Name)) + "." + method.Name;
+        bool overloaded = method.ContainingType.GetMembers(method.Name).Length > 1;
+        return name + (overloaded ? "_" + Fingerprint(signature) : "") + ".g.cs";
+    }
+
+    public static string Default(IParameterSymbol parameter)
+    {
+        if (!parameter.HasExplicitDefaultValue) return "";
+        if (parameter.DeclaringSyntaxReferences is not [{ } reference] || reference.GetSyntax() is not ParameterSyntax { Default.Value: { } value }) return "";
+        object? constant = parameter.ExplicitDefaultValue;
+        if (constant is null) return " = default";
+        if (parameter.Type.TypeKind == TypeKind.Enum) return " = (" + TypeReader.Name(parameter.Type) + ")" + SymbolDisplay.FormatPrimitive(constant, true, false);
+        return " = " + (value is LiteralExpressionSyntax ? value.ToString() : Constant(constant));
+    }
+
+    public static string Modifiers(IParameterSymbol parameter) => parameter.IsParams ? "params " : parameter.IsThis ? "this " : "";
+
+    private static string Constant(object value) => value switch
+    {
+        double number when double.IsNaN(number) => "double.NaN",
+        double number when double.IsInfinity(number) => number > 0 ? "double.PositiveInfinity" : "double.NegativeInfinity",
+        float number when float.IsNaN(number) => "float.NaN",
+        float number when float.IsInfinity(number) => number > 0 ? "float.PositiveInfinity" : "float.NegativeInfinity",
+        float number => SymbolDisplay.FormatPrimitive(number, true, false) + "f",
+        _ => SymbolDisplay.FormatPrimitive(value, true, false)!,
+    };
+
+    private static IEnumerable<INamedTypeSymbol> Types(INamedTypeSymbol? type)
+    {
+        for (; type is not null; type = type.ContainingType) yield return type;
+    }
+
+    private static bool IsPartial(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.All(reference =>
+        reference.GetSyntax() is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+
+    private static string Escape(string name) => SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
+
+    /// <summary>FNV-1a, so that the name does not depend on the process.</summary>
+    private static string Fingerprint(string text)
+    {
+        uint hash = 2166136261;
+        foreach (byte unit in Encoding.UTF8.GetBytes(text)) hash = unchecked((hash ^ unit) * 16777619);
+        return hash.ToString("x8", System.Globalization.CultureInfo.InvariantCulture);
+    }
+}

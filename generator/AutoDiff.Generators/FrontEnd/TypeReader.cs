@@ -1,0 +1,60 @@
+using Microsoft.CodeAnalysis;
+
+namespace AutoDiff.Generators.FrontEnd;
+
+/// <summary>Roslyn's types as the differentiator sees them.</summary>
+internal static class TypeReader
+{
+    private static readonly SymbolDisplayFormat Full = SymbolDisplayFormat.FullyQualifiedFormat
+        .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
+    public static string Name(ITypeSymbol type) => type.ToDisplayString(Full);
+
+    public static IrType Read(ITypeSymbol? type) => type switch
+    {
+        null => IrType.Void,
+        { SpecialType: SpecialType.System_Void } => IrType.Void,
+        { SpecialType: SpecialType.System_Double } => IrType.Double,
+        { SpecialType: SpecialType.System_Single } => IrType.Single,
+        IArrayTypeSymbol { Rank: 1 } array => new IrType(TypeShape.Array, Name(array.ElementType)),
+        INamedTypeSymbol named when IsSpan(named, "Span") => new IrType(TypeShape.Span, Name(named.TypeArguments[0])),
+        INamedTypeSymbol named when IsSpan(named, "ReadOnlySpan") => new IrType(TypeShape.ReadOnlySpan, Name(named.TypeArguments[0])),
+        _ => new IrType(TypeShape.Other, Name(type)),
+    };
+
+    public static bool IsReal(ITypeSymbol? type) => type?.SpecialType is SpecialType.System_Double or SpecialType.System_Single;
+
+    public static bool IsInteger(ITypeSymbol? type) => type?.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_UInt64;
+
+    /// <summary>
+    /// Could a value of this type hold real numbers that the caller wants derivatives of? Such a parameter is differentiable by
+    /// contract, so one that is not supported must be refused rather than taken for a constant.
+    /// </summary>
+    public static bool HoldsReals(ITypeSymbol type, int depth = 0)
+    {
+        if (depth > 4) return false;
+        switch (type)
+        {
+            case { SpecialType: SpecialType.System_Double or SpecialType.System_Single }:
+                return true;
+            case IArrayTypeSymbol array:
+                return HoldsReals(array.ElementType, depth + 1);
+            case ITypeParameterSymbol:
+                return true;
+            case INamedTypeSymbol { TypeKind: TypeKind.Delegate or TypeKind.Enum }:
+                return false;
+            case INamedTypeSymbol { SpecialType: not SpecialType.None }:
+                return false;
+            case INamedTypeSymbol named:
+                if (named.Name is "Half" or "Complex" or "BFloat16" || named.ContainingNamespace?.ToDisplayString() == "System.Numerics" && named.TypeKind == TypeKind.Struct) return true;
+                if (named.TypeArguments.Any(argument => HoldsReals(argument, depth + 1))) return true;
+                return named.Locations.Any(location => location.IsInSource) && named.GetMembers().Any(member =>
+                    !member.IsStatic && member is IFieldSymbol field && !SymbolEqualityComparer.Default.Equals(field.Type, named) && HoldsReals(field.Type, depth + 1));
+            default:
+                return false;
+        }
+    }
+
+    private static bool IsSpan(INamedTypeSymbol type, string name) =>
+        type.Name == name && type.Arity == 1 && type.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true };
+}

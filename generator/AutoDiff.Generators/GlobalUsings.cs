@@ -1,0 +1,2 @@
+global using AutoDiff.Generators.Ir;
+global using Convert = AutoDiff.Generators.Ir.Convert;

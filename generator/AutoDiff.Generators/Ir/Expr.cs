@@ -1,0 +1,75 @@
+namespace AutoDiff.Generators.Ir;
+
+// The grammar of expressions. All are pure: evaluating one changes nothing. What has an effect is a statement (Stmt.cs).
+//
+//   e ::= literal | v@n | e[e] | -e | e op e | f(e, …) | (T)e | opaque        real numbers; opaque also every inactive type
+//       | view(e, e?, e?) | new T[e] | copy(e)                                  sequences
+
+/// <summary>A pure expression.</summary>
+internal abstract record Expr(IrType Type);
+
+/// <summary>A real constant. <paramref name="Text"/> is C# that reads back to exactly the same bits, without a suffix.</summary>
+internal sealed record Literal(string Text, IrType Type) : Expr(Type)
+{
+    public static Literal Zero(IrType type) => new("0", type);
+
+    public static Literal One(IrType type) => new("1", type);
+
+    public bool IsZero => Text is "0" or "0.0";
+
+    public bool IsOne => Text is "1" or "1.0";
+}
+
+/// <summary>The value that <paramref name="Variable"/> has in its version <paramref name="Version"/> (see SingleAssignment).</summary>
+internal sealed record Read(Variable Variable, int Version = 0) : Expr(Variable.Type);
+
+/// <summary>One element of a sequence.</summary>
+internal sealed record Element(Expr Sequence, Expr Index) : Expr(Sequence.Type.Element);
+
+internal sealed record Negate(Expr Operand) : Expr(Operand.Type);
+
+internal enum Operator
+{
+    Add,
+    Subtract,
+    Multiply,
+    Divide,
+    Remainder,
+}
+
+/// <summary>Arithmetic of two reals of the same type.</summary>
+internal sealed record Binary(Operator Operator, Expr Left, Expr Right) : Expr(Left.Type);
+
+/// <summary>An elementary function that the rule table knows, e.g. host <c>Math</c>, name <c>Exp</c>.</summary>
+internal sealed record Apply(string Host, string Name, EquatableArray<Expr> Arguments, IrType Type) : Expr(Type);
+
+/// <summary>A conversion to a real type; <paramref name="Implicit"/> when the source text shows none.</summary>
+internal sealed record Convert(Expr Operand, bool Implicit, IrType Type) : Expr(Type);
+
+/// <summary>
+/// C# that carries no derivative, kept as the user wrote it: <paramref name="Parts"/> of text with an operand between each two.
+/// Repeatable text gives the same value again as long as its operands do. <paramref name="Guarded"/> are the operands that must turn
+/// out to be constants (arguments of a call the differentiator cannot look into); <paramref name="Site"/> is where it stands.
+/// </summary>
+internal sealed record Opaque(
+    EquatableArray<string> Parts,
+    EquatableArray<Expr> Operands,
+    IrType Type,
+    bool Repeatable = true,
+    EquatableArray<Expr> Guarded = default,
+    Site Site = default) : Expr(Type)
+{
+    public static Opaque Text(string text, IrType type) => new(EquatableArray.Of(text), EquatableArray<Expr>.Empty, type);
+}
+
+/// <summary>A part of a sequence that shares its memory: all of it when <paramref name="Start"/> is null.</summary>
+internal sealed record View(Expr Sequence, Expr? Start, Expr? Length, IrType Type) : Expr(Type);
+
+/// <summary>A fresh zeroed array, or a stack-allocated span.</summary>
+internal sealed record NewArray(Expr Length, IrType Type) : Expr(Type);
+
+/// <summary>A fresh array holding a copy of a sequence.</summary>
+internal sealed record CopyOf(Expr Sequence, IrType Type) : Expr(Type);
+
+/// <summary>A place in the source, relative to the start of its method so that edits elsewhere do not change it.</summary>
+internal readonly record struct Site(int Start, int Length);

@@ -1,0 +1,15 @@
+using AutoDiff.Generators.Transforms.Reverse;
+
+namespace AutoDiff.Generators.Transforms;
+
+/// <summary>All companions of a method, in the order in which a reader wants them.</summary>
+internal static class Companions
+{
+    public static IEnumerable<Procedure> Of(MethodIr method, bool everything = false)
+    {
+        if (method.Result.IsReal) yield return Gradient.Run(method);
+        if (method.Result.IsSequence) yield return Jacobian.Run(method);
+        yield return ReverseMode.Run(method, everything);
+        yield return ForwardMode.Run(method);
+    }
+}

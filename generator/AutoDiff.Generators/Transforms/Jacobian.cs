@@ -1,0 +1,85 @@
+namespace AutoDiff.Generators.Transforms;
+
+/// <summary>Writes <c>FJacobian</c> for methods that return an array: a column of each matrix from one call of the tangent companion.</summary>
+internal static class Jacobian
+{
+    public static Procedure Run(MethodIr method)
+    {
+        var variables = new VariableSource(method.VariableCount);
+        var signature = new CompanionSignature(method, variables);
+        Parameter[] differentiable = [.. method.Differentiable];
+        var statements = new List<Stmt>();
+        var tangents = new Dictionary<Variable, Variable>();
+        foreach (Parameter parameter in differentiable)
+        {
+            IrType type = parameter.Variable.Type;
+            Variable tangent = tangents[parameter.Variable] = variables.New(parameter.Variable.Name + "Tangent", type.IsSequence ? type.As(TypeShape.Array) : type);
+            statements.Add(new Declare(tangent, type.IsReal ? Literal.Zero(type) : NewLike(parameter.Variable)));
+        }
+        string element = method.Result.Name;
+        Variable value = variables.New("value", method.Result);
+        var initial = new Dictionary<Variable, Variable>();
+        foreach (Parameter parameter in method.Parameters.Where(parameter => parameter.Written))
+        {
+            Variable copy = initial[parameter.Variable] = variables.New(parameter.Variable.Name + "Initial", parameter.Variable.Type.As(TypeShape.Array));
+            statements.Add(new Declare(copy, Integers.Text(copy.Type, ["[.. ", "]"], new Read(parameter.Variable))));
+        }
+        statements.Add(new Declare(value, Call(method, method.Name, method.Parameters.Select(parameter => (Expr)new Read(parameter.Variable)))));
+        var matrices = new List<Expr>();
+        foreach (Parameter parameter in differentiable)
+        {
+            Variable matrix = variables.New(parameter.Variable.Name + "Jacobian", new IrType(TypeShape.Other, parameter.Variable.Type.Name + "[,]"));
+            matrices.Add(new Read(matrix));
+            statements.AddRange(Columns(method, parameter.Variable, tangents, initial, matrix, value, variables));
+        }
+        List<Expr> results = [new Read(value), .. matrices];
+        statements.Add(new Return(Integers.Text(IrType.Void, ["(", .. Enumerable.Repeat(", ", results.Count - 1), ")"], [.. results])));
+        return new Procedure(
+            method.Name + "Jacobian",
+            Gradient.TupleType(method, parameter => parameter.Name + "[,]"),
+            signature.Own(isLast: true).ToEquatable(),
+            "Value of {0} and its Jacobian: a row per element of the result, a column per element of the parameter.",
+            EquatableArray<string>.Empty,
+            new Block(EquatableArray<Variable>.Empty, statements.ToEquatable()));
+    }
+
+    private static IEnumerable<Stmt> Columns(MethodIr method, Variable parameter, Dictionary<Variable, Variable> tangents, Dictionary<Variable, Variable> initial, Variable matrix, Variable value, VariableSource variables)
+    {
+        Variable seed = tangents[parameter];
+        Variable column = variables.New("column", IrType.Int32), row = variables.New("row", IrType.Int32), derivative = variables.New("derivative", method.Result);
+        Expr width = parameter.Type.IsReal ? Integers.Constant(1) : Integers.Text(IrType.Int32, ["", ".Length"], new Read(parameter));
+        yield return new Declare(matrix, Integers.Text(matrix.Type, ["new " + parameter.Type.Name + "[", ".Length, ", "]"], new Read(value), width));
+        // The method stores into these: each pass starts from a copy of what they held.
+        IEnumerable<Expr> arguments = method.Parameters.Select(each => initial.TryGetValue(each.Variable, out Variable? copy)
+            ? Integers.Text(each.Variable.Type, ["[.. ", "]"], new Read(copy))
+            : (Expr)new Read(each.Variable));
+        Expr place = parameter.Type.IsReal ? new Read(seed) : new Element(new Read(seed), new Read(column));
+        Stmt forward = new Effect(Integers.Text(IrType.Void, ["(_, " + method.Result + " ", ") = ", ""], new Read(derivative), Call(method, method.Name + "Forward", arguments.Concat(tangents.Values.Select(tangent => (Expr)new Read(tangent))))) with { Repeatable = false });
+        Expr cell = Integers.Text(method.Result.Element, ["", "[", ", ", "]"], new Read(matrix), new Read(row), parameter.Type.IsReal ? Integers.Constant(0) : new Read(column));
+        Expr entry = new Element(new Read(derivative), new Read(row));
+        if (parameter.Type.Name != method.Result.Name) entry = Algebra.To(parameter.Type.IsReal ? parameter.Type : parameter.Type.Element, entry);
+        Stmt copy = new For(row, Integers.Constant(0), Integers.Text(IrType.Int32, ["", ".Length"], new Read(value)), false, 1, Body(new Update(cell, UpdateKind.Set, entry)));
+        Stmt[] pass =
+        [
+            new Update(place, UpdateKind.Set, Literal.One(place.Type)),
+            forward,
+            new Update(place, UpdateKind.Set, Literal.Zero(place.Type)),
+            copy,
+        ];
+        if (parameter.Type.IsSequence) yield return new For(column, Integers.Constant(0), width, false, 1, Body(pass));
+        else
+        {
+            foreach (Stmt statement in pass) yield return statement;
+        }
+    }
+
+    private static Expr Call(MethodIr method, string name, IEnumerable<Expr> arguments)
+    {
+        Expr[] all = [.. arguments];
+        return Integers.Text(method.Result, [name + "(", .. Enumerable.Repeat(", ", all.Length - 1), ")"], all) with { Repeatable = false };
+    }
+
+    private static Expr NewLike(Variable sequence) => Integers.Text(sequence.Type.As(TypeShape.Array), ["new " + sequence.Type.Name + "[", ".Length]"], new Read(sequence));
+
+    private static Block Body(params Stmt[] statements) => new(EquatableArray<Variable>.Empty, statements.ToEquatable());
+}

@@ -1,0 +1,23 @@
+using System.Globalization;
+
+namespace AutoDiff.Generators.Transforms;
+
+/// <summary>Shortens instantiated partial derivatives where an argument is a constant.</summary>
+internal static class Partials
+{
+    /// <summary><c>x^k</c> for a constant k: <c>k · x^(k-1)</c>, without a power for k = 2 and 3.</summary>
+    public static Expr Simplify(Expr partial) => partial is Apply { Host: "Partials", Name: "PowBase", Arguments: [{ } x, Literal { Text: { } text } exponent] }
+        && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double k) ? Power(partial, x, exponent, k) : partial;
+
+    private static Expr Power(Expr partial, Expr x, Literal exponent, double k)
+    {
+        if (k == 1) return Literal.One(x.Type);
+        if (k == 2) return new Binary(Operator.Multiply, Number("2", x.Type), x);
+        if (k == 3) return new Binary(Operator.Multiply, new Binary(Operator.Multiply, Number("3", x.Type), x), x);
+        if (k != Math.Floor(k) || k < 0 || k > 64) return partial;
+        Expr lower = new Apply(x.Type.IsSingle ? "MathF" : "Math", "Pow", EquatableArray.Of(x, Number((k - 1).ToString(CultureInfo.InvariantCulture), x.Type)), x.Type);
+        return new Binary(Operator.Multiply, exponent, lower);
+    }
+
+    private static Literal Number(string text, IrType type) => new(text, type);
+}

@@ -1,0 +1,75 @@
+namespace AutoDiff.Generators.Transforms.Reverse;
+
+internal sealed partial class AdjointSweep
+{
+    /// <summary>
+    /// The adjoint of a call is a call of the adjoint. Where the callee stores into its arguments, they hold again what they held before
+    /// the call while its adjoint runs, and get back what they hold now afterwards.
+    /// </summary>
+    private void ReverseCall(Invoke s)
+    {
+        bool result = s.Target is { } target && target.Type.CanBeActive && _activity.IsActive(target);
+        bool written = s.Arguments.Where((argument, i) => s.Callee.Parameters[i] is { Written: true, Differentiable: true } && _activity.IsActive(argument)).Any();
+        if (!result && !written) return;
+
+        Expr? seed = Seed(s, result);
+        bool restores = s.Callee.Writes;
+        List<(Expr Now, Expr Then)> exchanged = [];
+        var primals = new List<Expr>();
+        for (int i = 0; i < s.Arguments.Count; i++)
+        {
+            Expr argument = s.Arguments[i];
+            Expr? saved = s.Saved[i] is { } copy ? _needs.Fetch(copy) : null;
+            if (saved is not null && restores) exchanged.Add((_needs.Fetch(argument), saved));
+            primals.Add(saved is not null && !restores ? saved : _needs.Fetch(argument));
+        }
+        foreach ((Expr now, Expr then) in exchanged) _out.Add(Kernel("Exchange", now.Type, now, then));
+
+        List<(Expr Argument, Read Adjoint)> pulled = [];
+        List<Expr> adjoints = [];
+        for (int i = 0; i < s.Arguments.Count; i++)
+            if (s.Callee.Parameters[i].Differentiable) adjoints.Add(AdjointArgument(s.Arguments[i], s.Callee.Parameters[i].Type, pulled));
+        _out.Add(AdjointCall(s, primals, adjoints, seed));
+
+        foreach ((Expr now, Expr then) in Enumerable.Reverse(exchanged)) _out.Add(new Effect(Integers.Text(IrType.Void, ["", now.Type.IsSpan || now is View ? ".CopyTo(" : ".CopyTo(", now is Read && now.Type.Shape == TypeShape.Array ? ", 0)" : ")"], then, now)));
+        foreach (Variable ignored in _ignored) _out.Add(_scratch.Free(ignored));
+        _ignored.Clear();
+        foreach ((Expr argument, Read adjoint) in pulled) Pull(argument, adjoint, null);
+    }
+
+    /// <summary>The adjoint of the result, taken out of its variable, which is overwritten by the call.</summary>
+    private Expr? Seed(Invoke s, bool active)
+    {
+        if (s.Target is not { } target) return null;
+        if (target.Type.IsSequence) return active ? Shadow(new Read(target, s.Version)) : null;
+        if (!active) return Literal.Zero(target.Type);
+        var adjoint = new Read(AdjointOf(target));
+        bool overwrites = s.Replaces > 0 || target.Role == VariableRole.Parameter;
+        bool used = s.Arguments.Any(argument => Occurrences(argument, leaf => leaf is Read read && read.Variable == target) > 0);
+        if (!overwrites && !used) return adjoint;
+        Read seed = Hold(adjoint, target.Name + "Seed");
+        _out.Add(new Update(adjoint, UpdateKind.Set, Literal.Zero(target.Type)));
+        return seed;
+    }
+
+    private Expr AdjointArgument(Expr argument, IrType parameter, List<(Expr, Read)> pulled)
+    {
+        if (parameter.IsSequence) return _activity.IsActive(argument) ? Shadow(argument) : Ignored(_needs.Fetch(argument), parameter);
+        if (argument is Read { Type.IsReal: true } read && _activity.IsActive(read)) return ByRef(new Read(AdjointOf(read.Variable)));
+        Read local = Hold(Literal.Zero(parameter), "argumentAdjoint");
+        if (_activity.IsActive(argument)) pulled.Add((argument, local));
+        return ByRef(local);
+    }
+
+    private static Opaque ByRef(Read variable) => Integers.Text(variable.Type, ["ref ", ""], variable);
+
+    private static Effect AdjointCall(Invoke s, List<Expr> primals, List<Expr> adjoints, Expr? seed)
+    {
+        List<Expr> operands = [.. primals, .. adjoints];
+        if (seed is not null) operands.Add(seed);
+        string[] parts = [.. Enumerable.Repeat(", ", operands.Count + 1)];
+        parts[0] = s.Callee.Path + s.Callee.Name + "Adjoint(";
+        parts[operands.Count] = ")";
+        return new Effect(Integers.Text(IrType.Void, parts, [.. operands]) with { Repeatable = false });
+    }
+}

@@ -1,0 +1,53 @@
+using AutoDiff.Generators.Analyses;
+
+namespace AutoDiff.Generators.Transforms.Reverse;
+
+/// <summary>
+/// Where the reverse sweep adds up the adjoints of parameters: in the caller's buffers, or in a local first where that is faster (inside
+/// loops a <c>ref</c> would be written to memory each time) or necessary (the parameter is assigned, or exchanges arrays with others).
+/// </summary>
+internal sealed class ParameterAdjoints
+{
+    private readonly List<(Variable Local, Variable Given)> _sums = [];
+    private readonly List<(Variable Shadow, Variable Given)> _shadows = [];
+    private readonly List<Variable> _internal = [];
+    private readonly ScratchMemory _scratch;
+
+    public ParameterAdjoints(MethodIr method, CompanionSignature signature, Activity activity, IReadOnlyDictionary<Variable, Variable> roaming, ScratchMemory scratch)
+    {
+        _scratch = scratch;
+        bool loops = method.Body.AllStatements().Any(statement => statement is For or Loop);
+        HashSet<Variable> assigned = [.. method.Body.AllStatements().Select(statement => statement.Assigned()!).Where(variable => variable is not null)];
+        foreach (Parameter parameter in method.Parameters)
+        {
+            Variable variable = parameter.Variable;
+            if (!variable.Type.CanBeActive) continue;
+            if (!parameter.Differentiable)
+            {
+                if (variable.Type.IsReal && activity.IsActive(variable)) _internal.Add(Variables[variable] = signature.New(variable.Name + "Adjoint", variable.Type));
+                continue;
+            }
+            Variable given = signature.Adjoints[variable];
+            if (roaming.TryGetValue(variable, out Variable? shadow)) _shadows.Add((shadow, given));
+            Variables[variable] = given;
+            if (!variable.Type.IsReal || !activity.IsActive(variable) || !loops && !assigned.Contains(variable)) continue;
+            Variable sum = signature.New(variable.Name + "Sum", variable.Type);
+            _sums.Add((sum, given));
+            Variables[variable] = sum;
+        }
+    }
+
+    /// <summary>The variable in which the adjoint of each parameter is added up.</summary>
+    public Dictionary<Variable, Variable> Variables { get; } = [];
+
+    public IEnumerable<Stmt> Before() => _shadows.Select(pair => new Declare(pair.Shadow, _scratch.Copy(pair.Shadow.Type, new Read(pair.Given))));
+
+    public IEnumerable<Stmt> Sums() => _sums.Select(pair => pair.Local).Concat(_internal).Select(local => new Declare(local, Literal.Zero(local.Type)));
+
+    public IEnumerable<Stmt> After()
+    {
+        foreach ((Variable local, Variable given) in _sums) yield return new Update(new Read(given), UpdateKind.Add, new Read(local));
+        foreach ((Variable shadow, Variable given) in _shadows)
+            yield return new Effect(Integers.Text(IrType.Void, ["", ".CopyTo(", ")"], new Read(shadow), new Read(given)));
+    }
+}

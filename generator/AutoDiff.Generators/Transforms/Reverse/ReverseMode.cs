@@ -1,0 +1,65 @@
+using AutoDiff.Generators.Analyses;
+
+namespace AutoDiff.Generators.Transforms.Reverse;
+
+/// <summary>Writes the adjoint companion: the method, recording what is needed, then the method backwards.</summary>
+internal static class ReverseMode
+{
+    /// <param name="method">The method, as the front end reads it.</param>
+    /// <param name="everything">Switches the analyses off: same numbers, more stored.</param>
+    public static Procedure Run(MethodIr method, bool everything = false)
+    {
+        var variables = new VariableSource(method.VariableCount);
+        var signature = new CompanionSignature(method, variables);
+        Variable[] parameters = [.. method.Parameters.Select(parameter => parameter.Variable)];
+
+        Aliases plainAliases = Aliases.Analyze(parameters, method.Body);
+        Block body = Materialize.Run(method.Body, Activity.Analyze(method, plainAliases, everything), plainAliases, variables, everything);
+        Aliases aliases = Aliases.Analyze(parameters, body);
+        Activity activity = Activity.Analyze(method with { Body = body }, aliases, everything);
+        (body, IReadOnlyDictionary<Variable, Variable> roaming) = RoamingShadows.Run(body, parameters, activity, variables);
+
+        Variable[] entry = [.. parameters, .. parameters.Where(roaming.ContainsKey).Select(parameter => roaming[parameter])];
+        SingleAssignment form = SingleAssignment.Run(entry, body);
+        var needs = new NeededValues(form, aliases, variables, everything);
+        var scratch = new ScratchMemory(variables);
+        var adjoints = new ParameterAdjoints(method, signature, activity, roaming, scratch);
+        if (method.ResultVariable is { Role: VariableRole.Temporary, Type.IsReal: true } result) adjoints.Variables[result] = signature.ResultAdjoint!;
+
+        var sweep = new AdjointSweep(form, activity, aliases, needs, variables, scratch, roaming, adjoints.Variables);
+        if (method.ResultVariable is { Role: VariableRole.Local, Type.IsReal: true } local) sweep.Seeds[local] = new Read(signature.ResultAdjoint!);
+        Block reverse = sweep.Run(method.ResultVariable, signature.ResultAdjoint);
+        HashSet<Variable> escaping = [.. method.ResultVariable is { Type.IsSequence: true } array ? aliases.Roots(array) : []];
+        var recording = new RecordingSweep(form, needs, variables, scratch, escaping);
+        Block forward = recording.Run(parameters);
+
+        List<Stmt> statements = [.. signature.LengthChecks(signature.Adjoints), .. signature.OverlapChecks(signature.Adjoints)];
+        statements.AddRange(scratch.Declarations());
+        statements.AddRange(adjoints.Before());
+        statements.AddRange(recording.GrowingBuffers());
+        statements.AddRange(forward.Statements);
+        statements.Add(new Comment(""));
+        statements.AddRange(adjoints.Sums());
+        statements.AddRange(reverse.Statements);
+        statements.AddRange(adjoints.After());
+        if (method.ResultVariable is { } value) statements.Add(new Return(new Read(value)));
+
+        return new Procedure(
+            method.Name + "Adjoint",
+            method.Result.ToString(),
+            signature.AdjointParameters().ToEquatable(),
+            "Value and adjoint of {0}: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.",
+            Stored(needs).ToEquatable(),
+            Simplify.Run(new Block(forward.Locals, statements.ToEquatable())));
+    }
+
+    private static IEnumerable<string> Stored(NeededValues needs)
+    {
+        foreach (IGrouping<LoopTable.Entry, Recording> loop in needs.Recordings.GroupBy(recording => recording.Loop))
+        {
+            IEnumerable<string> amounts = loop.GroupBy(recording => recording.Buffer.Type.Name).Select(group =>
+                group.Count().ToString(System.Globalization.CultureInfo.InvariantCulture) + " " + group.Key + (group.Count() > 1 ? "s" : ""));
+            yield return "Stores " + string.Join(" and ", amounts) + " per iteration of <c>" + loop.Key.Header.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;") + "</c>.";
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using AutoDiff.Generators.Analyses;
+
+namespace AutoDiff.Generators.Transforms;
+
+/// <summary>
+/// An array variable that stands for different arrays at different times (ping-pong buffers, a choice of two) needs an adjoint array
+/// that goes where it goes. This pass adds, after each assignment of such a variable, the same assignment of its shadow.
+/// </summary>
+/// <remarks>Expects statements without versions. A shadow is assigned exactly when its variable is, so both have the same versions.</remarks>
+internal sealed class RoamingShadows
+{
+    private readonly Activity _activity;
+    private readonly VariableSource _variables;
+    private readonly Dictionary<Variable, Variable> _shadows = [];
+
+    private RoamingShadows(Activity activity, VariableSource variables)
+    {
+        _activity = activity;
+        _variables = variables;
+    }
+
+    /// <summary>The body with shadows, and the shadow of each variable that has one.</summary>
+    public static (Block Body, IReadOnlyDictionary<Variable, Variable> Shadows) Run(Block body, IEnumerable<Variable> parameters, Activity activity, VariableSource variables)
+    {
+        var pass = new RoamingShadows(activity, variables);
+        foreach (Variable variable in Roaming([.. parameters], body).Where(activity.IsActive))
+            pass._shadows[variable] = variables.New(variable.Name + "Adjoint", variable.Type);
+        return (pass._shadows.Count == 0 ? body : pass.Rewrite(body), pass._shadows);
+    }
+
+    /// <summary>Array variables assigned more than once or away from their declaration, and those they exchange arrays with.</summary>
+    private static HashSet<Variable> Roaming(HashSet<Variable> parameters, Block body)
+    {
+        var roaming = new HashSet<Variable>();
+        var assignments = new Dictionary<Variable, int>();
+        var pairs = new List<(Variable, Variable)>();
+        void Visit(Block block)
+        {
+            foreach (Stmt statement in block.Statements)
+            {
+                if (statement is not For && statement.Assigned() is { Type.Shape: TypeShape.Array } target)
+                {
+                    assignments[target] = assignments.TryGetValue(target, out int count) ? count + 1 : 1;
+                    if (assignments[target] > 1 || parameters.Contains(target) || !block.Locals.Contains(target)) roaming.Add(target);
+                    if (statement is Assign { Value: Read source }) pairs.Add((target, source.Variable));
+                }
+                foreach (Block inner in statement.Blocks()) Visit(inner);
+            }
+        }
+        Visit(body);
+        while (pairs.Count(pair => (roaming.Contains(pair.Item1) || roaming.Contains(pair.Item2)) && (roaming.Add(pair.Item1) | roaming.Add(pair.Item2))) > 0) { }
+        return roaming;
+    }
+
+    private Block Rewrite(Block block)
+    {
+        var statements = new List<Stmt>();
+        foreach (Stmt statement in block.Statements)
+        {
+            statements.Add(statement.Map(expr => expr, Rewrite));
+            if (statement is not For && statement.Assigned() is { } target && _shadows.TryGetValue(target, out Variable? shadow)) statements.Add(new Assign(shadow, ShadowOf(statement, target)));
+        }
+        IEnumerable<Variable> shadows = block.Locals.Where(_shadows.ContainsKey).Select(local => _shadows[local]);
+        return new Block(block.Locals.Concat(shadows).ToEquatable(), statements.ToEquatable());
+    }
+
+    private Expr ShadowOf(Stmt statement, Variable target)
+    {
+        if (statement is Assign { Value: Read source } && _shadows.TryGetValue(source.Variable, out Variable? other)) return new Read(other);
+        var length = new Opaque(EquatableArray.Of("", ".Length"), EquatableArray.Of<Expr>(new Read(target)), IrType.Int32);
+        return new NewArray(length, target.Type);
+    }
+}

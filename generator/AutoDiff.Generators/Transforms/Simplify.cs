@@ -1,0 +1,94 @@
+namespace AutoDiff.Generators.Transforms;
+
+/// <summary>
+/// Makes generated statements read as a person would write them: a variable that starts at zero and is added to at once starts with
+/// that value; a value used once stands where it is used; what nothing uses goes.
+/// </summary>
+internal static class Simplify
+{
+    public static Block Run(Block block)
+    {
+        while (true)
+        {
+            Dictionary<Variable, int> uses = Uses(block);
+            Block next = Rewrite(block, uses);
+            if (next.Equals(block)) return next;
+            block = next;
+        }
+    }
+
+    private static Dictionary<Variable, int> Uses(Block block)
+    {
+        var uses = new Dictionary<Variable, int>();
+        foreach (Read read in block.AllExpressions().OfType<Read>())
+            uses[read.Variable] = uses.TryGetValue(read.Variable, out int count) ? count + 1 : 1;
+        return uses;
+    }
+
+    private static Block Rewrite(Block block, Dictionary<Variable, int> uses)
+    {
+        List<Stmt> statements = [.. block.Statements.Select(statement => statement.Map(expr => expr, inner => Rewrite(inner, uses)))];
+        for (int i = 0; i < statements.Count; i++)
+        {
+            if (statements[i] is not Declare { Initial: { } initial, Using: false } declare) continue;
+            uses.TryGetValue(declare.Variable, out int count);
+            if (count == 0 && declare.Variable.Role == VariableRole.Temporary && !IsAssigned(statements, i + 1, declare.Variable)
+                || declare.IsValue && (count == 0 || count == 1 && Inline(statements, i, declare)))
+                statements.RemoveAt(i--);
+            else if (initial is Literal { IsZero: true }) Start(statements, i, declare);
+        }
+        return block with { Statements = statements.ToEquatable() };
+    }
+
+    private static bool IsAssigned(List<Stmt> statements, int from, Variable variable) =>
+        statements.Skip(from).Any(statement => statement.Assigned() == variable || statement.Blocks().SelectMany(inner => inner.AllStatements()).Any(inner => inner.Assigned() == variable));
+
+    /// <summary>Moves the initial value to its only use; not into a loop, where it would be evaluated again and again.</summary>
+    private static bool Inline(List<Stmt> statements, int at, Declare declare)
+    {
+        for (int i = at + 1; i < statements.Count; i++)
+        {
+            if (!Mentions(statements[i], declare.Variable)) continue;
+            if (Substituted(statements[i], declare) is not { } replaced) return false;
+            statements[i] = replaced;
+            return true;
+        }
+        return false;
+    }
+
+    private static Stmt? Substituted(Stmt statement, Declare declare)
+    {
+        if (statement is For or Loop && statement.Blocks().Any(block => block.AllStatements().Any(inner => Mentions(inner, declare.Variable)))) return null;
+        bool possible = true;
+        Block InBlock(Block block) => block with
+        {
+            Statements = block.Statements.Select(inner =>
+            {
+                if (!Mentions(inner, declare.Variable)) return inner;
+                Stmt? replaced = Substituted(inner, declare);
+                possible &= replaced is not null;
+                return replaced ?? inner;
+            }).ToEquatable(),
+        };
+        Stmt result = statement.Map(expr => Replace(expr, declare.Variable, declare.Initial!), InBlock);
+        return possible ? result : null;
+    }
+
+    private static Expr Replace(Expr expr, Variable variable, Expr value) =>
+        expr is Read read && read.Variable == variable ? value : expr.Map(child => Replace(child, variable, value));
+
+    /// <summary><c>x = 0; … x += e;</c> with nothing of x between: x starts as e, there.</summary>
+    private static void Start(List<Stmt> statements, int at, Declare declare)
+    {
+        int first = statements.FindIndex(at + 1, statement => Mentions(statement, declare.Variable));
+        if (first < 0 || statements[first] is not Update { Target: Read, Kind: UpdateKind.Add or UpdateKind.Subtract } update) return;
+        if (((Read)update.Target).Variable != declare.Variable || update.Value.Reads().Any(read => read.Variable == declare.Variable)) return;
+        statements[first] = declare with { Initial = update.Kind == UpdateKind.Add ? update.Value : Algebra.Negative(update.Value) };
+        statements.RemoveAt(at);
+    }
+
+    private static bool Mentions(Stmt statement, Variable variable) =>
+        statement.Assigned() == variable
+        || statement.Expressions().SelectMany(expr => expr.Reads()).Any(read => read.Variable == variable)
+        || statement.Blocks().Any(block => block.AllStatements().Any(inner => Mentions(inner, variable)));
+}

@@ -1,0 +1,11 @@
+namespace AutoDiff.Generators.Transforms;
+
+/// <summary>Makes variables with ids that the method does not use yet.</summary>
+internal sealed class VariableSource(int first)
+{
+    private int _next = first;
+
+    public int Count => _next;
+
+    public Variable New(string name, IrType type, VariableRole role = VariableRole.Temporary) => new(_next++, name, type, role);
+}

@@ -1,0 +1,62 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace AutoDiff;
+
+// What generated code checks about the buffers it is given, before it touches any of them.
+public static partial class Adjoints
+{
+    /// <summary>Checks that two buffers that belong together have the same length.</summary>
+    /// <param name="expected">The length that is right.</param>
+    /// <param name="actual">The length that is checked.</param>
+    /// <param name="expectedName">What has the right length, such as <c>x</c>.</param>
+    /// <param name="actualName">What is checked, such as <c>xAdjoint</c>.</param>
+    /// <exception cref="ArgumentException">The lengths differ: "xAdjoint has 2 elements, x has 3."</exception>
+    public static void RequireLength(int expected, int actual, string expectedName, string actualName)
+    {
+        if (expected != actual) ThrowLength(expected, actual, expectedName, actualName);
+    }
+
+    /// <summary>
+    /// Checks that the adjoints of two parameters share memory exactly as the parameters do. An element reached by two names has one
+    /// adjoint; were it kept in two places, or two elements' in one, the gradient would be wrong.
+    /// </summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="a">One parameter.</param>
+    /// <param name="b">The other parameter.</param>
+    /// <param name="aAdjoint">The adjoint of <paramref name="a"/>, of the same length.</param>
+    /// <param name="bAdjoint">The adjoint of <paramref name="b"/>, of the same length.</param>
+    /// <param name="aName">The name of <paramref name="a"/>; its adjoint is called <c>aNameAdjoint</c>.</param>
+    /// <param name="bName">The name of <paramref name="b"/>.</param>
+    /// <exception cref="ArgumentException">One pair overlaps and the other does not, or by another number of elements.</exception>
+    public static void RequireMirrored<T>(
+        ReadOnlySpan<T> a, ReadOnlySpan<T> b, ReadOnlySpan<T> aAdjoint, ReadOnlySpan<T> bAdjoint, string aName, string bName)
+        where T : unmanaged
+    {
+        bool overlap = a.Overlaps(b);
+        if (overlap != aAdjoint.Overlaps(bAdjoint) || (overlap && Distance(a, b) != Distance(aAdjoint, bAdjoint)))
+        {
+            ThrowNotMirrored(overlap, overlap && Distance(a, b) == 0, aName, bName);
+        }
+    }
+
+    static nint Distance<T>(ReadOnlySpan<T> from, ReadOnlySpan<T> to) =>
+        Unsafe.ByteOffset(in MemoryMarshal.GetReference(from), in MemoryMarshal.GetReference(to));
+
+    [DoesNotReturn]
+    static void ThrowLength(int expected, int actual, string expectedName, string actualName) =>
+        throw new ArgumentException($"{actualName} has {actual} element{(actual == 1 ? "" : "s")}, {expectedName} has {expected}.");
+
+    [DoesNotReturn]
+    static void ThrowNotMirrored(bool overlap, bool sameStart, string aName, string bName)
+    {
+        string adjoints = $"{aName}Adjoint and {bName}Adjoint";
+        throw new ArgumentException(overlap
+            ? sameStart
+                ? $"{aName} and {bName} share memory, {adjoints} do not likewise: pass the same adjoint buffer for both."
+                : $"{aName} and {bName} are overlapping parts of one buffer, {adjoints} do not overlap likewise: "
+                    + "pass the corresponding parts of one adjoint buffer."
+            : $"{adjoints} share memory, {aName} and {bName} do not: pass separate adjoint buffers.");
+    }
+}

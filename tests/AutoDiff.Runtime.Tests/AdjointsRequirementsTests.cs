@@ -1,0 +1,64 @@
+namespace AutoDiff.Runtime.Tests;
+
+public class AdjointsRequirementsTests
+{
+    readonly double[] _x = new double[10], _y = new double[10];
+
+    static string Message(Action action) => Assert.Throws<ArgumentException>(action).Message;
+
+    [Fact]
+    public void RequireLength_Different_NamesBoth()
+    {
+        Assert.Equal("xAdjoint has 2 elements, x has 3.", Message(() => Adjoints.RequireLength(3, 2, "x", "xAdjoint")));
+        Assert.Equal("xAdjoint has 1 element, x has 0.", Message(() => Adjoints.RequireLength(0, 1, "x", "xAdjoint")));
+        Adjoints.RequireLength(3, 3, "x", "xAdjoint");
+    }
+
+    [Fact]
+    public void Seed_OtherLength_NamesTheResult() => Assert.Equal(
+        "resultAdjoint has 3 elements, the result has 4.", Message(() => Adjoints.Seed<double>(new double[4], new double[3])));
+
+    [Fact]
+    public void Kernels_OtherLength_Throw()
+    {
+        Assert.Equal("destination has 10 elements, source has 4.", Message(() => Adjoints.Copy<double>(_x, _y.AsSpan(0, 4))));
+        Assert.Equal("addend has 4 elements, target has 10.", Message(() => Adjoints.Accumulate<double>(_x, _y.AsSpan(0, 4))));
+        Assert.Equal("b has 4 elements, a has 10.", Message(() => Adjoints.Exchange(_x, _y.AsSpan(0, 4))));
+    }
+
+    [Fact]
+    public void RequireMirrored_SamePattern_Passes()
+    {
+        double[] p = new double[10], q = new double[10];
+        Adjoints.RequireMirrored<double>(_x, _y, p, q, "x", "y");
+        Adjoints.RequireMirrored<double>(_x, _x, p, p, "x", "y");
+        Adjoints.RequireMirrored<double>(_x.AsSpan(0, 6), _x.AsSpan(2, 6), p.AsSpan(1, 6), p.AsSpan(3, 6), "x", "y");
+        Adjoints.RequireMirrored<double>(_x.AsSpan(0, 5), _x.AsSpan(5), p.AsSpan(0, 5), q.AsSpan(0, 5), "x", "y");
+        Adjoints.RequireMirrored<double>(default, default, default, default, "x", "y");
+    }
+
+    [Fact]
+    public void RequireMirrored_SameBufferSeparateAdjoints_AsksForTheSame() => Assert.Equal(
+        "x and y share memory, xAdjoint and yAdjoint do not likewise: pass the same adjoint buffer for both.",
+        Message(() => Adjoints.RequireMirrored<double>(_x, _x, new double[10], new double[10], "x", "y")));
+
+    [Fact]
+    public void RequireMirrored_OtherOffset_AsksForTheCorrespondingParts()
+    {
+        double[] p = new double[10];
+        Assert.Equal(
+            "x and y are overlapping parts of one buffer, xAdjoint and yAdjoint do not overlap likewise: "
+            + "pass the corresponding parts of one adjoint buffer.",
+            Message(() => Adjoints.RequireMirrored<double>(
+                _x.AsSpan(0, 6), _x.AsSpan(2, 6), p.AsSpan(0, 6), p.AsSpan(3, 6), "x", "y")));
+    }
+
+    [Fact]
+    public void RequireMirrored_SeparateBuffersSameAdjoint_AsksForSeparate()
+    {
+        double[] p = new double[10];
+        Assert.Equal(
+            "xAdjoint and yAdjoint share memory, x and y do not: pass separate adjoint buffers.",
+            Message(() => Adjoints.RequireMirrored<double>(_x, _y, p, p, "x", "y")));
+    }
+}
