@@ -21,7 +21,8 @@ internal sealed class Aliases
         foreach (Variable parameter in aliases._parameters) aliases._roots[parameter] = [parameter];
         List<Stmt> statements = [.. body.AllStatements()];
         while (statements.Count(aliases.Flow) > 0) { }
-        foreach (Stmt statement in statements) aliases.Stores(statement);
+        foreach (Stmt statement in statements)
+            foreach ((IReadOnlyCollection<Variable> roots, _) in aliases.StoredBy(statement)) aliases._stored.UnionWith(roots);
         return aliases;
     }
 
@@ -45,8 +46,7 @@ internal sealed class Aliases
         _stored.Contains(root) || IsOutside(root) && _stored.Any(stored => IsOutside(stored) && SameElement(stored, root, sequence)));
 
     /// <summary>May two sequences share memory?</summary>
-    public bool MayOverlap(Expr a, Expr b) => a.Type.Element == b.Type.Element
-        && Roots(a).Any(root => Roots(b).Any(other => root == other || IsOutside(root) && IsOutside(other)));
+    public bool MayOverlap(Expr a, Expr b) => a.Type.Element == b.Type.Element && MayShare(Roots(a), Roots(b));
 
     private bool IsOutside(Variable root) => root == Foreign || _parameters.Contains(root);
 
@@ -69,14 +69,19 @@ internal sealed class Aliases
         return roots.Count > before;
     }
 
-    private void Stores(Stmt statement)
+    /// <summary>The memory that a statement stores into by itself (not in its blocks), with the type of the elements.</summary>
+    public IEnumerable<(IReadOnlyCollection<Variable> Roots, string Element)> StoredBy(Stmt statement)
     {
-        if (statement is Store store) _stored.UnionWith(Roots(store.Sequence));
-        if (statement is Bulk bulk) _stored.UnionWith(Roots(bulk.Destination));
+        if (statement is Store store) yield return (Roots(store.Sequence), store.Sequence.Type.Name);
+        if (statement is Bulk bulk) yield return (Roots(bulk.Destination), bulk.Destination.Type.Name);
         if (statement is Invoke call)
             for (int i = 0; i < call.Arguments.Count; i++)
-                if (call.Callee.Parameters[i].Written) _stored.UnionWith(Roots(call.Arguments[i]));
+                if (call.Callee.Parameters[i].Written) yield return (Roots(call.Arguments[i]), call.Arguments[i].Type.Name);
         foreach (Opaque opaque in statement.Expressions().SelectMany(expr => expr.DescendantsAndSelf()).OfType<Opaque>())
-            foreach (Expr passed in opaque.Guarded.Where(expr => expr.Type.IsSequence)) _stored.UnionWith(Roots(passed));
+            foreach (Expr passed in opaque.Guarded.Where(expr => expr.Type.IsSequence)) yield return (Roots(passed), passed.Type.Name);
     }
+
+    /// <summary>May two sets of roots stand for the same memory?</summary>
+    public bool MayShare(IReadOnlyCollection<Variable> a, IReadOnlyCollection<Variable> b) =>
+        a.Any(root => b.Any(other => root == other || IsOutside(root) && IsOutside(other)));
 }

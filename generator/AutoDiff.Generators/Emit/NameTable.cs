@@ -14,12 +14,17 @@ internal sealed class NameTable
 
     public NameTable(Procedure procedure, MethodIr method)
     {
-        foreach (ProcedureParameter parameter in procedure.Parameters) Place(parameter.Variable, []);
+        // The names of a companion's parameters are part of its contract: they come first, whatever the body uses.
+        var used = new Dictionary<string, List<int[]>>();
+        foreach (ProcedureParameter parameter in procedure.Parameters.OrderBy(parameter => (int)parameter.Variable.Role))
+        {
+            Place(parameter.Variable, []);
+            Name(parameter.Variable, [], used);
+        }
         Visit(procedure.Body, []);
         foreach (Read read in procedure.Body.AllExpressions().OfType<Read>()) Place(read.Variable, []);
         var taken = new HashSet<string>(method.Taken);
-        var used = new Dictionary<string, List<int[]>>();
-        foreach (Variable variable in _order.OrderBy(variable => (int)variable.Role)) Name(variable, taken, used);
+        foreach (Variable variable in _order.Where(variable => !_names.ContainsKey(variable)).OrderBy(variable => (int)variable.Role)) Name(variable, taken, used);
     }
 
     public string this[Variable variable] => _names[variable];

@@ -95,7 +95,8 @@ internal sealed class StatementWriter(NameTable names, ExpressionWriter expressi
                 Line(s.Value is null ? "return;" : "return " + expressions.Write(s.Value) + ";");
                 break;
             case Comment s:
-                if (s.Text.Length == 0) Blank();
+                if (s.Text.Length == 0 && !EndsWithBlank()) Blank();
+                else if (s.Text.Length == 0) break;
                 else Line("// " + s.Text);
                 break;
             default:

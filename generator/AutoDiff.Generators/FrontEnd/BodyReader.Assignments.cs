@@ -16,7 +16,15 @@ internal sealed partial class BodyReader
     /// <summary>Assigns the value of <paramref name="value"/> to <paramref name="target"/>, without a temporary where there is a direct form.</summary>
     private void AssignTo(Variable target, IOperation value, string? source)
     {
-        if (value is IConditionalOperation choice && target.Type.CanBeActive)
+        if ((value is IConversionOperation { IsImplicit: true, Operand: { } operand } ? operand : value) is IThrowOperation thrown)
+        {
+            ThrowStatement(thrown);
+        }
+        else if (value is IConditionalOperation buffers && StackOrHeap(target, buffers) is { } buffer)
+        {
+            AssignSpan(target, buffer, value, source);
+        }
+        else if (value is IConditionalOperation choice && target.Type.CanBeActive)
         {
             Expr condition = Inactive(choice.Condition);
             Block then = Nested(() => AssignTo(target, choice.WhenTrue, null));
@@ -109,7 +117,14 @@ internal sealed partial class BodyReader
         IOperation left = deconstruction.Target is IDeclarationExpressionOperation declaration ? declaration.Expression : deconstruction.Target;
         IOperation right = deconstruction.Value is IConversionOperation conversion ? conversion.Operand : deconstruction.Value;
         if (left is not ITupleOperation targets || right is not ITupleOperation values || targets.Elements.Length != values.Elements.Length)
-            return Refuse(deconstruction, "DIFF0101", "a deconstruction of something other than a tuple literal");
+        {
+            // The names are bound all the same, so that they are not refused once more where they are used.
+            if (left is ITupleOperation declared) foreach (IOperation element in declared.Elements) TargetOf(element, null);
+            return right is IInvocationOperation { TargetMethod: { } method } && Host(method.ContainingType) is { } host && Rules.WithoutRule.Reason(host, method.Name) is { } reason
+                ? Refuse(right, "DIFF0105", host + "." + method.Name, reason)
+                : Refuse(deconstruction, "DIFF0101", "a deconstruction of something other than a tuple literal");
+        }
+
         var places = targets.Elements.Select(target => TargetOf(target, deconstruction.Value)).ToList();
         if (places.Any(place => place is null)) return Literal.Zero(IrType.Double);
         var computed = new List<Expr>();
@@ -141,7 +156,7 @@ internal sealed partial class BodyReader
                 Refuse(operation, "DIFF0104", Shorten(operation.Syntax));
                 return null;
             default:
-                if (ElementOf(operation) is Element { Sequence: Read } element)
+                if (ElementOf(operation) is Element { Sequence: Read { Variable: { } written } } element && !_foreign.Contains(written))
                 {
                     Expr index = later is null ? element.Index : Protect(element.Index, later);
                     return new ElementTarget(element.Sequence, index);
@@ -166,6 +181,11 @@ internal sealed partial class BodyReader
                 _block.Add(new Assign(place.Variable, value, source));
                 return new Read(place.Variable);
             case ElementTarget place:
+                if (place.Type.IsSequence)
+                {
+                    _refusals.Add(new Refusal("DIFF0101", default, EquatableArray.Of("an array of arrays")));
+                    return value;
+                }
                 if (valueUsed && value is not Literal) value = Spill(value, "stored");
                 _block.Add(new Store((Read)place.Sequence, place.Index, value, source));
                 return value;

@@ -76,7 +76,11 @@ internal sealed partial class BodyReader
         bool careful = call.Arguments.Any(argument => Effects.In(argument));
         var text = new OpaqueText(call.Syntax, careful, careful ? Effects.AssignedIn(call.Arguments) : []) { Repeatable = false };
         CollectCallee(call, text);
-        if (call.Instance is { } instance) Collect(instance, text);
+        if (call.Instance is { } instance)
+        {
+            if (TypeReader.Read(instance.Type).CanBeActive) text.Guarded.Add(Value(instance));
+            Collect(instance, text);
+        }
         foreach (IArgumentOperation argument in call.Arguments)
         {
             if (argument.ArgumentKind is ArgumentKind.DefaultValue) continue;
@@ -121,7 +125,12 @@ internal sealed partial class BodyReader
             Refuse(call, "DIFF0101", "a call of '" + method.Name + "', which may return one of its own arguments");
             return null;
         }
-        _callees.Add(method);
+        _callees.Add((method, SiteOf(call.Syntax)));
+        if (callee.Parameters.Any(parameter => parameter is { Written: true, Differentiable: false, Type.IsRealSequence: true }))
+        {
+            Refuse(call, "DIFF0108", method.Name);
+            return null;
+        }
         var arguments = new Expr[method.Parameters.Length];
         for (int i = 0; i < call.Arguments.Length; i++)
         {
@@ -138,7 +147,7 @@ internal sealed partial class BodyReader
             result = Temporary(char.ToLowerInvariant(method.Name[0]) + method.Name.Substring(1) + "Value", callee.Result);
             _block.Declare(result);
         }
-        _block.Add(new Invoke(result, callee, arguments.ToEquatable(), source));
+        _block.Add(new Invoke(result, callee, arguments.ToEquatable(), source, Site: SiteOf(call.Syntax)));
         return result is null ? null : new Read(result);
     }
 

@@ -15,7 +15,8 @@ internal sealed partial class BodyReader
     private Expr? Inlined(IInvocationOperation call, Variable? target)
     {
         IMethodSymbol method = call.TargetMethod;
-        if (!CanInline(call) || Source(method) is not { } source) return null;
+        bool isLocal = method.MethodKind == MethodKind.LocalFunction;
+        if (!CanInline(call, isLocal) || Source(method) is not { } source) return isLocal ? RefuseLocal(call) : null;
         SemanticModel model = source.SyntaxTree == _model.SyntaxTree ? _model : _model.Compilation.GetSemanticModel(source.SyntaxTree);
         if (BodyOf(model, source) is not { } body) return null;
 
@@ -25,7 +26,9 @@ internal sealed partial class BodyReader
         Within(trial, () => result = ReadInPlace(call, body, model));
         if (_refusals.Count > refusals)
         {
-            // Not covered: take it back. The call stands as a whole, and is refused there if anything active goes in.
+            // Not covered: take it back. The call stands as a whole, and is refused there if anything active goes in. A local function
+            // cannot be called from outside its method: what it is refused for stands.
+            if (isLocal) return result;
             _refusals.RemoveRange(refusals, _refusals.Count - refusals);
             _casts.RemoveRange(casts, _casts.Count - casts);
             return null;
@@ -36,14 +39,16 @@ internal sealed partial class BodyReader
         return result;
     }
 
-    private bool CanInline(IInvocationOperation call)
+    private Expr RefuseLocal(IInvocationOperation call) => Refuse(call, "DIFF0110", call.TargetMethod.Name);
+
+    private bool CanInline(IInvocationOperation call, bool isLocal)
     {
         IMethodSymbol method = call.TargetMethod;
         return method.IsStatic && !method.IsGenericMethod && !method.IsAsync && !method.ContainingType.IsGenericType
             && _inlining.Count < DeepestInlining
             && !_inlining.Contains(method, SymbolEqualityComparer.Default)
             && method.Parameters.All(parameter => parameter.RefKind == RefKind.None)
-            && call.Arguments.Any(argument => TypeReader.Read(argument.Value.Type).CanBeActive);
+            && (isLocal || call.Arguments.Any(argument => TypeReader.Read(argument.Value.Type).CanBeActive));
     }
 
     private static SyntaxNode? Source(IMethodSymbol method) => method.DeclaringSyntaxReferences is [{ } reference]

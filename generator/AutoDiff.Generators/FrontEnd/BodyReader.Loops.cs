@@ -14,7 +14,20 @@ internal sealed partial class BodyReader
             return;
         }
         foreach (IOperation before in loop.Before) Statement(before);
-        GeneralLoop(loop, loop.Condition, conditionIsTop: true, loop.Body, loop.AtLoopBottom, Header(loop));
+        bool ownIndex = loop.Before.All(before => before is IVariableDeclarationGroupOperation) && loop.AtLoopBottom.All(bottom => StepsOwnIndex(loop, bottom));
+        GeneralLoop(loop, loop.Condition, conditionIsTop: true, loop.Body, loop.AtLoopBottom, Header(loop), guardBottom: !ownIndex);
+    }
+
+    /// <summary>Does this part of the header change nothing but the loop's own variable, which nobody sees once the loop has been left?</summary>
+    private static bool StepsOwnIndex(IForLoopOperation loop, IOperation bottom)
+    {
+        IOperation? target = bottom is IExpressionStatementOperation statement ? statement.Operation switch
+        {
+            IIncrementOrDecrementOperation increment => increment.Target,
+            ICompoundAssignmentOperation compound when !Effects.In(compound.Value) => compound.Target,
+            _ => null,
+        } : null;
+        return target is ILocalReferenceOperation { Local: { } local } && loop.Locals.Contains(local, SymbolEqualityComparer.Default);
     }
 
     private void CountedFor(IForLoopOperation loop, CountedLoop counted)
@@ -28,7 +41,7 @@ internal sealed partial class BodyReader
     }
 
     private void WhileStatement(IWhileLoopOperation loop) =>
-        GeneralLoop(loop, loop.Condition, loop.ConditionIsTop, loop.Body, [], Header(loop));
+        GeneralLoop(loop, loop.Condition, loop.ConditionIsTop, loop.Body, [], Header(loop), guardBottom: false);
 
     /// <summary><c>foreach</c> over an array or span is a counted loop over its elements.</summary>
     private void ForEachStatement(IForEachLoopOperation loop)
@@ -69,7 +82,7 @@ internal sealed partial class BodyReader
         _block.Add(new Loop(Block.Empty, And([NotAny(ExitFlags(loop, frame)), inside]), advanced, header));
     }
 
-    private void GeneralLoop(ILoopOperation loop, IOperation? condition, bool conditionIsTop, IOperation body, IReadOnlyList<IOperation> bottom, string header)
+    private void GeneralLoop(ILoopOperation loop, IOperation? condition, bool conditionIsTop, IOperation body, IReadOnlyList<IOperation> bottom, string header, bool guardBottom)
     {
         bool early = LeavesEarly(loop);
         bool effects = condition is not null && Effects.In(condition);
@@ -81,7 +94,7 @@ internal sealed partial class BodyReader
             var all = new BlockBuilder();
             foreach (Variable local in inner.Locals) all.Declare(local);
             foreach (Stmt statement in inner.Statements) all.Add(statement);
-            if (early) all.Add(new If(running, stepping, Block.Empty));
+            if (early && guardBottom) all.Add(new If(running, stepping, Block.Empty));
             else
             {
                 foreach (Variable local in stepping.Locals) all.Declare(local);

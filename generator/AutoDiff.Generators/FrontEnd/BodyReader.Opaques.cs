@@ -54,6 +54,9 @@ internal sealed partial class BodyReader
     {
         switch (operation)
         {
+            case { IsImplicit: true, ConstantValue: { HasValue: true } constant } when operation.Parent is IArgumentOperation { ArgumentKind: ArgumentKind.DefaultValue }:
+                // An omitted argument: its syntax is that of the whole call.
+                return Opaque.Text(constant.Value is null ? "default" : ConstantText(constant.Value, operation.Type!), TypeReader.Read(operation.Type));
             case ILocalReferenceOperation or IParameterReferenceOperation when _bindings.TryGetValue(Effects.Symbol(operation)!, out Expr? bound):
                 return bound;
             case ILiteralOperation { ConstantValue: { HasValue: true, Value: int number } } when number >= 0 && operation.Syntax is LiteralExpressionSyntax literal:
@@ -76,6 +79,9 @@ internal sealed partial class BodyReader
         bool careful = Effects.In(operation);
         var text = new OpaqueText(operation.Syntax, careful, careful ? Effects.AssignedIn(operation) : []);
         Collect(operation, text);
+        // What can hold real numbers must not be made of any that carry a derivative: it would be lost without a word.
+        if (operation.Type is { } type && (TypeReader.HoldsReals(type) || type.SpecialType is SpecialType.System_Decimal or SpecialType.System_Object))
+            text.Guarded.AddRange(text.Replaced.Values.OfType<Expr>().Where(operand => operand.Type.CanBeActive));
         return text.Build(prefix, TypeReader.Read(operation.Type), SiteOf(operation.Syntax));
     }
 
@@ -120,6 +126,9 @@ internal sealed partial class BodyReader
             case IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation or IPropertyReferenceOperation when ElementOf(operation) is { } element:
                 text.Replace(operation.Syntax, text.Careful ? Spill(element, "before") : element);
                 break;
+            case IImplicitIndexerReferenceOperation or IInvocationOperation when TypeReader.Read(operation.Type).IsSpan && IsViewOperation(operation):
+                text.Replace(operation.Syntax, Sequence(operation));
+                break;
             case IArrayElementReferenceOperation:
                 text.Repeatable = false;
                 CollectChildren(operation, text);
@@ -145,6 +154,9 @@ internal sealed partial class BodyReader
                 break;
         }
     }
+
+    private static bool IsViewOperation(IOperation operation) =>
+        operation is IImplicitIndexerReferenceOperation || operation is IInvocationOperation call && PureCalls.IsView(call.TargetMethod);
 
     private void CollectChildren(IOperation operation, OpaqueText text)
     {
@@ -234,11 +246,14 @@ internal sealed partial class BodyReader
     /// <summary>A static member as generated code can name it: short inside the same type, in full elsewhere.</summary>
     private string StaticName(ISymbol member)
     {
-        if (SymbolEqualityComparer.Default.Equals(member.ContainingType, _method.ContainingType)) return member.Name;
+        if (SymbolEqualityComparer.Default.Equals(member.ContainingType, _method.ContainingType) && !IsParameterOfACompanion(member.Name)) return member.Name;
         if (member.ContainingType.ContainingNamespace?.ToDisplayString() is "System" && KnownNames.Namespaces.ContainsKey(member.ContainingType.Name))
             return "\u0001" + member.ContainingType.Name + "\u0001." + member.Name;
         return TypeReader.Name(member.ContainingType) + "." + member.Name;
     }
+
+    private bool IsParameterOfACompanion(string name) => name == "resultAdjoint"
+        || _method.Parameters.Any(parameter => name == parameter.Name + "Adjoint" || name == parameter.Name + "Tangent");
 
     private static string ConstantText(object? value, ITypeSymbol type)
     {

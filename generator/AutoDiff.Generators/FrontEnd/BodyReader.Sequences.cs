@@ -10,7 +10,7 @@ internal sealed partial class BodyReader
     private Expr Sequence(IOperation operation)
     {
         IrType type = TypeReader.Read(operation.Type);
-        if (StackAllocation(operation) is { } stack) return FilledArray(type, stack.Length, stack.Items, "stacked");
+        if (StackAllocation(operation) is { } stack) return FilledArray(operation, type, stack.Length, stack.Items, "stacked");
         switch (operation)
         {
             case ILocalReferenceOperation or IParameterReferenceOperation when _bindings.TryGetValue(Effects.Symbol(operation)!, out Expr? bound):
@@ -23,9 +23,9 @@ internal sealed partial class BodyReader
             case IConversionOperation { Operand: ICollectionExpressionOperation } conversion:
                 return Sequence(conversion.Operand);
             case IArrayCreationOperation { DimensionSizes: [{ } length] } creation:
-                return FilledArray(type, creation.Initializer is null ? Inactive(length) : null, creation.Initializer?.ElementValues, "array");
+                return FilledArray(operation, type, creation.Initializer is null ? Inactive(length) : null, creation.Initializer?.ElementValues, "array");
             case ICollectionExpressionOperation collection when !collection.Elements.Any(element => element is ISpreadOperation):
-                return FilledArray(type, null, collection.Elements, "array");
+                return FilledArray(operation, type, null, collection.Elements, "array");
             case IArrayElementReferenceOperation { ArrayReference: { } array, Indices: [{ } range] } when Ranged(range) is not null:
                 Read whole = SequenceVariable(array);
                 return new CopyOf(RangeView(whole, range, whole.Type), type);
@@ -57,8 +57,36 @@ internal sealed partial class BodyReader
     {
         if (value is IInvocationOperation call && CallInto(target, call, source)) return;
         Expr sequence = Sequence(value);
+        if (sequence is Opaque || sequence.Reads().Any(read => _foreign.Contains(read.Variable))) _foreign.Add(target);
+        AssignSpan(target, sequence, value, source);
+    }
+
+    private void AssignSpan(Variable target, Expr sequence, IOperation value, string? source)
+    {
+        if (target.Type.IsSpan && (!_assignedSpans.Add(target) || target.Role == VariableRole.Parameter)) Refuse(value, "DIFF0107", target.Name);
         if (sequence.Type != target.Type && sequence is Read) sequence = new View(sequence, null, null, target.Type);
         _block.Add(new Assign(target, sequence, source));
+    }
+
+    /// <summary>The idiom <c>n &lt;= 8 ? stackalloc T[8] : new T[n]</c>: one array, of the length that is chosen.</summary>
+    private Read? StackOrHeap(Variable target, IConditionalOperation choice)
+    {
+        if (!target.Type.IsSpan || Length(choice.WhenTrue) is not { } first || Length(choice.WhenFalse!) is not { } second) return null;
+        Variable length = Temporary(target.Name + "Length", IrType.Int32);
+        _block.Declare(length);
+        Expr condition = Inactive(choice.Condition);
+        Block then = Nested(() => _block.Add(new Assign(length, first())));
+        Block otherwise = Nested(() => _block.Add(new Assign(length, second())));
+        _block.Add(new If(condition, then, otherwise));
+        return Spill(new NewArray(new Read(length), target.Type.As(TypeShape.Array)), target.Name + "Array");
+    }
+
+    /// <summary>The length of a fresh zeroed array or stack allocation; null for anything else.</summary>
+    private Func<Expr>? Length(IOperation operation)
+    {
+        IOperation value = operation is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : operation;
+        if (value is IArrayCreationOperation { Initializer: null, DimensionSizes: [{ } size] }) return () => Inactive(size);
+        return value.Syntax is StackAllocArrayCreationExpressionSyntax { Initializer: null } ? () => StackAllocation(value)!.Value.Length! : null;
     }
 
     /// <summary>A sequence as something that can be indexed: a variable, given a name if it has none.</summary>
@@ -107,17 +135,20 @@ internal sealed partial class BodyReader
     private static IOperation Unwrap(IOperation operation) => operation is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : operation;
 
     /// <summary>A new array: zeroed of a length, or holding the given elements.</summary>
-    private Expr FilledArray(IrType type, Expr? length, IReadOnlyList<IOperation>? items, string name)
+    private Expr FilledArray(IOperation place, IrType type, Expr? length, IReadOnlyList<IOperation>? items, string name)
     {
+        if (type.Name.EndsWith("[]", StringComparison.Ordinal) || type.Name.EndsWith("]", StringComparison.Ordinal)) return Refuse(place.Syntax, type, "DIFF0101", "an array of arrays");
         if (items is null) return new NewArray(length!, type);
-        Read array = Spill(new NewArray(new Literal(items.Count.ToString(System.Globalization.CultureInfo.InvariantCulture), IrType.Int32), type), name);
+        // Nothing can be stored through a read-only span: its elements are stored into the array behind it.
+        IrType made = type.Shape == TypeShape.ReadOnlySpan ? type.As(TypeShape.Array) : type;
+        Read array = Spill(new NewArray(new Literal(items.Count.ToString(System.Globalization.CultureInfo.InvariantCulture), IrType.Int32), made), name);
         for (int i = 0; i < items.Count; i++)
         {
             Expr value = Value(items[i]);
             if (value.Type != type.Element && type.Element.IsReal) value = new Convert(value, true, type.Element);
             _block.Add(new Store(array, new Literal(i.ToString(System.Globalization.CultureInfo.InvariantCulture), IrType.Int32), value));
         }
-        return array;
+        return made == type ? array : new View(array, null, null, type);
     }
 
     /// <summary>Roslyn has no operation for <c>stackalloc</c>: it is read from the syntax.</summary>

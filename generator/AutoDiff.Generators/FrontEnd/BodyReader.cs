@@ -20,7 +20,9 @@ internal sealed partial class BodyReader
     private readonly Dictionary<ISymbol, Expr> _bindings = new(SymbolEqualityComparer.Default);
     private readonly HashSet<string> _identifiers = [];
     private readonly List<IMethodSymbol> _inlining = [];
-    private readonly List<IMethodSymbol> _callees = [];
+    private readonly List<(IMethodSymbol Method, Site Site)> _callees = [];
+    private readonly HashSet<Variable> _foreign = [];
+    private readonly HashSet<Variable> _assignedSpans = [];
     private SemanticModel _model;
     private BlockBuilder _block = new();
     private Frame _frame = new();
@@ -40,7 +42,7 @@ internal sealed partial class BodyReader
     public IReadOnlyList<LossyCast> Casts => _casts;
 
     /// <summary>The differentiable methods that the body calls.</summary>
-    public IReadOnlyList<IMethodSymbol> Callees => _callees;
+    public IReadOnlyList<(IMethodSymbol Method, Site Site)> Callees => _callees;
 
     public int VariableCount => _variables;
 

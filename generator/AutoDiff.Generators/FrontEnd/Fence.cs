@@ -1,4 +1,5 @@
 using AutoDiff.Generators.Analyses;
+using AutoDiff.Generators.Rules;
 
 namespace AutoDiff.Generators.FrontEnd;
 
@@ -13,8 +14,15 @@ internal static class Fence
         Activity activity = Activity.Analyze(method, aliases);
         foreach (Opaque opaque in method.Body.AllExpressions().OfType<Opaque>())
             if (opaque.Guarded.Any(activity.IsVaried))
-                yield return new Refusal("DIFF0103", opaque.Site, EquatableArray.Of(Text(opaque)));
+                yield return Unknown(opaque.Site, Text(opaque));
         foreach (Refusal refusal in Spans(method).Concat(Stores(method, aliases, activity))) yield return refusal;
+    }
+
+    private static Refusal Unknown(Site site, string callee)
+    {
+        int dot = callee.LastIndexOf('.');
+        string? reason = dot < 0 ? null : WithoutRule.Reason(callee.Substring(0, dot), callee.Substring(dot + 1));
+        return reason is null ? new Refusal("DIFF0103", site, EquatableArray.Of(callee)) : new Refusal("DIFF0105", site, EquatableArray.Of(callee, reason));
     }
 
     /// <summary>A span that changes what it views cannot be recorded: spans live on the stack.</summary>
@@ -36,10 +44,8 @@ internal static class Fence
             for (int i = 0; i < call.Arguments.Count; i++)
             {
                 CalleeParameter parameter = call.Callee.Parameters[i];
-                if (parameter is { Written: true, Differentiable: false, Type.IsRealSequence: true })
-                    yield return new Refusal("DIFF0108", default, EquatableArray.Of(call.Callee.Name));
                 if (!parameter.Differentiable && activity.IsVaried(call.Arguments[i]))
-                    yield return new Refusal("DIFF0109", default, EquatableArray.Of(call.Callee.Name));
+                    yield return new Refusal("DIFF0109", call.Site, EquatableArray.Of(call.Callee.Name));
             }
         }
     }

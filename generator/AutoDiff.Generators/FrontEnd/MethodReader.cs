@@ -12,7 +12,7 @@ namespace AutoDiff.Generators.FrontEnd;
 /// </summary>
 internal static class MethodReader
 {
-    private sealed record Part(Reading Reading, IReadOnlyList<IMethodSymbol> Callees);
+    private sealed record Part(Reading Reading, IReadOnlyList<(IMethodSymbol Method, Site Site)> Callees);
 
     private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<IMethodSymbol, Part>> Read_ = new();
 
@@ -20,10 +20,10 @@ internal static class MethodReader
     {
         Part part = ReadAlone(method, compilation, cancellation);
         if (part.Reading.Method is null) return part.Reading;
-        foreach (IMethodSymbol callee in part.Callees)
+        foreach ((IMethodSymbol callee, Site site) in part.Callees)
         {
             if (RefusedAmong(callee, compilation, [], cancellation) is not { } refused) continue;
-            var refusal = new Refusal("DIFF0106", default, EquatableArray.Of(refused.Name));
+            var refusal = new Refusal("DIFF0106", site, EquatableArray.Of(refused.Name));
             return part.Reading with { Method = null, Refusals = EquatableArray.Of(refusal) };
         }
         return part.Reading;
@@ -35,7 +35,7 @@ internal static class MethodReader
         if (!visited.Add(method) || method.DeclaringSyntaxReferences.IsEmpty) return null;
         Part part = ReadAlone(method, compilation, cancellation);
         if (part.Reading.Method is null) return method;
-        foreach (IMethodSymbol callee in part.Callees)
+        foreach ((IMethodSymbol callee, _) in part.Callees)
             if (RefusedAmong(callee, compilation, visited, cancellation) is { } refused) return refused;
         return null;
     }

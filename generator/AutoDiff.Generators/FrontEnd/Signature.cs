@@ -19,7 +19,7 @@ internal static class Signature
         if (!method.IsStatic) return AtName("DIFF0002", method.Name);
         if (method.IsGenericMethod || Types(method.ContainingType).Any(type => type.IsGenericType)) return AtName("DIFF0003", method.Name);
         if (Types(method.ContainingType).FirstOrDefault(type => !IsPartial(type)) is { } closed) return AtName("DIFF0001", closed.Name);
-        if (Types(method.ContainingType).Any(type => type.IsFileLocal || type.TypeKind == TypeKind.Interface)) return AtName("DIFF0007", method.Name);
+        if (Types(method.ContainingType).Any(type => type.IsFileLocal)) return AtName("DIFF0007", method.Name);
         if (OrderOf(method) > 1) return AtName("DIFF0009", method.Name);
         foreach (IParameterSymbol parameter in method.Parameters)
         {
@@ -34,10 +34,14 @@ internal static class Signature
         if (!supported || method.ReturnsByRef || method.ReturnsByRefReadonly) return At(syntax.ReturnType, "DIFF0004", method.ReturnType.ToDisplayString());
         if (!method.Parameters.Any(Differentiables.IsDifferentiable)) return AtName("DIFF0005", method.Name);
         foreach (string companion in new[] { method.Name + "Gradient", method.Name + "Adjoint", method.Name + "Forward" })
-            if (method.ContainingType.GetMembers(companion).Any(member => member is not IMethodSymbol other || other.DeclaringSyntaxReferences.Length > 0 && Clashes(method, other)))
+            if (method.ContainingType.GetMembers(companion).Any(member => !IsGenerated(member) && (member is not IMethodSymbol other || Clashes(method, other))))
                 return AtName("DIFF0008", method.Name, companion);
         return null;
     }
+
+    /// <summary>A companion itself, which the analyzer sees and the generator does not.</summary>
+    private static bool IsGenerated(ISymbol member) => member.DeclaringSyntaxReferences.All(reference =>
+        reference.SyntaxTree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) && reference.SyntaxTree.FilePath.Contains(nameof(DifferentiableGenerator)));
 
     /// <summary>Would one of the companions of <paramref name="method"/> have the parameters of <paramref name="other"/>?</summary>
     private static bool Clashes(IMethodSymbol method, IMethodSymbol other) =>
@@ -52,7 +56,7 @@ internal static class Signature
         .FirstOrDefault();
 
     public static IEnumerable<Enclosing> Enclosing(INamedTypeSymbol type) => Types(type).Reverse().Select(each => new Enclosing(
-        (each.IsRecord ? "record " : "") + (each.TypeKind == TypeKind.Struct ? "struct" : each.IsRecord ? "class" : "class"), Escape(each.Name)));
+        each.TypeKind == TypeKind.Interface ? "interface" : (each.IsRecord ? "record " : "") + (each.TypeKind == TypeKind.Struct ? "struct" : "class"), Escape(each.Name)));
 
     /// <summary>A file name for the companions: the same for the same method, whatever else the compilation holds.</summary>
     public static string HintName(IMethodSymbol method)

@@ -39,7 +39,9 @@ internal readonly record struct IrType(TypeShape Shape, string Name)
     public bool IsSingle => Name == "float";
 
     /// <summary>The type of one element of an array or span.</summary>
-    public IrType Element => new(Name is "double" or "float" ? TypeShape.Real : TypeShape.Other, Name);
+    public IrType Element => Name.EndsWith("[]", StringComparison.Ordinal)
+        ? new(TypeShape.Array, Name.Substring(0, Name.Length - 2))
+        : new(Name is "double" or "float" ? TypeShape.Real : TypeShape.Other, Name);
 
     public IrType As(TypeShape shape) => this with { Shape = shape };
 

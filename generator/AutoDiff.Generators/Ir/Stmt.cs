@@ -45,7 +45,7 @@ internal sealed record Loop(
 /// </summary>
 internal sealed record Invoke(
     Variable? Target, Callee Callee, EquatableArray<Expr> Arguments, string? Source = null, int Version = 0, int Replaces = 0,
-    EquatableArray<Expr?> Saved = default) : Stmt(Source);
+    EquatableArray<Expr?> Saved = default, Site Site = default) : Stmt(Source);
 
 internal enum BulkKind
 {

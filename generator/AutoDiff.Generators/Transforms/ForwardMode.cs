@@ -71,7 +71,7 @@ internal sealed class ForwardMode
     private Variable TangentOf(Variable variable)
     {
         if (!_tangents.TryGetValue(variable, out Variable? tangent))
-            _tangents[variable] = tangent = _variables.New(variable.Name + "Tangent", variable.Type.IsSequence ? variable.Type.As(TypeShape.Span) : variable.Type);
+            _tangents[variable] = tangent = _variables.New(variable.Name + "Tangent", variable.Type.Shape == TypeShape.Array ? variable.Type.As(TypeShape.Span) : variable.Type);
         return tangent;
     }
 
@@ -124,8 +124,9 @@ internal sealed class ForwardMode
         var tangent = TangentOf(s.Target);
         if (!ReadsResult(s.Value))
         {
-            _out.Add(new Assign(tangent, Tangent(s.Value, null) ?? Literal.Zero(s.Target.Type), s.Source));
-            _out.Add(s with { Source = null });
+            Expr value = Tangent(s.Value, null) ?? Literal.Zero(s.Target.Type);
+            if (value is not Read same || same.Variable != tangent) _out.Add(new Assign(tangent, value));
+            _out.Add(s);
             return;
         }
         bool self = s.Value.Reads().Any(read => read.Variable == s.Target);
@@ -192,7 +193,9 @@ internal sealed class ForwardMode
         {
             if (rule.Partials[i] is not { IsZero: false } partial || Tangent(e.Arguments[i], null) is not { } tangent) continue;
             Expr slope = Partials.Simplify(partial.Instantiate(e.Arguments, result ?? e, e.Type));
-            sum = Sum(sum, rule.Extremes == Extremes.Finite ? Algebra.Multiply(slope, tangent) : Guarded(tangent, each => Algebra.Multiply(each, slope)));
+            // A selection (Max, Clamp, …) passes nothing of the side it does not take on, not even an infinity.
+            if (slope is Apply { Host: "Partials" } && rule.Extremes == Extremes.Finite) sum = Sum(sum, Integers.Text(e.Type, ["\u0001Partials\u0001.Times(", ", ", ")"], slope, tangent));
+            else sum = Sum(sum, rule.Extremes == Extremes.Finite ? Algebra.Multiply(slope, tangent) : Guarded(tangent, each => Algebra.Multiply(each, slope)));
         }
         return sum ?? Literal.Zero(e.Type);
     }

@@ -17,11 +17,15 @@ internal sealed class Materialize
     private readonly VariableSource _variables;
     private readonly bool _everything;
     private readonly bool _forwardOnly;
+    private readonly StoreOrder _order;
+    private int _statement = -1;
+    private int _current;
     private List<Variable> _locals = [];
     private List<Stmt> _statements = [];
 
-    private Materialize(Activity activity, Aliases aliases, VariableSource variables, bool everything, bool forwardOnly)
+    private Materialize(Activity activity, Aliases aliases, VariableSource variables, bool everything, bool forwardOnly, Block body)
     {
+        _order = new StoreOrder(body, aliases);
         _activity = activity;
         _aliases = aliases;
         _variables = variables;
@@ -31,16 +35,21 @@ internal sealed class Materialize
 
     /// <summary>For forward mode, where a rule reads its values in the same place: only what is dear to evaluate twice gets a name.</summary>
     public static Block RunForward(Block body, Activity activity, Aliases aliases, VariableSource variables) =>
-        new Materialize(activity, aliases, variables, everything: false, forwardOnly: true).Rewrite(body);
+        new Materialize(activity, aliases, variables, everything: false, forwardOnly: true, body).Rewrite(body);
 
     public static Block Run(Block body, Activity activity, Aliases aliases, VariableSource variables, bool everything = false) =>
-        new Materialize(activity, aliases, variables, everything, forwardOnly: false).Rewrite(body);
+        new Materialize(activity, aliases, variables, everything, forwardOnly: false, body).Rewrite(body);
 
     private Block Rewrite(Block block)
     {
         (List<Variable> locals, List<Stmt> statements) = (_locals, _statements);
         (_locals, _statements) = ([.. block.Locals], []);
-        foreach (Stmt statement in block.Statements) _statements.Add(Rewrite(statement));
+        foreach (Stmt statement in block.Statements)
+        {
+            // The same numbers as in StoreOrder: outer before inner, in the order of the text.
+            _current = ++_statement;
+            _statements.Add(Rewrite(statement));
+        }
         var rewritten = new Block(_locals.ToEquatable(), _statements.ToEquatable());
         (_locals, _statements) = (locals, statements);
         return rewritten;
@@ -101,7 +110,7 @@ internal sealed class Materialize
             }
             Expr sequence = Region(argument);
             arguments.Add(sequence);
-            bool copied = (call.Callee.Writes || _aliases.MayChange(sequence)) && sequence.Type.Name is "double" or "float" or "int" or "long" or "bool";
+            bool copied = (call.Callee.Writes || MayChange(sequence)) && sequence.Type.Name is "double" or "float" or "int" or "long" or "bool";
             saved.Add(copied ? Name(new CopyOf(sequence, sequence.Type.As(TypeShape.Array)), "saved") : null);
         }
         return call with { Arguments = arguments.ToEquatable(), Saved = saved.ToEquatable() };
@@ -169,13 +178,15 @@ internal sealed class Materialize
     private bool CanRepeat(Expr expr) => expr switch
     {
         Literal or Read => true,
-        Element e => _forwardOnly || !_everything && !_aliases.MayChange(e.Sequence) && e.Children().All(CanRepeat),
+        Element e => _forwardOnly || !_everything && !MayChange(e.Sequence) && e.Children().All(CanRepeat),
         Negate or Convert => expr.Children().All(CanRepeat),
         Binary { Operator: Operator.Add or Operator.Subtract or Operator.Multiply } => !_everything && Cost(expr) <= CheapOperations && expr.Children().All(CanRepeat),
         Opaque e => e.Repeatable && e.Operands.All(CanRepeat),
         Binary or Apply or View or NewArray or CopyOf => false,
         _ => throw new InvalidOperationException(expr.GetType().Name),
     };
+
+    private bool MayChange(Expr sequence) => _everything ? _aliases.MayChange(sequence) : _order.MayChangeAfter(_current, sequence);
 
     private static int Cost(Expr expr) => expr.DescendantsAndSelf().Count(each => each is Binary or Negate);
 

@@ -24,7 +24,7 @@ internal sealed class RoamingShadows
     {
         var pass = new RoamingShadows(activity, variables);
         foreach (Variable variable in Roaming([.. parameters], body).Where(activity.IsActive))
-            pass._shadows[variable] = variables.New(variable.Name + "Adjoint", variable.Type);
+            pass._shadows[variable] = variables.New(variable.Name + (variable.Role == VariableRole.Parameter ? "Shadow" : "Adjoint"), variable.Type);
         return (pass._shadows.Count == 0 ? body : pass.Rewrite(body), pass._shadows);
     }
 

@@ -30,6 +30,11 @@ internal static class Simplify
         List<Stmt> statements = [.. block.Statements.Select(statement => statement.Map(expr => expr, inner => Rewrite(inner, uses)))];
         for (int i = 0; i < statements.Count; i++)
         {
+            if (i + 1 < statements.Count && Joined(statements[i], statements[i + 1]) is { } joined)
+            {
+                statements[i] = joined;
+                statements.RemoveAt(i + 1);
+            }
             if (statements[i] is not Declare { Initial: { } initial, Using: false } declare) continue;
             uses.TryGetValue(declare.Variable, out int count);
             if (count == 0 && declare.Variable.Role == VariableRole.Temporary && !IsAssigned(statements, i + 1, declare.Variable)
@@ -39,6 +44,13 @@ internal static class Simplify
         }
         return block with { Statements = statements.ToEquatable() };
     }
+
+    /// <summary><c>x = 0; x += e;</c></summary>
+    private static Update? Joined(Stmt first, Stmt second) =>
+        first is Update { Target: Read place, Kind: UpdateKind.Set, Value: Literal { IsZero: true } }
+        && second is Update { Kind: UpdateKind.Add, Target: Read same } added && same.Variable == place.Variable && added.Value.Reads().All(read => read.Variable != place.Variable)
+            ? added with { Kind = UpdateKind.Set }
+            : null;
 
     private static bool IsAssigned(List<Stmt> statements, int from, Variable variable) =>
         statements.Skip(from).Any(statement => statement.Assigned() == variable || statement.Blocks().SelectMany(inner => inner.AllStatements()).Any(inner => inner.Assigned() == variable));

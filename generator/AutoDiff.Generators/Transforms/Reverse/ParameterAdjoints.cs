@@ -9,7 +9,7 @@ namespace AutoDiff.Generators.Transforms.Reverse;
 internal sealed class ParameterAdjoints
 {
     private readonly List<(Variable Local, Variable Given)> _sums = [];
-    private readonly List<(Variable Shadow, Variable Given)> _shadows = [];
+    private readonly List<(Variable Entry, Variable Shadow, Variable Given)> _shadows = [];
     private readonly List<Variable> _internal = [];
     private readonly ScratchMemory _scratch;
 
@@ -28,7 +28,7 @@ internal sealed class ParameterAdjoints
                 continue;
             }
             Variable given = signature.Adjoints[variable];
-            if (roaming.TryGetValue(variable, out Variable? shadow)) _shadows.Add((shadow, given));
+            if (roaming.TryGetValue(variable, out Variable? shadow)) _shadows.Add((signature.New(variable.Name + "Entry", shadow.Type), shadow, given));
             Variables[variable] = given;
             if (!variable.Type.IsReal || !activity.IsActive(variable) || !loops && !assigned.Contains(variable)) continue;
             Variable sum = signature.New(variable.Name + "Sum", variable.Type);
@@ -40,14 +40,19 @@ internal sealed class ParameterAdjoints
     /// <summary>The variable in which the adjoint of each parameter is added up.</summary>
     public Dictionary<Variable, Variable> Variables { get; } = [];
 
-    public IEnumerable<Stmt> Before() => _shadows.Select(pair => new Declare(pair.Shadow, _scratch.Copy(pair.Shadow.Type, new Read(pair.Given))));
+    /// <summary>Where a parameter exchanges its array, the shadow goes with it; the one that it had on entry belongs to the caller.</summary>
+    public IEnumerable<Stmt> Before() => _shadows.SelectMany(each => new Stmt[]
+    {
+        new Declare(each.Entry, _scratch.Copy(each.Shadow.Type, new Read(each.Given))),
+        new Declare(each.Shadow, new Read(each.Entry)),
+    });
 
     public IEnumerable<Stmt> Sums() => _sums.Select(pair => pair.Local).Concat(_internal).Select(local => new Declare(local, Literal.Zero(local.Type)));
 
     public IEnumerable<Stmt> After()
     {
         foreach ((Variable local, Variable given) in _sums) yield return new Update(new Read(given), UpdateKind.Add, new Read(local));
-        foreach ((Variable shadow, Variable given) in _shadows)
-            yield return new Effect(Integers.Text(IrType.Void, ["", ".CopyTo(", ")"], new Read(shadow), new Read(given)));
+        foreach ((Variable entry, _, Variable given) in _shadows)
+            yield return new Effect(Integers.Text(IrType.Void, ["", ".CopyTo(", ")"], new Read(entry), new Read(given)));
     }
 }

@@ -31,11 +31,12 @@ internal static class ReverseMode
         Block reverse = sweep.Run(method.ResultVariable, signature.ResultAdjoint);
         HashSet<Variable> escaping = [.. method.ResultVariable is { Type.IsSequence: true } array ? aliases.Roots(array) : []];
         var recording = new RecordingSweep(form, needs, variables, scratch, escaping);
-        Block forward = recording.Run(parameters);
+        Block forward = recording.Run(entry);
 
+        Stmt[] before = [.. adjoints.Before()];
         List<Stmt> statements = [.. signature.LengthChecks(signature.Adjoints), .. signature.OverlapChecks(signature.Adjoints)];
         statements.AddRange(scratch.Declarations());
-        statements.AddRange(adjoints.Before());
+        statements.AddRange(before);
         statements.AddRange(recording.GrowingBuffers());
         statements.AddRange(forward.Statements);
         statements.Add(new Comment(""));

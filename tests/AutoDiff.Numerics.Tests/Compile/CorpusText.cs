@@ -1,0 +1,27 @@
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+
+namespace AutoDiff.Numerics.Tests.Compile;
+
+/// <summary>The files of the corpus as syntax trees, read from the folder that the project file names.</summary>
+public static class CorpusText
+{
+    public static CSharpParseOptions Options { get; } = new(LanguageVersion.CSharp14);
+
+    public static string PointsFile { get; } = Path.Combine(Folder, "Points.cs");
+
+    private static string Folder => Path.GetFullPath(typeof(CorpusText).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(metadata => metadata.Key == "CorpusFolder").Value!);
+
+    /// <summary>One file per feature, sorted by name; <c>Points.cs</c> is among them.</summary>
+    public static IReadOnlyList<SyntaxTree> Features { get; } = [.. Files(Folder).Select(Parse)];
+
+    public static IReadOnlyList<string> RefusedFiles { get; } = [.. Files(Path.Combine(Folder, "Refused"))];
+
+    public static SyntaxTree Parse(string file) =>
+        CSharpSyntaxTree.ParseText(SourceText.From(File.ReadAllText(file), System.Text.Encoding.UTF8), Options, file);
+
+    private static IEnumerable<string> Files(string folder) => Directory.EnumerateFiles(folder, "*.cs").Order(StringComparer.Ordinal);
+}

@@ -1,0 +1,153 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AutoDiff.Numerics.Tests.Compile;
+
+/// <summary>
+/// Rewrites a corpus file so that <c>double</c> and <c>float</c> become a number type of this project. Expects a file without errors. It
+/// goes by symbols, not by spelling: a constant keeps the very double that the compiler folded it to, a function of <c>Math</c>,
+/// <c>MathF</c>, <c>double</c> or <c>float</c> becomes the reference's own of the same name, and constants of the differentiation stay
+/// constants.
+/// </summary>
+public sealed class Retarget(SemanticModel model, string number) : CSharpSyntaxRewriter
+{
+    private const string Numbers = "global::AutoDiff.Numerics.Tests.Numbers.";
+
+    private readonly string numberType = Numbers + number;
+
+    public static SyntaxTree Run(Compilation compilation, SyntaxTree tree, string number)
+    {
+        var rewriter = new Retarget(compilation.GetSemanticModel(tree), number);
+        SyntaxNode root = rewriter.Visit(tree.GetRoot())!;
+        return CSharpSyntaxTree.ParseText(root.ToFullString(), CorpusText.Options, tree.FilePath);
+    }
+
+    /// <summary>
+    /// Overloads that differ in <c>float</c> and <c>double</c> alone would collide: those with a float get a name of their own.
+    /// </summary>
+    public static string NameOf(string name, IEnumerable<string> parameterTypes) =>
+        parameterTypes.Any(type => type.Contains("float", StringComparison.Ordinal)) ? name + "OfFloat" : name;
+
+    public override SyntaxNode? Visit(SyntaxNode? node)
+    {
+        if (node is ExpressionSyntax expression and (SimpleNameSyntax or not TypeSyntax) && ConstantOf(expression) is { } value)
+            return Expression($"(({numberType})({Literal(value)}))", expression);
+        return base.Visit(node);
+    }
+
+    public override SyntaxNode? VisitAttributeList(AttributeListSyntax node) => null;
+
+    public override SyntaxNode? VisitPredefinedType(PredefinedTypeSyntax node) =>
+        IsFloatingPoint(node) ? SyntaxFactory.ParseTypeName(numberType).WithTriviaFrom(node) : node;
+
+    public override SyntaxNode? VisitParameter(ParameterSyntax node)
+    {
+        var visited = (ParameterSyntax)base.VisitParameter(node)!;
+        return node.Default is not null && IsFloatingPoint(node.Type!) ? visited.WithDefault(null) : visited;
+    }
+
+    /// <summary>A constant of a user-defined type does not exist in C#: locals become variables, fields become read-only.</summary>
+    public override SyntaxNode? VisitLocalDeclarationStatement(LocalDeclarationStatementSyntax node)
+    {
+        var visited = (LocalDeclarationStatementSyntax)base.VisitLocalDeclarationStatement(node)!;
+        return node.IsConst && IsFloatingPoint(node.Declaration.Type) ? visited.WithModifiers(default).WithTriviaFrom(node) : visited;
+    }
+
+    public override SyntaxNode? VisitFieldDeclaration(FieldDeclarationSyntax node)
+    {
+        var visited = (FieldDeclarationSyntax)base.VisitFieldDeclaration(node)!;
+        if (!node.Modifiers.Any(SyntaxKind.ConstKeyword) || !IsFloatingPoint(node.Declaration.Type)) return visited;
+        SyntaxToken constant = visited.Modifiers.First(modifier => modifier.IsKind(SyntaxKind.ConstKeyword));
+        SyntaxTokenList modifiers = visited.Modifiers.Replace(constant, SyntaxFactory.ParseToken("static "));
+        return visited.WithModifiers(modifiers.Add(SyntaxFactory.ParseToken("readonly "))).WithTriviaFrom(node);
+    }
+
+    public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node)
+    {
+        var visited = (MethodDeclarationSyntax)base.VisitMethodDeclaration(node)!;
+        string name = NameOf(node.Identifier.ValueText, ParameterTypes(model.GetDeclaredSymbol(node)!));
+        return visited.WithIdentifier(SyntaxFactory.Identifier(name).WithTriviaFrom(node.Identifier));
+    }
+
+    /// <summary>A stack allocation holds unmanaged types only; the reference's numbers are not, so it takes an array.</summary>
+    public override SyntaxNode? VisitStackAllocArrayCreationExpression(StackAllocArrayCreationExpressionSyntax node)
+    {
+        if (!IsFloatingPoint(((ArrayTypeSyntax)node.Type).ElementType)) return base.VisitStackAllocArrayCreationExpression(node);
+        return Expression($"new {Visit(node.Type)}{Visit(node.Initializer)}", node);
+    }
+
+    public override SyntaxNode? VisitImplicitStackAllocArrayCreationExpression(ImplicitStackAllocArrayCreationExpressionSyntax node) =>
+        model.GetTypeInfo(node).ConvertedType!.ToDisplayString().Contains("int")
+            ? base.VisitImplicitStackAllocArrayCreationExpression(node)
+            : Expression($"new {numberType}[] {Visit(node.Initializer)}", node);
+
+    public override SyntaxNode? VisitInvocationExpression(InvocationExpressionSyntax node)
+    {
+        if (model.GetSymbolInfo(node).Symbol is not IMethodSymbol method) return base.VisitInvocationExpression(node);
+        if (method.ContainingType.ToDisplayString() == "AutoDiff.Derivative")
+            return Expression($"{numberType}Constant.Stop({Visit(node.ArgumentList.Arguments[0])})", node);
+        if (IsFunction(method)) return Expression($"{numberType}Math.{method.Name}{Visit(node.ArgumentList)}", node);
+        if (method.DeclaringSyntaxReferences.Length == 0 || method.MethodKind == MethodKind.LocalFunction)
+            return base.VisitInvocationExpression(node);
+        string callee = NameOf(Visit(node.Expression)!.ToString(), ParameterTypes(method));
+        return Expression($"{callee}({Arguments(node, method)})", node);
+    }
+
+    /// <summary>
+    /// What is passed to a <c>[NoGradient]</c> parameter is a constant for the callee; what is left out is written down, because
+    /// <see cref="VisitParameter"/> takes the default away.
+    /// </summary>
+    private string Arguments(InvocationExpressionSyntax call, IMethodSymbol method)
+    {
+        var missing = method.Parameters.Where(parameter => parameter.HasExplicitDefaultValue && IsFloatingPoint(parameter.Type)).ToList();
+        var texts = new List<string>();
+        foreach (var (i, argument) in call.ArgumentList.Arguments.Index())
+        {
+            IParameterSymbol parameter = argument.NameColon is { } named
+                ? method.Parameters.First(p => p.Name == named.Name.Identifier.ValueText)
+                : method.Parameters[i];
+            missing.RemoveAll(candidate => candidate.Ordinal == parameter.Ordinal);
+            bool constant = parameter.GetAttributes().Any(attribute => attribute.AttributeClass!.Name == "NoGradientAttribute");
+            string text = Visit(argument)!.ToString();
+            texts.Add(constant && argument.NameColon is null ? $"{numberType}Constant.Stop({text})" : text);
+        }
+
+        IEnumerable<string> defaults = missing.Select(parameter =>
+            $"{parameter.Name}: {Literal(Convert.ToDouble(parameter.ExplicitDefaultValue, CultureInfo.InvariantCulture))}");
+        return string.Join(", ", texts.Concat(defaults));
+    }
+
+    private double? ConstantOf(ExpressionSyntax expression)
+    {
+        if (expression.FirstAncestorOrSelf<AttributeListSyntax>() is not null) return null;
+        Optional<object?> constant = model.GetConstantValue(expression);
+        return (constant.HasValue, constant.Value) switch
+        {
+            (true, double value) => value,
+            (true, float value) => value,
+            _ => null,
+        };
+    }
+
+    private bool IsFloatingPoint(TypeSyntax type) => IsFloatingPoint(model.GetTypeInfo(type).Type);
+
+    private static bool IsFloatingPoint(ITypeSymbol? type) => type?.SpecialType is SpecialType.System_Double or SpecialType.System_Single;
+
+    private static IEnumerable<string> ParameterTypes(IMethodSymbol method) =>
+        method.Parameters.Select(parameter => parameter.Type.ToDisplayString());
+
+    private static bool IsFunction(IMethodSymbol method) =>
+        method.IsStatic
+        && method.ContainingType.ToDisplayString() is "System.Math" or "System.MathF" or "double" or "float"
+        && method.Parameters.Any(p => IsFloatingPoint(p.Type));
+
+    private static string Literal(double value) =>
+        double.IsNaN(value) ? "double.NaN"
+        : double.IsInfinity(value) ? value > 0 ? "double.PositiveInfinity" : "double.NegativeInfinity"
+        : value.ToString("R", CultureInfo.InvariantCulture) + "d";
+
+    private static ExpressionSyntax Expression(string text, ExpressionSyntax replaced) =>
+        SyntaxFactory.ParseExpression(text).WithTriviaFrom(replaced);
+}

@@ -1,0 +1,12 @@
+// expect: refused or right
+using System;
+using AutoDiff;
+
+namespace Corpus.Refused;
+
+public static partial class DecimalDetour
+{
+    [Differentiable]
+    [At(3.0, Gradient = new double[] { 2 })]
+    public static double F(double x) => (double)((decimal)x * 2m);
+}

@@ -1,0 +1,16 @@
+// expect: refused
+using System;
+using AutoDiff;
+
+namespace Corpus.Refused;
+
+public static partial class DynamicValue
+{
+    [Differentiable]
+    [At(3.0)]
+    public static double F(double x)
+    {
+        dynamic d = x;
+        return d * d;
+    }
+}

@@ -1,0 +1,14 @@
+// expect: refused
+// a later issue
+using System;
+using System.Numerics;
+using AutoDiff;
+
+namespace Corpus.Refused;
+
+public static partial class GenericMath
+{
+    [Differentiable]
+    public static T F<T>(T x)
+        where T : INumber<T> => x * x;
+}

@@ -1,0 +1,20 @@
+// expect: refused or right
+using System;
+using AutoDiff;
+
+namespace Corpus.Refused;
+
+public static partial class Goto
+{
+    [Differentiable]
+    [At(2.0, Gradient = new double[] { 12 })]
+    public static double F(double x)
+    {
+        double s = 1;
+        int i = 0;
+    again:
+        s *= x;
+        if (++i < 3) goto again;
+        return s;
+    }
+}

@@ -1,0 +1,12 @@
+// expect: refused
+using System;
+using AutoDiff;
+
+namespace Corpus.Refused;
+
+public static class NonPartialType
+{
+    [Differentiable]
+    [At(2.0)]
+    public static double F(double x) => x * x;
+}

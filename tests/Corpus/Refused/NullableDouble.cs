@@ -1,0 +1,16 @@
+// expect: refused or right
+using System;
+using AutoDiff;
+
+namespace Corpus.Refused;
+
+public static partial class NullableDouble
+{
+    [Differentiable]
+    [At(3.0, Gradient = new double[] { 6 })]
+    public static double F(double x)
+    {
+        double? y = x > 0 ? x * x : null;
+        return y ?? 0;
+    }
+}

@@ -1,0 +1,14 @@
+// expect: refused
+// the active value travels as text
+using System;
+using System.Globalization;
+using AutoDiff;
+
+namespace Corpus.Refused;
+
+public static partial class UnknownCallOnActiveArgument
+{
+    [Differentiable]
+    [At(3.0)]
+    public static double F(double x) => x * double.Parse(x.ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+}
