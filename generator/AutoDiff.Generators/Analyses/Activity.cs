@@ -28,7 +28,7 @@ internal sealed class Activity
         List<Stmt> statements = [.. method.Body.AllStatements()];
         foreach (Parameter parameter in method.Differentiable) activity._varied.Add(parameter.Variable);
         while (statements.Count(activity.Vary) > 0) { }
-        if (method.ResultVariable is { } result) activity.Use(new Read(result));
+        foreach (Variable result in method.ResultVariables) activity.Use(new Read(result));
         foreach (Parameter parameter in method.Differentiable.Where(parameter => parameter.Written)) activity._useful.Add(parameter.Variable);
         while (statements.Count(activity.Need) > 0) { }
         return activity;
@@ -47,14 +47,14 @@ internal sealed class Activity
     private static bool Active(Expr expr, Func<Variable, bool> test) => expr switch
     {
         Read e => e.Type.CanBeActive && test(e.Variable),
-        Element e => e.Type.IsReal && Active(e.Sequence, test),
+        Element e => e.Type.CanBeActive && Active(e.Sequence, test),
         Negate e => Active(e.Operand, test),
         Binary e => Active(e.Left, test) || Active(e.Right, test),
         Apply e => Passing(e).Any(argument => Active(argument, test)),
         Convert e => Active(e.Operand, test),
         View e => Active(e.Sequence, test),
         CopyOf e => Active(e.Sequence, test),
-        Literal or Opaque or NewArray => false,
+        Literal or Opaque or NewArray or Indices => false,
         _ => throw new InvalidOperationException(expr.GetType().Name),
     };
 
@@ -95,7 +95,7 @@ internal sealed class Activity
             case Assign { Value: CopyOf copy } s:
                 return IsUseful(s.Target) && Use(copy.Sequence);
             case Store s:
-                return s.Value.Type.IsReal && IsUseful(s.Sequence.Variable) && Use(s.Value);
+                return s.Value.Type.IsReal && Active(s.Sequence, IsUseful) && Use(s.Value);
             case Bulk { Operand: { } operand } s:
                 return operand.Type.CanBeActive && Active(s.Destination, IsUseful) && Use(operand);
             case Invoke s when s.Target is { } target && IsUseful(target) || WrittenArguments(s).Any(argument => Active(argument, IsUseful)):
@@ -109,9 +109,9 @@ internal sealed class Activity
     private bool Use(Expr expr) => expr switch
     {
         Read e => e.Type.IsSequence ? AddRoots(_useful, e) : _useful.Add(e.Variable),
-        Element e => e.Type.IsReal && Use(e.Sequence),
+        Element e => e.Type.CanBeActive && Use(e.Sequence),
         Apply e => Passing(e).Count(Use) > 0,
-        Literal or Opaque or NewArray => false,
+        Literal or Opaque or NewArray or Indices => false,
         View e => Use(e.Sequence),
         Negate or Binary or Convert or CopyOf => expr.Children().Count(Use) > 0,
         _ => throw new InvalidOperationException(expr.GetType().Name),

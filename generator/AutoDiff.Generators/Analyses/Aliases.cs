@@ -31,6 +31,8 @@ internal sealed class Aliases
     {
         Read read => Roots(read.Variable),
         View view => Roots(view.Sequence),
+        // The arrays in an array of arrays share its root.
+        Element element => Roots(element.Sequence),
         _ => [Foreign],
     };
 
@@ -46,12 +48,12 @@ internal sealed class Aliases
         _stored.Contains(root) || IsOutside(root) && _stored.Any(stored => IsOutside(stored) && SameElement(stored, root, sequence)));
 
     /// <summary>May two sequences share memory?</summary>
-    public bool MayOverlap(Expr a, Expr b) => a.Type.Element == b.Type.Element && MayShare(Roots(a), Roots(b));
+    public bool MayOverlap(Expr a, Expr b) => a.Type.Scalar == b.Type.Scalar && MayShare(Roots(a), Roots(b));
 
     private bool IsOutside(Variable root) => root == Foreign || _parameters.Contains(root);
 
     private static bool SameElement(Variable stored, Variable root, Expr sequence) =>
-        (stored == Foreign ? sequence.Type.Name : stored.Type.Name) == (root == Foreign ? sequence.Type.Name : root.Type.Name);
+        (stored == Foreign ? sequence.Type.Scalar : stored.Type.Scalar) == (root == Foreign ? sequence.Type.Scalar : root.Type.Scalar);
 
     private bool Flow(Stmt statement)
     {
@@ -72,13 +74,13 @@ internal sealed class Aliases
     /// <summary>The memory that a statement stores into by itself (not in its blocks), with the type of the elements.</summary>
     public IEnumerable<(IReadOnlyCollection<Variable> Roots, string Element)> StoredBy(Stmt statement)
     {
-        if (statement is Store store) yield return (Roots(store.Sequence), store.Sequence.Type.Name);
-        if (statement is Bulk bulk) yield return (Roots(bulk.Destination), bulk.Destination.Type.Name);
+        if (statement is Store store) yield return (Roots(store.Sequence), store.Sequence.Type.Scalar);
+        if (statement is Bulk bulk) yield return (Roots(bulk.Destination), bulk.Destination.Type.Scalar);
         if (statement is Invoke call)
             for (int i = 0; i < call.Arguments.Count; i++)
-                if (call.Callee.Parameters[i].Written) yield return (Roots(call.Arguments[i]), call.Arguments[i].Type.Name);
+                if (call.Callee.Parameters[i].Written) yield return (Roots(call.Arguments[i]), call.Arguments[i].Type.Scalar);
         foreach (Opaque opaque in statement.Expressions().SelectMany(expr => expr.DescendantsAndSelf()).OfType<Opaque>())
-            foreach (Expr passed in opaque.Guarded.Where(expr => expr.Type.IsSequence)) yield return (Roots(passed), passed.Type.Name);
+            foreach (Expr passed in opaque.Guarded.Where(expr => expr.Type.IsSequence)) yield return (Roots(passed), passed.Type.Scalar);
     }
 
     /// <summary>May two sets of roots stand for the same memory?</summary>

@@ -22,7 +22,7 @@ internal sealed class StoreOrder
     {
         IReadOnlyCollection<Variable> roots = _aliases.Roots(sequence);
         if (roots.Any(root => _madeIn.TryGetValue(root, out int depth) && depth > 0)) return _aliases.MayChange(sequence);
-        return _stores.Any(store => store.Element == sequence.Type.Name && _aliases.MayShare(roots, store.Roots)
+        return _stores.Any(store => store.Element == sequence.Type.Scalar && _aliases.MayShare(roots, store.Roots)
             && (store.Statement >= statement || CommonLoop(store.Statement, statement)));
     }
 

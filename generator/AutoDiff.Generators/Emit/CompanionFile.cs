@@ -38,7 +38,7 @@ internal static class CompanionFile
         foreach (string remark in procedure.Remarks) Line(output, depth, "/// <remarks>" + remark + "</remarks>");
         string parameters = string.Join(", ", procedure.Parameters.Select(parameter =>
             parameter.Modifier + expressions.Type(parameter.Variable.Type) + " " + names[parameter.Variable] + parameter.Default));
-        Line(output, depth, method.Accessibility + " static " + procedure.ResultType + " " + procedure.Name + "(" + parameters + ")");
+        Line(output, depth, method.Accessibility + (method.IsStatic ? " static " : " ") + procedure.ResultType + " " + procedure.Name + "(" + parameters + ")");
         Line(output, depth, "{");
         new StatementWriter(names, expressions, output, depth + 1).Write(procedure.Body);
         Line(output, depth, "}");

@@ -20,18 +20,27 @@ internal sealed class ExpressionWriter(NameTable names, EquatableArray<string> s
             Opaque e => Verbatim(e),
             View e => (Slice(e), Precedence.Primary),
             NewArray { Type.IsSpan: true } e => ("stackalloc " + e.Type.Name + "[" + Write(e.Length) + "]", Precedence.Lowest),
-            NewArray e => ("new " + e.Type.Name + "[" + Write(e.Length) + "]", Precedence.Lowest),
+            NewArray e => ("new " + Created(e.Type, Write(e.Length)), Precedence.Lowest),
+            Indices e => (string.Join(", ", e.Values.Select(index => Write(index))), Precedence.Lowest),
+            CopyOf { Type.Rank: > 1 } e => ("(" + Type(e.Type) + ")" + Write(e.Sequence, Precedence.Primary) + ".Clone()", Precedence.Unary),
             CopyOf e => (Write(e.Sequence, Precedence.Primary) + (e.Sequence.Type.Shape == TypeShape.Array && e.Sequence is not View ? ".AsSpan()" : "") + ".ToArray()", Precedence.Primary),
             _ => throw new InvalidOperationException(expr.GetType().Name),
         };
         return binding < required ? "(" + text + ")" : text;
     }
 
+    /// <summary><c>double[n]</c>, <c>double[n, m]</c>, and <c>double[n][]</c> for an array of arrays.</summary>
+    private static string Created(IrType type, string length)
+    {
+        int open = type.Name.IndexOf('[');
+        return open < 0 ? type.Name + "[" + length + "]" : type.Name.Substring(0, open) + "[" + length + "]" + type.Name.Substring(open);
+    }
+
     public string Type(IrType type) => type.Shape switch
     {
         TypeShape.Span => Type("Span") + "<" + type.Name + ">",
         TypeShape.ReadOnlySpan => Type("ReadOnlySpan") + "<" + type.Name + ">",
-        TypeShape.Array => type.Name + "[]",
+        TypeShape.Array => Named(type.ToString()),
         TypeShape.Void or TypeShape.Real or TypeShape.Other => Named(type.Name),
         _ => throw new InvalidOperationException(),
     };

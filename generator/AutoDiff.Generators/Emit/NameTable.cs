@@ -27,10 +27,15 @@ internal sealed class NameTable
         foreach (Variable variable in _order.Where(variable => !_names.ContainsKey(variable)).OrderBy(variable => (int)variable.Role)) Name(variable, taken, used);
     }
 
-    public string this[Variable variable] => _names[variable];
+    public string this[Variable variable] => variable.Root is { } root ? this[root] + variable.Path : _names[variable];
 
     private void Place(Variable variable, int[] home)
     {
+        if (variable.Root is { } root)
+        {
+            Place(root, home);
+            return;
+        }
         if (_homes.ContainsKey(variable)) return;
         _homes[variable] = home;
         _order.Add(variable);

@@ -40,6 +40,7 @@ internal sealed partial class BodyReader
     private Expr Assignment(IOperation operation, bool valueUsed)
     {
         string source = SourceText.OneLine(operation.Syntax);
+        if (AggregateAssignment(operation, source) is { } aggregate) return aggregate.Leaves.FirstOrDefault() ?? new Literal("0", IrType.Void);
         switch (operation)
         {
             case ISimpleAssignmentOperation { IsRef: true }:
@@ -111,34 +112,6 @@ internal sealed partial class BodyReader
         return increment.IsPostfix ? current : written;
     }
 
-    /// <summary><c>(a, b) = (e, f)</c>: all targets, then all values, then the assignments.</summary>
-    private Expr Deconstruction(IDeconstructionAssignmentOperation deconstruction, string source)
-    {
-        IOperation left = deconstruction.Target is IDeclarationExpressionOperation declaration ? declaration.Expression : deconstruction.Target;
-        IOperation right = deconstruction.Value is IConversionOperation conversion ? conversion.Operand : deconstruction.Value;
-        if (left is not ITupleOperation targets || right is not ITupleOperation values || targets.Elements.Length != values.Elements.Length)
-        {
-            // The names are bound all the same, so that they are not refused once more where they are used.
-            if (left is ITupleOperation declared) foreach (IOperation element in declared.Elements) TargetOf(element, null);
-            return right is IInvocationOperation { TargetMethod: { } method } && Host(method.ContainingType) is { } host && Rules.WithoutRule.Reason(host, method.Name) is { } reason
-                ? Refuse(right, "DIFF0105", host + "." + method.Name, reason)
-                : Refuse(deconstruction, "DIFF0101", "a deconstruction of something other than a tuple literal");
-        }
-
-        var places = targets.Elements.Select(target => TargetOf(target, deconstruction.Value)).ToList();
-        if (places.Any(place => place is null)) return Literal.Zero(IrType.Double);
-        var computed = new List<Expr>();
-        for (int i = 0; i < values.Elements.Length; i++)
-        {
-            string name = places[i] is VariableTarget { Variable.Name: { } variable } ? variable + "Next" : "next";
-            Expr value = Value(values.Elements[i]);
-            if (value.Type != places[i]!.Type && places[i]!.Type.IsReal) value = new Convert(value, true, places[i]!.Type);
-            computed.Add(value is Literal ? value : Spill(value, name));
-        }
-        for (int i = 0; i < computed.Count; i++) Write(places[i]!, computed[i], false, i == 0 ? source : null);
-        return computed[0];
-    }
-
     /// <summary>Evaluates the place of an assignment; <paramref name="later"/> is evaluated after it and must not change it.</summary>
     private Target? TargetOf(IOperation operation, IOperation? later)
     {
@@ -152,19 +125,30 @@ internal sealed partial class BodyReader
                 return new VariableTarget(variable);
             case ILocalReferenceOperation or IParameterReferenceOperation when _bindings.TryGetValue(Effects.Symbol(operation)!, out Expr? bound) && bound is Read read:
                 return new VariableTarget(read.Variable);
+            case IParameterReferenceOperation when _bindings.TryGetValue(Effects.Symbol(operation)!, out Expr? bound) && bound is Element behind:
+                return new ElementTarget(behind.Sequence, behind.Index);
+            case ILocalReferenceOperation when _bindings.TryGetValue(Effects.Symbol(operation)!, out Expr? bound) && bound is Element behind:
+                return new ElementTarget(behind.Sequence, behind.Index);
+            case IFieldReferenceOperation or IPropertyReferenceOperation { Arguments.IsEmpty: true } when MemberOf(operation) is Single { Value: { } member } && IsPlace(operation) && TargetFor(member) is { } place:
+                return place;
             case IFieldReferenceOperation or IPropertyReferenceOperation { Arguments.IsEmpty: true } or IEventReferenceOperation:
                 Refuse(operation, "DIFF0104", Shorten(operation.Syntax));
                 return null;
             default:
-                if (ElementOf(operation) is Element { Sequence: Read { Variable: { } written } } element && !_foreign.Contains(written))
+                if (ElementOf(operation) is Element element && element.Sequence is Read or Element && element.Sequence.Base() is { } written && !_foreign.Contains(written))
                 {
-                    Expr index = later is null ? element.Index : Protect(element.Index, later);
-                    return new ElementTarget(element.Sequence, index);
+                    Expr index = later is null ? element.Index : ProtectedIndex(element.Index, later);
+                    return new ElementTarget(later is null ? element.Sequence : ProtectedRow(element.Sequence, later), index);
                 }
                 Refuse(operation, "DIFF0104", Shorten(operation.Syntax));
                 return null;
         }
     }
+
+    private Expr ProtectedIndex(Expr index, IOperation later) => index is Indices indices ? indices.Map(each => Protect(each, later)) : Protect(index, later);
+
+    /// <summary>An array of an array of arrays, found once.</summary>
+    private Expr ProtectedRow(Expr sequence, IOperation later) => sequence is Element row ? new Element(ProtectedRow(row.Sequence, later), ProtectedIndex(row.Index, later)) : sequence;
 
     private static Expr Current(Target target) => target switch
     {
@@ -187,7 +171,7 @@ internal sealed partial class BodyReader
                     return value;
                 }
                 if (valueUsed && value is not Literal) value = Spill(value, "stored");
-                _block.Add(new Store((Read)place.Sequence, place.Index, value, source));
+                _block.Add(new Store(place.Sequence, place.Index, value, source));
                 return value;
             default:
                 throw new InvalidOperationException();

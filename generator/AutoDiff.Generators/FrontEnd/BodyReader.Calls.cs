@@ -21,7 +21,7 @@ internal sealed partial class BodyReader
             return GuardedCall(call, type, "result");
         }
         if (Differentiables.IsMarked(method)) return Invocation(call, null, null) ?? new Literal("0", type);
-        return Inlined(call, null) ?? GuardedCall(call, type, method.Name);
+        return Inlined(call) ?? GuardedCall(call, type, method.Name);
     }
 
     /// <summary>Assigns the result of a call straight to <paramref name="target"/>; false where the call is no statement of its own.</summary>
@@ -37,7 +37,7 @@ internal sealed partial class BodyReader
     {
         if (Differentiables.IsMarked(call.TargetMethod)) Invocation(call, null, SourceText.OneLine(call.Syntax));
         else if (BulkStatement(call)) return;
-        else if (Inlined(call, null) is null) Guarded(call, SourceText.OneLine(call.Syntax));
+        else if (Inlined(call) is null) Guarded(call, SourceText.OneLine(call.Syntax));
     }
 
     private Expr SequenceCall(IInvocationOperation call, IrType type)
@@ -56,13 +56,13 @@ internal sealed partial class BodyReader
         }
         if (method is { Name: "ToArray", ContainingType.Name: "Span" or "ReadOnlySpan" } && call.Instance is { } instance)
             return new CopyOf(SequenceVariable(instance), type);
-        return Inlined(call, null) ?? GuardedCall(call, type, "array");
+        return Inlined(call) ?? GuardedCall(call, type, "array");
     }
 
     private Expr InactiveCall(IInvocationOperation call)
     {
         IrType type = TypeReader.Read(call.Type);
-        return Inlined(call, null) ?? GuardedCall(call, type, "result");
+        return Inlined(call) ?? GuardedCall(call, type, "result");
     }
 
     /// <summary>A call the differentiator cannot look into: right as long as nothing that carries a derivative goes in.</summary>

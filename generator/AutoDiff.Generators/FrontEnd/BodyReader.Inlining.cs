@@ -12,103 +12,209 @@ internal sealed partial class BodyReader
     /// A static local function, or a small method whose source is at hand, is read in place: its parameters become variables, its
     /// returns assignments. Null where that is not possible; then the call must turn out to be a constant.
     /// </summary>
-    private Expr? Inlined(IInvocationOperation call, Variable? target)
+    private Expr? Inlined(IInvocationOperation call)
     {
-        IMethodSymbol method = call.TargetMethod;
-        bool isLocal = method.MethodKind == MethodKind.LocalFunction;
-        if (!CanInline(call, isLocal) || Source(method) is not { } source) return isLocal ? RefuseLocal(call) : null;
-        SemanticModel model = source.SyntaxTree == _model.SyntaxTree ? _model : _model.Compilation.GetSemanticModel(source.SyntaxTree);
+        PlacedCall placed = PlacedCall.Of(call);
+        if (!placed.IsLocal && !IsWorthReading(placed)) return null;
+        return ReadInPlace(placed) switch
+        {
+            null => placed.IsLocal ? Refuse(call, "DIFF0110", call.TargetMethod.Name) : null,
+            Single single => single.Value,
+            // Nobody looks at the result.
+            Bundle => new Literal("0", IrType.Void),
+            _ => throw new InvalidOperationException(),
+        };
+    }
+
+    /// <summary>Does anything go in that may carry a derivative, or come out of it?</summary>
+    private bool IsWorthReading(PlacedCall call) =>
+        call.Arguments.Any(argument => TypeReader.Read(argument.Value.Type).CanBeActive || LayoutOf(argument.Value.Type) is not null || argument.Parameter.RefKind is RefKind.Ref or RefKind.Out)
+        || call.Instance is { } instance && !IsOpaqueSelf(instance) && LayoutOf(instance.Type) is not null;
+
+    private Meaning? ReadInPlace(PlacedCall call)
+    {
+        if (!CanReadInPlace(call) || Source(call.Method) is not { } source) return null;
+        SemanticModel model = ModelOf(source);
         if (BodyOf(model, source) is not { } body) return null;
 
         int refusals = _refusals.Count, casts = _casts.Count;
         BlockBuilder trial = new();
-        Expr? result = null;
-        Within(trial, () => result = ReadInPlace(call, body, model));
-        if (_refusals.Count > refusals)
+        Meaning? result = null;
+        Within(trial, () => result = Placed(call, body, model));
+        if (_refusals.Count > refusals && !call.IsLocal)
         {
             // Not covered: take it back. The call stands as a whole, and is refused there if anything active goes in. A local function
             // cannot be called from outside its method: what it is refused for stands.
-            if (isLocal) return result;
             _refusals.RemoveRange(refusals, _refusals.Count - refusals);
             _casts.RemoveRange(casts, _casts.Count - casts);
             return null;
         }
+        if (_refusals.Count > refusals) return result;
         Block read = trial.Build();
         foreach (Variable local in read.Locals) _block.Declare(local);
         foreach (Stmt statement in read.Statements) _block.Add(statement);
         return result;
     }
 
-    private Expr RefuseLocal(IInvocationOperation call) => Refuse(call, "DIFF0110", call.TargetMethod.Name);
-
-    private bool CanInline(IInvocationOperation call, bool isLocal)
+    private bool CanReadInPlace(PlacedCall call)
     {
-        IMethodSymbol method = call.TargetMethod;
-        return method.IsStatic && !method.IsGenericMethod && !method.IsAsync && !method.ContainingType.IsGenericType
-            && _inlining.Count < DeepestInlining
-            && !_inlining.Contains(method, SymbolEqualityComparer.Default)
-            && method.Parameters.All(parameter => parameter.RefKind == RefKind.None)
-            && (isLocal || call.Arguments.Any(argument => TypeReader.Read(argument.Value.Type).CanBeActive));
+        IMethodSymbol method = call.Method;
+        if (method.IsGenericMethod || method.IsAsync || method.ContainingType.IsGenericType || method.ReturnsByRef || method.ReturnsByRefReadonly) return false;
+        if (_inlining.Count >= DeepestInlining || _inlining.Contains(method, SymbolEqualityComparer.Default) || SymbolEqualityComparer.Default.Equals(method, _method)) return false;
+        if (method.MethodKind == MethodKind.Constructor || method.IsStatic || call.IsLocal) return true;
+        bool dispatched = (method.IsVirtual || method.IsAbstract || method.IsOverride) && !method.IsSealed && !method.ContainingType.IsSealed && method.ContainingType.TypeKind != TypeKind.Struct;
+        return !dispatched && call.Instance is { } instance && (IsOpaqueSelf(instance) || LayoutOf(instance.Type) is not null);
     }
 
+    private SemanticModel ModelOf(SyntaxNode syntax) => syntax.SyntaxTree == _model.SyntaxTree ? _model : _model.Compilation.GetSemanticModel(syntax.SyntaxTree);
+
     private static SyntaxNode? Source(IMethodSymbol method) => method.DeclaringSyntaxReferences is [{ } reference]
-        && reference.GetSyntax() is var syntax and (LocalFunctionStatementSyntax or MethodDeclarationSyntax) ? syntax : null;
+        && reference.GetSyntax() is var syntax and (LocalFunctionStatementSyntax or BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or ArrowExpressionClauseSyntax) ? syntax : null;
 
     private static IOperation? BodyOf(SemanticModel model, SyntaxNode source) => model.GetOperation(source) switch
     {
         ILocalFunctionOperation function => function.Body,
         IMethodBodyOperation method => (IOperation?)method.BlockBody ?? method.ExpressionBody,
+        IBlockOperation block => block,
         _ => null,
     };
 
-    private Expr ReadInPlace(IInvocationOperation call, IOperation body, SemanticModel model)
+    private Meaning Placed(PlacedCall call, IOperation body, SemanticModel model)
     {
-        IMethodSymbol method = call.TargetMethod;
-        HashSet<ISymbol> assigned = Effects.AssignedIn(body);
-        var values = new Dictionary<IParameterSymbol, Expr>(SymbolEqualityComparer.Default);
-        for (int i = 0; i < call.Arguments.Length; i++)
+        Bundle? self = call.Instance is { } instance && !IsOpaqueSelf(instance) && LayoutOf(instance.Type) is { } layout ? SelfOf(call, instance, layout) : null;
+        Meaning result = new Single(new Literal("0", IrType.Void));
+        Enter(call, body, model, self, () =>
         {
-            Expr value = Value(call.Arguments[i].Value);
-            foreach (IArgumentOperation later in call.Arguments.Skip(i + 1)) value = Protect(value, later);
-            values[call.Arguments[i].Parameter!] = value;
-        }
-        foreach (KeyValuePair<IParameterSymbol, Expr> argument in values) _bindings[argument.Key] = Bound(argument.Key, argument.Value, assigned);
+            bool returns = !call.Method.ReturnsVoid;
+            if (SingleExpression(body) is { } single && returns)
+            {
+                result = Converted(MeaningOf(single), call.Method.ReturnType);
+                return;
+            }
+            if (returns)
+            {
+                string name = char.ToLowerInvariant(call.Method.Name[0]) + call.Method.Name.Substring(1) + "Result";
+                _frame.Result = result = FreshResult(name, call.Method.ReturnType);
+            }
+            BodyStatements(body);
+        });
+        return result;
+    }
+
+    private Meaning FreshResult(string name, ITypeSymbol type)
+    {
+        if (LayoutOf(type) is { } layout) return Fresh(layout, name);
+        Variable variable = Temporary(name, TypeReader.Read(type));
+        _block.Declare(variable);
+        return new Single(new Read(variable));
+    }
+
+    /// <summary>The object that a method is called on: itself, so that the method can change it, or a copy of a value that has no place.</summary>
+    private Bundle SelfOf(PlacedCall call, IOperation instance, Layout layout)
+    {
+        Bundle self = BundleOf(instance, layout);
+        if (IsPlace(instance) && self.Leaves.All(leaf => leaf is Read or Element)) return self;
+        return IsMutator(call.Method) ? Copy(self, "copy") : Named(self, "self");
+    }
+
+    private static bool IsMutator(IMethodSymbol method) => !method.IsReadOnly && method.ContainingType is { IsValueType: true, IsReadOnly: false };
+
+    /// <summary>Binds the parameters and reads <paramref name="fill"/> as the body of the called method.</summary>
+    private void Enter(PlacedCall call, IOperation? body, SemanticModel model, Bundle? self, Action fill)
+    {
+        foreach ((IParameterSymbol parameter, Meaning value) in ValuesOf(call)) Bind(parameter, value, call, body);
 
         (Frame frame, SemanticModel outer, Site? site) = (_frame, _model, _callSite);
         _callSite ??= SiteOf(call.Syntax);
         _model = model;
-        _inlining.Add(method);
-        CollectIdentifiers(body.Syntax);
-        _frame = new Frame { Entry = _block };
-        IrType type = TypeReader.Read(method.ReturnType);
-        Expr result = new Literal("0", IrType.Void);
-        if (SingleExpression(body) is { } single && type.Shape != TypeShape.Void) result = Value(single);
-        else
-        {
-            if (type.Shape != TypeShape.Void)
-            {
-                _frame.Result = Temporary(char.ToLowerInvariant(method.Name[0]) + method.Name.Substring(1) + "Result", type);
-                _block.Declare(_frame.Result);
-                result = new Read(_frame.Result);
-            }
-            BodyStatements(body);
-        }
+        _inlining.Add(call.Method);
+        if (body is not null) CollectIdentifiers(body.Syntax);
+        _frame = new Frame { Entry = _block, This = self };
+        if (call.Instance is { } instance && IsOpaqueSelf(instance) || call.IsLocal) _frame.This = frame.This;
+        fill();
         _inlining.RemoveAt(_inlining.Count - 1);
         (_frame, _model, _callSite) = (frame, outer, site);
-        return result;
+    }
+
+    /// <summary>The arguments in the order of their evaluation, none of them changed by those after it.</summary>
+    private List<(IParameterSymbol Parameter, Meaning Value)> ValuesOf(PlacedCall call)
+    {
+        var values = new List<(IParameterSymbol Parameter, Meaning Value)>();
+        for (int i = 0; i < call.Arguments.Count; i++)
+        {
+            (IParameterSymbol parameter, IOperation argument) = call.Arguments[i];
+            Meaning value;
+            if (parameter.RefKind is RefKind.Ref or RefKind.Out) value = ReferenceTo(argument, parameter.Type);
+            else
+            {
+                value = Converted(MeaningOf(argument), parameter.Type);
+                foreach ((_, IOperation later) in call.Arguments.Skip(i + 1)) value = Protect(value, later);
+            }
+            values.Add((parameter, value));
+        }
+        return values;
     }
 
     /// <summary>What a parameter stands for: the argument itself where neither side changes it, otherwise a variable of its own.</summary>
-    private Expr Bound(IParameterSymbol parameter, Expr value, HashSet<ISymbol> assigned)
+    private void Bind(IParameterSymbol parameter, Meaning value, PlacedCall call, IOperation? body)
     {
-        bool direct = value is Literal || value is Read && value.Type == TypeReader.Read(parameter.Type);
-        if (direct && !assigned.Contains(parameter)) return value;
-        Variable variable = Temporary(parameter.Name, TypeReader.Read(parameter.Type));
+        bool byReference = parameter.RefKind is RefKind.Ref or RefKind.Out;
+        bool IsParameter(IOperation root) => root is IParameterReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Parameter, parameter);
+        bool own = body is not null && (Effects.Mutates(body, IsParameter) || ReachesOut(call, body));
+        switch (value)
+        {
+            case Bundle bundle:
+                _bundles[parameter] = byReference || !bundle.Layout.IsValue ? bundle : own ? Copy(bundle, parameter.Name) : Named(bundle, parameter.Name);
+                _bindings.Remove(parameter);
+                break;
+            case Single single:
+                _bindings[parameter] = byReference ? single.Value : Bound(parameter, single.Value, own);
+                _bundles.Remove(parameter);
+                break;
+        }
+    }
+
+    /// <summary>Could the body change variables of the caller, so that arguments must be copied?</summary>
+    private static bool ReachesOut(PlacedCall call, IOperation body) =>
+        call.Method.Parameters.Any(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out) || call.IsLocal && !call.Method.IsStatic
+        || !call.Method.IsStatic && Effects.Mutates(body, root => root is IInstanceReferenceOperation);
+
+    private Expr Bound(IParameterSymbol parameter, Expr value, bool own)
+    {
+        IrType type = TypeReader.Read(parameter.Type);
+        if (value is Literal && !own || value is Read && value.Type == type && !own) return value;
+        Variable variable = Temporary(char.ToLowerInvariant(parameter.Name[0]) + parameter.Name.Substring(1), type);
         _block.Declare(variable);
         if (value.Type != variable.Type && value is Read && value.Type.IsSequence) value = new View(value, null, null, variable.Type);
         _block.Add(new Assign(variable, value));
         return new Read(variable);
     }
+
+    /// <summary>The place that a <c>ref</c> or <c>out</c> argument names; its index is evaluated once, here.</summary>
+    private Meaning ReferenceTo(IOperation argument, ITypeSymbol type)
+    {
+        if (LayoutOf(type) is { } layout)
+        {
+            if (PlaceOf(argument, layout, null) is { } places) return places;
+            Refuse(argument, "DIFF0104", Shorten(argument.Syntax));
+            return Zero(layout);
+        }
+        if (argument is IDiscardOperation)
+        {
+            Variable ignored = Temporary("ignored", TypeReader.Read(argument.Type));
+            _block.Declare(ignored);
+            return new Single(new Read(ignored));
+        }
+        return TargetOf(argument, null) switch
+        {
+            VariableTarget place => new Single(new Read(place.Variable)),
+            ElementTarget place => new Single(new Element(place.Sequence, Frozen(place.Index))),
+            _ => new Single(Default(TypeReader.Read(type))),
+        };
+    }
+
+    /// <summary>An index that keeps its value whatever is assigned later.</summary>
+    private Expr Frozen(Expr index) => index is Literal ? index : index is Indices indices ? indices.Map(Frozen) : Spill(index, "index");
 
     private static IOperation? SingleExpression(IOperation body) => body is IBlockOperation { Operations: [IReturnOperation { ReturnedValue: { } value }] } ? value : null;
 }

@@ -8,10 +8,16 @@ internal sealed partial class BodyReader
     private void ReturnStatement(IReturnOperation returned)
     {
         if (returned.ReturnedValue is { } value && _frame.Result is { } result)
-            AssignTo(result, value, SourceText.OneLine(returned.Syntax));
+            AssignResult(result, value, SourceText.OneLine(returned.Syntax));
         else if (returned.ReturnedValue is { } effect && _frame.Result is null)
             ExpressionStatement(effect);
         _block.Add(new Assign(ReturnedFlag(), True));
+    }
+
+    private void AssignResult(Meaning result, IOperation value, string source)
+    {
+        if (result is Bundle places) AssignBundle(places, value, source);
+        else AssignTo(((Read)((Single)result).Value).Variable, value, source);
     }
 
     private void JumpStatement(IBranchOperation jump)

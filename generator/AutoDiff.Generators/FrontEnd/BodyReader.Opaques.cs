@@ -59,6 +59,10 @@ internal sealed partial class BodyReader
                 return Opaque.Text(constant.Value is null ? "default" : ConstantText(constant.Value, operation.Type!), TypeReader.Read(operation.Type));
             case ILocalReferenceOperation or IParameterReferenceOperation when _bindings.TryGetValue(Effects.Symbol(operation)!, out Expr? bound):
                 return bound;
+            case IFieldReferenceOperation or IPropertyReferenceOperation when MemberOf(operation) is Single member:
+                return member.Value;
+            case IPropertyReferenceOperation property when Getter(property) is { } getter && ReadInPlace(getter) is Single got:
+                return got.Value;
             case ILiteralOperation { ConstantValue: { HasValue: true, Value: int number } } when number >= 0 && operation.Syntax is LiteralExpressionSyntax literal:
                 return new Literal(literal.Token.Text, IrType.Int32);
             case IAssignmentOperation or IIncrementOrDecrementOperation:
@@ -95,6 +99,17 @@ internal sealed partial class BodyReader
             case ILocalReferenceOperation or IParameterReferenceOperation when _bindings.TryGetValue(Effects.Symbol(operation)!, out Expr? bound):
                 bool changes = text.Assigned.Contains(Effects.Symbol(operation)!);
                 text.Replace(operation.Syntax, changes ? Spill(bound, "before") : bound);
+                break;
+            case ILocalReferenceOperation or IParameterReferenceOperation when _bundles.TryGetValue(Effects.Symbol(operation)!, out Bundle? bundle):
+                CollectWhole(operation, bundle, text);
+                break;
+            case IFieldReferenceOperation or IPropertyReferenceOperation when MemberOf(operation) is { } member:
+                if (member is Bundle inner) CollectWhole(operation, inner, text);
+                else text.Replace(operation.Syntax, text.Careful ? Spill(((Single)member).Value, "before") : ((Single)member).Value);
+                break;
+            case IPropertyReferenceOperation property when Getter(property) is { } getter && ReadInPlace(getter) is { } got:
+                if (got is Bundle gotten) CollectWhole(operation, gotten, text);
+                else text.Replace(operation.Syntax, ((Single)got).Value);
                 break;
             case ILiteralOperation or INameOfOperation or ITypeOfOperation or ISizeOfOperation or IInterpolatedStringTextOperation or IOmittedArgumentOperation:
                 break;
@@ -155,6 +170,18 @@ internal sealed partial class BodyReader
         }
     }
 
+    /// <summary>A whole aggregate in text: made anew of its members, none of which may carry a derivative there.</summary>
+    private void CollectWhole(IOperation operation, Bundle bundle, OpaqueText text)
+    {
+        if (Whole(bundle) is not { } whole)
+        {
+            Refuse(operation, "DIFF0101", Construct(operation));
+            return;
+        }
+        if (operation.Parent is not IInterpolationOperation) text.Guarded.AddRange(bundle.Leaves.Where(leaf => leaf.Type.CanBeActive));
+        text.Replace(operation.Syntax, whole);
+    }
+
     private static bool IsViewOperation(IOperation operation) =>
         operation is IImplicitIndexerReferenceOperation || operation is IInvocationOperation call && PureCalls.IsView(call.TargetMethod);
 
@@ -200,7 +227,7 @@ internal sealed partial class BodyReader
         foreach (IArgumentOperation argument in property.Arguments) Collect(argument, text);
     }
 
-    private Expr SequenceVariableOrField(IOperation sequence) => sequence is IFieldReferenceOperation ? OpaqueOf(sequence) : SequenceVariable(sequence);
+    private Expr SequenceVariableOrField(IOperation sequence) => sequence is IFieldReferenceOperation && MemberOf(sequence) is null ? OpaqueOf(sequence) : SequenceVariable(sequence);
 
     private void CollectCallee(IInvocationOperation call, OpaqueText text)
     {

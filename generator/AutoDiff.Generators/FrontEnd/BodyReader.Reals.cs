@@ -26,6 +26,16 @@ internal sealed partial class BodyReader
                 return Conversion(conversion, type);
             case ILocalReferenceOperation { Local: { HasConstantValue: true } constant } reference when !_bindings.ContainsKey(constant):
                 return Number(reference, type);
+            case IFieldReferenceOperation or IPropertyReferenceOperation when MemberOf(operation) is Single member:
+                return member.Value;
+            case IPropertyReferenceOperation property when Getter(property) is { } getter && ReadInPlace(getter) is Single got:
+                return got.Value;
+            case IBinaryOperation { OperatorMethod: { } method } binary when ReadInPlace(new PlacedCall(method, null, [(method.Parameters[0], binary.LeftOperand), (method.Parameters[1], binary.RightOperand)], binary.Syntax)) is Single computed:
+                return computed.Value;
+            case IUnaryOperation { OperatorMethod: { } method } unary when ReadInPlace(new PlacedCall(method, null, [(method.Parameters[0], unary.Operand)], unary.Syntax)) is Single computed:
+                return computed.Value;
+            case IConversionOperation { OperatorMethod: { } method } conversion when ReadInPlace(new PlacedCall(method, null, [(method.Parameters[0], conversion.Operand)], conversion.Syntax)) is Single converted:
+                return converted.Value;
             case ILocalReferenceOperation or IParameterReferenceOperation when _bindings.TryGetValue(Effects.Symbol(operation)!, out Expr? bound):
                 return bound;
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus, OperatorMethod: null, IsLifted: false } unary:

@@ -13,6 +13,10 @@ internal sealed partial class BodyReader
         if (StackAllocation(operation) is { } stack) return FilledArray(operation, type, stack.Length, stack.Items, "stacked");
         switch (operation)
         {
+            case IFieldReferenceOperation or IPropertyReferenceOperation when MemberOf(operation) is Single member:
+                return member.Value;
+            case IPropertyReferenceOperation property when Getter(property) is { } getter && ReadInPlace(getter) is Single got:
+                return got.Value;
             case ILocalReferenceOperation or IParameterReferenceOperation when _bindings.TryGetValue(Effects.Symbol(operation)!, out Expr? bound):
                 return bound;
             case IConversionOperation { Operand: { } operand } conversion when TypeReader.Read(operand.Type).IsSequence:
@@ -22,6 +26,12 @@ internal sealed partial class BodyReader
                 return new CopyOf(SequenceVariable(cloned), type);
             case IConversionOperation { Operand: ICollectionExpressionOperation } conversion:
                 return Sequence(conversion.Operand);
+            case IArrayCreationOperation { DimensionSizes.Length: > 1, Initializer: null } creation:
+                return new NewArray(new Indices(creation.DimensionSizes.Select(Inactive).ToEquatable()), type);
+            case IArrayCreationOperation { DimensionSizes.Length: > 1, Initializer: { } initial } creation:
+                return Filled(creation, initial, type);
+            case IArrayElementReferenceOperation when type.IsRealSequence && ElementOf(operation) is Element row:
+                return row;
             case IArrayCreationOperation { DimensionSizes: [{ } length] } creation:
                 return FilledArray(operation, type, creation.Initializer is null ? Inactive(length) : null, creation.Initializer?.ElementValues, "array");
             case ICollectionExpressionOperation collection when !collection.Elements.Any(element => element is ISpreadOperation):
@@ -100,18 +110,40 @@ internal sealed partial class BodyReader
     private Expr? ElementOf(IOperation operation) => operation switch
     {
         IArrayElementReferenceOperation { ArrayReference: { } array, Indices: [{ } index] } when TypeReader.Read(array.Type).IsSequence && IsKnown(array) => At(array, index),
+        IArrayElementReferenceOperation { ArrayReference: { } array, Indices: { Length: > 1 } indices } when IsKnown(array) => At(array, indices),
         IPropertyReferenceOperation { Instance: { } span, Arguments: [{ Value: { } index }] } when TypeReader.Read(span.Type).IsSpan => At(span, index),
         IImplicitIndexerReferenceOperation { Instance: { } sequence, Argument: { } index } when TypeReader.Read(sequence.Type).IsSequence && Ranged(index) is null => At(sequence, index),
         _ => null,
     };
 
-    private static bool IsKnown(IOperation array) => array is not (IFieldReferenceOperation { Instance: not null } or IPropertyReferenceOperation or IArrayElementReferenceOperation);
+    private bool IsKnown(IOperation array) => MemberOf(array) is Single || array is not (IFieldReferenceOperation { Instance: not null } or IPropertyReferenceOperation) && (array is not IArrayElementReferenceOperation || TypeReader.Read(array.Type).IsRealSequence);
 
     private Expr At(IOperation sequence, IOperation index)
     {
-        Expr whole = sequence is IFieldReferenceOperation ? OpaqueOf(sequence) : SequenceVariable(sequence);
+        Expr whole = sequence is IFieldReferenceOperation && MemberOf(sequence) is null ? OpaqueOf(sequence) : SequencePlace(sequence);
         return new Element(whole, FromEnd(whole, index) ?? Inactive(index));
     }
+
+    private Element At(IOperation sequence, IReadOnlyList<IOperation> indices)
+    {
+        Expr whole = SequencePlace(sequence);
+        var values = new List<Expr>();
+        for (int i = 0; i < indices.Count; i++)
+        {
+            Expr value = Inactive(indices[i]);
+            foreach (IOperation later in indices.Skip(i + 1)) value = Protect(value, later);
+            values.Add(value);
+        }
+        return new Element(whole, new Indices(values.ToEquatable()));
+    }
+
+    /// <summary>A sequence as something that can be indexed: a variable, or an array in an array of arrays.</summary>
+    private Expr SequencePlace(IOperation operation) => Sequence(operation) switch
+    {
+        Read read => read,
+        Element element => element,
+        { } other => Spill(other, "sequence"),
+    };
 
     /// <summary><c>^k</c> as <c>Length - k</c>.</summary>
     private Expr? FromEnd(Expr sequence, IOperation index) => index is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat, Operand: { } k }
@@ -137,7 +169,7 @@ internal sealed partial class BodyReader
     /// <summary>A new array: zeroed of a length, or holding the given elements.</summary>
     private Expr FilledArray(IOperation place, IrType type, Expr? length, IReadOnlyList<IOperation>? items, string name)
     {
-        if (type.Name.EndsWith("[]", StringComparison.Ordinal) || type.Name.EndsWith("]", StringComparison.Ordinal)) return Refuse(place.Syntax, type, "DIFF0101", "an array of arrays");
+        if (type is { IsJagged: true, IsRealSequence: true }) return Refuse(place.Syntax, type, "DIFF0101", "a new array of arrays");
         if (items is null) return new NewArray(length!, type);
         // Nothing can be stored through a read-only span: its elements are stored into the array behind it.
         IrType made = type.Shape == TypeShape.ReadOnlySpan ? type.As(TypeShape.Array) : type;
@@ -150,6 +182,30 @@ internal sealed partial class BodyReader
         }
         return made == type ? array : new View(array, null, null, type);
     }
+
+    /// <summary><c>{ { a, b }, { c, d } }</c></summary>
+    private Read Filled(IArrayCreationOperation creation, IArrayInitializerOperation initial, IrType type)
+    {
+        Read array = Spill(new NewArray(new Indices(creation.DimensionSizes.Select(Inactive).ToEquatable()), type), "array");
+        void Fill(IArrayInitializerOperation values, Expr[] indices)
+        {
+            for (int i = 0; i < values.ElementValues.Length; i++)
+            {
+                Expr[] at = [.. indices, Number(i)];
+                if (values.ElementValues[i] is IArrayInitializerOperation inner) Fill(inner, at);
+                else
+                {
+                    Expr value = Value(values.ElementValues[i]);
+                    if (value.Type != type.Element && type.Element.IsReal) value = new Convert(value, true, type.Element);
+                    _block.Add(new Store(array, new Indices(at.ToEquatable()), value));
+                }
+            }
+        }
+        Fill(initial, []);
+        return array;
+    }
+
+    private static Literal Number(int value) => new(value.ToString(System.Globalization.CultureInfo.InvariantCulture), IrType.Int32);
 
     /// <summary>Roslyn has no operation for <c>stackalloc</c>: it is read from the syntax.</summary>
     private (Expr? Length, IReadOnlyList<IOperation>? Items)? StackAllocation(IOperation operation)

@@ -88,12 +88,18 @@ internal sealed partial class BodyReader
         ILocalSymbol symbol = declarator.Symbol;
         if (symbol.IsRef)
         {
-            Refuse(declarator, "DIFF0101", "a 'ref' local");
+            ReferenceLocal(symbol, declarator);
             return;
         }
         if (symbol.HasConstantValue && !TypeReader.IsReal(symbol.Type)) return;
+        IOperation? initial = (declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer)?.Value;
+        if (LayoutOf(symbol.Type) is { } layout)
+        {
+            DeclareAggregate(symbol, layout, initial, SourceText.OneLine(declarator.Syntax));
+            return;
+        }
         IrType type = TypeReader.Read(symbol.Type);
-        IOperation? value = (declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer)?.Value;
+        IOperation? value = initial;
         if (value is null)
         {
             _bindings[symbol] = new Read(Local(symbol.Name, type));
@@ -104,6 +110,26 @@ internal sealed partial class BodyReader
         _bindings[symbol] = new Read(variable);
         AssignTo(variable, value, SourceText.OneLine(declarator.Syntax));
         _block.Declare(variable);
+    }
+
+    /// <summary>A <c>ref</c> local is another name for the place it is declared with.</summary>
+    private void ReferenceLocal(ILocalSymbol symbol, IVariableDeclaratorOperation declarator)
+    {
+        IOperation? place = (declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer)?.Value;
+        if (place is null || !(LayoutOf(symbol.Type) is not null || TypeReader.Read(symbol.Type) is { IsSequence: false }))
+        {
+            Refuse(declarator, "DIFF0101", "a 'ref' local");
+            return;
+        }
+        switch (ReferenceTo(place, symbol.Type))
+        {
+            case Bundle bundle:
+                _bundles[symbol] = bundle;
+                break;
+            case Single single:
+                _bindings[symbol] = single.Value;
+                break;
+        }
     }
 
     private void ExpressionStatement(IOperation operation)

@@ -22,6 +22,7 @@ internal sealed partial class BodyReader
     private readonly List<IMethodSymbol> _inlining = [];
     private readonly List<(IMethodSymbol Method, Site Site)> _callees = [];
     private readonly HashSet<Variable> _foreign = [];
+    private readonly HashSet<Variable> _constantMembers = [];
     private readonly HashSet<Variable> _assignedSpans = [];
     private SemanticModel _model;
     private BlockBuilder _block = new();
@@ -51,7 +52,8 @@ internal sealed partial class BodyReader
     /// <summary>Where a <c>return</c> of the body being read leads: the method itself, or a method differentiated in place.</summary>
     private sealed class Frame
     {
-        public Variable? Result;
+        public Meaning? Result;
+        public Bundle? This;
         public Variable? Returned;
         public BlockBuilder? Entry;
         public readonly Stack<LoopFrame> Loops = new();
@@ -60,23 +62,15 @@ internal sealed partial class BodyReader
     /// <summary>The jump targets of the loop being read and the conditions that its jumps are lowered to.</summary>
     private sealed record LoopFrame(ILabelSymbol Exit, ILabelSymbol Continue, Variable Broke, Variable Skipped);
 
-    /// <summary>Makes the parameter known and gives its variable.</summary>
-    public Variable Parameter(IParameterSymbol parameter, IrType type)
-    {
-        var variable = new Variable(_variables++, parameter.Name, type, VariableRole.Parameter);
-        _bindings[parameter] = new Read(variable);
-        return variable;
-    }
-
-    /// <summary>Lowers the whole body; the result variable holds what the method returns.</summary>
-    public (Block Body, Variable? Result) Body(IOperation body, IrType result)
+    /// <summary>Lowers the whole body; the result structure holds what the method returns.</summary>
+    public (Block Body, Structure? Result) Body(IOperation body)
     {
         CollectIdentifiers(body.Syntax);
-        if (result.Shape != TypeShape.Void) _frame.Result = Temporary("result", result);
         var entry = _block = _frame.Entry = new BlockBuilder();
-        if (_frame.Result is { } variable) entry.Declare(variable);
+        CopyAssignedParameters(body);
+        if (!_method.ReturnsVoid) _frame.Result = FreshResult("result", _method.ReturnType);
         BodyStatements(body);
-        return (entry.Build(), _frame.Result);
+        return (entry.Build(), _frame.Result is { } result ? StructureOf(result) : null);
     }
 
     private void BodyStatements(IOperation body)

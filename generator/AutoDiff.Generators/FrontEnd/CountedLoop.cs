@@ -67,6 +67,13 @@ internal sealed record CountedLoop(ILocalSymbol Index, IOperation Start, IOperat
                     break;
                 case IFieldReferenceOperation { Field: { IsStatic: true } field } when field.IsReadOnly || field.IsConst:
                     break;
+                case IFieldReferenceOperation { Field: { } field, Instance: not null } when !Effects.MayChange(field, loop.Body):
+                    break;
+                case IPropertyReferenceOperation { Property: { } property, Instance: not null, Arguments.IsEmpty: true }
+                    when property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property)) && !Effects.MayChange(property, loop.Body):
+                    break;
+                case IInstanceReferenceOperation:
+                    break;
                 case IArrayElementReferenceOperation { Type: { } element } when !Effects.StoresInto(element, loop.Body):
                     break;
                 case IInvocationOperation call when PureCalls.IsPure(call.TargetMethod):

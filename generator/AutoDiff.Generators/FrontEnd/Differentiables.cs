@@ -12,7 +12,7 @@ internal static class Differentiables
 
     public static bool IsMarked(IMethodSymbol method) => Has(method.OriginalDefinition, "DifferentiableAttribute");
 
-    public static bool IsConstant(IParameterSymbol parameter) => Has(parameter, "NoGradientAttribute");
+    public static bool IsConstant(ISymbol member) => Has(member, "NoGradientAttribute");
 
     /// <summary>Is this parameter one that gets an adjoint and a tangent?</summary>
     public static bool IsDifferentiable(IParameterSymbol parameter) => TypeReader.Read(parameter.Type).CanBeActive && !IsConstant(parameter);

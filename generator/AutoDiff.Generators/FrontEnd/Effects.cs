@@ -26,6 +26,30 @@ internal static class Effects
             Targets(part).Any(target => Symbol(target) is null && SymbolEqualityComparer.Default.Equals(target.Type, element))
             || part is IInvocationOperation call && !PureCalls.IsPure(call.TargetMethod)));
 
+    /// <summary>May evaluating this change the member of some object? Only code that is seen does not.</summary>
+    public static bool MayChange(ISymbol member, IOperation operation) => operation.DescendantsAndSelf().Any(part =>
+        Targets(part).Any(target => SymbolEqualityComparer.Default.Equals(target switch
+        {
+            IFieldReferenceOperation field => field.Field,
+            IPropertyReferenceOperation property => property.Property,
+            _ => null,
+        }, member) || LocalOrParameter(target)?.Type is { IsValueType: true } type && SymbolEqualityComparer.Default.Equals(type, member.ContainingType))
+        || part is IInvocationOperation call && !PureCalls.IsPure(call.TargetMethod) && (!call.TargetMethod.IsStatic || call.Arguments.Any(argument => argument.Value.Type is { IsReferenceType: true } and not IArrayTypeSymbol || argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out)));
+
+    /// <summary>Does this piece of C# change the members of the object that <paramref name="isRoot"/> recognises?</summary>
+    public static bool Mutates(IOperation operation, Func<IOperation, bool> isRoot) => operation.DescendantsAndSelf().Any(part =>
+        Targets(part).Any(target => isRoot(RootOf(target)))
+        || part is IInvocationOperation { Instance: { Type.IsValueType: true } instance, TargetMethod: { IsReadOnly: false, ContainingType.IsReadOnly: false } } && isRoot(RootOf(instance)));
+
+    private static IOperation RootOf(IOperation place) => place switch
+    {
+        IFieldReferenceOperation { Instance: { } instance } => RootOf(instance),
+        IPropertyReferenceOperation { Instance: { } instance } => RootOf(instance),
+        _ => place,
+    };
+
+    private static IOperation? LocalOrParameter(IOperation operation) => operation is ILocalReferenceOperation or IParameterReferenceOperation ? operation : null;
+
     public static ISymbol? Symbol(IOperation operation) => operation switch
     {
         ILocalReferenceOperation local => local.Local,

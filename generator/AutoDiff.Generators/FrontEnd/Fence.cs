@@ -38,8 +38,8 @@ internal static class Fence
     {
         foreach (Stmt statement in method.Body.AllStatements())
         {
-            if (statement is Store store && aliases.MayBeForeign(store.Sequence.Variable))
-                yield return new Refusal("DIFF0104", default, EquatableArray.Of(store.Source ?? store.Sequence.Variable.Name));
+            if (statement is Store store && (store.Sequence.Base() is not { } stored || aliases.MayBeForeign(stored)))
+                yield return new Refusal("DIFF0104", default, EquatableArray.Of(store.Source ?? store.Sequence.Base()?.Name ?? "the target"));
             if (statement is not Invoke call) continue;
             for (int i = 0; i < call.Arguments.Count; i++)
             {

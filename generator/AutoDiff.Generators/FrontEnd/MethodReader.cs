@@ -52,19 +52,18 @@ internal static class MethodReader
     {
         if (method.DeclaringSyntaxReferences is not [{ } reference, ..] || reference.GetSyntax(cancellation) is not MethodDeclarationSyntax syntax)
             return new Part(Refused(new Refusal("DIFF0007", default, EquatableArray.Of(method.Name))), []);
-        if (Signature.Check(method, syntax) is { } refusal) return new Part(Refused(refusal), []);
+        if (Signature.Check(method, syntax, compilation) is { } refusal) return new Part(Refused(refusal), []);
         SemanticModel model = compilation.GetSemanticModel(syntax.SyntaxTree);
         if (model.GetOperation(syntax, cancellation) is not { } body) return new Part(Refused(new Refusal("DIFF0007", default, EquatableArray.Of(method.Name))), []);
 
         var reader = new BodyReader(method, model, syntax.SpanStart, cancellation);
-        List<(IParameterSymbol Symbol, Variable Variable)> parameters = method.Parameters
-            .Select(parameter => (parameter, reader.Parameter(parameter, TypeReader.Read(parameter.Type)))).ToList();
-        (Block block, Variable? result) = reader.Body(body, TypeReader.Read(method.ReturnType));
+        List<FormalParameter> formals = method.Parameters.Select(reader.Parameter).ToList();
+        (Block block, Structure? result) = reader.Body(body);
         List<Refusal> refusals = [.. reader.Refusals];
         MethodIr? ir = null;
         if (refusals.Count == 0)
         {
-            ir = Assemble(method, model, syntax, parameters, block, result, reader);
+            ir = Assemble(method, model, syntax, formals, block, result, reader);
             refusals.AddRange(Fence.Check(ir));
         }
         Reading reading = new(refusals.Count == 0 ? ir : null, refusals.ToEquatable(), reader.Casts.ToEquatable());
@@ -75,16 +74,16 @@ internal static class MethodReader
 
     private static MethodIr Assemble(
         IMethodSymbol method, SemanticModel model, MethodDeclarationSyntax syntax,
-        List<(IParameterSymbol Symbol, Variable Variable)> parameters, Block block, Variable? result, BodyReader reader)
+        List<FormalParameter> formals, Block block, Structure? result, BodyReader reader)
     {
         Block body = Tidy.Run(block);
-        Analyses.Aliases aliases = Analyses.Aliases.Analyze(parameters.Select(parameter => parameter.Variable), body);
-        IEnumerable<Parameter> read = parameters.Select(parameter => new Parameter(
-            parameter.Variable,
-            Differentiables.IsDifferentiable(parameter.Symbol),
-            aliases.IsStored(parameter.Variable),
-            Signature.Default(parameter.Symbol),
-            Signature.Modifiers(parameter.Symbol)));
+        Variable[] variables = [.. formals.SelectMany(formal => formal.Structure.Variables)];
+        Analyses.Aliases aliases = Analyses.Aliases.Analyze(variables, body);
+        HashSet<Variable> assigned = [.. body.AllStatements().Select(statement => statement.Assigned()!).Where(variable => variable is not null)];
+        IEnumerable<Parameter> parameters = formals.SelectMany(formal => formal.Structure.Variables.Select(variable => new Parameter(
+            variable,
+            formal.Differentiable && variable.Type.CanBeActive && !reader.IsConstantMember(variable),
+            variable.Type.IsSequence ? aliases.IsStored(variable) : formal.IsInOut || formal.Structure is Composite { IsValue: false } && assigned.Contains(variable))));
         return new MethodIr(
             method.ContainingNamespace.IsGlobalNamespace ? "" : method.ContainingNamespace.ToDisplayString(),
             Signature.Enclosing(method.ContainingType).ToEquatable(),
@@ -92,7 +91,9 @@ internal static class MethodReader
             method.Name,
             Signature.HintName(method),
             method.ContainingType.GetMembers(method.Name).Length > 1,
-            read.ToEquatable(),
+            method.IsStatic,
+            formals.ToEquatable(),
+            parameters.ToEquatable(),
             TypeReader.Read(method.ReturnType),
             result,
             body,

@@ -14,6 +14,7 @@ internal static class PureCalls
         INamedTypeSymbol type = method.ContainingType;
         if (type.Name is "Math" or "MathF") return true;
         if (type.Name is "String") return !method.IsStatic && method.Name is "StartsWith" or "EndsWith" or "Contains" or "IndexOf" or "Equals";
+        if (type.SpecialType == SpecialType.System_Array) return method.Name is "GetLength" or "GetUpperBound" or "GetLowerBound";
         bool number = TypeReader.IsReal(type) || TypeReader.IsInteger(type) || type.SpecialType is SpecialType.System_Boolean or SpecialType.System_Char;
         if (number) return method.IsStatic ? method.Name is not ("Parse" or "TryParse") : method.Name is "CompareTo" or "Equals";
         return IsView(method);

@@ -8,7 +8,7 @@ namespace AutoDiff.Generators.FrontEnd;
 /// <summary>The shape of a differentiable method: what is refused before its body is read, and what its companions take over.</summary>
 internal static class Signature
 {
-    public static Refusal? Check(IMethodSymbol method, MethodDeclarationSyntax syntax)
+    public static Refusal? Check(IMethodSymbol method, MethodDeclarationSyntax syntax, Compilation compilation)
     {
         Refusal At(SyntaxNode node, string id, params string[] words) =>
             new(id, new Site(node.SpanStart - syntax.SpanStart, node.Span.Length), words.ToEquatable());
@@ -23,21 +23,46 @@ internal static class Signature
         if (OrderOf(method) > 1) return AtName("DIFF0009", method.Name);
         foreach (IParameterSymbol parameter in method.Parameters)
         {
-            IrType type = TypeReader.Read(parameter.Type);
             SyntaxNode place = syntax.ParameterList.Parameters[parameter.Ordinal];
-            if (parameter.RefKind != RefKind.None || parameter.IsParams && type.IsSpan) return At(place, "DIFF0006", parameter.Name, parameter.ToDisplayString());
-            if (!type.CanBeActive && !Differentiables.IsConstant(parameter) && TypeReader.HoldsReals(parameter.Type))
-                return At(place, "DIFF0006", parameter.Name, parameter.Type.ToDisplayString());
+            if (!IsSupported(parameter, compilation)) return At(place, "DIFF0006", parameter.Name, parameter.RefKind == RefKind.None ? parameter.Type.ToDisplayString() : parameter.ToDisplayString());
         }
-        IrType result = TypeReader.Read(method.ReturnType);
-        bool supported = result.Shape == TypeShape.Void || result.IsReal || result is { Shape: TypeShape.Array, IsRealSequence: true };
-        if (!supported || method.ReturnsByRef || method.ReturnsByRefReadonly) return At(syntax.ReturnType, "DIFF0004", method.ReturnType.ToDisplayString());
-        if (!method.Parameters.Any(Differentiables.IsDifferentiable)) return AtName("DIFF0005", method.Name);
+        if (!IsSupportedResult(method, compilation)) return At(syntax.ReturnType, "DIFF0004", method.ReturnType.ToDisplayString());
+        if (!method.Parameters.Any(parameter => IsDifferentiable(parameter, compilation))) return AtName("DIFF0005", method.Name);
         foreach (string companion in new[] { method.Name + "Gradient", method.Name + "Adjoint", method.Name + "Forward" })
             if (method.ContainingType.GetMembers(companion).Any(member => !IsGenerated(member) && (member is not IMethodSymbol other || Clashes(method, other))))
                 return AtName("DIFF0008", method.Name, companion);
         return null;
     }
+
+    private static bool IsDifferentiable(IParameterSymbol parameter, Compilation compilation) => !Differentiables.IsConstant(parameter)
+        && (TypeReader.Read(parameter.Type).CanBeActive || Layout.Of(parameter.Type, parameter.ContainingType, compilation) is not null);
+
+    private static bool IsSupported(IParameterSymbol parameter, Compilation compilation)
+    {
+        IrType type = TypeReader.Read(parameter.Type);
+        if (parameter.IsParams && type.IsSpan || parameter.RefKind == RefKind.RefReadOnlyParameter) return false;
+        bool byReference = parameter.RefKind is RefKind.Ref or RefKind.Out;
+        if (Differentiables.IsConstant(parameter) || !TypeReader.HoldsReals(parameter.Type)) return !byReference;
+        if (type.CanBeActive) return parameter.RefKind == RefKind.None || type.IsReal;
+        if (Layout.Of(parameter.Type, parameter.ContainingType, compilation) is not { } layout) return false;
+        // Members that are passed by reference, or belong to an object, are stored into one by one; those of a value are built anew.
+        return byReference || !layout.IsValue ? IsAssignable(layout) && (layout.IsValue || layout.Construction is not null) : IsVisible(layout) && (layout.Construction is not null || IsAssignable(layout));
+    }
+
+    private static bool IsAssignable(Layout layout) => layout.Members.All(member =>
+        member.Visible && (member.Assignable || member.Constant || TypeReader.Read(member.Type).IsSequence || !TypeReader.HoldsReals(member.Type)) && (member.Layout is null || IsAssignable(member.Layout)));
+
+    private static bool IsVisible(Layout layout) => layout.Members.All(member => member.Visible && (member.Layout is null || IsVisible(member.Layout)));
+
+    private static bool IsSupportedResult(IMethodSymbol method, Compilation compilation)
+    {
+        if (method.ReturnsByRef || method.ReturnsByRefReadonly) return false;
+        IrType result = TypeReader.Read(method.ReturnType);
+        if (result.Shape == TypeShape.Void || result.IsReal || result is { Shape: TypeShape.Array, IsRealSequence: true, IsFlat: true }) return true;
+        return Layout.Of(method.ReturnType, method.ContainingType, compilation) is { } layout && IsBuildable(layout);
+    }
+
+    private static bool IsBuildable(Layout layout) => layout is { Construction: not null } && IsVisible(layout) && layout.Members.All(member => member.Layout is null || IsBuildable(member.Layout));
 
     /// <summary>A companion itself, which the analyzer sees and the generator does not.</summary>
     private static bool IsGenerated(ISymbol member) => member.DeclaringSyntaxReferences.All(reference =>
@@ -77,6 +102,16 @@ internal static class Signature
         if (parameter.Type.TypeKind == TypeKind.Enum) return " = (" + TypeReader.Name(parameter.Type) + ")" + SymbolDisplay.FormatPrimitive(constant, true, false);
         return " = " + (value is LiteralExpressionSyntax ? value.ToString() : Constant(constant));
     }
+
+    /// <summary>How the parameter is passed, with a blank after it.</summary>
+    public static string Passing(IParameterSymbol parameter) => parameter.RefKind switch
+    {
+        RefKind.Ref => "ref ",
+        RefKind.Out => "out ",
+        RefKind.In => "in ",
+        RefKind.RefReadOnlyParameter => "ref readonly ",
+        _ => "",
+    };
 
     public static string Modifiers(IParameterSymbol parameter) => parameter.IsParams ? "params " : parameter.IsThis ? "this " : "";
 

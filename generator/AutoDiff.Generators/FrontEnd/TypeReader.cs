@@ -16,7 +16,7 @@ internal static class TypeReader
         { SpecialType: SpecialType.System_Void } => IrType.Void,
         { SpecialType: SpecialType.System_Double } => IrType.Double,
         { SpecialType: SpecialType.System_Single } => IrType.Single,
-        IArrayTypeSymbol { Rank: 1 } array => new IrType(TypeShape.Array, Name(array.ElementType)),
+        IArrayTypeSymbol array => new IrType(TypeShape.Array, Name(array.ElementType.WithNullableAnnotation(NullableAnnotation.None)), array.Rank),
         INamedTypeSymbol named when IsSpan(named, "Span") => new IrType(TypeShape.Span, Name(named.TypeArguments[0])),
         INamedTypeSymbol named when IsSpan(named, "ReadOnlySpan") => new IrType(TypeShape.ReadOnlySpan, Name(named.TypeArguments[0])),
         _ => new IrType(TypeShape.Other, Name(type)),

@@ -73,3 +73,6 @@ internal sealed record CopyOf(Expr Sequence, IrType Type) : Expr(Type);
 
 /// <summary>A place in the source, relative to the start of its method so that edits elsewhere do not change it.</summary>
 internal readonly record struct Site(int Start, int Length);
+
+/// <summary>The indices of an element of an array with several: <c>i, j</c>.</summary>
+internal sealed record Indices(EquatableArray<Expr> Values) : Expr(new IrType(TypeShape.Other, "int"));

@@ -15,9 +15,9 @@ internal enum TypeShape
 
 /// <summary>
 /// A type of the program. <paramref name="Name"/> is C# text: the scalar itself, the element type of an array or span, or the whole
-/// type (fully qualified) when the shape is <see cref="TypeShape.Other"/>.
+/// type (fully qualified) when the shape is <see cref="TypeShape.Other"/>. <paramref name="Rank"/> is the number of indices of an array.
 /// </summary>
-internal readonly record struct IrType(TypeShape Shape, string Name)
+internal readonly record struct IrType(TypeShape Shape, string Name, int Rank = 1)
 {
     public static readonly IrType Void = new(TypeShape.Void, "void");
     public static readonly IrType Double = new(TypeShape.Real, "double");
@@ -31,7 +31,14 @@ internal readonly record struct IrType(TypeShape Shape, string Name)
 
     public bool IsSpan => Shape is TypeShape.Span or TypeShape.ReadOnlySpan;
 
-    public bool IsRealSequence => IsSequence && Name is "double" or "float" && IsSequence;
+    /// <summary>An array or span with one index, whose elements are numbers: what a span can stand for.</summary>
+    public bool IsFlat => IsSequence && Rank == 1 && !IsJagged;
+
+    /// <summary>An array of arrays.</summary>
+    public bool IsJagged => IsSequence && Name.EndsWith("]", StringComparison.Ordinal);
+
+    /// <summary>A sequence of numbers, or of sequences of numbers.</summary>
+    public bool IsRealSequence => IsSequence && Scalar is "double" or "float" && IsSequence;
 
     /// <summary>Can a value of this type carry a derivative?</summary>
     public bool CanBeActive => IsReal || IsRealSequence;
@@ -39,15 +46,26 @@ internal readonly record struct IrType(TypeShape Shape, string Name)
     public bool IsSingle => Name == "float";
 
     /// <summary>The type of one element of an array or span.</summary>
-    public IrType Element => Name.EndsWith("[]", StringComparison.Ordinal)
-        ? new(TypeShape.Array, Name.Substring(0, Name.Length - 2))
-        : new(Name is "double" or "float" ? TypeShape.Real : TypeShape.Other, Name);
+    public IrType Element
+    {
+        get
+        {
+            if (!IsJagged) return new(Name is "double" or "float" ? TypeShape.Real : TypeShape.Other, Name);
+            // C# writes the outermost array first: double[][,] is an array of double[,].
+            int open = Name.IndexOf('[');
+            int close = Name.IndexOf(']', open);
+            return new(TypeShape.Array, Name.Substring(0, open) + Name.Substring(close + 1), close - open);
+        }
+    }
+
+    /// <summary>What stands at the bottom of an array of arrays.</summary>
+    public string Scalar => Name.IndexOf('[') is > 0 and var open ? Name.Substring(0, open) : Name;
 
     public IrType As(TypeShape shape) => this with { Shape = shape };
 
     public override string ToString() => Shape switch
     {
-        TypeShape.Array => Name + "[]",
+        TypeShape.Array => Scalar + "[" + new string(',', Rank - 1) + "]" + Name.Substring(Scalar.Length),
         TypeShape.Span => "Span<" + Name + ">",
         TypeShape.ReadOnlySpan => "ReadOnlySpan<" + Name + ">",
         TypeShape.Void or TypeShape.Real or TypeShape.Other => Name,

@@ -1,7 +1,17 @@
 namespace AutoDiff.Generators.Ir;
 
-/// <summary>A parameter of the method. <paramref name="Written"/>: the method stores into it, so that its adjoint is in-out.</summary>
-internal sealed record Parameter(Variable Variable, bool Differentiable, bool Written, string Default, string Modifiers);
+/// <summary>
+/// A variable that has a value on entry: a parameter, or a member of one. <paramref name="Written"/>: what the method stores into it is
+/// seen by the caller, so that its adjoint is in-out.
+/// </summary>
+internal sealed record Parameter(Variable Variable, bool Differentiable, bool Written);
+
+/// <summary>A parameter as the signature has it. <paramref name="Passing"/> is <c>ref</c>, <c>out</c>, <c>in</c> with a blank, or nothing.</summary>
+internal sealed record FormalParameter(Variable Variable, Structure Structure, bool Differentiable, string Passing, string Modifiers, string Default)
+{
+    /// <summary>Does the caller see what the method assigns to it?</summary>
+    public bool IsInOut => Passing is "ref " or "out ";
+}
 
 /// <summary>The parameter of a called method, as far as its companions need it.</summary>
 internal readonly record struct CalleeParameter(bool Differentiable, bool Written, IrType Type);
@@ -27,13 +37,20 @@ internal sealed record MethodIr(
     string Name,
     string HintName,
     bool Overloaded,
+    bool IsStatic,
+    EquatableArray<FormalParameter> Signature,
     EquatableArray<Parameter> Parameters,
     IrType Result,
-    Variable? ResultVariable,
+    Structure? ResultStructure,
     Block Body,
     int VariableCount,
     EquatableArray<string> Taken,
     EquatableArray<string> Shadowed)
 {
     public IEnumerable<Parameter> Differentiable => Parameters.Where(p => p.Differentiable);
+
+    /// <summary>The variable that holds the result, where it is a single one.</summary>
+    public Variable? ResultVariable => (ResultStructure as Leaf)?.Variable;
+
+    public IEnumerable<Variable> ResultVariables => ResultStructure?.Variables ?? [];
 }

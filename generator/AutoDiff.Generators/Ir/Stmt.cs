@@ -19,7 +19,7 @@ internal sealed record Block(EquatableArray<Variable> Locals, EquatableArray<Stm
 /// <summary><c>v = e</c>; it makes <paramref name="Version"/> and ends <paramref name="Replaces"/> (0: there was no value before).</summary>
 internal sealed record Assign(Variable Target, Expr Value, string? Source = null, int Version = 0, int Replaces = 0) : Stmt(Source);
 
-internal sealed record Store(Read Sequence, Expr Index, Expr Value, string? Source = null) : Stmt(Source);
+internal sealed record Store(Expr Sequence, Expr Index, Expr Value, string? Source = null) : Stmt(Source);
 
 /// <summary>A new version of a variable where control flow meets: after an <c>if</c>, at the head of a loop, after a loop.</summary>
 internal readonly record struct Merge(Variable Variable, int Version);

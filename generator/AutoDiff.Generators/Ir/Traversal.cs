@@ -15,6 +15,7 @@ internal static class Traversal
         View e => Present(e.Sequence, e.Start, e.Length),
         NewArray e => [e.Length],
         CopyOf e => [e.Sequence],
+        Indices e => e.Values,
         _ => throw new InvalidOperationException(expr.GetType().Name),
     };
 
@@ -29,6 +30,15 @@ internal static class Traversal
 
     public static IEnumerable<Read> Reads(this Expr expr) => expr.DescendantsAndSelf().OfType<Read>();
 
+    /// <summary>The variable that an element, a view or an array in an array of arrays is taken from; null where it is something else.</summary>
+    public static Variable? Base(this Expr sequence) => sequence switch
+    {
+        Read read => read.Variable,
+        View view => Base(view.Sequence),
+        Element element => Base(element.Sequence),
+        _ => null,
+    };
+
     /// <summary>The same expression with each child replaced.</summary>
     public static Expr Map(this Expr expr, Func<Expr, Expr> f) => expr switch
     {
@@ -42,6 +52,7 @@ internal static class Traversal
         View e => e with { Sequence = f(e.Sequence), Start = e.Start is null ? null : f(e.Start), Length = e.Length is null ? null : f(e.Length) },
         NewArray e => e with { Length = f(e.Length) },
         CopyOf e => e with { Sequence = f(e.Sequence) },
+        Indices e => new Indices(e.Values.Select(f).ToEquatable()),
         _ => throw new InvalidOperationException(expr.GetType().Name),
     };
 
@@ -102,7 +113,7 @@ internal static class Traversal
     public static Stmt Map(this Stmt statement, Func<Expr, Expr> f, Func<Block, Block> g) => statement switch
     {
         Assign s => s with { Value = f(s.Value) },
-        Store s => s with { Sequence = (Read)f(s.Sequence), Index = f(s.Index), Value = f(s.Value) },
+        Store s => s with { Sequence = f(s.Sequence), Index = f(s.Index), Value = f(s.Value) },
         If s => s with { Condition = f(s.Condition), Then = g(s.Then), Else = g(s.Else) },
         For s => s with { Start = f(s.Start), Bound = f(s.Bound), Body = g(s.Body) },
         Loop s => s with { Before = g(s.Before), Condition = f(s.Condition), Body = g(s.Body) },

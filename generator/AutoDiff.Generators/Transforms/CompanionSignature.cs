@@ -5,57 +5,94 @@ internal sealed class CompanionSignature
 {
     private readonly MethodIr _method;
     private readonly VariableSource _variables;
+    private readonly Dictionary<Variable, Variable> _formalAdjoints = [];
+    private readonly Dictionary<Variable, Variable> _formalTangents = [];
+    private readonly Dictionary<Variable, Variable> _rebuilt = [];
 
     public CompanionSignature(MethodIr method, VariableSource variables)
     {
         _method = method;
         _variables = variables;
-        foreach (Parameter parameter in method.Differentiable)
+        foreach (FormalParameter formal in Formals)
         {
-            IrType type = parameter.Variable.Type;
-            Adjoints[parameter.Variable] = variables.New(parameter.Variable.Name + "Adjoint", type.IsSequence ? type.As(TypeShape.Span) : type);
-            Tangents[parameter.Variable] = variables.New(parameter.Variable.Name + "Tangent", type.Shape == TypeShape.ReadOnlySpan ? type : type.IsSequence ? type.As(TypeShape.Span) : type);
+            Variable adjoint = _formalAdjoints[formal.Variable] = variables.New(formal.Variable.Name + "Adjoint", AdjointType(formal.Variable.Type));
+            Variable tangent = _formalTangents[formal.Variable] = variables.New(formal.Variable.Name + "Tangent", TangentType(formal.Variable.Type));
+            Match(formal.Structure, adjoint, "", assignable: true, Adjoints, _rebuilt);
+            Match(formal.Structure, tangent, "", assignable: true, Tangents, null);
         }
         if (method.Result.Shape != TypeShape.Void)
-            ResultAdjoint = variables.New("resultAdjoint", method.Result.IsSequence ? method.Result.As(TypeShape.ReadOnlySpan) : method.Result);
+            ResultAdjoint = variables.New("resultAdjoint", method.Result is { IsFlat: true } ? method.Result.As(TypeShape.ReadOnlySpan) : method.Result);
+        if (method.ResultStructure is Composite composite) Match(composite, ResultAdjoint!, "", assignable: false, ResultAdjoints, null);
+        else if (method.ResultVariable is { } result) ResultAdjoints[result] = ResultAdjoint!;
     }
 
+    /// <summary>The adjoint of each variable that is differentiable on entry.</summary>
     public Dictionary<Variable, Variable> Adjoints { get; } = [];
 
     public Dictionary<Variable, Variable> Tangents { get; } = [];
 
+    /// <summary>The adjoint that the caller gives for each variable of the result.</summary>
+    public Dictionary<Variable, Variable> ResultAdjoints { get; } = [];
+
     public Variable? ResultAdjoint { get; }
 
+    public IEnumerable<FormalParameter> Formals => _method.Signature.Where(formal => formal.Differentiable);
+
     /// <summary>The parameters of the method itself; a default value can stay only where nothing follows.</summary>
-    public IEnumerable<ProcedureParameter> Own(bool isLast) => _method.Parameters.Select(parameter => new ProcedureParameter(
-        parameter.Variable,
-        parameter.Modifiers == "this " || isLast ? parameter.Modifiers : "",
-        isLast ? parameter.Default : ""));
+    public IEnumerable<ProcedureParameter> Own(bool isLast) => _method.Signature.Select(formal => new ProcedureParameter(
+        formal.Variable,
+        (formal.Modifiers == "this " || isLast ? formal.Modifiers : "") + formal.Passing,
+        isLast ? formal.Default : ""));
 
     public IEnumerable<ProcedureParameter> AdjointParameters()
     {
         foreach (ProcedureParameter own in Own(isLast: false)) yield return own;
-        foreach (Parameter parameter in _method.Differentiable)
-            yield return new ProcedureParameter(Adjoints[parameter.Variable], parameter.Variable.Type.IsReal ? "ref " : "", "");
+        foreach (FormalParameter formal in Formals)
+            yield return new ProcedureParameter(_formalAdjoints[formal.Variable], IsByReference(formal) ? "ref " : "", "");
         if (ResultAdjoint is { } seed) yield return new ProcedureParameter(seed, "", seed.Type.IsReal ? " = 1" : "");
     }
 
     public IEnumerable<ProcedureParameter> TangentParameters()
     {
         foreach (ProcedureParameter own in Own(isLast: false)) yield return own;
-        foreach (Parameter parameter in _method.Differentiable) yield return new ProcedureParameter(Tangents[parameter.Variable], "", "");
+        foreach (FormalParameter formal in Formals) yield return new ProcedureParameter(_formalTangents[formal.Variable], formal.IsInOut ? "ref " : "", "");
     }
 
+    /// <summary>The adjoint of a number, or of a struct that holds some, is passed by reference.</summary>
+    public static bool IsByReference(FormalParameter formal) => formal.Structure is Composite { IsValue: true } || formal.Variable.Type.IsReal;
+
     public Variable New(string name, IrType type) => _variables.New(name, type);
+
+    /// <summary>Adjoints of members that cannot be assigned: they start at zero and are added to the whole at the end.</summary>
+    public IEnumerable<Stmt> RebuiltStarts() => _rebuilt.Values.Select(local => new Declare(local, Literal.Zero(local.Type)));
+
+    public IEnumerable<Stmt> RebuiltEnds()
+    {
+        foreach (FormalParameter formal in Formals)
+        {
+            if (!formal.Structure.Variables.Any(_rebuilt.ContainsKey)) continue;
+            Variable whole = _formalAdjoints[formal.Variable];
+            var parts = new Dictionary<Variable, Variable>();
+            Match(formal.Structure, whole, "", assignable: true, parts, null);
+            Expr sum = formal.Structure.Build(variable => parts.TryGetValue(variable, out Variable? part)
+                ? _rebuilt.TryGetValue(variable, out Variable? local) ? new Binary(Operator.Add, new Read(part), new Read(local)) : new Read(part)
+                : new Read(variable));
+            yield return new Update(new Read(whole), UpdateKind.Set, sum);
+        }
+    }
 
     /// <summary>The buffers that come with sequences have as many elements as these.</summary>
     public IEnumerable<Stmt> LengthChecks(Dictionary<Variable, Variable> buffers) => _method.Differentiable
         .Where(parameter => parameter.Variable.Type.IsSequence)
-        .Select(parameter => (parameter.Variable, Buffer: buffers[parameter.Variable]))
-        .Select(pair => new Effect(Integers.Text(
-            IrType.Void,
-            ["\u0001Adjoints\u0001.RequireLength(", ".Length, ", ".Length, nameof(", "), nameof(", "))"],
-            new Read(pair.Variable), new Read(pair.Buffer), new Read(pair.Variable), new Read(pair.Buffer))));
+        .Select(parameter => LengthCheck(parameter.Variable, buffers[parameter.Variable]));
+
+    private static Effect LengthCheck(Variable sequence, Variable buffer)
+    {
+        Expr given = new Read(sequence), mirror = new Read(buffer);
+        return new Effect(sequence.Type.IsFlat
+            ? Integers.Text(IrType.Void, ["\u0001Adjoints\u0001.RequireLength(", ".Length, ", ".Length, nameof(", "), nameof(", "))"], given, mirror, given, mirror)
+            : Integers.Text(IrType.Void, ["\u0001Adjoints\u0001.RequireShape(", ", ", ", nameof(", "), nameof(", "))"], given, mirror, given, mirror));
+    }
 
     /// <summary>Where the method stores into a parameter, sequences that share memory must have buffers that do.</summary>
     public IEnumerable<Stmt> OverlapChecks(Dictionary<Variable, Variable> buffers)
@@ -66,8 +103,8 @@ internal sealed class CompanionSignature
             for (int j = i + 1; j < sequences.Length; j++)
             {
                 (Parameter a, Parameter b) = (sequences[i], sequences[j]);
-                if (!a.Written && !b.Written || a.Variable.Type.Name != b.Variable.Type.Name) continue;
-                Expr[] operands = [new Read(a.Variable), new Read(b.Variable), new Read(buffers[a.Variable]), new Read(buffers[b.Variable]), new Read(a.Variable), new Read(b.Variable)];
+                if (!a.Written && !b.Written || a.Variable.Type.Name != b.Variable.Type.Name || a.Variable.Type.Rank != b.Variable.Type.Rank) continue;
+                Expr[] operands = [Flat(a.Variable), Flat(b.Variable), Flat(buffers[a.Variable]), Flat(buffers[b.Variable]), new Read(a.Variable), new Read(b.Variable)];
                 yield return new Effect(Integers.Text(
                     IrType.Void,
                     ["\u0001Adjoints\u0001.RequireMirrored<" + a.Variable.Type.Name + ">(", ", ", ", ", ", ", ", nameof(", "), nameof(", "))"],
@@ -75,4 +112,37 @@ internal sealed class CompanionSignature
             }
         }
     }
+
+    private static Expr Flat(Variable sequence) => sequence.Type.Rank == 1
+        ? new Read(sequence)
+        : Integers.Text(new IrType(TypeShape.Span, sequence.Type.Name), ["\u0001Adjoints\u0001.Flat<" + sequence.Type.Name + ">(", ")"], new Read(sequence));
+
+    /// <summary>Finds, for each variable of a structure, the part of <paramref name="whole"/> that mirrors it.</summary>
+    private void Match(Structure structure, Variable whole, string path, bool assignable, Dictionary<Variable, Variable> parts, Dictionary<Variable, Variable>? rebuilt)
+    {
+        switch (structure)
+        {
+            case Leaf leaf when path.Length == 0:
+                parts[leaf.Variable] = whole;
+                break;
+            case Leaf leaf when !leaf.Variable.Type.CanBeActive:
+                break;
+            case Leaf leaf when rebuilt is not null && leaf.Variable.Type.IsReal && !assignable:
+                parts[leaf.Variable] = rebuilt[leaf.Variable] = _variables.New(leaf.Variable.Name + "Adjoint", leaf.Variable.Type);
+                break;
+            case Leaf leaf:
+                parts[leaf.Variable] = _variables.Part(whole, path, whole.Name + string.Concat(path.Split('.').Skip(1).Select(member => char.ToUpperInvariant(member[0]) + member.Substring(1))), leaf.Variable.Type);
+                break;
+            case Composite composite:
+                foreach (Component component in composite.Components)
+                    Match(component.Structure, whole, path + "." + component.Name, assignable && component.Assignable, parts, rebuilt);
+                break;
+            default:
+                throw new InvalidOperationException();
+        }
+    }
+
+    private static IrType AdjointType(IrType type) => type.IsFlat ? type.As(TypeShape.Span) : type;
+
+    private static IrType TangentType(IrType type) => type.IsFlat && type.Shape != TypeShape.ReadOnlySpan ? type.As(TypeShape.Span) : type;
 }

@@ -36,7 +36,7 @@ internal sealed class ForwardMode
         statements.AddRange(pass.InternalTangents(method));
         Block body = pass.Rewrite(prepared);
         statements.AddRange(body.Statements);
-        if (method.ResultVariable is { } result) statements.Add(new Return(pass.Result(result)));
+        if (method.ResultStructure is { } result) statements.Add(new Return(pass.Result(result)));
         string type = method.Result.Shape == TypeShape.Void ? "void" : "(" + method.Result + " Value, " + method.Result + " Tangent)";
         return new Procedure(
             method.Name + "Forward",
@@ -58,20 +58,23 @@ internal sealed class ForwardMode
         }
     }
 
-    private Expr Result(Variable result)
+    private Opaque Result(Structure result) =>
+        Integers.Text(IrType.Void, ["(", ", ", ")"], result.Build(variable => new Read(variable)), result.Build(TangentOfResult));
+
+    private Expr TangentOfResult(Variable result)
     {
-        Expr tangent = Literal.Zero(result.Type);
-        if (_activity.IsActive(result)) tangent = new Read(TangentOf(result));
-        if (result.Type.IsSequence) tangent = _activity.IsActive(result)
-            ? Integers.Text(result.Type, ["", ".ToArray()"], tangent)
-            : Integers.Text(result.Type, ["new " + result.Type.Name + "[", ".Length]"], new Read(result));
-        return Integers.Text(IrType.Void, ["(", ", ", ")"], new Read(result), tangent);
+        bool active = result.Type.CanBeActive && _activity.IsActive(result);
+        if (result.Type.IsSequence && result.Type.CanBeActive)
+            return !active ? ZeroTangent(new Read(result))
+                : result.Type.IsFlat ? Integers.Text(result.Type, ["", ".ToArray()"], new Read(TangentOf(result)))
+                : new Read(TangentOf(result));
+        return active ? new Read(TangentOf(result)) : result.Type.IsReal ? Literal.Zero(result.Type) : new Read(result);
     }
 
     private Variable TangentOf(Variable variable)
     {
         if (!_tangents.TryGetValue(variable, out Variable? tangent))
-            _tangents[variable] = tangent = _variables.New(variable.Name + "Tangent", variable.Type.Shape == TypeShape.Array ? variable.Type.As(TypeShape.Span) : variable.Type);
+            _tangents[variable] = tangent = _variables.New(variable.Name + "Tangent", variable.Type is { Shape: TypeShape.Array, IsFlat: true } ? variable.Type.As(TypeShape.Span) : variable.Type);
         return tangent;
     }
 
@@ -220,7 +223,8 @@ internal sealed class ForwardMode
 
     private Expr TangentSequence(Assign s) => s.Value switch
     {
-        Read or View when _activity.IsActive(s.Value) => TangentSequence(s.Value),
+        Read or View or Element when _activity.IsActive(s.Value) => TangentSequence(s.Value),
+        CopyOf { Type.IsFlat: false } e when _activity.IsActive(e.Sequence) => new CopyOf(TangentSequence(e.Sequence), e.Type),
         CopyOf e when _activity.IsActive(e.Sequence) => Integers.Text(s.Target.Type.As(TypeShape.Array), ["", ".ToArray()"], TangentSequence(e.Sequence)),
         _ => ZeroTangent(new Read(s.Target)),
     };
@@ -228,11 +232,12 @@ internal sealed class ForwardMode
     private Expr TangentSequence(Expr sequence) => sequence switch
     {
         Read e => _activity.IsActive(e) ? new Read(TangentOf(e.Variable)) : ZeroTangent(e),
+        Element e => new Element(TangentSequence(e.Sequence), e.Index),
         View e => e with { Sequence = TangentSequence(e.Sequence), Type = e.Type.Shape == TypeShape.Array ? e.Type.As(TypeShape.Span) : e.Type },
         _ => ZeroTangent(sequence),
     };
 
-    private static Expr ZeroTangent(Expr sequence) => Integers.Text(sequence.Type.As(TypeShape.Array), ["new " + sequence.Type.Name + "[", ".Length]"], sequence);
+    private static Expr ZeroTangent(Expr sequence) => ZeroArray.Like(sequence);
 
     private bool HasTangent(Invoke s) => s.Target is { } target && target.Type.CanBeActive && _activity.IsActive(target)
         || s.Arguments.Where((argument, i) => s.Callee.Parameters[i] is { Written: true, Differentiable: true } && _activity.IsActive(argument)).Any();

@@ -1,6 +1,6 @@
 namespace AutoDiff.Generators.Transforms;
 
-/// <summary>Writes the companions that only call others: <c>FGradient</c> on the adjoint, <c>FJacobian</c> on the tangent.</summary>
+/// <summary>Writes <c>FGradient</c>, which makes adjoints of its own and calls the adjoint companion.</summary>
 internal static class Gradient
 {
     public static Procedure Run(MethodIr method)
@@ -8,69 +8,89 @@ internal static class Gradient
         var variables = new VariableSource(method.VariableCount);
         var signature = new CompanionSignature(method, variables);
         var statements = new List<Stmt>();
-        Parameter[] differentiable = [.. method.Differentiable];
+        FormalParameter[] differentiable = [.. signature.Formals];
         var owned = new Dictionary<Variable, Variable>();
         var given = new List<Expr>();
-        foreach (Parameter parameter in differentiable)
+        foreach (FormalParameter formal in differentiable)
         {
-            IrType type = parameter.Variable.Type;
-            Variable adjoint = owned[parameter.Variable] = variables.New(parameter.Variable.Name + "Adjoint", type.IsSequence ? type.As(TypeShape.Array) : type);
-            if (type.IsReal) statements.Add(new Declare(adjoint, Literal.Zero(type)));
-            else statements.Add(new Declare(adjoint, SharedWith(parameter, differentiable, owned) ?? New(parameter.Variable)));
-            given.Add(type.IsReal ? Integers.Text(type, ["ref ", ""], new Read(adjoint)) : new Read(adjoint));
+            IrType type = formal.Variable.Type;
+            Variable adjoint = owned[formal.Variable] = variables.New(formal.Variable.Name + "Adjoint", type.IsFlat ? type.As(TypeShape.Array) : type);
+            statements.Add(new Declare(adjoint, SharedWith(method, formal, differentiable, owned) ?? Zero(formal)));
+            given.Add(CompanionSignature.IsByReference(formal) ? Integers.Text(type, ["ref ", ""], new Read(adjoint)) : new Read(adjoint));
         }
         Variable value = variables.New("value", method.Result);
-        List<Expr> arguments = [.. method.Parameters.Select(parameter => new Read(parameter.Variable)), .. given];
+        List<Expr> arguments = [.. method.Signature.Select(Passed), .. given];
         statements.Add(new Declare(value, Integers.Text(method.Result, [method.Name + "Adjoint(", .. Enumerable.Repeat(", ", arguments.Count - 1), ")"], [.. arguments])));
-        List<Expr> results = [new Read(value), .. differentiable.Select(parameter => Returned(parameter, differentiable, owned))];
+        List<Expr> results = [new Read(value), .. differentiable.Select(formal => Returned(method, formal, differentiable, owned))];
         statements.Add(new Return(Integers.Text(IrType.Void, ["(", .. Enumerable.Repeat(", ", results.Count - 1), ")"], [.. results])));
         return new Procedure(
             method.Name + "Gradient",
-            TupleType(method, parameter => parameter.IsSequence ? parameter.Name + "[]" : parameter.Name),
+            TupleType(method, type => type.IsFlat ? type.As(TypeShape.Array).ToString() : type.ToString()),
             signature.Own(isLast: true).ToEquatable(),
             "Value of {0} and its gradient, freshly allocated.",
             EquatableArray<string>.Empty,
             new Block(EquatableArray<Variable>.Empty, statements.ToEquatable()));
     }
 
+    /// <summary>A parameter of the method, handed on to a companion.</summary>
+    public static Expr Passed(FormalParameter formal) => formal.Passing.Length == 0
+        ? new Read(formal.Variable)
+        : Integers.Text(formal.Variable.Type, [formal.Passing, ""], new Read(formal.Variable));
+
     /// <summary>The tuple of value and derivatives: an element per differentiable parameter, its name in PascalCase.</summary>
     public static string TupleType(MethodIr method, Func<IrType, string> derivative)
     {
         var names = new HashSet<string> { "Value" };
         var elements = new List<string> { method.Result + " Value" };
-        foreach (Parameter parameter in method.Differentiable)
+        foreach (FormalParameter formal in method.Signature.Where(formal => formal.Differentiable))
         {
-            string name = parameter.Variable.Name.TrimStart('@');
+            string name = formal.Variable.Name.TrimStart('@');
             name = char.ToUpperInvariant(name[0]) + name.Substring(1);
             if (name is "ToString" or "GetHashCode" or "Equals" or "CompareTo" or "GetType" or "Rest" || name.StartsWith("Item", StringComparison.Ordinal) && name.Length > 4 && name.Skip(4).All(char.IsDigit)) name += "Gradient";
             while (!names.Add(name)) name += "Gradient";
-            elements.Add(derivative(parameter.Variable.Type) + " " + name);
+            elements.Add(derivative(formal.Variable.Type) + " " + name);
         }
         return "(" + string.Join(", ", elements) + ")";
     }
 
-    private static Expr New(Variable sequence) => Integers.Text(sequence.Type.As(TypeShape.Array), ["new " + sequence.Type.Name + "[", ".Length]"], new Read(sequence));
+    /// <summary>An adjoint of zeros.</summary>
+    private static Expr Zero(FormalParameter formal) => formal.Structure switch
+    {
+        Composite { IsValue: true } when formal.Structure.Variables.All(variable => !variable.Type.IsSequence) => Opaque.Text("default", formal.Variable.Type),
+        _ => formal.Structure.Build(ZeroOf),
+    };
+
+    private static Expr ZeroOf(Variable variable) => variable.Type switch
+    {
+        { IsReal: true } => Literal.Zero(variable.Type),
+        { CanBeActive: true } => ZeroArray.Like(new Read(variable)),
+        _ => new Read(variable),
+    };
 
     /// <summary>
     /// Where the method stores into a sequence, and the same one may be passed for two parameters, both share one adjoint: it holds the
     /// sum of both partials.
     /// </summary>
-    private static Expr? SharedWith(Parameter parameter, Parameter[] all, Dictionary<Variable, Variable> adjoints)
+    private static Expr? SharedWith(MethodIr method, FormalParameter formal, FormalParameter[] all, Dictionary<Variable, Variable> adjoints)
     {
-        Parameter? first = Partner(parameter, all);
+        FormalParameter? first = Partner(method, formal, all);
         return first is null ? null : Integers.Text(
-            parameter.Variable.Type.As(TypeShape.Array), ["", " == ", " ? ", " : ", ""],
-            new Read(parameter.Variable), new Read(first.Variable), new Read(adjoints[first.Variable]), New(parameter.Variable));
+            formal.Variable.Type.As(TypeShape.Array), ["", " == ", " ? ", " : ", ""],
+            new Read(formal.Variable), new Read(first.Variable), new Read(adjoints[first.Variable]), ZeroArray.Like(new Read(formal.Variable)));
     }
 
-    private static Expr Returned(Parameter parameter, Parameter[] all, Dictionary<Variable, Variable> adjoints)
+    private static Expr Returned(MethodIr method, FormalParameter formal, FormalParameter[] all, Dictionary<Variable, Variable> adjoints)
     {
-        var own = new Read(adjoints[parameter.Variable]);
-        return Partner(parameter, all) is { } first
-            ? Integers.Text(own.Type, ["", " == ", " ? ", " : ", ""], new Read(parameter.Variable), new Read(first.Variable), New(parameter.Variable), own)
+        var own = new Read(adjoints[formal.Variable]);
+        return Partner(method, formal, all) is { } first
+            ? Integers.Text(own.Type, ["", " == ", " ? ", " : ", ""], new Read(formal.Variable), new Read(first.Variable), ZeroArray.Like(new Read(formal.Variable)), own)
             : own;
     }
 
-    private static Parameter? Partner(Parameter parameter, Parameter[] all) => all.TakeWhile(other => other != parameter)
-        .FirstOrDefault(other => (other.Written || parameter.Written) && other.Variable.Type == parameter.Variable.Type && other.Variable.Type.IsSequence);
+    private static FormalParameter? Partner(MethodIr method, FormalParameter formal, FormalParameter[] all)
+    {
+        bool IsWritten(FormalParameter each) => method.Parameters.Any(parameter => parameter.Variable == each.Variable && parameter.Written);
+        return all.TakeWhile(other => other != formal)
+            .FirstOrDefault(other => (IsWritten(other) || IsWritten(formal)) && other.Variable.Type == formal.Variable.Type && other.Variable.Type.IsSequence);
+    }
 }

@@ -24,7 +24,7 @@ internal static class Jacobian
             Variable copy = initial[parameter.Variable] = variables.New(parameter.Variable.Name + "Initial", parameter.Variable.Type.As(TypeShape.Array));
             statements.Add(new Declare(copy, Integers.Text(copy.Type, ["[.. ", "]"], new Read(parameter.Variable))));
         }
-        statements.Add(new Declare(value, Call(method, method.Name, method.Parameters.Select(parameter => (Expr)new Read(parameter.Variable)))));
+        statements.Add(new Declare(value, Call(method, method.Name, method.Signature.Select(Gradient.Passed))));
         var matrices = new List<Expr>();
         foreach (Parameter parameter in differentiable)
         {
@@ -36,7 +36,7 @@ internal static class Jacobian
         statements.Add(new Return(Integers.Text(IrType.Void, ["(", .. Enumerable.Repeat(", ", results.Count - 1), ")"], [.. results])));
         return new Procedure(
             method.Name + "Jacobian",
-            Gradient.TupleType(method, parameter => parameter.Name + "[,]"),
+            Gradient.TupleType(method, type => type.Name + "[,]"),
             signature.Own(isLast: true).ToEquatable(),
             "Value of {0} and its Jacobian: a row per element of the result, a column per element of the parameter.",
             EquatableArray<string>.Empty,

@@ -162,8 +162,9 @@ internal sealed class Materialize
         if (CanRepeat(expr)) return expr;
         return expr switch
         {
-            Negate or Convert => expr.Map(Need),
+            Negate or Convert or Indices => expr.Map(Need),
             Binary { Operator: Operator.Add or Operator.Subtract or Operator.Multiply } when !_everything && Cost(expr) <= CheapOperations => expr.Map(Need),
+            Element { Type.IsSequence: true } => expr.Map(Need),
             Element e => Name(e, e.Sequence is Read { Variable.Name: { } name } ? name + "Element" : "element"),
             Apply e => Name(e, NameOf(e)),
             Binary { Operator: Operator.Divide } => Name(expr, "quotient"),
@@ -178,8 +179,9 @@ internal sealed class Materialize
     private bool CanRepeat(Expr expr) => expr switch
     {
         Literal or Read => true,
+        Element { Type.IsSequence: true } e => e.Children().All(CanRepeat),
         Element e => _forwardOnly || !_everything && !MayChange(e.Sequence) && e.Children().All(CanRepeat),
-        Negate or Convert => expr.Children().All(CanRepeat),
+        Negate or Convert or Indices => expr.Children().All(CanRepeat),
         Binary { Operator: Operator.Add or Operator.Subtract or Operator.Multiply } => !_everything && Cost(expr) <= CheapOperations && expr.Children().All(CanRepeat),
         Opaque e => e.Repeatable && e.Operands.All(CanRepeat),
         Binary or Apply or View or NewArray or CopyOf => false,

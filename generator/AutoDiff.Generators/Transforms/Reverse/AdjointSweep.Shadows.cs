@@ -8,6 +8,7 @@ internal sealed partial class AdjointSweep
     private Expr Shadow(Expr sequence) => sequence switch
     {
         Read read => Shadow(read),
+        Element element => new Element(Shadow(element.Sequence), _needs.Fetch(element.Index)),
         View view => new View(Shadow(view.Sequence), Fetched(view.Start), Fetched(view.Length), view.Type.As(TypeShape.Span)),
         _ => Ignored(_needs.Fetch(sequence), sequence.Type),
     };
@@ -18,6 +19,7 @@ internal sealed partial class AdjointSweep
         ValueVersion version = _form[read];
         if (version.Origin == Origin.Entry && _adjoints.TryGetValue(read.Variable, out Variable? given)) return new Read(given);
         if (version.Definition is Read alias) return Shadow(alias);
+        if (version.Definition is Element row) return RowShadow(version, row);
         return LocalShadow(version);
     }
 
@@ -33,12 +35,27 @@ internal sealed partial class AdjointSweep
         if (version.Definition is View view) initial = new View(Shadow(view.Sequence), Fetched(view.Start), Fetched(view.Length), type);
         else
         {
-            initial = _scratch.New(type, LengthOf(version));
-            if (version.Loops.Count > 0) scope.Epilogue.Add(_scratch.Free(local));
+            initial = ScratchMemory.Serves(type) ? _scratch.New(type, LengthOf(version)) : NewShadow(version, type);
+            if (version.Loops.Count > 0 && ScratchMemory.Serves(type)) scope.Epilogue.Add(_scratch.Free(local));
         }
         scope.Prologue.Add(new Declare(local, initial));
         return new Read(local);
     }
+
+    /// <summary>The adjoint of a variable that stands for an array in an array of arrays.</summary>
+    private Expr RowShadow(ValueVersion version, Element row)
+    {
+        ReverseScope scope = _needs.Scopes.Last(candidate => candidate.Block == version.Block);
+        if (scope.Shadows.TryGetValue((version.Variable, version.Number), out Variable? local)) return new Read(local);
+        local = _variables.New(version.Variable.Name + "Adjoint", version.Variable.Type);
+        scope.Shadows[(version.Variable, version.Number)] = local;
+        scope.Prologue.Add(new Declare(local, Shadow(row)));
+        return new Read(local);
+    }
+
+    private Expr NewShadow(ValueVersion version, IrType type) => version.Definition is NewArray created
+        ? new NewArray(_needs.Fetch(created.Length), type)
+        : ZeroArray.Like(_needs.Fetch(new Read(version.Variable, version.Number)));
 
     private Expr? Fetched(Expr? expr) => expr is null ? null : _needs.Fetch(expr);
 
@@ -49,6 +66,7 @@ internal sealed partial class AdjointSweep
     /// <summary>An adjoint that nobody looks at, for an argument that is a constant.</summary>
     private Read Ignored(Expr sequence, IrType type)
     {
+        if (!ScratchMemory.Serves(type.As(TypeShape.Array))) return Hold(ZeroArray.Like(sequence), "ignored");
         Read ignored = Hold(_scratch.New(type.As(TypeShape.Array), Integers.Text(IrType.Int32, ["", ".Length"], sequence)), "ignored");
         _ignored.Add(ignored.Variable);
         return ignored;

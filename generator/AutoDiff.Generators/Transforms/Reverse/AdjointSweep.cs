@@ -46,11 +46,11 @@ internal sealed partial class AdjointSweep
     /// <summary>Variables whose adjoint does not start at zero: the result.</summary>
     public Dictionary<Variable, Expr> Seeds { get; } = [];
 
-    /// <summary>The whole sweep; <paramref name="result"/> is an array whose adjoint starts from <paramref name="seed"/>.</summary>
-    public Block Run(Variable? result, Variable? seed) => Scoped(_form.Body.Id, () =>
+    /// <summary>The whole sweep; the adjoint of each array of <paramref name="results"/> starts from its seed.</summary>
+    public Block Run(IEnumerable<(Variable Array, Variable Seed)> results) => Scoped(_form.Body.Id, () =>
     {
-        if (result is { Type.IsSequence: true } && seed is not null && _activity.IsActive(result))
-            _out.Add(Kernel("Seed", result.Type, Shadow(new Read(result, _form.LastOf(result))), new Read(seed)));
+        foreach ((Variable array, Variable seed) in results)
+            if (_activity.IsActive(array)) _out.Add(Kernel("Seed", array.Type, Shadow(new Read(array, _form.LastOf(array))), new Read(seed)));
         Backwards(_form.Body);
     });
 
@@ -184,7 +184,7 @@ internal sealed partial class AdjointSweep
             _out.Add(new Update(slot, UpdateKind.Set, zero));
             return;
         }
-        Read seed = Hold(slot, s.Sequence.Variable.Name + "Seed");
+        Read seed = Hold(slot, (s.Sequence.Base()?.Name ?? "element") + "Seed");
         _out.Add(new Update(slot, UpdateKind.Set, zero));
         Pull(s.Value, seed, null);
     }
@@ -227,8 +227,13 @@ internal sealed partial class AdjointSweep
         string[] parts = [.. Enumerable.Repeat(", ", operands.Length + 1)];
         parts[0] = "\u0001Adjoints\u0001." + name + "<" + type.Name + ">(";
         parts[operands.Length] = ")";
-        return new Effect(Integers.Text(IrType.Void, parts, operands) with { Repeatable = false });
+        return new Effect(Integers.Text(IrType.Void, parts, [.. operands.Select(Flat)]) with { Repeatable = false });
     }
+
+    /// <summary>All elements of an array with several indices, as a span.</summary>
+    private static Expr Flat(Expr sequence) => sequence.Type is { IsSequence: true, Rank: > 1 }
+        ? Integers.Text(new IrType(TypeShape.Span, sequence.Type.Name), ["\u0001Adjoints\u0001.Flat<" + sequence.Type.Name + ">(", ")"], sequence)
+        : sequence;
 
     /// <summary>A name for a value that is used more than once.</summary>
     private Read Hold(Expr value, string name)

@@ -154,6 +154,7 @@ internal sealed class NeededValues
     {
         if (version.Definition is not { } definition || depth >= DeepestRecomputation) return false;
         if (version.Variable.Type.IsSpan) return true;
+        if (definition is Element { Type.IsSequence: true } && IsFree(definition, depth + 1)) return true;
         if (version.Variable.Type.IsSequence || _everything && version.Variable.Type.IsReal) return false;
         return IsFree(definition, depth + 1);
     }
@@ -163,12 +164,14 @@ internal sealed class NeededValues
     {
         Literal => true,
         Read read => _form[read] is var version && (version.Origin == Origin.Index || IsDirect(version) || IsRecomputed(version, depth)),
+        // The arrays in an array of arrays stay where they are; only their elements change.
+        Element { Type.IsSequence: true } e => e.Children().All(child => IsFree(child, depth)),
         Element e => !_aliases.MayChange(e.Sequence) && e.Children().All(child => IsFree(child, depth)),
         Opaque e => e.Repeatable && e.Operands.All(operand => IsFree(operand, depth)),
         Negate or Convert => expr.Children().All(child => IsFree(child, depth)),
         Binary { Operator: Operator.Add or Operator.Subtract or Operator.Multiply } =>
             expr.DescendantsAndSelf().Count(each => each is Binary) <= CheapRecomputation && expr.Children().All(child => IsFree(child, depth)),
-        View => expr.Children().All(child => IsFree(child, depth)),
+        View or Indices => expr.Children().All(child => IsFree(child, depth)),
         Binary or Apply or NewArray or Ir.CopyOf => false,
         _ => throw new InvalidOperationException(expr.GetType().Name),
     };

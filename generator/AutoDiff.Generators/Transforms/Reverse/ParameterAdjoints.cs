@@ -8,7 +8,7 @@ namespace AutoDiff.Generators.Transforms.Reverse;
 /// </summary>
 internal sealed class ParameterAdjoints
 {
-    private readonly List<(Variable Local, Variable Given)> _sums = [];
+    private readonly List<(Variable Local, Variable Given, bool InOut)> _sums = [];
     private readonly List<(Variable Entry, Variable Shadow, Variable Given)> _shadows = [];
     private readonly List<Variable> _internal = [];
     private readonly ScratchMemory _scratch;
@@ -32,7 +32,7 @@ internal sealed class ParameterAdjoints
             Variables[variable] = given;
             if (!variable.Type.IsReal || !activity.IsActive(variable) || !loops && !assigned.Contains(variable)) continue;
             Variable sum = signature.New(variable.Name + "Sum", variable.Type);
-            _sums.Add((sum, given));
+            _sums.Add((sum, given, parameter.Written));
             Variables[variable] = sum;
         }
     }
@@ -47,11 +47,12 @@ internal sealed class ParameterAdjoints
         new Declare(each.Shadow, new Read(each.Entry)),
     });
 
-    public IEnumerable<Stmt> Sums() => _sums.Select(pair => pair.Local).Concat(_internal).Select(local => new Declare(local, Literal.Zero(local.Type)));
+    public IEnumerable<Stmt> Sums() => _sums.Select(each => new Declare(each.Local, each.InOut ? new Read(each.Given) : Literal.Zero(each.Local.Type)))
+        .Concat(_internal.Select(local => new Declare(local, Literal.Zero(local.Type))));
 
     public IEnumerable<Stmt> After()
     {
-        foreach ((Variable local, Variable given) in _sums) yield return new Update(new Read(given), UpdateKind.Add, new Read(local));
+        foreach ((Variable local, Variable given, bool inOut) in _sums) yield return new Update(new Read(given), inOut ? UpdateKind.Set : UpdateKind.Add, new Read(local));
         foreach ((Variable entry, _, Variable given) in _shadows)
             yield return new Effect(Integers.Text(IrType.Void, ["", ".CopyTo(", ")"], new Read(entry), new Read(given)));
     }

@@ -27,9 +27,10 @@ internal static class ReverseMode
         if (method.ResultVariable is { Role: VariableRole.Temporary, Type.IsReal: true } result) adjoints.Variables[result] = signature.ResultAdjoint!;
 
         var sweep = new AdjointSweep(form, activity, aliases, needs, variables, scratch, roaming, adjoints.Variables);
-        if (method.ResultVariable is { Role: VariableRole.Local, Type.IsReal: true } local) sweep.Seeds[local] = new Read(signature.ResultAdjoint!);
-        Block reverse = sweep.Run(method.ResultVariable, signature.ResultAdjoint);
-        HashSet<Variable> escaping = [.. method.ResultVariable is { Type.IsSequence: true } array ? aliases.Roots(array) : []];
+        foreach (Variable each in method.ResultVariables.Where(each => each.Type.IsReal && !adjoints.Variables.ContainsKey(each)))
+            sweep.Seeds[each] = new Read(signature.ResultAdjoints[each]);
+        Block reverse = sweep.Run(method.ResultVariables.Where(each => each.Type.IsRealSequence).Select(each => (each, signature.ResultAdjoints[each])));
+        HashSet<Variable> escaping = [.. method.ResultVariables.Where(each => each.Type.IsSequence).SelectMany(aliases.Roots)];
         var recording = new RecordingSweep(form, needs, variables, scratch, escaping);
         Block forward = recording.Run(entry);
 
@@ -40,10 +41,12 @@ internal static class ReverseMode
         statements.AddRange(recording.GrowingBuffers());
         statements.AddRange(forward.Statements);
         statements.Add(new Comment(""));
+        statements.AddRange(signature.RebuiltStarts());
         statements.AddRange(adjoints.Sums());
         statements.AddRange(reverse.Statements);
         statements.AddRange(adjoints.After());
-        if (method.ResultVariable is { } value) statements.Add(new Return(new Read(value)));
+        statements.AddRange(signature.RebuiltEnds());
+        if (method.ResultStructure is { } whole) statements.Add(new Return(whole.Build(variable => new Read(variable))));
 
         return new Procedure(
             method.Name + "Adjoint",

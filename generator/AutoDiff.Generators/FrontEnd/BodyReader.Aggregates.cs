@@ -1,0 +1,292 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiff.Generators.FrontEnd;
+
+internal sealed partial class BodyReader
+{
+    private readonly Dictionary<ISymbol, Bundle> _bundles = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ITypeSymbol, Layout?> _layouts = new(SymbolEqualityComparer.Default);
+
+    private Layout? LayoutOf(ITypeSymbol? type)
+    {
+        if (type is null) return null;
+        if (!_layouts.TryGetValue(type, out Layout? layout)) _layouts[type] = layout = Layout.Of(type, _method.ContainingType, _model.Compilation);
+        return layout;
+    }
+
+    /// <summary>What an expression of any type stands for.</summary>
+    private Meaning MeaningOf(IOperation operation) => LayoutOf(operation.Type) is { } layout ? BundleOf(operation, layout) : new Single(Value(operation));
+
+    /// <summary>An expression whose type has members that are read one by one.</summary>
+    private Bundle BundleOf(IOperation operation, Layout layout)
+    {
+        switch (operation)
+        {
+            case ILocalReferenceOperation or IParameterReferenceOperation when _bundles.TryGetValue(Effects.Symbol(operation)!, out Bundle? bound):
+                return bound;
+            case IInstanceReferenceOperation when _frame.This is { } self:
+                return self;
+            case IFieldReferenceOperation or IPropertyReferenceOperation when MemberOf(operation) is Bundle member:
+                return member;
+            case IPropertyReferenceOperation property when Getter(property) is { } getter && ReadInPlace(getter) is Bundle got:
+                return got;
+            case IConversionOperation { OperatorMethod: { } method } conversion when ReadInPlace(new PlacedCall(method, null, [(method.Parameters[0], conversion.Operand)], conversion.Syntax)) is Bundle converted:
+                return converted;
+            case IConversionOperation { OperatorMethod: null, Operand: { } operand } when LayoutOf(operand.Type) is { } from && from.Members.Count == layout.Members.Count:
+                return Converted(BundleOf(operand, from), layout);
+            case ITupleOperation tuple:
+                return TupleOf(tuple, layout);
+            case IDefaultValueOperation:
+                return Zero(layout);
+            case IObjectCreationOperation creation:
+                return Created(creation, layout);
+            case IWithOperation copy:
+                return Initialised(Copy(BundleOf(copy.Operand, layout), "copy"), copy.Initializer);
+            case IConditionalOperation choice:
+                Expr condition = Inactive(choice.Condition);
+                Bundle chosen = Fresh(layout, "chosen");
+                Block then = Nested(() => AssignBundle(chosen, choice.WhenTrue, null));
+                Block otherwise = Nested(() => AssignBundle(chosen, choice.WhenFalse!, null));
+                _block.Add(new If(condition, then, otherwise));
+                return chosen;
+            case IInvocationOperation call:
+                return ReadInPlace(PlacedCall.Of(call)) as Bundle ?? Constant(GuardedCall(call, TypeReader.Read(call.Type), call.TargetMethod.Name), layout);
+            case IBinaryOperation { OperatorMethod: { } method } binary when ReadInPlace(new PlacedCall(method, null, [(method.Parameters[0], binary.LeftOperand), (method.Parameters[1], binary.RightOperand)], binary.Syntax)) is Bundle computed:
+                return computed;
+            case IUnaryOperation { OperatorMethod: { } method } unary when ReadInPlace(new PlacedCall(method, null, [(method.Parameters[0], unary.Operand)], unary.Syntax)) is Bundle computed:
+                return computed;
+            case ISimpleAssignmentOperation or ICompoundAssignmentOperation when AggregateAssignment(operation, null) is { } assigned:
+                return assigned;
+            case ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation:
+                return Constant(OpaqueOf(operation), layout);
+            default:
+                Refuse(operation, "DIFF0101", Construct(operation));
+                return Zero(layout);
+        }
+    }
+
+    /// <summary>A member of an aggregate that is read one by one; null where the operation is none.</summary>
+    private Meaning? MemberOf(IOperation operation)
+    {
+        (IOperation? instance, ISymbol? symbol) = operation switch
+        {
+            IFieldReferenceOperation field => (field.Instance, field.Field),
+            IPropertyReferenceOperation { Arguments.IsEmpty: true } property => (property.Instance, (ISymbol)property.Property),
+            _ => (null, (ISymbol?)null),
+        };
+        if (instance is null || symbol is null || IsOpaqueSelf(instance) || LayoutOf(instance.Type) is not { } layout) return null;
+        int index = layout.IndexOf(symbol);
+        return index < 0 ? null : BundleOf(instance, layout).Members[index];
+    }
+
+    /// <summary>The object whose method is differentiated: its own members are constants.</summary>
+    private bool IsOpaqueSelf(IOperation instance) => instance is IInstanceReferenceOperation && _frame.This is null;
+
+    /// <summary>A property of an aggregate that is more than a field, as a call.</summary>
+    private PlacedCall? Getter(IPropertyReferenceOperation property) =>
+        property.Property.GetMethod is { DeclaringSyntaxReferences.Length: 1 } getter && (property.Instance is null || !IsOpaqueSelf(property.Instance) && LayoutOf(property.Instance.Type) is not null)
+            ? new PlacedCall(getter, property.Instance, [.. property.Arguments.Select((argument, i) => (getter.Parameters[i], argument.Value))], property.Syntax)
+            : null;
+
+    private Bundle TupleOf(ITupleOperation tuple, Layout layout)
+    {
+        var members = new List<Meaning>();
+        for (int i = 0; i < tuple.Elements.Length; i++)
+        {
+            Meaning member = Converted(MeaningOf(tuple.Elements[i]), layout.Members[i].Type);
+            foreach (IOperation later in tuple.Elements.Skip(i + 1)) member = Protect(member, later);
+            members.Add(member);
+        }
+        return new Bundle(layout, members);
+    }
+
+    private Bundle Converted(Bundle bundle, Layout layout) =>
+        new(layout, [.. bundle.Members.Select((member, i) => Converted(member, layout.Members[i].Type))]);
+
+    private Meaning Converted(Meaning member, ITypeSymbol type) => member switch
+    {
+        Single { Value: { } value } when TypeReader.IsReal(type) && value.Type != TypeReader.Read(type) => new Single(new Convert(value, true, TypeReader.Read(type))),
+        Bundle bundle when LayoutOf(type) is { } layout => Converted(bundle, layout),
+        _ => member,
+    };
+
+    private Meaning Protect(Meaning meaning, IOperation later) => meaning switch
+    {
+        Single single => new Single(single.Value.Type.IsSequence ? single.Value : Protect(single.Value, later)),
+        Bundle bundle => new Bundle(bundle.Layout, [.. bundle.Members.Select(member => Protect(member, later))]),
+        _ => throw new InvalidOperationException(),
+    };
+
+    /// <summary>Variables for the members of a new object, not yet assigned.</summary>
+    private Bundle Fresh(Layout layout, string name) => new(layout, [.. layout.Members.Select(member => FreshMember(member, Joined(name, member.Name)))]);
+
+    private Meaning FreshMember(LayoutMember member, string name)
+    {
+        if (member.Layout is { } inner) return Fresh(inner, name);
+        Variable variable = Temporary(name, TypeReader.Read(member.Type));
+        _block.Declare(variable);
+        return new Single(new Read(variable));
+    }
+
+    /// <summary>Everything at its default.</summary>
+    private Bundle Zero(Layout layout) => new(layout, [.. layout.Members.Select(member => member.Layout is { } inner ? (Meaning)Zero(inner) : new Single(Default(TypeReader.Read(member.Type))))]);
+
+    private static Expr Default(IrType type) => type.IsReal ? Literal.Zero(type) : Opaque.Text("default(" + type + ")!", type);
+
+    /// <summary>The members of an object that carries no derivative: its text, and the name of each.</summary>
+    private Bundle Constant(Expr whole, Layout layout)
+    {
+        Expr named = whole is Read or Opaque { Repeatable: true } ? whole : Spill(whole, "constant");
+        return new Bundle(layout, [.. layout.Members.Select(member =>
+        {
+            var text = new Opaque(EquatableArray.Of("", "." + member.Name), EquatableArray.Of(named), TypeReader.Read(member.Type), named is Read);
+            return member.Layout is { } inner ? Constant(text, inner) : (Meaning)new Single(text);
+        })]);
+    }
+
+    /// <summary>A copy in variables of its own.</summary>
+    private Bundle Copy(Bundle bundle, string name)
+    {
+        Bundle copy = Fresh(bundle.Layout, name);
+        Store(copy, bundle, null);
+        return copy;
+    }
+
+    /// <summary>The same values, each evaluated once: what is neither a variable nor a constant gets a name.</summary>
+    private Bundle Named(Bundle bundle, string name) => new(bundle.Layout, [.. bundle.Members.Select((member, i) => member switch
+    {
+        Bundle inner => Named(inner, Joined(name, bundle.Layout.Members[i].Name)),
+        Single { Value: Literal or Read } => member,
+        Single { Value: Opaque { Repeatable: true, Operands.Count: 0 } } => member,
+        Single single => new Single(Spill(single.Value, Joined(name, bundle.Layout.Members[i].Name))),
+        _ => throw new InvalidOperationException(),
+    })]);
+
+    /// <summary>Assigns each member.</summary>
+    private void Store(Bundle places, Bundle values, string? source)
+    {
+        Expr[] targets = [.. places.Leaves], given = [.. values.Leaves];
+        HashSet<Variable> assigned = [.. targets.SelectMany(target => target.Reads()).Select(read => read.Variable)];
+        bool crossed = given.Where((value, i) => !value.Equals(targets[i]) && value.Reads().Any(read => assigned.Contains(read.Variable))).Any();
+        if (crossed) given = [.. given.Select((value, i) => value is Literal || value.Equals(targets[i]) ? value : Spill(value, "next"))];
+        for (int i = 0; i < targets.Length; i++)
+        {
+            if (given[i].Equals(targets[i])) continue;
+            Expr value = given[i];
+            if (value.Type != targets[i].Type && value.Type.IsSequence) value = new View(value, null, null, targets[i].Type);
+            // The reverse sweep meets the last member first: there the text of the whole assignment belongs.
+            if (TargetFor(targets[i]) is { } target) Write(target, value, false, i == targets.Length - 1 ? source : null);
+        }
+    }
+
+    private static Target? TargetFor(Expr place) => place switch
+    {
+        Read read => new VariableTarget(read.Variable),
+        Element element => new ElementTarget(element.Sequence, element.Index),
+        _ => null,
+    };
+
+    private void AssignBundle(Bundle places, IOperation value, string? source)
+    {
+        if (Thrown(value) is { } thrown) ThrowStatement(thrown);
+        else Store(places, BundleOf(value, places.Layout), source);
+    }
+
+    private static IThrowOperation? Thrown(IOperation value) => (value is IConversionOperation { IsImplicit: true, Operand: { } operand } ? operand : value) as IThrowOperation;
+
+    /// <summary>An assignment to a whole aggregate: simple, or by a user-defined operator. Null where the target is none.</summary>
+    private Bundle? AggregateAssignment(IOperation operation, string? source)
+    {
+        if (operation is not IAssignmentOperation assignment || LayoutOf(assignment.Target.Type) is not { } layout) return null;
+        if (assignment is not (ISimpleAssignmentOperation { IsRef: false } or ICompoundAssignmentOperation)) return null;
+        if (assignment.Target is IDiscardOperation) return BundleOf(assignment.Value, layout);
+        if (!layout.IsValue)
+        {
+            Refuse(operation, "DIFF0104", Shorten(assignment.Target.Syntax));
+            return Zero(layout);
+        }
+        if (PlaceOf(assignment.Target, layout, assignment.Value) is not { } places)
+        {
+            Refuse(operation, "DIFF0104", Shorten(assignment.Target.Syntax));
+            return Zero(layout);
+        }
+        if (assignment is ICompoundAssignmentOperation compound)
+        {
+            if (compound.OperatorMethod is not { Parameters: [{ } left, { } right] } method || ReadInPlace(new PlacedCall(method, null, [(left, compound.Target), (right, compound.Value)], compound.Syntax)) is not Bundle computed)
+            {
+                Refuse(operation, "DIFF0101", Construct(operation));
+                return Zero(layout);
+            }
+            Store(places, computed, source);
+        }
+        else AssignBundle(places, assignment.Value, source);
+        return places;
+    }
+
+    /// <summary>The members of an aggregate that can be assigned, as places.</summary>
+    private Bundle? PlaceOf(IOperation operation, Layout layout, IOperation? later)
+    {
+        switch (operation)
+        {
+            case IDeclarationExpressionOperation declaration:
+                return PlaceOf(declaration.Expression, layout, later);
+            case ILocalReferenceOperation { IsDeclaration: true } declared:
+                return _bundles[declared.Local] = Fresh(layout, declared.Local.Name);
+            default:
+                Bundle places = BundleOf(operation, layout);
+                return places.Leaves.All(leaf => leaf is Read or Element) && IsPlace(operation) ? places : null;
+        }
+    }
+
+    private static bool IsPlace(IOperation operation) => operation switch
+    {
+        ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation or IArrayElementReferenceOperation => true,
+        IFieldReferenceOperation { Instance: { } instance } => IsPlace(instance),
+        IPropertyReferenceOperation { Instance: { } instance } => IsPlace(instance),
+        _ => false,
+    };
+
+    /// <summary>Declares a local variable of an aggregate type.</summary>
+    private void DeclareAggregate(ILocalSymbol symbol, Layout layout, IOperation? value, string? source)
+    {
+        if (!layout.IsValue)
+        {
+            // A reference: another name for the same object, as long as it is never assigned again.
+            if (value is null || IsAssignedLater(symbol, value)) Refuse(value ?? throw new InvalidOperationException(), "DIFF0101", "a variable of a class that is assigned more than once");
+            _bundles[symbol] = value is IObjectCreationOperation ? Copy(BundleOf(value, layout), symbol.Name) : BundleOf(value!, layout);
+            return;
+        }
+        if (value is null)
+        {
+            _bundles[symbol] = Fresh(layout, symbol.Name);
+            return;
+        }
+        Bundle values = Thrown(value) is null ? BundleOf(value, layout) : Zero(layout);
+        Bundle places = _bundles[symbol] = Fresh(layout, symbol.Name);
+        Store(places, values, source);
+    }
+
+    private static bool IsAssignedLater(ILocalSymbol symbol, IOperation value)
+    {
+        IOperation root = value;
+        while (root.Parent is { } parent) root = parent;
+        return Effects.AssignedIn(root).Contains(symbol);
+    }
+
+    /// <summary>An aggregate as the one object it is in C#, for text that uses it as a whole.</summary>
+    private Expr? Whole(Bundle bundle)
+    {
+        if (bundle.Layout.Construction is not { } construction) return null;
+        var members = new List<Expr>();
+        foreach (Meaning member in bundle.Members)
+        {
+            Expr? whole = member is Single single ? single.Value : Whole((Bundle)member);
+            if (whole is null) return null;
+            members.Add(whole);
+        }
+        return new Opaque(construction.ToEquatable(), members.ToEquatable(), TypeReader.Read(bundle.Layout.Type));
+    }
+
+    private static string Joined(string name, string member) => name + char.ToUpperInvariant(member.TrimStart('_')[0]) + member.TrimStart('_').Substring(1);
+}

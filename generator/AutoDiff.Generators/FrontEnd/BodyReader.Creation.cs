@@ -1,0 +1,137 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiff.Generators.FrontEnd;
+
+internal sealed partial class BodyReader
+{
+    /// <summary><c>new P(…) { … }</c>: the members that the constructor and the initialiser give.</summary>
+    private Bundle Created(IObjectCreationOperation creation, Layout layout)
+    {
+        Bundle created = Constructed(creation, layout);
+        return creation.Initializer is { } initializer ? Initialised(created, initializer) : created;
+    }
+
+    private Bundle Constructed(IObjectCreationOperation creation, Layout layout)
+    {
+        IMethodSymbol? constructor = creation.Constructor;
+        if (constructor is null || constructor.DeclaringSyntaxReferences is not [{ } reference])
+        {
+            if (constructor is { Parameters.Length: > 0 })
+            {
+                Refuse(creation, "DIFF0101", Construct(creation));
+                return Zero(layout);
+            }
+            return WithInitializers(Zero(layout));
+        }
+        SyntaxNode syntax = reference.GetSyntax();
+        SemanticModel model = ModelOf(syntax);
+        var call = new PlacedCall(constructor, null, [.. creation.Arguments.Select(argument => (argument.Parameter!, argument.Value))], creation.Syntax);
+        if (!CanReadInPlace(call))
+        {
+            Refuse(creation, "DIFF0101", Construct(creation));
+            return Zero(layout);
+        }
+        if (syntax is TypeDeclarationSyntax) return Positional(call, layout, model);
+        if (syntax is not ConstructorDeclarationSyntax || model.GetOperation(syntax, _cancellation) is not IConstructorBodyOperation body)
+        {
+            Refuse(creation, "DIFF0101", Construct(creation));
+            return Zero(layout);
+        }
+        bool delegates = body.Initializer is IExpressionStatementOperation { Operation: IInvocationOperation { TargetMethod.ContainingType: { } other } } && SymbolEqualityComparer.Default.Equals(other, layout.Type);
+        Bundle self = Copy(delegates ? Zero(layout) : WithInitializers(Zero(layout)), "made");
+        Enter(call, body, model, self, () =>
+        {
+            if (delegates && body.Initializer is IExpressionStatementOperation { Operation: IInvocationOperation initial })
+                Store(self, ConstructedBy(initial, layout), null);
+            if (((IOperation?)body.BlockBody ?? body.ExpressionBody) is { } statements) BodyStatements(statements);
+        });
+        return self;
+    }
+
+    /// <summary>What <c>: this(…)</c> makes.</summary>
+    private Bundle ConstructedBy(IInvocationOperation initial, Layout layout)
+    {
+        var call = new PlacedCall(initial.TargetMethod, null, [.. initial.Arguments.Select(argument => (argument.Parameter!, argument.Value))], initial.Syntax);
+        if (initial.TargetMethod.DeclaringSyntaxReferences is [{ } reference] && CanReadInPlace(call))
+        {
+            SyntaxNode syntax = reference.GetSyntax();
+            SemanticModel model = ModelOf(syntax);
+            if (syntax is TypeDeclarationSyntax) return Positional(call, layout, model);
+            if (model.GetOperation(syntax, _cancellation) is IConstructorBodyOperation { Initializer: null, BlockBody: { } block } body)
+            {
+                Bundle self = Copy(WithInitializers(Zero(layout)), "made");
+                Enter(call, body, model, self, () => BodyStatements(block));
+                return self;
+            }
+        }
+        Refuse(initial, "DIFF0101", Construct(initial));
+        return Zero(layout);
+    }
+
+    /// <summary>A primary constructor: its parameters are what the members are initialised from.</summary>
+    private Bundle Positional(PlacedCall call, Layout layout, SemanticModel model)
+    {
+        if (layout.Members.All(IsPositional) && call.Arguments.Count == layout.Members.Count) return new Bundle(layout, [.. ValuesOf(call).Select(argument => argument.Value)]);
+        Bundle made = Zero(layout);
+        Enter(call, null, model, null, () =>
+        {
+            made = new Bundle(layout, [.. layout.Members.Select((member, i) =>
+            {
+                IParameterSymbol? positional = call.Method.Parameters.FirstOrDefault(parameter => parameter.Name == member.Name && IsPositional(member));
+                if (positional is null) return InitialValue(member) ?? made.Members[i];
+                return _bundles.TryGetValue(positional, out Bundle? bundle) ? bundle : new Single(_bindings[positional]);
+            })]);
+        });
+        return made;
+    }
+
+    private static bool IsPositional(LayoutMember member) =>
+        member.Field.AssociatedSymbol is IPropertySymbol { DeclaringSyntaxReferences: [{ } reference] } && reference.GetSyntax() is ParameterSyntax;
+
+    private Bundle WithInitializers(Bundle zero) => new(zero.Layout, [.. zero.Members.Select((member, i) => InitialValue(zero.Layout.Members[i]) ?? member)]);
+
+    /// <summary>The value of a field's or property's own initialiser.</summary>
+    private Meaning? InitialValue(LayoutMember member)
+    {
+        if ((member.Field.AssociatedSymbol ?? member.Field).DeclaringSyntaxReferences is not [{ } reference]) return null;
+        EqualsValueClauseSyntax? clause = reference.GetSyntax() switch
+        {
+            PropertyDeclarationSyntax property => property.Initializer,
+            VariableDeclaratorSyntax field => field.Initializer,
+            _ => null,
+        };
+        if (clause is null) return null;
+        (SemanticModel outer, _model) = (_model, ModelOf(clause));
+        Meaning? value = _model.GetOperation(clause.Value, _cancellation) is { } operation ? Converted(MeaningOf(operation), member.Type) : null;
+        _model = outer;
+        return value;
+    }
+
+    /// <summary><c>{ A = a, B = b }</c> after a creation or a <c>with</c>.</summary>
+    private Bundle Initialised(Bundle bundle, IObjectOrCollectionInitializerOperation initializer)
+    {
+        bundle = Named(bundle, "made");
+        foreach (IOperation each in initializer.Initializers)
+        {
+            ISymbol? symbol = each is ISimpleAssignmentOperation { Target: { } target } ? target switch
+            {
+                IFieldReferenceOperation field => field.Field,
+                IPropertyReferenceOperation property => property.Property,
+                _ => (ISymbol?)null,
+            } : null;
+            int index = symbol is null ? -1 : bundle.Layout.IndexOf(symbol);
+            if (index < 0)
+            {
+                Refuse(each, "DIFF0101", Construct(each));
+                continue;
+            }
+            LayoutMember member = bundle.Layout.Members[index];
+            Meaning value = Converted(MeaningOf(((ISimpleAssignmentOperation)each).Value), member.Type);
+            foreach (IOperation later in initializer.Initializers.Skip(initializer.Initializers.IndexOf(each) + 1)) value = Protect(value, later);
+            bundle = bundle.With(index, value);
+        }
+        return bundle;
+    }
+}

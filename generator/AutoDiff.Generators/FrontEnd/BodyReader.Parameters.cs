@@ -1,0 +1,75 @@
+using Microsoft.CodeAnalysis;
+
+namespace AutoDiff.Generators.FrontEnd;
+
+internal sealed partial class BodyReader
+{
+    /// <summary>Makes a parameter known, with its members where it has some.</summary>
+    public FormalParameter Parameter(IParameterSymbol parameter)
+    {
+        var whole = new Variable(_variables++, parameter.Name, TypeReader.Read(parameter.Type), VariableRole.Parameter);
+        bool constant = Differentiables.IsConstant(parameter);
+        Layout? layout = constant ? null : LayoutOf(parameter.Type);
+        Structure structure = new Leaf(whole);
+        if (layout is null) _bindings[parameter] = new Read(whole);
+        else
+        {
+            (structure, Meaning members) = Parts(layout, whole, parameter.Name, "");
+            _bundles[parameter] = (Bundle)members;
+        }
+        bool differentiable = !constant && (whole.Type.CanBeActive || layout is not null);
+        return new FormalParameter(whole, structure, differentiable, Signature.Passing(parameter), Signature.Modifiers(parameter), Signature.Default(parameter));
+    }
+
+    private (Structure, Meaning) Parts(Layout layout, Variable root, string name, string path)
+    {
+        var components = new List<Component>();
+        var members = new List<Meaning>();
+        foreach (LayoutMember member in layout.Members)
+        {
+            string inner = path + "." + member.Name, joined = Joined(name, member.Name);
+            if (member.Layout is { } nested)
+            {
+                (Structure structure, Meaning bundle) = Parts(nested, root, joined, inner);
+                components.Add(new Component(member.Name, member.Assignable, structure));
+                members.Add(bundle);
+                continue;
+            }
+            var part = new Variable(_variables++, joined, TypeReader.Read(member.Type), VariableRole.Parameter, root, inner);
+            components.Add(new Component(member.Name, member.Assignable, new Leaf(part)));
+            members.Add(new Single(new Read(part)));
+            if (member.Constant) _constantMembers.Add(part);
+        }
+        EquatableArray<string> construction = (layout.Construction ?? []).ToEquatable();
+        return (new Composite(TypeReader.Read(layout.Type), layout.IsValue, components.ToEquatable(), construction), new Bundle(layout, members));
+    }
+
+    /// <summary>
+    /// A parameter passed by value whose members cannot be assigned one by one (a record, a readonly struct), but which is assigned as a
+    /// whole, continues in variables of its own.
+    /// </summary>
+    private void CopyAssignedParameters(IOperation body)
+    {
+        HashSet<ISymbol> assigned = Effects.AssignedIn(body);
+        foreach (IParameterSymbol parameter in _method.Parameters)
+        {
+            if (parameter.RefKind != RefKind.None || !assigned.Contains(parameter) || !_bundles.TryGetValue(parameter, out Bundle? bundle)) continue;
+            if (!IsAssignable(bundle.Layout)) _bundles[parameter] = Copy(bundle, parameter.Name);
+        }
+    }
+
+    private static bool IsAssignable(Layout layout) => layout.Members.All(member => member.Assignable && (member.Layout is null || IsAssignable(member.Layout)));
+
+    /// <summary>Members of parameters that are marked as constants.</summary>
+    public bool IsConstantMember(Variable variable) => _constantMembers.Contains(variable);
+
+    private Structure StructureOf(Meaning meaning) => meaning switch
+    {
+        Single { Value: Read read } => new Leaf(read.Variable),
+        Bundle bundle => new Composite(
+            TypeReader.Read(bundle.Layout.Type), bundle.Layout.IsValue,
+            bundle.Members.Select((member, i) => new Component(bundle.Layout.Members[i].Name, bundle.Layout.Members[i].Assignable, StructureOf(member))).ToEquatable(),
+            (bundle.Layout.Construction ?? []).ToEquatable()),
+        _ => throw new InvalidOperationException(),
+    };
+}

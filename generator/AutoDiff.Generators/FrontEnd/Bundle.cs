@@ -1,0 +1,20 @@
+namespace AutoDiff.Generators.FrontEnd;
+
+/// <summary>What an expression of the user stands for: one value, or one for each member of an aggregate.</summary>
+internal abstract record Meaning
+{
+    public IEnumerable<Expr> Leaves => this switch
+    {
+        Single single => [single.Value],
+        Bundle bundle => bundle.Members.SelectMany(member => member.Leaves),
+        _ => throw new InvalidOperationException(),
+    };
+}
+
+internal sealed record Single(Expr Value) : Meaning;
+
+/// <summary>The members of a struct, tuple or model: variables where it is a place that can be assigned, any values otherwise.</summary>
+internal sealed record Bundle(Layout Layout, IReadOnlyList<Meaning> Members) : Meaning
+{
+    public Bundle With(int index, Meaning member) => new(Layout, [.. Members.Select((each, i) => i == index ? member : each)]);
+}

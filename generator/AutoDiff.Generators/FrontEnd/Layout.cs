@@ -1,0 +1,148 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AutoDiff.Generators.FrontEnd;
+
+/// <summary>
+/// The members of a struct, tuple or model in the order of their declaration. Inside a method such an object is read as a variable for
+/// each member (scalar replacement of aggregates), so that the analyses and transforms see nothing but numbers and arrays.
+/// </summary>
+internal sealed record Layout(INamedTypeSymbol Type, IReadOnlyList<LayoutMember> Members, IReadOnlyList<string>? Construction)
+{
+    private const int Deepest = 6;
+
+    public bool IsValue => Type.IsValueType;
+
+    /// <summary>The layout of a type that holds real numbers and whose members can be seen; null for any other.</summary>
+    public static Layout? Of(ITypeSymbol? type, ISymbol within, Compilation compilation, int depth = 0)
+    {
+        if (type is not INamedTypeSymbol named || depth > Deepest || !TypeReader.HoldsReals(type) || TypeReader.Read(type).IsSequence) return null;
+        if (named.IsTupleType) return OfTuple(named, within, compilation, depth);
+        if (named.SpecialType != SpecialType.None || named.IsRefLikeType || named.DeclaringSyntaxReferences.IsEmpty || named.IsGenericType) return null;
+        if (named.TypeKind is not (TypeKind.Struct or TypeKind.Class) || named.IsAbstract || named.IsStatic) return null;
+        if (named.TypeKind == TypeKind.Class && named.BaseType?.SpecialType != SpecialType.System_Object) return null;
+        var members = new List<LayoutMember>();
+        foreach (IFieldSymbol field in named.GetMembers().OfType<IFieldSymbol>())
+        {
+            if (field.IsStatic || field.IsConst) continue;
+            if (field.IsFixedSizeBuffer || field.RefKind != RefKind.None) return null;
+            ISymbol symbol = field.AssociatedSymbol ?? field;
+            if (symbol is IEventSymbol || !symbol.CanBeReferencedByName) return null;
+            Layout? inner = Of(field.Type, within, compilation, depth + 1);
+            if (inner is null && TypeReader.HoldsReals(field.Type) && !TypeReader.Read(field.Type).CanBeActive) return null;
+            bool visible = compilation.IsSymbolAccessibleWithin(symbol, within);
+            members.Add(new LayoutMember(symbol.Name, field, field.Type, inner, visible, visible && IsAssignable(symbol, within, compilation), Differentiables.IsConstant(symbol)));
+        }
+        return members.Count == 0 ? null : new Layout(named, members, ConstructionOf(named, members, within, compilation));
+    }
+
+    /// <summary>The member that <paramref name="symbol"/>, a field or an automatic property, stands for; -1 where it is none.</summary>
+    public int IndexOf(ISymbol symbol)
+    {
+        for (int i = 0; i < Members.Count; i++)
+        {
+            ISymbol field = Members[i].Field;
+            if (SymbolEqualityComparer.Default.Equals(field, symbol) || SymbolEqualityComparer.Default.Equals(Members[i].Field.AssociatedSymbol, symbol)) return i;
+            if (symbol is IFieldSymbol { ContainingType.IsTupleType: true } element && element.CorrespondingTupleField is { } position
+                && Members[i].Field.CorrespondingTupleField is { } own && position.Name == own.Name) return i;
+        }
+        return -1;
+    }
+
+    private static Layout? OfTuple(INamedTypeSymbol tuple, ISymbol within, Compilation compilation, int depth)
+    {
+        var members = new List<LayoutMember>();
+        foreach (IFieldSymbol element in tuple.TupleElements)
+        {
+            Layout? inner = Of(element.Type, within, compilation, depth + 1);
+            if (inner is null && TypeReader.HoldsReals(element.Type) && !TypeReader.Read(element.Type).CanBeActive) return null;
+            members.Add(new LayoutMember(element.Name, element, element.Type, inner, true, true, false));
+        }
+        return new Layout(tuple, members, ["(", .. Enumerable.Repeat(", ", members.Count - 1), ")"]);
+    }
+
+    private static bool IsAssignable(ISymbol symbol, ISymbol within, Compilation compilation) => symbol switch
+    {
+        IFieldSymbol field => !field.IsReadOnly,
+        IPropertySymbol { SetMethod: { IsInitOnly: false } setter } => compilation.IsSymbolAccessibleWithin(setter, within),
+        _ => false,
+    };
+
+    /// <summary>C# that makes an object of a value for each member: a constructor that takes just these, or an initialiser.</summary>
+    private static IReadOnlyList<string>? ConstructionOf(INamedTypeSymbol type, List<LayoutMember> members, ISymbol within, Compilation compilation)
+    {
+        string name = TypeReader.Name(type).TrimEnd('?');
+        foreach (IMethodSymbol constructor in type.InstanceConstructors)
+        {
+            if (constructor.Parameters.Length != members.Count || members.Count == 0 || !compilation.IsSymbolAccessibleWithin(constructor, within)) continue;
+            if (!constructor.Parameters.Zip(members, (parameter, member) => Stores(constructor, parameter, member)).All(stores => stores)) continue;
+            return ["new " + name + "(", .. Enumerable.Repeat(", ", members.Count - 1), ")"];
+        }
+        bool settable = members.All(member => member.Visible && member.Field.AssociatedSymbol switch
+        {
+            IPropertySymbol { SetMethod: { } setter } => compilation.IsSymbolAccessibleWithin(setter, within),
+            IPropertySymbol => false,
+            _ => !member.Field.IsReadOnly,
+        });
+        bool creatable = type.IsValueType || type.InstanceConstructors.Any(each => each.Parameters.IsEmpty && compilation.IsSymbolAccessibleWithin(each, within));
+        if (!settable || !creatable) return null;
+        return ["new " + name + " { " + members[0].Name + " = ", .. members.Skip(1).Select(member => ", " + member.Name + " = "), " }"];
+    }
+
+    /// <summary>Does this constructor do nothing with the parameter but store it in the member?</summary>
+    private static bool Stores(IMethodSymbol constructor, IParameterSymbol parameter, LayoutMember member)
+    {
+        if (!SymbolEqualityComparer.Default.Equals(parameter.Type, member.Type) || parameter.RefKind is not (RefKind.None or RefKind.In)) return false;
+        if (constructor.DeclaringSyntaxReferences is not [{ } reference]) return false;
+        switch (reference.GetSyntax())
+        {
+            case RecordDeclarationSyntax record:
+                // A positional record: its property of the same name is initialised from the parameter, unless it is declared by hand.
+                return member.Field.AssociatedSymbol is IPropertySymbol property && property.Name == parameter.Name
+                    && property.DeclaringSyntaxReferences is [{ } declared] && declared.GetSyntax() is ParameterSyntax
+                    && record.ParameterList is not null;
+            case TypeDeclarationSyntax type:
+                return InitializerOf(member) is IdentifierNameSyntax read && read.Identifier.ValueText == parameter.Name && type.ParameterList is not null;
+            case ConstructorDeclarationSyntax { Initializer: null } declaration:
+                IEnumerable<ExpressionSyntax?> statements = declaration.Body is { } body
+                    ? body.Statements.Select(statement => (statement as ExpressionStatementSyntax)?.Expression)
+                    : [declaration.ExpressionBody?.Expression];
+                if (statements.Any(statement => statement is not AssignmentExpressionSyntax)) return false;
+                AssignmentExpressionSyntax[] all = [.. statements.Cast<AssignmentExpressionSyntax>().SelectMany(Pairs)];
+                return all.Length == constructor.Parameters.Length
+                    && all.Any(each => Target(each.Left) == member.Name && each.Right is IdentifierNameSyntax source && source.Identifier.ValueText == parameter.Name);
+            default:
+                return false;
+        }
+    }
+
+    /// <summary><c>(A, B) = (a, b)</c> as two assignments.</summary>
+    private static IEnumerable<AssignmentExpressionSyntax> Pairs(AssignmentExpressionSyntax assignment)
+    {
+        if (assignment is { Left: TupleExpressionSyntax left, Right: TupleExpressionSyntax right } && left.Arguments.Count == right.Arguments.Count)
+            return left.Arguments.Zip(right.Arguments, (target, value) => Microsoft.CodeAnalysis.CSharp.SyntaxFactory.AssignmentExpression(
+                Microsoft.CodeAnalysis.CSharp.SyntaxKind.SimpleAssignmentExpression, target.Expression, value.Expression));
+        return [assignment];
+    }
+
+    private static string? Target(ExpressionSyntax target) => target switch
+    {
+        IdentifierNameSyntax name => name.Identifier.ValueText,
+        MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name: { } name } => name.Identifier.ValueText,
+        _ => null,
+    };
+
+    private static ExpressionSyntax? InitializerOf(LayoutMember member) =>
+        (member.Field.AssociatedSymbol ?? member.Field).DeclaringSyntaxReferences is not [{ } reference] ? null : reference.GetSyntax() switch
+        {
+            PropertyDeclarationSyntax property => property.Initializer?.Value,
+            VariableDeclaratorSyntax field => field.Initializer?.Value,
+            _ => null,
+        };
+}
+
+/// <summary>
+/// A field, or an automatic property. <paramref name="Visible"/> and <paramref name="Assignable"/>: from the type of the method;
+/// <paramref name="Constant"/>: marked <c>[NoGradient]</c>.
+/// </summary>
+internal sealed record LayoutMember(string Name, IFieldSymbol Field, ITypeSymbol Type, Layout? Layout, bool Visible, bool Assignable, bool Constant);

@@ -1,0 +1,16 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiff.Generators.FrontEnd;
+
+/// <summary>
+/// A method that may be read in place of its call: an ordinary method, an operator, a property, a constructor. The arguments stand in the
+/// order of their evaluation.
+/// </summary>
+internal sealed record PlacedCall(IMethodSymbol Method, IOperation? Instance, IReadOnlyList<(IParameterSymbol Parameter, IOperation Value)> Arguments, SyntaxNode Syntax)
+{
+    public static PlacedCall Of(IInvocationOperation call) =>
+        new(call.TargetMethod, call.Instance, [.. call.Arguments.Select(argument => (argument.Parameter!, argument.Value))], call.Syntax);
+
+    public bool IsLocal => Method.MethodKind == MethodKind.LocalFunction;
+}

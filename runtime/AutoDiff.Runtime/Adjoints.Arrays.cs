@@ -1,0 +1,57 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace AutoDiff;
+
+// Arrays with several indices, and arrays of arrays.
+public static partial class Adjoints
+{
+    /// <summary>All elements of an array with any number of indices, in the order of memory (the last index fastest).</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="array">The array.</param>
+    /// <returns>A span over the array itself; nothing is copied.</returns>
+    public static Span<T> Flat<T>(Array array)
+        where T : unmanaged => MemoryMarshal.CreateSpan(ref Unsafe.As<byte, T>(ref MemoryMarshal.GetArrayDataReference(array)), array.Length);
+
+    /// <summary>Zeros with the lengths of <paramref name="array"/>: a new array for each array in it.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="array">An array of arrays, none of them null.</param>
+    /// <returns>A new array.</returns>
+    public static T[][] ZerosLike<T>(T[][] array)
+        where T : unmanaged => Array.ConvertAll(array, row => new T[row.Length]);
+
+    /// <inheritdoc cref="ZerosLike{T}(T[][])"/>
+    public static T[][][] ZerosLike<T>(T[][][] array)
+        where T : unmanaged => Array.ConvertAll(array, ZerosLike);
+
+    /// <summary>Checks that an array has the lengths of another.</summary>
+    /// <param name="expected">The array whose lengths are right.</param>
+    /// <param name="actual">The array that is checked.</param>
+    /// <param name="expectedName">What has the right lengths, such as <c>a</c>.</param>
+    /// <param name="actualName">What is checked, such as <c>aAdjoint</c>.</param>
+    /// <exception cref="ArgumentException">The lengths differ: "aAdjoint is 2x3, a is 3x2."</exception>
+    public static void RequireShape(Array expected, Array actual, string expectedName, string actualName)
+    {
+        bool same = expected.Rank == actual.Rank;
+        for (int i = 0; same && i < expected.Rank; i++) same = expected.GetLength(i) == actual.GetLength(i);
+        if (!same) throw new ArgumentException($"{actualName} is {Shape(actual)}, {expectedName} is {Shape(expected)}.");
+        if (expected is not Array[] rows) return;
+        for (int i = 0; i < rows.Length; i++)
+            RequireShape(rows[i], ((Array[])actual)[i], $"{expectedName}[{i}]", $"{actualName}[{i}]");
+    }
+
+    /// <summary>Checks that no two arrays in an array of arrays are the same one, where the method stores into them.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="array">An array of arrays.</param>
+    /// <param name="name">Its name.</param>
+    /// <exception cref="ArgumentException">Two of its arrays are the same object.</exception>
+    public static void RequireDistinct<T>(T[][] array, string name)
+    {
+        for (int i = 1; i < array.Length; i++)
+            if (Array.IndexOf(array, array[i], 0, i) is >= 0 and var j)
+                throw new ArgumentException($"{name}[{i}] and {name}[{j}] are the same array: a method that stores into them cannot be differentiated.");
+    }
+
+    static string Shape(Array array) => string.Join("x", Enumerable.Range(0, array.Rank).Select(array.GetLength));
+}
