@@ -59,6 +59,7 @@ internal sealed class Aliases
     {
         (Variable? target, Expr? value) = statement switch
         {
+            Store { Value.Type.IsSequence: true } s => (s.Sequence.Base(), s.Value),
             Assign s => (s.Target, s.Value),
             Invoke s => (s.Target, null),
             _ => (null, (Expr?)null),
@@ -66,6 +67,7 @@ internal sealed class Aliases
         if (target is not { Type.IsSequence: true }) return false;
         if (!_roots.TryGetValue(target, out HashSet<Variable>? roots)) _roots[target] = roots = [];
         int before = roots.Count;
+        if (statement is Store && value is NewArray or CopyOf) return false;
         if (value is null or NewArray or CopyOf) roots.Add(target);
         else roots.UnionWith(Roots(value));
         return roots.Count > before;
@@ -74,7 +76,7 @@ internal sealed class Aliases
     /// <summary>The memory that a statement stores into by itself (not in its blocks), with the type of the elements.</summary>
     public IEnumerable<(IReadOnlyCollection<Variable> Roots, string Element)> StoredBy(Stmt statement)
     {
-        if (statement is Store store) yield return (Roots(store.Sequence), store.Sequence.Type.Scalar);
+        if (statement is Store { Value.Type.IsSequence: false } store) yield return (Roots(store.Sequence), store.Sequence.Type.Scalar);
         if (statement is Bulk bulk) yield return (Roots(bulk.Destination), bulk.Destination.Type.Scalar);
         if (statement is Invoke call)
             for (int i = 0; i < call.Arguments.Count; i++)

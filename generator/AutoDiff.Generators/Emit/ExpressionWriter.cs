@@ -12,7 +12,7 @@ internal sealed class ExpressionWriter(NameTable names, EquatableArray<string> s
         {
             Literal e => (Number(e, strong), Precedence.Primary),
             Read e => (names[e.Variable], Precedence.Primary),
-            Element e => (Write(e.Sequence, Precedence.Primary) + "[" + Write(e.Index) + "]", Precedence.Primary),
+            Element e => (Write(e.Sequence, Precedence.Primary) + "[" + Write(e.Index) + "]" + (e.Index as Indices)?.Member, Precedence.Primary),
             Negate e => ("-" + Write(e.Operand, Precedence.Unary, strong), Precedence.Unary),
             Binary e => Arithmetic(e, strong),
             Apply e => (Type(e.Host) + "." + e.Name + "(" + Arguments(e) + ")", Precedence.Primary),

@@ -31,6 +31,8 @@ internal sealed partial class BodyReader
                 return member;
             case IPropertyReferenceOperation property when Getter(property) is { } getter && ReadInPlace(getter) is Bundle got:
                 return got;
+            case IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation or IPropertyReferenceOperation { Arguments.Length: 1 } when ElementOf(operation) is Element element:
+                return MembersOf(element, layout, "");
             case IConversionOperation { OperatorMethod: { } method } conversion when ReadInPlace(new PlacedCall(method, null, [(method.Parameters[0], conversion.Operand)], conversion.Syntax)) is Bundle converted:
                 return converted;
             case IConversionOperation { OperatorMethod: null, Operand: { } operand } when LayoutOf(operand.Type) is { } from && from.Members.Count == layout.Members.Count:
@@ -88,6 +90,15 @@ internal sealed partial class BodyReader
         property.Property.GetMethod is { DeclaringSyntaxReferences.Length: 1 } getter && (property.Instance is null || !IsOpaqueSelf(property.Instance) && LayoutOf(property.Instance.Type) is not null)
             ? new PlacedCall(getter, property.Instance, [.. property.Arguments.Select((argument, i) => (getter.Parameters[i], argument.Value))], property.Syntax)
             : null;
+
+    /// <summary>The members of a struct in an array, as elements of their own.</summary>
+    private static Bundle MembersOf(Element element, Layout layout, string path)
+    {
+        Indices place = element.Index as Indices ?? new Indices(EquatableArray.Of(element.Index));
+        return new Bundle(layout, [.. layout.Members.Select(member => member.Layout is { } inner
+            ? (Meaning)MembersOf(element, inner, path + "." + member.Name)
+            : new Single(new Element(element.Sequence, place with { Member = path + "." + member.Name, MemberType = TypeReader.Read(member.Type) })))]);
+    }
 
     private Bundle TupleOf(ITupleOperation tuple, Layout layout)
     {
@@ -229,6 +240,10 @@ internal sealed partial class BodyReader
     {
         switch (operation)
         {
+            case IArrayElementReferenceOperation when IsAssignable(layout) && TargetOf(operation, later) is ElementTarget place:
+                return MembersOf(new Element(place.Sequence, place.Index), layout, "");
+            case IArrayElementReferenceOperation:
+                return null;
             case IDeclarationExpressionOperation declaration:
                 return PlaceOf(declaration.Expression, layout, later);
             case ILocalReferenceOperation { IsDeclaration: true } declared:

@@ -165,11 +165,6 @@ internal sealed partial class BodyReader
                 _block.Add(new Assign(place.Variable, value, source));
                 return new Read(place.Variable);
             case ElementTarget place:
-                if (place.Type.IsSequence)
-                {
-                    _refusals.Add(new Refusal("DIFF0101", default, EquatableArray.Of("an array of arrays")));
-                    return value;
-                }
                 if (valueUsed && value is not Literal) value = Spill(value, "stored");
                 _block.Add(new Store(place.Sequence, place.Index, value, source));
                 return value;

@@ -115,8 +115,9 @@ internal sealed partial class BodyReader
     private Expr? Invocation(IInvocationOperation call, Variable? target, string? source)
     {
         IMethodSymbol method = call.TargetMethod;
-        if (Differentiables.Callee(method, _method.ContainingType) is not { } callee)
+        if (call.Instance is not null and not IInstanceReferenceOperation || Differentiables.Callee(method, _method.ContainingType) is not { } callee)
         {
+            if (ReadInPlace(PlacedCall.Of(call)) is { } placed) return placed is Single single ? single.Value : new Literal("0", IrType.Void);
             Refuse(call, "DIFF0106", method.Name);
             return null;
         }

@@ -58,11 +58,17 @@ internal sealed partial class BodyReader
         if (!stable) sequence = Spill(sequence, element.Name + "Sequence");
         var length = new Opaque(EquatableArray.Of("", ".Length"), EquatableArray.Of(sequence), IrType.Int32);
         Variable index = Temporary(element.Name + "Index", IrType.Int32);
+        Expr place = type.Rank == 1 ? new Read(index) : RowMajor(sequence, index, type.Rank);
         void ReadElement()
         {
+            if (LayoutOf(element.Type) is { } layout)
+            {
+                _bundles[element] = Copy(MembersOf(new Element(sequence, place), layout, ""), element.Name);
+                return;
+            }
             Variable current = Local(element.Name, TypeReader.Read(element.Type));
             _bindings[element] = new Read(current);
-            Expr value = new Element(sequence, new Read(index));
+            Expr value = new Element(sequence, place);
             if (value.Type != current.Type && current.Type.IsReal) value = new Convert(value, true, current.Type);
             _block.Add(new Assign(current, value));
         }
@@ -80,6 +86,22 @@ internal sealed partial class BodyReader
         var stepped = new Assign(index, new Opaque(EquatableArray.Of("", " + 1"), EquatableArray.Of<Expr>(new Read(index)), IrType.Int32));
         Block advanced = all with { Statements = all.Statements.Append(stepped).ToEquatable() };
         _block.Add(new Loop(Block.Empty, And([NotAny(ExitFlags(loop, frame)), inside]), advanced, header));
+    }
+
+    /// <summary>The indices of the element with this number, the last index fastest, as <c>foreach</c> goes.</summary>
+    private static Indices RowMajor(Expr array, Variable number, int rank)
+    {
+        static string Text(int axis) => ".GetLength(" + axis.ToString(System.Globalization.CultureInfo.InvariantCulture) + ")";
+        var indices = new List<Expr>();
+        for (int axis = 0; axis < rank; axis++)
+        {
+            string[] parts = ["", .. Enumerable.Range(axis + 1, rank - axis - 1).Select((_, i) => i == 0 ? " / (" : Text(axis + i) + " * ")];
+            Expr quotient = axis == rank - 1
+                ? new Read(number)
+                : new Opaque(parts.Append(Text(rank - 1) + ")").ToEquatable(), new Expr[] { new Read(number) }.Concat(Enumerable.Repeat(array, rank - 1 - axis)).ToEquatable(), IrType.Int32);
+            indices.Add(axis == 0 ? quotient : new Opaque(EquatableArray.Of("", " % ", Text(axis)), EquatableArray.Of(quotient, array), IrType.Int32));
+        }
+        return new Indices(indices.ToEquatable());
     }
 
     private void GeneralLoop(ILoopOperation loop, IOperation? condition, bool conditionIsTop, IOperation body, IReadOnlyList<IOperation> bottom, string header, bool guardBottom)

@@ -111,6 +111,10 @@ internal sealed partial class BodyReader
                 if (got is Bundle gotten) CollectWhole(operation, gotten, text);
                 else text.Replace(operation.Syntax, ((Single)got).Value);
                 break;
+            case IInstanceReferenceOperation when IsOpaqueSelf(operation) && !_method.IsStatic:
+                // The object whose method is differentiated is a constant; so are its members.
+                text.Repeatable = false;
+                break;
             case ILiteralOperation or INameOfOperation or ITypeOfOperation or ISizeOfOperation or IInterpolatedStringTextOperation or IOmittedArgumentOperation:
                 break;
             case IDefaultValueOperation { Syntax: LiteralExpressionSyntax }:
@@ -206,8 +210,11 @@ internal sealed partial class BodyReader
     {
         if (field.Instance is { } instance)
         {
-            text.Repeatable = false;
+            if (!(instance is IInstanceReferenceOperation && field.Field.IsReadOnly)) text.Repeatable = false;
+            bool repeatable = text.Repeatable;
             Collect(instance, text);
+            text.Repeatable = repeatable;
+            if (instance is IInstanceReferenceOperation { IsImplicit: true } && IsParameterOfACompanion(field.Field.Name)) text.Replace(field.Syntax, "this." + field.Field.Name);
             return;
         }
         if (!field.Field.IsReadOnly && !field.Field.IsConst) text.Repeatable = false;

@@ -169,13 +169,18 @@ internal sealed partial class BodyReader
     /// <summary>A new array: zeroed of a length, or holding the given elements.</summary>
     private Expr FilledArray(IOperation place, IrType type, Expr? length, IReadOnlyList<IOperation>? items, string name)
     {
-        if (type is { IsJagged: true, IsRealSequence: true }) return Refuse(place.Syntax, type, "DIFF0101", "a new array of arrays");
         if (items is null) return new NewArray(length!, type);
         // Nothing can be stored through a read-only span: its elements are stored into the array behind it.
         IrType made = type.Shape == TypeShape.ReadOnlySpan ? type.As(TypeShape.Array) : type;
         Read array = Spill(new NewArray(new Literal(items.Count.ToString(System.Globalization.CultureInfo.InvariantCulture), IrType.Int32), made), name);
+        Layout? layout = LayoutOf((place.Type as IArrayTypeSymbol)?.ElementType);
         for (int i = 0; i < items.Count; i++)
         {
+            if (layout is not null)
+            {
+                Store(MembersOf(new Element(array, Number(i)), layout, ""), BundleOf(items[i], layout), null);
+                continue;
+            }
             Expr value = Value(items[i]);
             if (value.Type != type.Element && type.Element.IsReal) value = new Convert(value, true, type.Element);
             _block.Add(new Store(array, new Literal(i.ToString(System.Globalization.CultureInfo.InvariantCulture), IrType.Int32), value));

@@ -20,10 +20,11 @@ internal static class Differentiables
     /// <summary>The method as a callee; null where its companions do not exist or cannot be called from <paramref name="caller"/>.</summary>
     public static Callee? Callee(IMethodSymbol method, INamedTypeSymbol caller)
     {
-        if (!method.IsStatic || method.IsGenericMethod || method.ContainingType.IsGenericType) return null;
+        if (method.IsGenericMethod || method.ContainingType.IsGenericType) return null;
         if (method.Parameters.Any(parameter => parameter.RefKind != RefKind.None)) return null;
         if (method.DeclaringSyntaxReferences.IsEmpty && method.ContainingType.GetMembers(method.Name + "Adjoint").IsEmpty) return null;
         bool same = SymbolEqualityComparer.Default.Equals(method.ContainingType, caller);
+        if (!method.IsStatic && !same) return null;
         string path = same ? "" : TypeReader.Name(method.ContainingType) + ".";
         var parameters = method.Parameters.Select(parameter => new CalleeParameter(
             IsDifferentiable(parameter), SequenceUse.Writes(parameter, []), TypeReader.Read(parameter.Type)));

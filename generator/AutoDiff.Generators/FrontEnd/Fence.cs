@@ -15,7 +15,7 @@ internal static class Fence
         foreach (Opaque opaque in method.Body.AllExpressions().OfType<Opaque>())
             if (opaque.Guarded.Any(activity.IsVaried))
                 yield return Unknown(opaque.Site, Text(opaque));
-        foreach (Refusal refusal in Spans(method).Concat(Stores(method, aliases, activity))) yield return refusal;
+        foreach (Refusal refusal in Spans(method).Concat(Stores(method, aliases, activity)).Concat(Slots.Check(method, aliases))) yield return refusal;
     }
 
     private static Refusal Unknown(Site site, string callee)

@@ -16,7 +16,7 @@ internal static class Signature
             new(id, new Site(syntax.Identifier.SpanStart - syntax.SpanStart, syntax.Identifier.Span.Length), words.ToEquatable());
 
         if (syntax.Body is null && syntax.ExpressionBody is null || method.IsAsync || method.IsExtern) return AtName("DIFF0007", method.Name);
-        if (!method.IsStatic) return AtName("DIFF0002", method.Name);
+        if (method.MethodKind != MethodKind.Ordinary || !method.ExplicitInterfaceImplementations.IsEmpty) return AtName("DIFF0002", method.Name);
         if (method.IsGenericMethod || Types(method.ContainingType).Any(type => type.IsGenericType)) return AtName("DIFF0003", method.Name);
         if (Types(method.ContainingType).FirstOrDefault(type => !IsPartial(type)) is { } closed) return AtName("DIFF0001", closed.Name);
         if (Types(method.ContainingType).Any(type => type.IsFileLocal)) return AtName("DIFF0007", method.Name);
@@ -43,11 +43,15 @@ internal static class Signature
         if (parameter.IsParams && type.IsSpan || parameter.RefKind == RefKind.RefReadOnlyParameter) return false;
         bool byReference = parameter.RefKind is RefKind.Ref or RefKind.Out;
         if (Differentiables.IsConstant(parameter) || !TypeReader.HoldsReals(parameter.Type)) return !byReference;
+        if (type.IsAggregate && (ElementLayout(parameter.Type, parameter.ContainingType, compilation) is not { } element || !IsAssignable(element))) return false;
         if (type.CanBeActive) return parameter.RefKind == RefKind.None || type.IsReal;
         if (Layout.Of(parameter.Type, parameter.ContainingType, compilation) is not { } layout) return false;
         // Members that are passed by reference, or belong to an object, are stored into one by one; those of a value are built anew.
         return byReference || !layout.IsValue ? IsAssignable(layout) && (layout.IsValue || layout.Construction is not null) : IsVisible(layout) && (layout.Construction is not null || IsAssignable(layout));
     }
+
+    private static Layout? ElementLayout(ITypeSymbol type, ISymbol within, Compilation compilation) =>
+        type is IArrayTypeSymbol array ? ElementLayout(array.ElementType, within, compilation) : Layout.Of(type, within, compilation);
 
     private static bool IsAssignable(Layout layout) => layout.Members.All(member =>
         member.Visible && (member.Assignable || member.Constant || TypeReader.Read(member.Type).IsSequence || !TypeReader.HoldsReals(member.Type)) && (member.Layout is null || IsAssignable(member.Layout)));

@@ -16,10 +16,18 @@ internal static class TypeReader
         { SpecialType: SpecialType.System_Void } => IrType.Void,
         { SpecialType: SpecialType.System_Double } => IrType.Double,
         { SpecialType: SpecialType.System_Single } => IrType.Single,
-        IArrayTypeSymbol array => new IrType(TypeShape.Array, Name(array.ElementType.WithNullableAnnotation(NullableAnnotation.None)), array.Rank),
+        IArrayTypeSymbol array => new IrType(TypeShape.Array, Name(array.ElementType.WithNullableAnnotation(NullableAnnotation.None)), array.Rank, IsAggregate(array.ElementType)),
         INamedTypeSymbol named when IsSpan(named, "Span") => new IrType(TypeShape.Span, Name(named.TypeArguments[0])),
         INamedTypeSymbol named when IsSpan(named, "ReadOnlySpan") => new IrType(TypeShape.ReadOnlySpan, Name(named.TypeArguments[0])),
         _ => new IrType(TypeShape.Other, Name(type)),
+    };
+
+    /// <summary>A struct that holds real numbers, in an array.</summary>
+    private static bool IsAggregate(ITypeSymbol element) => element switch
+    {
+        IArrayTypeSymbol inner => IsAggregate(inner.ElementType),
+        INamedTypeSymbol { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None } named => (named.IsTupleType || named.Locations.Any(location => location.IsInSource)) && HoldsReals(named),
+        _ => false,
     };
 
     public static bool IsReal(ITypeSymbol? type) => type?.SpecialType is SpecialType.System_Double or SpecialType.System_Single;

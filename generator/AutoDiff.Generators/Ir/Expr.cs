@@ -24,7 +24,7 @@ internal sealed record Literal(string Text, IrType Type) : Expr(Type)
 internal sealed record Read(Variable Variable, int Version = 0) : Expr(Variable.Type);
 
 /// <summary>One element of a sequence.</summary>
-internal sealed record Element(Expr Sequence, Expr Index) : Expr(Sequence.Type.Element);
+internal sealed record Element(Expr Sequence, Expr Index) : Expr(Index is Indices { Member.Length: > 0 } member ? member.MemberType : Sequence.Type.Element);
 
 internal sealed record Negate(Expr Operand) : Expr(Operand.Type);
 
@@ -74,5 +74,8 @@ internal sealed record CopyOf(Expr Sequence, IrType Type) : Expr(Type);
 /// <summary>A place in the source, relative to the start of its method so that edits elsewhere do not change it.</summary>
 internal readonly record struct Site(int Start, int Length);
 
-/// <summary>The indices of an element of an array with several: <c>i, j</c>.</summary>
-internal sealed record Indices(EquatableArray<Expr> Values) : Expr(new IrType(TypeShape.Other, "int"));
+/// <summary>
+/// The place of an element that takes more than a number to find: several indices (<c>i, j</c>), or a member of a struct in an array
+/// (<c>[i].Position.X</c>), with its path and type.
+/// </summary>
+internal sealed record Indices(EquatableArray<Expr> Values, string Member = "", IrType MemberType = default) : Expr(new IrType(TypeShape.Other, "int"));

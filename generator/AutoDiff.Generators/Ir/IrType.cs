@@ -15,9 +15,10 @@ internal enum TypeShape
 
 /// <summary>
 /// A type of the program. <paramref name="Name"/> is C# text: the scalar itself, the element type of an array or span, or the whole
-/// type (fully qualified) when the shape is <see cref="TypeShape.Other"/>. <paramref name="Rank"/> is the number of indices of an array.
+/// type (fully qualified) when the shape is <see cref="TypeShape.Other"/>. <paramref name="Rank"/> is the number of indices of an array;
+/// <paramref name="IsAggregate"/>: its elements are structs with members that carry derivatives.
 /// </summary>
-internal readonly record struct IrType(TypeShape Shape, string Name, int Rank = 1)
+internal readonly record struct IrType(TypeShape Shape, string Name, int Rank = 1, bool IsAggregate = false)
 {
     public static readonly IrType Void = new(TypeShape.Void, "void");
     public static readonly IrType Double = new(TypeShape.Real, "double");
@@ -32,13 +33,13 @@ internal readonly record struct IrType(TypeShape Shape, string Name, int Rank = 
     public bool IsSpan => Shape is TypeShape.Span or TypeShape.ReadOnlySpan;
 
     /// <summary>An array or span with one index, whose elements are numbers: what a span can stand for.</summary>
-    public bool IsFlat => IsSequence && Rank == 1 && !IsJagged;
+    public bool IsFlat => IsSequence && Rank == 1 && !IsJagged && !IsAggregate;
 
     /// <summary>An array of arrays.</summary>
     public bool IsJagged => IsSequence && Name.EndsWith("]", StringComparison.Ordinal);
 
     /// <summary>A sequence of numbers, or of sequences of numbers.</summary>
-    public bool IsRealSequence => IsSequence && Scalar is "double" or "float" && IsSequence;
+    public bool IsRealSequence => IsSequence && (IsAggregate || Scalar is "double" or "float");
 
     /// <summary>Can a value of this type carry a derivative?</summary>
     public bool CanBeActive => IsReal || IsRealSequence;
@@ -54,7 +55,7 @@ internal readonly record struct IrType(TypeShape Shape, string Name, int Rank = 
             // C# writes the outermost array first: double[][,] is an array of double[,].
             int open = Name.IndexOf('[');
             int close = Name.IndexOf(']', open);
-            return new(TypeShape.Array, Name.Substring(0, open) + Name.Substring(close + 1), close - open);
+            return new(TypeShape.Array, Name.Substring(0, open) + Name.Substring(close + 1), close - open, IsAggregate);
         }
     }
 

@@ -52,7 +52,7 @@ internal static class Traversal
         View e => e with { Sequence = f(e.Sequence), Start = e.Start is null ? null : f(e.Start), Length = e.Length is null ? null : f(e.Length) },
         NewArray e => e with { Length = f(e.Length) },
         CopyOf e => e with { Sequence = f(e.Sequence) },
-        Indices e => new Indices(e.Values.Select(f).ToEquatable()),
+        Indices e => e with { Values = e.Values.Select(f).ToEquatable() },
         _ => throw new InvalidOperationException(expr.GetType().Name),
     };
 

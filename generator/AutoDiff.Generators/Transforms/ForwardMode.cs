@@ -12,6 +12,7 @@ internal sealed class ForwardMode
     private readonly Activity _activity;
     private readonly VariableSource _variables;
     private readonly Dictionary<Variable, Variable> _tangents;
+    private readonly HashSet<Variable> _kept = [];
     private List<Stmt> _out = [];
     private List<Variable> _locals = [];
 
@@ -31,6 +32,7 @@ internal sealed class ForwardMode
         Block prepared = Materialize.RunForward(method.Body, Activity.Analyze(method, plain), plain, variables);
         Activity activity = Activity.Analyze(method with { Body = prepared }, Aliases.Analyze(parameters, prepared));
         var pass = new ForwardMode(activity, variables, new(signature.Tangents));
+        pass._kept.UnionWith(prepared.AllStatements().OfType<Store>().Select(store => store.Value).OfType<Read>().Where(read => read.Type.IsSequence).Select(read => read.Variable));
 
         List<Stmt> statements = [.. signature.LengthChecks(signature.Tangents), .. signature.OverlapChecks(signature.Tangents)];
         statements.AddRange(pass.InternalTangents(method));
@@ -74,7 +76,7 @@ internal sealed class ForwardMode
     private Variable TangentOf(Variable variable)
     {
         if (!_tangents.TryGetValue(variable, out Variable? tangent))
-            _tangents[variable] = tangent = _variables.New(variable.Name + "Tangent", variable.Type is { Shape: TypeShape.Array, IsFlat: true } ? variable.Type.As(TypeShape.Span) : variable.Type);
+            _tangents[variable] = tangent = _variables.New(variable.Name + "Tangent", variable.Type is { Shape: TypeShape.Array, IsFlat: true } && !_kept.Contains(variable) ? variable.Type.As(TypeShape.Span) : variable.Type);
         return tangent;
     }
 
@@ -103,6 +105,10 @@ internal sealed class ForwardMode
                 Expr? stored = Tangent(s.Value, null);
                 _out.Add(new Update(new Element(TangentSequence(s.Sequence), s.Index), UpdateKind.Set, stored ?? Literal.Zero(s.Value.Type)));
                 _out.Add(s);
+                break;
+            case Store { Value.Type.IsRealSequence: true } s when _activity.IsActive(s.Sequence):
+                _out.Add(s);
+                _out.Add(new Update(new Element(TangentSequence(s.Sequence), s.Index), UpdateKind.Set, s.Value is NewArray ? s.Value : TangentSequence(s.Value)));
                 break;
             case Invoke s when HasTangent(s):
                 RewriteCall(s);

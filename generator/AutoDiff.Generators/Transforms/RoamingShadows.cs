@@ -38,6 +38,11 @@ internal sealed class RoamingShadows
         {
             foreach (Stmt statement in block.Statements)
             {
+                if (statement is Store { Value.Type.IsRealSequence: true } store && store.Sequence.Base() is { } whole)
+                {
+                    roaming.Add(whole);
+                    if (store.Value is Read part) pairs.Add((whole, part.Variable));
+                }
                 if (statement is not For && statement.Assigned() is { Type.Shape: TypeShape.Array } target)
                 {
                     assignments[target] = assignments.TryGetValue(target, out int count) ? count + 1 : 1;
@@ -58,6 +63,13 @@ internal sealed class RoamingShadows
         foreach (Stmt statement in block.Statements)
         {
             statements.Add(statement.Map(expr => expr, Rewrite));
+            if (statement is Store { Value.Type.IsRealSequence: true, Sequence: Read whole } store && _shadows.TryGetValue(whole.Variable, out Variable? slots))
+                statements.Add(new Store(new Read(slots), store.Index, store.Value switch
+                {
+                    Read part when _shadows.TryGetValue(part.Variable, out Variable? shadowed) => new Read(shadowed),
+                    NewArray => store.Value,
+                    _ => ZeroArray.Like(store.Value),
+                }));
             if (statement is not For && statement.Assigned() is { } target && _shadows.TryGetValue(target, out Variable? shadow)) statements.Add(new Assign(shadow, ShadowOf(statement, target)));
         }
         IEnumerable<Variable> shadows = block.Locals.Where(_shadows.ContainsKey).Select(local => _shadows[local]);
@@ -67,6 +79,7 @@ internal sealed class RoamingShadows
     private Expr ShadowOf(Stmt statement, Variable target)
     {
         if (statement is Assign { Value: Read source } && _shadows.TryGetValue(source.Variable, out Variable? other)) return new Read(other);
+        if (statement is Assign { Value: Element { Sequence: Read row } element } && _shadows.TryGetValue(row.Variable, out Variable? rows)) return new Element(new Read(rows), element.Index);
         var length = new Opaque(EquatableArray.Of("", ".Length"), EquatableArray.Of<Expr>(new Read(target)), IrType.Int32);
         return new NewArray(length, target.Type);
     }

@@ -160,9 +160,9 @@ internal sealed partial class AdjointSweep
 
     private void ReverseStore(Store s)
     {
+        if (!s.Value.Type.IsReal) return;
         var slot = new Element(Shadow(s.Sequence), _needs.Fetch(s.Index));
         Expr zero = Literal.Zero(slot.Type);
-        if (!s.Value.Type.IsReal) return;
         if (!_activity.IsActive(s.Value))
         {
             _out.Add(new Update(slot, UpdateKind.Set, zero));

@@ -198,6 +198,6 @@ internal sealed class RecordingSweep
         }
     }
 
-    private bool IsAliased(Variable array) => _form.Body.AllStatements().OfType<Assign>().Any(s =>
+    private bool IsAliased(Variable array) => _form.Body.AllStatements().OfType<Store>().Any(s => s.Value is Read stored && stored.Variable == array) || _form.Body.AllStatements().OfType<Assign>().Any(s =>
         s.Value is Read read && read.Variable == array || s.Value is View { Sequence: Read viewed } && viewed.Variable == array && s.Target.Type.Shape == TypeShape.Array);
 }
