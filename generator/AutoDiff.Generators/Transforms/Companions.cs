@@ -7,7 +7,7 @@ internal static class Companions
 {
     public static IEnumerable<Procedure> Of(MethodIr method, bool everything = false)
     {
-        if (method.Result.IsReal) yield return Gradient.Run(method);
+        if (method.Result.IsReal) yield return ReverseMode.HasDirectGradient(method) ? ReverseMode.RunGradient(method, everything) : Gradient.Run(method);
         if (method.Result.IsSequence) yield return Jacobian.Run(method);
         yield return ReverseMode.Run(method, everything);
         yield return ForwardMode.Run(method);

@@ -12,11 +12,13 @@ internal sealed class ForwardMode
     private readonly Activity _activity;
     private readonly VariableSource _variables;
     private readonly Dictionary<Variable, Variable> _tangents;
+    private readonly HashSet<Variable> _own;
     private List<Stmt> _out = [];
     private List<Variable> _locals = [];
 
-    private ForwardMode(Activity activity, VariableSource variables, Dictionary<Variable, Variable> tangents)
+    private ForwardMode(Activity activity, VariableSource variables, Dictionary<Variable, Variable> tangents, HashSet<Variable> own)
     {
+        _own = own;
         _activity = activity;
         _variables = variables;
         _tangents = tangents;
@@ -30,7 +32,7 @@ internal sealed class ForwardMode
         Aliases plain = Aliases.Analyze(parameters, method.Body);
         Block prepared = Materialize.RunForward(method.Body, Activity.Analyze(method, plain), plain, variables);
         Activity activity = Activity.Analyze(method with { Body = prepared }, Aliases.Analyze(parameters, prepared));
-        var pass = new ForwardMode(activity, variables, new(signature.Tangents));
+        var pass = new ForwardMode(activity, variables, new(signature.Tangents), OwnArrays(prepared));
 
         List<Stmt> statements = [.. signature.LengthChecks(signature.Tangents), .. signature.OverlapChecks(signature.Tangents)];
         statements.AddRange(pass.InternalTangents(method));
@@ -58,11 +60,22 @@ internal sealed class ForwardMode
         }
     }
 
+    /// <summary>Local arrays that are made here and nowhere else: their tangents are whole arrays too, which a result needs not copy.</summary>
+    private static HashSet<Variable> OwnArrays(Block body)
+    {
+        var own = new HashSet<Variable>(body.AllLocals().Where(local => local.Type.Shape == TypeShape.Array));
+        List<Stmt> assignments = [.. body.AllStatements().Where(statement => statement.Assigned() is { Type.Shape: TypeShape.Array })];
+        while (assignments.Count(statement => !IsOwn(statement) && own.Remove(statement.Assigned()!)) > 0) { }
+        return own;
+
+        bool IsOwn(Stmt statement) => statement is Assign { Value: NewArray or CopyOf } || statement is Assign { Value: Read source } && own.Contains(source.Variable);
+    }
+
     private Expr Result(Variable result)
     {
         Expr tangent = Literal.Zero(result.Type);
         if (_activity.IsActive(result)) tangent = new Read(TangentOf(result));
-        if (result.Type.IsSequence) tangent = _activity.IsActive(result)
+        if (result.Type.IsSequence && !(_own.Contains(result) && _activity.IsActive(result))) tangent = _activity.IsActive(result)
             ? Integers.Text(result.Type, ["", ".ToArray()"], tangent)
             : Integers.Text(result.Type, ["new " + result.Type.Name + "[", ".Length]"], new Read(result));
         return Integers.Text(IrType.Void, ["(", ", ", ")"], new Read(result), tangent);
@@ -71,7 +84,7 @@ internal sealed class ForwardMode
     private Variable TangentOf(Variable variable)
     {
         if (!_tangents.TryGetValue(variable, out Variable? tangent))
-            _tangents[variable] = tangent = _variables.New(variable.Name + "Tangent", variable.Type.Shape == TypeShape.Array ? variable.Type.As(TypeShape.Span) : variable.Type);
+            _tangents[variable] = tangent = _variables.New(variable.Name + "Tangent", variable.Type.Shape == TypeShape.Array && !_own.Contains(variable) ? variable.Type.As(TypeShape.Span) : variable.Type);
         return tangent;
     }
 
@@ -164,6 +177,8 @@ internal sealed class ForwardMode
                 return Sum(Tangent(e.Left, null), Tangent(e.Right, null));
             case Binary { Operator: Operator.Subtract } e:
                 return Sum(Tangent(e.Left, null), Negative(Tangent(e.Right, null)));
+            case Binary { Operator: Operator.Multiply } e when e.Left.Equals(e.Right):
+                return Times(Tangent(e.Left, null), Algebra.Twice(e.Left))!;
             case Binary { Operator: Operator.Multiply } e:
                 return Sum(Times(Tangent(e.Left, null), e.Right), Times(Tangent(e.Right, null), e.Left));
             case Binary { Operator: Operator.Divide } e:
@@ -209,7 +224,7 @@ internal sealed class ForwardMode
             _out.Add(new Declare(held, tangent));
             tangent = new Read(held);
         }
-        return Integers.Text(tangent.Type, ["(", " == 0 ? 0 : ", ")"], tangent, slope(tangent));
+        return Integers.Text(tangent.Type, ["", " == 0 ? 0 : ", ""], tangent, slope(tangent));
     }
 
     private static Expr? Sum(Expr? a, Expr? b) => a is null ? b : b is null ? a : Algebra.Add(a, b);
@@ -262,6 +277,7 @@ internal sealed class ForwardMode
     private void RewriteBulk(Bulk s)
     {
         Expr destination = TangentSequence(s.Destination);
+        if (destination.Type.Shape == TypeShape.Array) destination = new View(destination, null, null, destination.Type.As(TypeShape.Span));
         Expr? operand = s.Operand is null ? null : s.Kind == BulkKind.Copy ? _activity.IsActive(s.Operand) ? TangentSequence(s.Operand) : null : Tangent(s.Operand, null);
         (string[] parts, Expr[] operands) = (s.Kind, operand) switch
         {
