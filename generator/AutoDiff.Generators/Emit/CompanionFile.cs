@@ -35,7 +35,13 @@ internal static class CompanionFile
         var expressions = new ExpressionWriter(names, method.Shadowed);
         string subject = method.Overloaded || method.Types.Any(type => type.Name.StartsWith("@", StringComparison.Ordinal)) ? "<c>" + method.Name + "</c>" : "<see cref=\"" + method.Name + "\"/>";
         Line(output, depth, "/// <summary>" + procedure.Summary.Replace("{0}", subject) + "</summary>");
-        foreach (string remark in procedure.Remarks) Line(output, depth, "/// <remarks>" + remark + "</remarks>");
+        if (procedure.Remarks.Count == 1) Line(output, depth, "/// <remarks>" + procedure.Remarks[0] + "</remarks>");
+        if (procedure.Remarks.Count > 1)
+        {
+            Line(output, depth, "/// <remarks>");
+            foreach (string remark in procedure.Remarks) Line(output, depth, "/// " + remark);
+            Line(output, depth, "/// </remarks>");
+        }
         string parameters = string.Join(", ", procedure.Parameters.Select(parameter =>
             parameter.Modifier + expressions.Type(parameter.Variable.Type) + " " + names[parameter.Variable] + parameter.Default));
         Line(output, depth, method.Accessibility + (method.IsStatic ? " static " : " ") + procedure.ResultType + " " + procedure.Name + "(" + parameters + ")");

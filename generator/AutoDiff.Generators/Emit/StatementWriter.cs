@@ -5,22 +5,38 @@ namespace AutoDiff.Generators.Emit;
 /// <summary>Statements as C#: the body of one companion.</summary>
 internal sealed class StatementWriter(NameTable names, ExpressionWriter expressions, StringBuilder output, int indentation)
 {
+    private const int LongestLine = 140;
+
     private int _indentation = indentation;
 
+    /// <summary>
+    /// Paragraphs: after what is checked and rented, between the sweeps (an empty comment), and after each block of more than a line.
+    /// </summary>
     public void Write(Block block)
     {
         List<Variable> undeclared = [.. block.Locals];
-        bool afterBlock = false, first = true;
+        Stmt? previous = null;
+        bool afterBlock = false;
         foreach (Stmt statement in block.Statements)
         {
-            bool isBlock = statement is If or For or Loop;
-            if (!first && (isBlock || afterBlock) && !(statement is Comment) && !EndsWithBlank()) Blank();
-            else if (afterBlock && statement is Comment && !EndsWithBlank()) Blank();
+            bool begins = afterBlock && statement is not Return || previous is not null && IsPreparation(previous) && !IsPreparation(statement);
+            if (begins && !EndsWithBlank()) Blank();
             DeclareFor(statement, undeclared);
+            int start = output.Length;
             Write(statement, undeclared);
-            afterBlock = isBlock;
-            first = false;
+            afterBlock = statement is If or For or Loop && IsLong(start);
+            previous = statement;
         }
+    }
+
+    private static bool IsPreparation(Stmt statement) => statement is Declare { Using: true } or Effect { Code.Parts: ["\u0001Adjoints\u0001.RequireLength(" or "\u0001Adjoints\u0001.RequireMirrored<double>(", ..] };
+
+    private bool IsLong(int start)
+    {
+        int lines = 0;
+        for (int i = start; i < output.Length; i++)
+            if (output[i] == '\n') lines++;
+        return lines > 1;
     }
 
     /// <summary>Declares, ahead of a statement, the variables that it mentions without declaring them itself.</summary>
@@ -91,7 +107,6 @@ internal sealed class StatementWriter(NameTable names, ExpressionWriter expressi
                 Line(Changed(s));
                 break;
             case Return s:
-                if (!EndsWithBlank()) Blank();
                 Line(s.Value is null ? "return;" : "return " + expressions.Write(s.Value) + ";");
                 break;
             case Comment s:
@@ -106,16 +121,36 @@ internal sealed class StatementWriter(NameTable names, ExpressionWriter expressi
 
     private void Write(If s, string prefix)
     {
-        Line(prefix + "if (" + expressions.Write(s.Condition) + ")");
+        string head = prefix + "if (" + expressions.Write(s.Condition) + ")";
+        bool chains = s.Else is { Locals.Count: 0, Statements: [If] };
+        string? then = OneLine(head + " ", s.Then), otherwise = s.Else.IsEmpty || chains ? "" : OneLine("else ", s.Else);
+        if (then is not null && otherwise is not null && !chains)
+        {
+            Line(then);
+            if (otherwise.Length > 0) Line(otherwise);
+            return;
+        }
+        Line(head);
         Braced(s.Then);
         if (s.Else.IsEmpty) return;
-        if (s.Else is { Locals.Count: 0, Statements: [If inner] })
+        if (chains)
         {
-            Write(inner, "else ");
+            Write((If)s.Else.Statements[0], "else ");
             return;
         }
         Line("else");
         Braced(s.Else);
+    }
+
+    /// <summary>A block of one simple statement, behind what introduces it, where that fits on a line.</summary>
+    private string? OneLine(string head, Block block)
+    {
+        if (block is not { Locals.Count: 0, Statements: [Assign or Store or Update or Effect or Invoke] }) return null;
+        int start = output.Length;
+        Write(block.Statements[0], []);
+        string text = head + output.ToString(start, output.Length - start).Trim();
+        output.Length = start;
+        return 4 * _indentation + text.Length <= LongestLine && text.IndexOf('\n') < 0 ? text : null;
     }
 
     private void Write(Loop s)

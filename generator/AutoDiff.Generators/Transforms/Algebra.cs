@@ -47,5 +47,8 @@ internal static class Algebra
         ? new Update(target, UpdateKind.Subtract, To(target.Type, negative.Operand))
         : new Update(target, UpdateKind.Add, To(target.Type, addend));
 
+    /// <summary><c>∂(x · x)/∂x</c>, for a product whose two sides are the same.</summary>
+    public static Expr Twice(Expr x) => new Binary(Operator.Multiply, new Literal("2", x.Type), x);
+
     private static bool IsZero(Expr e) => e is Literal { IsZero: true };
 }

@@ -7,8 +7,8 @@ internal static class Companions
 {
     public static IEnumerable<Procedure> Of(MethodIr method, bool everything = false)
     {
-        if (method.Result.IsReal) yield return Gradient.Run(method);
-        if (method.Result.IsFlat && method.Signature.All(formal => !formal.Differentiable || formal is { Structure: Leaf, IsInOut: false } && (formal.Variable.Type.IsReal || formal.Variable.Type.IsFlat))) yield return Jacobian.Run(method);
+        if (method.Result.IsReal) yield return ReverseMode.HasDirectGradient(method) ? ReverseMode.RunGradient(method, everything) : Gradient.Run(method);
+        if (Jacobian.Exists(method)) yield return Jacobian.Run(method);
         yield return ReverseMode.Run(method, everything);
         yield return ForwardMode.Run(method);
     }

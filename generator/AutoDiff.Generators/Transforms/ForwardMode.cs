@@ -12,12 +12,13 @@ internal sealed class ForwardMode
     private readonly Activity _activity;
     private readonly VariableSource _variables;
     private readonly Dictionary<Variable, Variable> _tangents;
-    private readonly HashSet<Variable> _kept = [];
+    private readonly HashSet<Variable> _own;
     private List<Stmt> _out = [];
     private List<Variable> _locals = [];
 
-    private ForwardMode(Activity activity, VariableSource variables, Dictionary<Variable, Variable> tangents)
+    private ForwardMode(Activity activity, VariableSource variables, Dictionary<Variable, Variable> tangents, HashSet<Variable> own)
     {
+        _own = own;
         _activity = activity;
         _variables = variables;
         _tangents = tangents;
@@ -31,8 +32,7 @@ internal sealed class ForwardMode
         Aliases plain = Aliases.Analyze(parameters, method.Body);
         Block prepared = Materialize.RunForward(method.Body, Activity.Analyze(method, plain), plain, variables);
         Activity activity = Activity.Analyze(method with { Body = prepared }, Aliases.Analyze(parameters, prepared));
-        var pass = new ForwardMode(activity, variables, new(signature.Tangents));
-        pass._kept.UnionWith(prepared.AllStatements().OfType<Store>().Select(store => store.Value).OfType<Read>().Where(read => read.Type.IsSequence).Select(read => read.Variable));
+        var pass = new ForwardMode(activity, variables, new(signature.Tangents), OwnArrays(prepared));
 
         List<Stmt> statements = [.. signature.LengthChecks(signature.Tangents), .. signature.OverlapChecks(signature.Tangents)];
         statements.AddRange(pass.InternalTangents(method));
@@ -60,6 +60,17 @@ internal sealed class ForwardMode
         }
     }
 
+    /// <summary>Local arrays that are made here and nowhere else: their tangents are whole arrays too, which a result needs not copy.</summary>
+    private static HashSet<Variable> OwnArrays(Block body)
+    {
+        var own = new HashSet<Variable>(body.AllLocals().Where(local => local.Type.Shape == TypeShape.Array));
+        List<Stmt> assignments = [.. body.AllStatements().Where(statement => statement.Assigned() is { Type.Shape: TypeShape.Array })];
+        while (assignments.Count(statement => !IsOwn(statement) && own.Remove(statement.Assigned()!)) > 0) { }
+        return own;
+
+        bool IsOwn(Stmt statement) => statement is Invoke or Assign { Value: NewArray or CopyOf } || statement is Assign { Value: Read source } && own.Contains(source.Variable) || statement is Assign { Value: Element { Type.IsSequence: true } };
+    }
+
     private Opaque Result(Structure result) =>
         Integers.Text(IrType.Void, ["(", ", ", ")"], result.Build(variable => new Read(variable)), result.Build(TangentOfResult));
 
@@ -68,7 +79,7 @@ internal sealed class ForwardMode
         bool active = result.Type.CanBeActive && _activity.IsActive(result);
         if (result.Type.IsSequence && result.Type.CanBeActive)
             return !active ? ZeroTangent(new Read(result))
-                : result.Type.IsFlat ? Integers.Text(result.Type, ["", ".ToArray()"], new Read(TangentOf(result)))
+                : result.Type.IsFlat && !_own.Contains(result) ? Integers.Text(result.Type, ["", ".ToArray()"], new Read(TangentOf(result)))
                 : new Read(TangentOf(result));
         return active ? new Read(TangentOf(result)) : result.Type.IsReal ? Literal.Zero(result.Type) : new Read(result);
     }
@@ -76,7 +87,7 @@ internal sealed class ForwardMode
     private Variable TangentOf(Variable variable)
     {
         if (!_tangents.TryGetValue(variable, out Variable? tangent))
-            _tangents[variable] = tangent = _variables.New(variable.Name + "Tangent", variable.Type is { Shape: TypeShape.Array, IsFlat: true } && !_kept.Contains(variable) ? variable.Type.As(TypeShape.Span) : variable.Type);
+            _tangents[variable] = tangent = _variables.New(variable.Name + "Tangent", variable.Type is { Shape: TypeShape.Array, IsFlat: true } && !_own.Contains(variable) ? variable.Type.As(TypeShape.Span) : variable.Type);
         return tangent;
     }
 
@@ -173,6 +184,8 @@ internal sealed class ForwardMode
                 return Sum(Tangent(e.Left, null), Tangent(e.Right, null));
             case Binary { Operator: Operator.Subtract } e:
                 return Sum(Tangent(e.Left, null), Negative(Tangent(e.Right, null)));
+            case Binary { Operator: Operator.Multiply } e when e.Left.Equals(e.Right):
+                return Times(Tangent(e.Left, null), Algebra.Twice(e.Left))!;
             case Binary { Operator: Operator.Multiply } e:
                 return Sum(Times(Tangent(e.Left, null), e.Right), Times(Tangent(e.Right, null), e.Left));
             case Binary { Operator: Operator.Divide } e:
@@ -218,7 +231,7 @@ internal sealed class ForwardMode
             _out.Add(new Declare(held, tangent));
             tangent = new Read(held);
         }
-        return Integers.Text(tangent.Type, ["(", " == 0 ? 0 : ", ")"], tangent, slope(tangent));
+        return Integers.Text(tangent.Type, ["", " == 0 ? 0 : ", ""], tangent, slope(tangent));
     }
 
     private static Expr? Sum(Expr? a, Expr? b) => a is null ? b : b is null ? a : Algebra.Add(a, b);
@@ -232,6 +245,7 @@ internal sealed class ForwardMode
         Read or View or Element when _activity.IsActive(s.Value) => TangentSequence(s.Value),
         CopyOf { Type.IsFlat: false } e when _activity.IsActive(e.Sequence) => new CopyOf(TangentSequence(e.Sequence), e.Type),
         CopyOf e when _activity.IsActive(e.Sequence) => Integers.Text(s.Target.Type.As(TypeShape.Array), ["", ".ToArray()"], TangentSequence(e.Sequence)),
+        NewArray { Type.IsJagged: true } created => created,
         _ => ZeroTangent(new Read(s.Target)),
     };
 
@@ -273,6 +287,7 @@ internal sealed class ForwardMode
     private void RewriteBulk(Bulk s)
     {
         Expr destination = TangentSequence(s.Destination);
+        if (destination.Type.Shape == TypeShape.Array) destination = new View(destination, null, null, destination.Type.As(TypeShape.Span));
         Expr? operand = s.Operand is null ? null : s.Kind == BulkKind.Copy ? _activity.IsActive(s.Operand) ? TangentSequence(s.Operand) : null : Tangent(s.Operand, null);
         (string[] parts, Expr[] operands) = (s.Kind, operand) switch
         {

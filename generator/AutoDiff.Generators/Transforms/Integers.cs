@@ -7,16 +7,26 @@ internal static class Integers
 {
     public static Literal Constant(int value) => new(value.ToString(CultureInfo.InvariantCulture), IrType.Int32);
 
-    /// <summary><c>e + k</c>, where <c>n - 1 + 1</c> is n again.</summary>
+    /// <summary><c>e + k</c>, where <c>n - 1 + 1</c> is n again and <c>n - 1 - 1</c> is <c>n - 2</c>.</summary>
     public static Expr Plus(Expr e, int k)
     {
         if (e is Literal literal && int.TryParse(literal.Text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value + k >= 0) return Constant(value + k);
-        if (e is Opaque opaque && opaque.Parts[opaque.Parts.Count - 1] is { } last)
+        if (e is Opaque opaque && TopLevel(opaque) && Constant(opaque.Parts[opaque.Parts.Count - 1]) is var (length, already))
         {
-            if (k > 0 && last.EndsWith(" - " + k.ToString(CultureInfo.InvariantCulture)) && TopLevel(opaque)) return Trim(opaque, 3 + k.ToString(CultureInfo.InvariantCulture).Length);
-            if (k < 0 && last.EndsWith(" + " + (-k).ToString(CultureInfo.InvariantCulture)) && TopLevel(opaque)) return Trim(opaque, 3 + (-k).ToString(CultureInfo.InvariantCulture).Length);
+            Expr rest = Trim(opaque, length);
+            return already + k == 0 ? rest : Plus(rest, already + k);
         }
         return new Opaque(EquatableArray.Of("", (k < 0 ? " - " : " + ") + Math.Abs(k).ToString(CultureInfo.InvariantCulture)), EquatableArray.Of(e), IrType.Int32);
+    }
+
+    /// <summary>The constant that a text adds at its end, and how long its own text is.</summary>
+    private static (int Length, int Value)? Constant(string text)
+    {
+        int digits = text.Length;
+        while (digits > 0 && char.IsDigit(text[digits - 1])) digits--;
+        if (digits < 3 || digits == text.Length || text[digits - 1] != ' ' || text[digits - 2] is not ('+' or '-') || text[digits - 3] != ' ') return null;
+        if (!int.TryParse(text.Substring(digits), NumberStyles.None, CultureInfo.InvariantCulture, out int value)) return null;
+        return (text.Length - digits + 3, text[digits - 2] == '-' ? -value : value);
     }
 
     public static Opaque Text(IrType type, string[] parts, params Expr[] operands) => new(parts.ToEquatable(), operands.ToEquatable(), type);

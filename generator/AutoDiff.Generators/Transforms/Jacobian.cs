@@ -3,6 +3,10 @@ namespace AutoDiff.Generators.Transforms;
 /// <summary>Writes <c>FJacobian</c> for methods that return an array: a column of each matrix from one call of the tangent companion.</summary>
 internal static class Jacobian
 {
+    /// <summary>Is the result an array, and is the method differentiated by numbers and arrays of numbers only?</summary>
+    public static bool Exists(MethodIr method) => method.Result.IsFlat && method.Signature.Where(formal => formal.Differentiable)
+        .All(formal => formal is { Structure: Leaf, IsInOut: false } && (formal.Variable.Type.IsReal || formal.Variable.Type.IsFlat));
+
     public static Procedure Run(MethodIr method)
     {
         var variables = new VariableSource(method.VariableCount);

@@ -23,6 +23,9 @@ internal sealed class Materialize
     private List<Variable> _locals = [];
     private List<Stmt> _statements = [];
 
+    /// <summary>What already has a name in the statement at hand.</summary>
+    private readonly Dictionary<Expr, Read> _named = [];
+
     private Materialize(Activity activity, Aliases aliases, VariableSource variables, bool everything, bool forwardOnly, Block body)
     {
         _order = new StoreOrder(body, aliases);
@@ -48,6 +51,7 @@ internal sealed class Materialize
         {
             // The same numbers as in StoreOrder: outer before inner, in the order of the text.
             _current = ++_statement;
+            _named.Clear();
             _statements.Add(Rewrite(statement));
         }
         var rewritten = new Block(_locals.ToEquatable(), _statements.ToEquatable());
@@ -194,11 +198,15 @@ internal sealed class Materialize
 
     private Read Name(Expr value, string name)
     {
+        Expr key = value;
+        if (_named.TryGetValue(key, out Read? known)) return known;
         if (_activity.IsActive(value) && value.Type.IsReal) value = Prepare(value, isWhole: true);
         Variable variable = _variables.New(name, value.Type);
         _locals.Add(variable);
         _statements.Add(new Assign(variable, value));
-        return new Read(variable);
+        var named = new Read(variable);
+        if (key.DescendantsAndSelf().All(each => each is not (Opaque { Repeatable: false } or NewArray or CopyOf))) _named[key] = named;
+        return named;
     }
 
     private static string NameOf(Apply e) => char.ToLowerInvariant(e.Name[0]) + e.Name.Substring(1);

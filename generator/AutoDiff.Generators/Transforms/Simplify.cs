@@ -4,7 +4,7 @@ namespace AutoDiff.Generators.Transforms;
 /// Makes generated statements read as a person would write them: a variable that starts at zero and is added to at once starts with
 /// that value; a value used once stands where it is used; what nothing uses goes.
 /// </summary>
-internal static class Simplify
+internal static partial class Simplify
 {
     public static Block Run(Block block)
     {
@@ -28,6 +28,7 @@ internal static class Simplify
     private static Block Rewrite(Block block, Dictionary<Variable, int> uses)
     {
         List<Stmt> statements = [.. block.Statements.Select(statement => statement.Map(expr => expr, inner => Rewrite(inner, uses)))];
+        List<Variable> locals = [.. block.Locals];
         for (int i = 0; i < statements.Count; i++)
         {
             if (i + 1 < statements.Count && Joined(statements[i], statements[i + 1]) is { } joined)
@@ -35,14 +36,40 @@ internal static class Simplify
                 statements[i] = joined;
                 statements.RemoveAt(i + 1);
             }
+            if (statements[i] is Assign { Target.Role: VariableRole.Temporary, Value: Read named } copy && locals.Contains(copy.Target) && Rename(statements, i, copy.Target, named))
+            {
+                locals.Remove(copy.Target);
+                statements.RemoveAt(i--);
+                continue;
+            }
             if (statements[i] is not Declare { Initial: { } initial, Using: false } declare) continue;
+            if (initial is Read { Type.IsReal: true } source && IsReturned(statements, i, declare.Variable, source)) statements.RemoveAt(i + 1);
+            if (initial is Read { Type.IsReal: true } && Rename(statements, i, declare.Variable, (Read)initial))
+            {
+                statements.RemoveAt(i--);
+                continue;
+            }
+            if (initial is Literal { IsOne: true } one && IsConstant(statements, i, declare.Variable))
+            {
+                List<Stmt> rest = [.. statements.Skip(i + 1).SelectMany(statement => WithConstant(statement, declare.Variable, one))];
+                statements.RemoveRange(i, statements.Count - i);
+                statements.AddRange(rest);
+                i--;
+                continue;
+            }
             uses.TryGetValue(declare.Variable, out int count);
+            if (count == 1 && PassedOn(statements, i, declare) is { } passed)
+            {
+                statements[i] = passed;
+                statements.RemoveAt(i + 1);
+                continue;
+            }
             if (count == 0 && declare.Variable.Role == VariableRole.Temporary && !IsAssigned(statements, i + 1, declare.Variable)
                 || declare.IsValue && (count == 0 || count == 1 && Inline(statements, i, declare)))
                 statements.RemoveAt(i--);
             else if (initial is Literal { IsZero: true }) Start(statements, i, declare);
         }
-        return block with { Statements = statements.ToEquatable() };
+        return block with { Locals = locals.ToEquatable(), Statements = statements.ToEquatable() };
     }
 
     /// <summary><c>x = 0; x += e;</c></summary>

@@ -1,4 +1,4 @@
-// expect: refused
+// expect: refused or right
 // a later issue
 using System;
 using AutoDiff;

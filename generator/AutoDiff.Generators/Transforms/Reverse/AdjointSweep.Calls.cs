@@ -43,6 +43,7 @@ internal sealed partial class AdjointSweep
         if (s.Target is not { } target) return null;
         if (target.Type.IsSequence) return active ? Shadow(new Read(target, s.Version)) : null;
         if (!active) return Literal.Zero(target.Type);
+        if (target == Unit) return Literal.One(target.Type);
         var adjoint = new Read(AdjointOf(target));
         bool overwrites = s.Replaces > 0 || target.Role == VariableRole.Parameter;
         bool used = s.Arguments.Any(argument => Occurrences(argument, leaf => leaf is Read read && read.Variable == target) > 0);

@@ -35,6 +35,9 @@ internal sealed partial class AdjointSweep
                 Pull(e.Left, shared, null);
                 Pull(e.Right, e.Operator == Operator.Add ? shared : Algebra.Negative(shared), null);
                 break;
+            case Binary { Operator: Operator.Multiply } e when IsSquare(e):
+                Pull(e.Right, Algebra.Multiply(adjoint, Algebra.Twice(_needs.Fetch(e.Left))), null);
+                break;
             case Binary { Operator: Operator.Multiply } e:
                 Expr both = Shared(adjoint, e.Left, e.Right);
                 if (_activity.IsActive(e.Left)) Pull(e.Left, Algebra.Multiply(both, _needs.Fetch(e.Right)), null);
@@ -104,7 +107,7 @@ internal sealed partial class AdjointSweep
         }
         string name = char.ToLowerInvariant(e.Name[0]) + e.Name.Substring(1) + "Adjoint";
         if (rule.Extremes != Extremes.Finite) Guarded(adjoint, name, All);
-        else All(active.Length > 1 && adjoint is not Read ? Hold(adjoint, name) : adjoint);
+        else All(active.Length > 1 && adjoint is not (Read or Literal) ? Hold(adjoint, name) : adjoint);
     }
 
     private Expr PartialOf(ScalarRule rule, int i, Apply e, Func<Expr>? result)
@@ -131,6 +134,11 @@ internal sealed partial class AdjointSweep
             inPlace.Last.Add(new If(NotZero(adjoint), Body(body), Block.Empty));
             return;
         }
+        if (adjoint is Literal)
+        {
+            fill(adjoint);
+            return;
+        }
         Expr seed = adjoint is Read ? adjoint : Hold(adjoint, name);
         (List<Stmt> before, _out) = (_out, []);
         fill(seed);
@@ -148,11 +156,16 @@ internal sealed partial class AdjointSweep
 
     /// <summary>An adjoint that goes to two sides gets a name, unless it is one.</summary>
     private Expr Shared(Expr adjoint, Expr left, Expr right) =>
-        adjoint is Read or Negate { Operand: Read } or Element || !_activity.IsActive(left) || !_activity.IsActive(right) ? adjoint : Hold(adjoint, "termAdjoint");
+        adjoint is Literal or Read or Negate { Operand: Read or Literal } or Element || !_activity.IsActive(left) || !_activity.IsActive(right) ? adjoint : Hold(adjoint, "termAdjoint");
+
+    /// <summary><c>x * x</c>, or <c>k * x * x</c> with a constant k: its derivative is twice its left side.</summary>
+    private bool IsSquare(Binary e) => e.Left.Equals(e.Right)
+        || e.Left is Binary { Operator: Operator.Multiply } scaled && scaled.Right.Equals(e.Right) && !_activity.IsActive(scaled.Left);
 
     private int Occurrences(Expr expr, Func<Expr, bool> isLeaf)
     {
         if (!_activity.IsActive(expr)) return 0;
+        if (expr is Binary { Operator: Operator.Multiply } product && IsSquare(product)) return Occurrences(product.Right, isLeaf);
         return expr is Read or Element ? isLeaf(expr) ? 1 : 0 : expr.Children().Sum(child => Occurrences(child, isLeaf));
     }
 }

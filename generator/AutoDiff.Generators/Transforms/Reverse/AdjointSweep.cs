@@ -46,6 +46,9 @@ internal sealed partial class AdjointSweep
     /// <summary>Variables whose adjoint does not start at zero: the result.</summary>
     public Dictionary<Variable, Expr> Seeds { get; } = [];
 
+    /// <summary>A result whose adjoint is the constant 1.</summary>
+    public Variable? Unit { get; set; }
+
     /// <summary>The whole sweep; the adjoint of each array of <paramref name="results"/> starts from its seed.</summary>
     public Block Run(IEnumerable<(Variable Array, Variable Seed)> results) => Scoped(_form.Body.Id, () =>
     {
@@ -130,6 +133,11 @@ internal sealed partial class AdjointSweep
 
     private void ReverseAssign(Assign s)
     {
+        if (s.Target == Unit)
+        {
+            Pull(s.Value, Literal.One(s.Target.Type), Fetched(s));
+            return;
+        }
         var adjoint = new Read(AdjointOf(s.Target));
         int occurrences = Occurrences(s.Value, leaf => leaf is Read read && read.Variable == s.Target);
         if (occurrences == 0)

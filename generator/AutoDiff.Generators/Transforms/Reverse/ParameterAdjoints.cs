@@ -11,9 +11,10 @@ internal sealed class ParameterAdjoints
     private readonly List<(Variable Local, Variable Given, bool InOut)> _sums = [];
     private readonly List<(Variable Entry, Variable Shadow, Variable Given)> _shadows = [];
     private readonly List<Variable> _internal = [];
+    private readonly List<Variable> _sinks = [];
     private readonly ScratchMemory _scratch;
 
-    public ParameterAdjoints(MethodIr method, CompanionSignature signature, Activity activity, IReadOnlyDictionary<Variable, Variable> roaming, ScratchMemory scratch)
+    public ParameterAdjoints(MethodIr method, CompanionSignature signature, Activity activity, IReadOnlyDictionary<Variable, Variable> roaming, ScratchMemory scratch, bool areLocal)
     {
         _scratch = scratch;
         bool loops = method.Body.AllStatements().Any(statement => statement is For or Loop);
@@ -30,6 +31,11 @@ internal sealed class ParameterAdjoints
             Variable given = signature.Adjoints[variable];
             if (roaming.TryGetValue(variable, out Variable? shadow)) _shadows.Add((signature.New(variable.Name + "Entry", shadow.Type), shadow, given));
             Variables[variable] = given;
+            if (areLocal)
+            {
+                _sinks.Add(given);
+                continue;
+            }
             if (!variable.Type.IsReal || !activity.IsActive(variable) || !loops && !assigned.Contains(variable)) continue;
             Variable sum = signature.New(variable.Name + "Sum", variable.Type);
             _sums.Add((sum, given, parameter.Written));
@@ -40,6 +46,9 @@ internal sealed class ParameterAdjoints
     /// <summary>The variable in which the adjoint of each parameter is added up.</summary>
     public Dictionary<Variable, Variable> Variables { get; } = [];
 
+    /// <summary>Where nothing is given: the locals that end up as the gradient.</summary>
+    public IReadOnlyList<Variable> Sinks => _sinks;
+
     /// <summary>Where a parameter exchanges its array, the shadow goes with it; the one that it had on entry belongs to the caller.</summary>
     public IEnumerable<Stmt> Before() => _shadows.SelectMany(each => new Stmt[]
     {
@@ -47,7 +56,8 @@ internal sealed class ParameterAdjoints
         new Declare(each.Shadow, new Read(each.Entry)),
     });
 
-    public IEnumerable<Stmt> Sums() => _sums.Select(each => new Declare(each.Local, each.InOut ? new Read(each.Given) : Literal.Zero(each.Local.Type)))
+    public IEnumerable<Stmt> Sums() => _sinks.Select(sink => new Declare(sink, Literal.Zero(sink.Type)))
+        .Concat(_sums.Select(each => new Declare(each.Local, each.InOut ? new Read(each.Given) : Literal.Zero(each.Local.Type))))
         .Concat(_internal.Select(local => new Declare(local, Literal.Zero(local.Type))));
 
     public IEnumerable<Stmt> After()

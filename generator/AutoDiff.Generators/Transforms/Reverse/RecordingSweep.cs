@@ -42,7 +42,8 @@ internal sealed class RecordingSweep
         var statements = new List<Stmt>(first ?? []);
         foreach (Stmt statement in block.Statements)
         {
-            if (isWhole) statements.AddRange(ExactBuffers(statement));
+            if (isWhole)
+                foreach (Declare buffer in ExactBuffers(statement)) statements.Insert(PlaceOf(buffer, statements), buffer);
             Add(statement, statements);
         }
         statements.AddRange(last ?? []);
@@ -138,13 +139,27 @@ internal sealed class RecordingSweep
         new(new Element(new Read(recording.Buffer), recording.Loop.Index!), UpdateKind.Set, value);
 
     /// <summary>The buffers whose size is known before this statement.</summary>
-    private IEnumerable<Stmt> ExactBuffers(Stmt statement)
+    private IEnumerable<Declare> ExactBuffers(Stmt statement)
     {
         foreach (Recording recording in _needs.Recordings.Where(recording => recording.Loop.Size is not null && recording.Loop.Outermost == statement))
             yield return Buffer(recording.Buffer, recording.Loop.Size);
         foreach ((Variable buffer, LoopTable.Entry loop) in _needs.Starts.Values.Where(start => start.Loop.Size is not null && start.Loop.Outermost == statement))
             yield return Buffer(buffer, loop.Size);
     }
+
+    /// <summary>
+    /// Ahead of arithmetic that stands before the loop: a number that lives across the call that rents a buffer lives in memory, and
+    /// the loop that carries it would wait for that memory at each trip.
+    /// </summary>
+    private static int PlaceOf(Declare buffer, List<Stmt> statements)
+    {
+        int place = statements.Count;
+        while (place > 0 && statements[place - 1] is Assign { Target.Type.IsReal: true } s && IsArithmetic(s.Value) && buffer.Initial!.Reads().All(read => read.Variable != s.Target)) place--;
+        return place;
+    }
+
+    /// <summary>Can this neither throw nor call?</summary>
+    private static bool IsArithmetic(Expr value) => value.DescendantsAndSelf().All(each => each is Literal or Read or Negate or Binary);
 
     /// <summary>The buffers that grow, and the counters: declared before everything else.</summary>
     public IEnumerable<Stmt> GrowingBuffers()

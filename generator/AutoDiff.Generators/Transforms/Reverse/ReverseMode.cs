@@ -11,7 +11,47 @@ internal static class ReverseMode
     {
         var variables = new VariableSource(method.VariableCount);
         var signature = new CompanionSignature(method, variables);
+        (Block body, NeededValues needs) = Sweeps(method, everything, variables, signature, signature.ResultAdjoint is { } seed ? new Read(seed) : null);
+        return new Procedure(
+            method.Name + "Adjoint",
+            method.Result.ToString(),
+            signature.AdjointParameters().ToEquatable(),
+            "Value and adjoint of {0}: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.",
+            Stored(needs).ToEquatable(),
+            body);
+    }
+
+    /// <summary>
+    /// Can the gradient have sweeps of its own? Without loops and arrays they are short, and with the adjoint of the result known to be 1
+    /// and all others in locals, they are shorter than a call of the adjoint.
+    /// </summary>
+    public static bool HasDirectGradient(MethodIr method) => method.Result.IsReal
+        && method.Signature.All(formal => formal.Structure is Leaf && !formal.IsInOut)
+        && method.Parameters.All(parameter => !parameter.Variable.Type.IsRealSequence)
+        && method.Body.AllStatements().All(statement => statement is Assign { Target.Type.IsSequence: false } or Invoke { Callee.Writes: false } or If or Effect);
+
+    /// <summary>Value and gradient of such a method.</summary>
+    public static Procedure RunGradient(MethodIr method, bool everything = false)
+    {
+        var variables = new VariableSource(method.VariableCount);
+        var signature = new CompanionSignature(method, variables);
+        (Block body, _) = Sweeps(method, everything, variables, signature, Literal.One(method.Result));
+        return new Procedure(
+            method.Name + "Gradient",
+            Transforms.Gradient.TupleType(method, type => type.ToString()),
+            signature.Own(isLast: true).ToEquatable(),
+            "Value of {0} and its gradient.",
+            EquatableArray<string>.Empty,
+            body);
+    }
+
+    /// <summary>
+    /// Both sweeps. Where the adjoint of the result is given as a constant, the adjoints of the parameters are locals and returned.
+    /// </summary>
+    private static (Block Body, NeededValues Needs) Sweeps(MethodIr method, bool everything, VariableSource variables, CompanionSignature signature, Expr? seed)
+    {
         Variable[] parameters = [.. method.Parameters.Select(parameter => parameter.Variable)];
+        bool isDirect = seed is Literal;
 
         Aliases plainAliases = Aliases.Analyze(parameters, method.Body);
         Block body = Materialize.Run(method.Body, Activity.Analyze(method, plainAliases, everything), plainAliases, variables, everything);
@@ -23,19 +63,21 @@ internal static class ReverseMode
         SingleAssignment form = SingleAssignment.Run(entry, body);
         var needs = new NeededValues(form, aliases, variables, everything);
         var scratch = new ScratchMemory(variables);
-        var adjoints = new ParameterAdjoints(method, signature, activity, roaming, scratch);
-        if (method.ResultVariable is { Role: VariableRole.Temporary, Type.IsReal: true } result) adjoints.Variables[result] = signature.ResultAdjoint!;
+        var adjoints = new ParameterAdjoints(method, signature, activity, roaming, scratch, isDirect);
+        bool isOnce = method.ResultVariable is { Role: VariableRole.Temporary, Type.IsReal: true };
+        if (isOnce && seed is Read given) adjoints.Variables[method.ResultVariable!] = given.Variable;
 
         var sweep = new AdjointSweep(form, activity, aliases, needs, variables, scratch, roaming, adjoints.Variables);
-        foreach (Variable each in method.ResultVariables.Where(each => each.Type.IsReal && !adjoints.Variables.ContainsKey(each)))
-            sweep.Seeds[each] = new Read(signature.ResultAdjoints[each]);
+        if (isOnce && isDirect) sweep.Unit = method.ResultVariable;
+        foreach (Variable each in method.ResultVariables.Where(each => each.Type.IsReal && each != sweep.Unit && !adjoints.Variables.ContainsKey(each)))
+            sweep.Seeds[each] = isDirect ? seed! : new Read(signature.ResultAdjoints[each]);
         Block reverse = sweep.Run(method.ResultVariables.Where(each => each.Type.IsRealSequence).Select(each => (each, signature.ResultAdjoints[each])));
         HashSet<Variable> escaping = [.. method.ResultVariables.Where(each => each.Type.IsSequence).SelectMany(aliases.Roots)];
         var recording = new RecordingSweep(form, needs, variables, scratch, escaping);
         Block forward = recording.Run(entry);
 
         Stmt[] before = [.. adjoints.Before()];
-        List<Stmt> statements = [.. signature.LengthChecks(signature.Adjoints), .. signature.OverlapChecks(signature.Adjoints)];
+        List<Stmt> statements = isDirect ? [] : [.. signature.LengthChecks(signature.Adjoints), .. signature.OverlapChecks(signature.Adjoints)];
         statements.AddRange(scratch.Declarations());
         statements.AddRange(before);
         statements.AddRange(recording.GrowingBuffers());
@@ -46,15 +88,15 @@ internal static class ReverseMode
         statements.AddRange(reverse.Statements);
         statements.AddRange(adjoints.After());
         statements.AddRange(signature.RebuiltEnds());
-        if (method.ResultStructure is { } whole) statements.Add(new Return(whole.Build(variable => new Read(variable))));
+        if (method.ResultStructure is { } whole)
+            statements.Add(new Return(isDirect ? Tuple([.. whole.Variables, .. adjoints.Sinks]) : whole.Build(variable => new Read(variable))));
+        return (Simplify.Run(new Block(forward.Locals, statements.ToEquatable())), needs);
+    }
 
-        return new Procedure(
-            method.Name + "Adjoint",
-            method.Result.ToString(),
-            signature.AdjointParameters().ToEquatable(),
-            "Value and adjoint of {0}: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.",
-            Stored(needs).ToEquatable(),
-            Simplify.Run(new Block(forward.Locals, statements.ToEquatable())));
+    private static Opaque Tuple(IEnumerable<Variable> variables)
+    {
+        Expr[] elements = [.. variables.Select(variable => new Read(variable))];
+        return Integers.Text(IrType.Void, ["(", .. Enumerable.Repeat(", ", elements.Length - 1), ")"], elements);
     }
 
     private static IEnumerable<string> Stored(NeededValues needs)
