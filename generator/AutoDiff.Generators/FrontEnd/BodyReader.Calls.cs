@@ -115,7 +115,7 @@ internal sealed partial class BodyReader
     private Expr? Invocation(IInvocationOperation call, Variable? target, string? source)
     {
         IMethodSymbol method = call.TargetMethod;
-        if (Differentiables.Callee(method, _method.ContainingType) is not { } callee)
+        if (Differentiables.Callee(method, _method, _identifiers) is not { } callee)
         {
             Refuse(call, "DIFF0106", method.Name);
             return null;

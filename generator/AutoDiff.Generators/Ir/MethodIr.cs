@@ -35,5 +35,10 @@ internal sealed record MethodIr(
     EquatableArray<string> Taken,
     EquatableArray<string> Shadowed)
 {
+    /// <summary>How one companion calls another: by its name alone, where no parameter or its derivative has that name.</summary>
+    public string Reach(string member) => Parameters.All(parameter => parameter.Variable.Name != member && !member.StartsWith(parameter.Variable.Name, StringComparison.Ordinal))
+        ? member
+        : "global::" + (Namespace.Length == 0 ? "" : Namespace + ".") + string.Join(".", Types.Select(type => type.Name)) + "." + member;
+
     public IEnumerable<Parameter> Differentiable => Parameters.Where(p => p.Differentiable);
 }

@@ -13,8 +13,8 @@ internal static class Integers
         if (e is Literal literal && int.TryParse(literal.Text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value + k >= 0) return Constant(value + k);
         if (e is Opaque opaque && opaque.Parts[opaque.Parts.Count - 1] is { } last)
         {
-            if (k > 0 && last.EndsWith(" - " + k.ToString(CultureInfo.InvariantCulture)) && TopLevel(opaque)) return Trim(opaque, 3 + k.ToString(CultureInfo.InvariantCulture).Length);
-            if (k < 0 && last.EndsWith(" + " + (-k).ToString(CultureInfo.InvariantCulture)) && TopLevel(opaque)) return Trim(opaque, 3 + (-k).ToString(CultureInfo.InvariantCulture).Length);
+            if (k > 0 && last.EndsWith(" - " + k.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal) && TopLevel(opaque)) return Trim(opaque, 3 + k.ToString(CultureInfo.InvariantCulture).Length);
+            if (k < 0 && last.EndsWith(" + " + (-k).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal) && TopLevel(opaque)) return Trim(opaque, 3 + (-k).ToString(CultureInfo.InvariantCulture).Length);
         }
         return new Opaque(EquatableArray.Of("", (k < 0 ? " - " : " + ") + Math.Abs(k).ToString(CultureInfo.InvariantCulture)), EquatableArray.Of(e), IrType.Int32);
     }
