@@ -97,6 +97,7 @@ internal sealed partial class BodyReader
             if (argument.ArgumentKind is ArgumentKind.ParamArray) CollectParams(argument, text);
             else Collect(value, text);
         }
+        QualifyTypes(text);
         return text.Build("", IrType.Void, SiteOf(call.Syntax));
     }
 
