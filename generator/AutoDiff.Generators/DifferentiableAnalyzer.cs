@@ -26,7 +26,7 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(SymbolAnalysisContext context)
     {
-        var method = (IMethodSymbol)context.Symbol;
+        IMethodSymbol method = Differentiables.WithBody((IMethodSymbol)context.Symbol);
         if (!Differentiables.IsMarked(method) || method.DeclaringSyntaxReferences is not [{ } reference, ..]) return;
         if (reference.GetSyntax(context.CancellationToken) is not MethodDeclarationSyntax syntax) return;
         Reading reading = MethodReader.Read(method, context.Compilation, context.CancellationToken);

@@ -93,9 +93,17 @@ internal sealed partial class BodyReader
         Expr value = Inactive(compound.Value);
         IrType type = TypeReader.Read(compound.Type);
         bool cast = !compound.OutConversion.IsIdentity || !compound.InConversion.IsIdentity || IsNarrow(compound.Type);
-        return cast
-            ? new Opaque(EquatableArray.Of("(" + type + ")(", " " + sign + " ", ")"), EquatableArray.Of(current, value), type)
-            : new Opaque(EquatableArray.Of("", " " + sign + " ", ""), EquatableArray.Of(current, value), type);
+        return UnderOverflow(syntax, new Opaque(cast ? EquatableArray.Of("(" + type + ")(", " " + sign + " ", ")") : EquatableArray.Of("", " " + sign + " ", ""), EquatableArray.Of(current, value), type));
+    }
+
+    /// <summary>The same arithmetic under the <c>checked</c> or <c>unchecked</c> that the user put around it.</summary>
+    private Opaque UnderOverflow(SyntaxNode syntax, Opaque arithmetic)
+    {
+        if (OverflowContext.Around(syntax, _model.Compilation.Options) is not { } keyword) return arithmetic;
+        string[] parts = [.. arithmetic.Parts];
+        parts[0] = keyword + "(" + parts[0];
+        parts[parts.Length - 1] += ")";
+        return arithmetic with { Parts = parts.ToEquatable() };
     }
 
     private Expr Increment(IIncrementOrDecrementOperation increment, bool valueUsed, string source)
@@ -106,8 +114,8 @@ internal sealed partial class BodyReader
         if (valueUsed && increment.IsPostfix) current = Spill(current, target is VariableTarget { Variable.Name: { } name } ? name + "Before" : "before");
         Expr next;
         if (target.Type.IsReal) next = new Binary(up ? Operator.Add : Operator.Subtract, current, Literal.One(target.Type));
-        else if (IsNarrow(increment.Type)) next = new Opaque(EquatableArray.Of("(" + target.Type + ")(", up ? " + 1)" : " - 1)"), EquatableArray.Of(current), target.Type);
-        else next = new Opaque(EquatableArray.Of("", up ? " + 1" : " - 1"), EquatableArray.Of(current), target.Type);
+        else if (IsNarrow(increment.Type)) next = UnderOverflow(increment.Syntax, new Opaque(EquatableArray.Of("(" + target.Type + ")(", up ? " + 1)" : " - 1)"), EquatableArray.Of(current), target.Type));
+        else next = UnderOverflow(increment.Syntax, new Opaque(EquatableArray.Of("", up ? " + 1" : " - 1"), EquatableArray.Of(current), target.Type));
         Expr written = Write(target, next, valueUsed && !increment.IsPostfix, source);
         return increment.IsPostfix ? current : written;
     }

@@ -97,6 +97,7 @@ internal sealed partial class BodyReader
             if (argument.ArgumentKind is ArgumentKind.ParamArray) CollectParams(argument, text);
             else Collect(value, text);
         }
+        QualifyTypes(text);
         return text.Build("", IrType.Void, SiteOf(call.Syntax));
     }
 
@@ -115,7 +116,7 @@ internal sealed partial class BodyReader
     private Expr? Invocation(IInvocationOperation call, Variable? target, string? source)
     {
         IMethodSymbol method = call.TargetMethod;
-        if (call.Instance is not null and not IInstanceReferenceOperation || Differentiables.Callee(method, _method.ContainingType) is not { } callee)
+        if (call.Instance is not null and not IInstanceReferenceOperation || Differentiables.Callee(method, _method, _identifiers) is not { } callee)
         {
             if (ReadInPlace(PlacedCall.Of(call)) is { } placed) return placed is Single single ? single.Value : new Literal("0", IrType.Void);
             Refuse(call, "DIFF0106", method.Name);

@@ -18,8 +18,22 @@ internal sealed partial class BodyReader
         public readonly SortedList<TextSpan, object> Replaced = [];
         public readonly List<Expr> Guarded = [];
         public bool Repeatable = true;
+        private readonly Dictionary<int, string> _before = [];
+        private readonly Dictionary<int, string> _after = [];
 
         public void Replace(SyntaxNode node, object with) => Replaced[node.Span] = with;
+
+        /// <summary>Puts text around a piece of syntax, which stays.</summary>
+        public void Surround(SyntaxNode node, string before, string after)
+        {
+            _before[node.SpanStart] = (_before.TryGetValue(node.SpanStart, out string? outer) ? outer : "") + before;
+            _after[node.Span.End] = after + (_after.TryGetValue(node.Span.End, out outer) ? outer : "");
+        }
+
+        /// <summary>Does this stay a name, a literal, a member of a variable, or bracketed?</summary>
+        public bool IsPlain(SyntaxNode node) =>
+            node is ParenthesizedExpressionSyntax or LiteralExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or InvocationExpressionSyntax
+            && Replaced.All(replaced => !node.Span.Contains(replaced.Key) || replaced.Value is Read or Element { Sequence: Read, Index: Read or Literal });
 
         public Opaque Build(string prefix, IrType type, Site site)
         {
@@ -34,6 +48,7 @@ internal sealed partial class BodyReader
                 if (!first && (token.LeadingTrivia.Any() || token.GetPreviousToken().TrailingTrivia.Any()) && text.Length > 0 && text[text.Length - 1] != ' ') text.Append(' ');
                 else if (!first && text.Length == 0 && (token.LeadingTrivia.Any() || token.GetPreviousToken().TrailingTrivia.Any())) text.Append(' ');
                 first = false;
+                if (_before.TryGetValue(token.SpanStart, out string? opening)) text.Append(opening);
                 inside = Replaced.Keys.Where(span => span.Contains(token.Span)).Select(span => (TextSpan?)span).OrderByDescending(span => span!.Value.Length).FirstOrDefault();
                 if (inside is not { } replacedSpan) text.Append(token.Text);
                 else if (Replaced[replacedSpan] is string other) text.Append(other);
@@ -43,6 +58,7 @@ internal sealed partial class BodyReader
                     text.Clear();
                     operands.Add((Expr)Replaced[replacedSpan]);
                 }
+                if (_after.TryGetValue(inside?.End ?? token.Span.End, out string? closing)) text.Append(closing);
             }
             parts.Add(text.ToString());
             return new Opaque(parts.ToEquatable(), operands.ToEquatable(), type, Repeatable, Guarded.ToEquatable(), site);
@@ -86,11 +102,13 @@ internal sealed partial class BodyReader
         // What can hold real numbers must not be made of any that carry a derivative: it would be lost without a word.
         if (operation.Type is { } type && (TypeReader.HoldsReals(type) || type.SpecialType is SpecialType.System_Decimal or SpecialType.System_Object))
             text.Guarded.AddRange(text.Replaced.Values.OfType<Expr>().Where(operand => operand.Type.CanBeActive));
+        QualifyTypes(text);
         return text.Build(prefix, TypeReader.Read(operation.Type), SiteOf(operation.Syntax));
     }
 
     private void Collect(IOperation operation, OpaqueText text)
     {
+        if (OverflowContext.Missing(operation, text.Root, _model.Compilation.Options) is { } keyword) text.Surround(operation.Syntax, keyword + "(", ")");
         switch (operation)
         {
             case ILocalReferenceOperation { Local: { HasConstantValue: true } constant } when !_bindings.ContainsKey(constant):
@@ -115,14 +133,22 @@ internal sealed partial class BodyReader
                 // The object whose method is differentiated is a constant; so are its members.
                 text.Repeatable = false;
                 break;
-            case ILiteralOperation or INameOfOperation or ITypeOfOperation or ISizeOfOperation or IInterpolatedStringTextOperation or IOmittedArgumentOperation:
+            case INameOfOperation { ConstantValue.Value: string name } when !_method.Parameters.Any(parameter => parameter.Name == name):
+                text.Replace(operation.Syntax, SymbolDisplay.FormatLiteral(name, quote: true));
+                break;
+            case ILiteralOperation or INameOfOperation or ITypeOfOperation or ISizeOfOperation { ConstantValue.HasValue: true } or IInterpolatedStringTextOperation or IOmittedArgumentOperation:
+                break;
+            case IInterpolationOperation hole:
+                CollectChildren(hole, text);
+                // A colon outside brackets would begin the format: global::System.
+                if (!text.IsPlain(hole.Expression.Syntax)) text.Surround(hole.Expression.Syntax, "(", ")");
                 break;
             case IDefaultValueOperation { Syntax: LiteralExpressionSyntax }:
                 break;
             case IConversionOperation conversion:
                 CollectConversion(conversion, text);
                 break;
-            case IUnaryOperation { OperatorMethod: null } or IInterpolatedStringOperation or IInterpolationOperation or IArgumentOperation:
+            case IUnaryOperation { OperatorMethod: null } or IInterpolatedStringOperation or IArgumentOperation:
                 CollectChildren(operation, text);
                 break;
             case IBinaryOperation binary when binary.OperatorMethod is null || !TypeReader.HoldsReals(binary.LeftOperand.Type!):
@@ -223,6 +249,7 @@ internal sealed partial class BodyReader
 
     private void CollectProperty(IPropertyReferenceOperation property, OpaqueText text)
     {
+        if (property.Property.ContainingType.IsExtension) Refuse(property, "DIFF0101", "an extension member");
         bool length = property.Property.Name == "Length" && property.Instance?.Type is { } type && (TypeReader.Read(type).IsSequence || type.SpecialType == SpecialType.System_String);
         if (!length) text.Repeatable = false;
         if (property.Instance is { } instance)
@@ -238,8 +265,29 @@ internal sealed partial class BodyReader
 
     private void CollectCallee(IInvocationOperation call, OpaqueText text)
     {
-        if (call.Instance is null && call.Syntax is InvocationExpressionSyntax { Expression: { } callee } && !call.TargetMethod.IsExtensionMethod)
-            text.Replace(callee, StaticName(call.TargetMethod));
+        IMethodSymbol method = call.TargetMethod;
+        if (method.ContainingType.IsExtension) Refuse(call, "DIFF0101", "an extension member");
+        if (call.Instance is not null || call.Syntax is not InvocationExpressionSyntax { Expression: { } callee } syntax) return;
+        string name = StaticName(method) + (callee.DescendantNodesAndSelf().OfType<GenericNameSyntax>().Any(generic => generic.Identifier.ValueText == method.Name)
+            ? "<" + string.Join(", ", method.TypeArguments.Select(TypeReader.Name)) + ">"
+            : "");
+        if (method.IsExtensionMethod && callee is MemberAccessExpressionSyntax member && call.Arguments[0].Syntax == member.Expression)
+        {
+            // x.F(y): as F(x, y), which needs no using directive.
+            text.Surround(member.Expression, name + "(", "");
+            var between = TextSpan.FromBounds(member.OperatorToken.SpanStart, syntax.ArgumentList.OpenParenToken.Span.End);
+            text.Replaced[between] = syntax.ArgumentList.Arguments.Count > 0 ? ", " : "";
+        }
+        else text.Replace(callee, name);
+    }
+
+    /// <summary>Names of types in full, which need no using directive.</summary>
+    private void QualifyTypes(OpaqueText text)
+    {
+        bool IsOpen(SyntaxNode node) => !text.Replaced.ContainsKey(node.Span) && node is not NameSyntax;
+        foreach (NameSyntax name in text.Root.DescendantNodesAndSelf(IsOpen).OfType<NameSyntax>())
+            if (!text.Replaced.Keys.Any(replaced => replaced.Contains(name.Span)) && _model.GetSymbolInfo(name, _cancellation).Symbol is INamedTypeSymbol type)
+                text.Replace(name, TypeReader.Name(type));
     }
 
     private void CollectCreation(IObjectCreationOperation creation, OpaqueText text)
@@ -280,10 +328,10 @@ internal sealed partial class BodyReader
     /// <summary>A static member as generated code can name it: short inside the same type, in full elsewhere.</summary>
     private string StaticName(ISymbol member)
     {
-        if (SymbolEqualityComparer.Default.Equals(member.ContainingType, _method.ContainingType) && !IsParameterOfACompanion(member.Name)) return member.Name;
+        if (SymbolEqualityComparer.Default.Equals(member.ContainingType, _method.ContainingType) && !IsParameterOfACompanion(member.Name)) return Signature.Escape(member.Name);
         if (member.ContainingType.ContainingNamespace?.ToDisplayString() is "System" && KnownNames.Namespaces.ContainsKey(member.ContainingType.Name))
-            return "\u0001" + member.ContainingType.Name + "\u0001." + member.Name;
-        return TypeReader.Name(member.ContainingType) + "." + member.Name;
+            return "\u0001" + member.ContainingType.Name + "\u0001." + Signature.Escape(member.Name);
+        return TypeReader.Name(member.ContainingType) + "." + Signature.Escape(member.Name);
     }
 
     private bool IsParameterOfACompanion(string name) => name == "resultAdjoint"
@@ -292,9 +340,15 @@ internal sealed partial class BodyReader
     private static string ConstantText(object? value, ITypeSymbol type)
     {
         string text = SymbolDisplay.FormatPrimitive(value!, quoteStrings: true, useHexadecimalNumbers: false)!;
-        return type.TypeKind == TypeKind.Enum ? "(" + TypeReader.Name(type) + ")" + text
-            : type.SpecialType is SpecialType.System_Double ? text + (text.All(char.IsDigit) ? ".0" : "")
-            : type.SpecialType is SpecialType.System_Single ? text + "f"
-            : type.SpecialType is SpecialType.System_Int64 ? text + "L" : text;
+        return type.TypeKind == TypeKind.Enum ? "(" + TypeReader.Name(type) + ")(" + text + ")" : type.SpecialType switch
+        {
+            SpecialType.System_Double => text + (text.All(char.IsDigit) ? ".0" : ""),
+            SpecialType.System_Single => text + "f",
+            SpecialType.System_UInt32 => text + "U",
+            SpecialType.System_Int64 => text + "L",
+            SpecialType.System_UInt64 => text + "UL",
+            SpecialType.System_Decimal => text + "M",
+            _ => text,
+        };
     }
 }

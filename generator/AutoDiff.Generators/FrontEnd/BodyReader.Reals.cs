@@ -93,7 +93,7 @@ internal sealed partial class BodyReader
         {
             string digits = literal.Token.Text.Replace("_", "").TrimEnd('d', 'D', 'f', 'F', 'm', 'M');
             bool plain = digits.All(c => char.IsDigit(c) || c is '.' or 'e' or 'E' or '+' or '-');
-            if (plain) return new Literal(digits.StartsWith(".") ? "0" + digits : digits, type);
+            if (plain) return new Literal(digits[0] == '.' ? "0" + digits : digits, type);
         }
         double value = System.Convert.ToDouble(operation.ConstantValue.Value, CultureInfo.InvariantCulture);
         if (double.IsNaN(value) || double.IsInfinity(value))

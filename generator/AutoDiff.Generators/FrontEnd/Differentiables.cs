@@ -17,18 +17,26 @@ internal static class Differentiables
     /// <summary>Is this parameter one that gets an adjoint and a tangent?</summary>
     public static bool IsDifferentiable(IParameterSymbol parameter) => TypeReader.Read(parameter.Type).CanBeActive && !IsConstant(parameter);
 
+    /// <summary>The part of a partial method that has the body; any other method itself.</summary>
+    public static IMethodSymbol WithBody(IMethodSymbol method) => method.PartialImplementationPart ?? method;
+
     /// <summary>The method as a callee; null where its companions do not exist or cannot be called from <paramref name="caller"/>.</summary>
-    public static Callee? Callee(IMethodSymbol method, INamedTypeSymbol caller)
+    /// <param name="method">The called method.</param>
+    /// <param name="caller">The method that calls it.</param>
+    /// <param name="identifiers">What the caller names; a companion of the same name can only be reached through its type.</param>
+    public static Callee? Callee(IMethodSymbol method, IMethodSymbol caller, ICollection<string> identifiers)
     {
+        method = WithBody(method);
         if (method.IsGenericMethod || method.ContainingType.IsGenericType) return null;
         if (method.Parameters.Any(parameter => parameter.RefKind != RefKind.None)) return null;
         if (method.DeclaringSyntaxReferences.IsEmpty && method.ContainingType.GetMembers(method.Name + "Adjoint").IsEmpty) return null;
-        bool same = SymbolEqualityComparer.Default.Equals(method.ContainingType, caller);
+        bool same = SymbolEqualityComparer.Default.Equals(method.ContainingType, caller.ContainingType);
         if (!method.IsStatic && !same) return null;
-        string path = same ? "" : TypeReader.Name(method.ContainingType) + ".";
+        bool hidden = identifiers.Contains(method.Name + "Adjoint") || identifiers.Contains(method.Name + "Forward") || caller.Parameters.Any(parameter => parameter.Name == method.Name);
+        string path = same && !hidden ? "" : !method.IsStatic ? "this." : TypeReader.Name(method.ContainingType) + ".";
         var parameters = method.Parameters.Select(parameter => new CalleeParameter(
             IsDifferentiable(parameter), SequenceUse.Writes(parameter, []), TypeReader.Read(parameter.Type)));
-        return new Callee(path, method.Name, TypeReader.Read(method.ReturnType), parameters.ToEquatable());
+        return new Callee(path, Signature.Escape(method.Name), TypeReader.Read(method.ReturnType), parameters.ToEquatable());
     }
 
     /// <summary>Is an array that the method returns always one that it made itself?</summary>

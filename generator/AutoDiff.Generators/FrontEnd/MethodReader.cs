@@ -18,11 +18,12 @@ internal static class MethodReader
 
     public static Reading Read(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
     {
+        method = Differentiables.WithBody(method);
         Part part = ReadAlone(method, compilation, cancellation);
         if (part.Reading.Method is null) return part.Reading;
         foreach ((IMethodSymbol callee, Site site) in part.Callees)
         {
-            if (RefusedAmong(callee, compilation, [], cancellation) is not { } refused) continue;
+            if (RefusedAmong(Differentiables.WithBody(callee), compilation, [], cancellation) is not { } refused) continue;
             var refusal = new Refusal("DIFF0106", site, EquatableArray.Of(refused.Name));
             return part.Reading with { Method = null, Refusals = EquatableArray.Of(refusal) };
         }
@@ -36,7 +37,7 @@ internal static class MethodReader
         Part part = ReadAlone(method, compilation, cancellation);
         if (part.Reading.Method is null) return method;
         foreach ((IMethodSymbol callee, _) in part.Callees)
-            if (RefusedAmong(callee, compilation, visited, cancellation) is { } refused) return refused;
+            if (RefusedAmong(Differentiables.WithBody(callee), compilation, visited, cancellation) is { } refused) return refused;
         return null;
     }
 
@@ -88,7 +89,7 @@ internal static class MethodReader
             method.ContainingNamespace.IsGlobalNamespace ? "" : method.ContainingNamespace.ToDisplayString(),
             Signature.Enclosing(method.ContainingType).ToEquatable(),
             SyntaxFacts.GetText(method.DeclaredAccessibility),
-            method.Name,
+            Signature.Escape(method.Name),
             Signature.HintName(method),
             method.ContainingType.GetMembers(method.Name).Length > 1,
             method.IsStatic,

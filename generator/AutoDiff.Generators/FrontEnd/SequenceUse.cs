@@ -11,6 +11,7 @@ internal static class SequenceUse
     {
         IrType type = TypeReader.Read(parameter.Type);
         if (!type.IsSequence || type.Shape == TypeShape.ReadOnlySpan) return false;
+        if (parameter.ContainingSymbol is IMethodSymbol { PartialImplementationPart: { } implementation }) parameter = implementation.Parameters[parameter.Ordinal];
         if (!visited.Add(parameter)) return false;
         if (parameter.DeclaringSyntaxReferences is not [{ } reference]) return true;
         SyntaxNode? method = reference.GetSyntax().FirstAncestorOrSelf<MethodDeclarationSyntax>();

@@ -28,10 +28,7 @@ internal static class Signature
         }
         if (!IsSupportedResult(method, compilation)) return At(syntax.ReturnType, "DIFF0004", method.ReturnType.ToDisplayString());
         if (!method.Parameters.Any(parameter => IsDifferentiable(parameter, compilation))) return AtName("DIFF0005", method.Name);
-        foreach (string companion in new[] { method.Name + "Gradient", method.Name + "Adjoint", method.Name + "Forward" })
-            if (method.ContainingType.GetMembers(companion).Any(member => !IsGenerated(member) && (member is not IMethodSymbol other || Clashes(method, other))))
-                return AtName("DIFF0008", method.Name, companion);
-        return null;
+        return CompanionNames.Taken(method) is { } taken ? AtName("DIFF0008", method.Name, taken) : null;
     }
 
     private static bool IsDifferentiable(IParameterSymbol parameter, Compilation compilation) => !Differentiables.IsConstant(parameter)
@@ -68,15 +65,6 @@ internal static class Signature
 
     private static bool IsBuildable(Layout layout) => layout is { Construction: not null } && IsVisible(layout) && layout.Members.All(member => member.Layout is null || IsBuildable(member.Layout));
 
-    /// <summary>A companion itself, which the analyzer sees and the generator does not.</summary>
-    private static bool IsGenerated(ISymbol member) => member.DeclaringSyntaxReferences.All(reference =>
-        reference.SyntaxTree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) && reference.SyntaxTree.FilePath.Contains(nameof(DifferentiableGenerator)));
-
-    /// <summary>Would one of the companions of <paramref name="method"/> have the parameters of <paramref name="other"/>?</summary>
-    private static bool Clashes(IMethodSymbol method, IMethodSymbol other) =>
-        other.Parameters.Length >= method.Parameters.Length
-        && method.Parameters.Zip(other.Parameters, (a, b) => SymbolEqualityComparer.Default.Equals(a.Type, b.Type)).All(same => same);
-
     private static int OrderOf(IMethodSymbol method) => method.GetAttributes()
         .Where(data => data.AttributeClass?.Name == "DifferentiableAttribute")
         .SelectMany(data => data.NamedArguments)
@@ -87,14 +75,31 @@ internal static class Signature
     public static IEnumerable<Enclosing> Enclosing(INamedTypeSymbol type) => Types(type).Reverse().Select(each => new Enclosing(
         each.TypeKind == TypeKind.Interface ? "interface" : (each.IsRecord ? "record " : "") + (each.TypeKind == TypeKind.Struct ? "struct" : "class"), Escape(each.Name)));
 
-    /// <summary>A file name for the companions: the same for the same method, whatever else the compilation holds.</summary>
+    /// <summary>
+    /// A file name for the companions, which no other method has: file names are not told apart by case, so a fingerprint is added
+    /// where names differ by nothing else, as it is for overloads.
+    /// </summary>
     public static string HintName(IMethodSymbol method)
     {
         string signature = string.Join(",", method.Parameters.Select(parameter => TypeReader.Name(parameter.Type)));
-        string name = (method.ContainingNamespace.IsGlobalNamespace ? "" : method.ContainingNamespace.ToDisplayString() + ".")
-            + string.Join(".", Types(method.ContainingType).Reverse().Select(type => type.Name)) + "." + method.Name;
+        string name = string.Join(".", Path(method).Reverse().Select(symbol => symbol.Name));
         bool overloaded = method.ContainingType.GetMembers(method.Name).Length > 1;
-        return name + (overloaded ? "_" + Fingerprint(signature) : "") + ".g.cs";
+        string suffix = Path(method).Any(HasTwin) ? "_" + Fingerprint(name + "(" + signature + ")") : overloaded ? "_" + Fingerprint(signature) : "";
+        return name + suffix + ".g.cs";
+    }
+
+    /// <summary>The method and all that it stands in, from the inside out.</summary>
+    private static IEnumerable<ISymbol> Path(IMethodSymbol method)
+    {
+        for (ISymbol? symbol = method; symbol is not null and not INamespaceSymbol { IsGlobalNamespace: true }; symbol = symbol.ContainingType ?? (ISymbol?)symbol.ContainingNamespace)
+            yield return symbol;
+    }
+
+    /// <summary>Is there another member beside this one whose name differs in case only?</summary>
+    private static bool HasTwin(ISymbol symbol)
+    {
+        IEnumerable<string> names = symbol.ContainingType?.MemberNames ?? symbol.ContainingNamespace.GetMembers().Select(member => member.Name);
+        return names.Any(name => name.Length == symbol.Name.Length && name != symbol.Name && string.Equals(name, symbol.Name, StringComparison.OrdinalIgnoreCase));
     }
 
     public static string Default(IParameterSymbol parameter)
@@ -103,7 +108,8 @@ internal static class Signature
         if (parameter.DeclaringSyntaxReferences is not [{ } reference] || reference.GetSyntax() is not ParameterSyntax { Default.Value: { } value }) return "";
         object? constant = parameter.ExplicitDefaultValue;
         if (constant is null) return " = default";
-        if (parameter.Type.TypeKind == TypeKind.Enum) return " = (" + TypeReader.Name(parameter.Type) + ")" + SymbolDisplay.FormatPrimitive(constant, true, false);
+        ITypeSymbol type = parameter.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : parameter.Type;
+        if (type.TypeKind == TypeKind.Enum) return " = (" + TypeReader.Name(type) + ")(" + SymbolDisplay.FormatPrimitive(constant, true, false) + ")";
         return " = " + (value is LiteralExpressionSyntax ? value.ToString() : Constant(constant));
     }
 
@@ -117,7 +123,7 @@ internal static class Signature
         _ => "",
     };
 
-    public static string Modifiers(IParameterSymbol parameter) => parameter.IsParams ? "params " : parameter.IsThis ? "this " : "";
+    public static string Modifiers(IParameterSymbol parameter) => parameter.IsParams ? "params " : parameter is { Ordinal: 0, ContainingSymbol: IMethodSymbol { IsExtensionMethod: true } } ? "this " : "";
 
     private static string Constant(object value) => value switch
     {
@@ -134,10 +140,16 @@ internal static class Signature
         for (; type is not null; type = type.ContainingType) yield return type;
     }
 
-    private static bool IsPartial(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.All(reference =>
-        reference.GetSyntax() is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+    /// <summary>Top-level statements are a part of the type <c>Program</c> that needs no such word.</summary>
+    private static bool IsPartial(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.All(reference => reference.GetSyntax() switch
+    {
+        CompilationUnitSyntax => true,
+        TypeDeclarationSyntax declaration => declaration.Modifiers.Any(SyntaxKind.PartialKeyword),
+        _ => false,
+    });
 
-    private static string Escape(string name) => SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
+    /// <summary>The name as C# source has it.</summary>
+    public static string Escape(string name) => SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
 
     /// <summary>FNV-1a, so that the name does not depend on the process.</summary>
     private static string Fingerprint(string text)

@@ -47,6 +47,12 @@ internal sealed record MethodIr(
     EquatableArray<string> Taken,
     EquatableArray<string> Shadowed)
 {
+    /// <summary>How one companion calls another: by its name alone, where no parameter or its derivative has that name.</summary>
+    public string Reach(string member) => Signature.All(formal => formal.Variable.Name != member && !member.StartsWith(formal.Variable.Name, StringComparison.Ordinal))
+        ? member
+        : !IsStatic ? "this." + member
+        : "global::" + (Namespace.Length == 0 ? "" : Namespace + ".") + string.Join(".", Types.Select(type => type.Name)) + "." + member;
+
     public IEnumerable<Parameter> Differentiable => Parameters.Where(p => p.Differentiable);
 
     /// <summary>The variable that holds the result, where it is a single one.</summary>

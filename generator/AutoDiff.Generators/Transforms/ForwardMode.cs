@@ -279,9 +279,15 @@ internal sealed class ForwardMode
             _out.Add(new Effect(Integers.Text(IrType.Void, parts, [.. operands]) with { Repeatable = false }, s.Source));
             return;
         }
-        Expr tangent = _activity.IsActive(target) ? new Read(TangentOf(target)) : Opaque.Text("_", target.Type);
-        parts[0] = ") = " + call;
-        _out.Add(new Effect(Integers.Text(IrType.Void, ["(", ", ", .. parts], [new Read(target), tangent, .. operands]) with { Repeatable = false }, s.Source));
+        if (_activity.IsActive(target))
+        {
+            parts[0] = ") = " + call;
+            _out.Add(new Effect(Integers.Text(IrType.Void, ["(", ", ", .. parts], [new Read(target), new Read(TangentOf(target)), .. operands]) with { Repeatable = false }, s.Source));
+            return;
+        }
+        parts[0] = " = " + call;
+        parts[operands.Count] = ").Value";
+        _out.Add(new Effect(Integers.Text(IrType.Void, ["", .. parts], [new Read(target), .. operands]) with { Repeatable = false }, s.Source));
     }
 
     private void RewriteBulk(Bulk s)

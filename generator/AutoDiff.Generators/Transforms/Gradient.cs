@@ -20,7 +20,7 @@ internal static class Gradient
         }
         Variable value = variables.New("value", method.Result);
         List<Expr> arguments = [.. method.Signature.Select(Passed), .. given];
-        statements.Add(new Declare(value, Integers.Text(method.Result, [method.Name + "Adjoint(", .. Enumerable.Repeat(", ", arguments.Count - 1), ")"], [.. arguments])));
+        statements.Add(new Declare(value, Integers.Text(method.Result, [method.Reach(method.Name + "Adjoint") + "(", .. Enumerable.Repeat(", ", arguments.Count - 1), ")"], [.. arguments])));
         List<Expr> results = [new Read(value), .. differentiable.Select(formal => Returned(method, formal, differentiable, owned))];
         statements.Add(new Return(Integers.Text(IrType.Void, ["(", .. Enumerable.Repeat(", ", results.Count - 1), ")"], [.. results])));
         return new Procedure(

@@ -58,7 +58,8 @@ internal static class Jacobian
             ? Integers.Text(each.Variable.Type, ["[.. ", "]"], new Read(copy))
             : (Expr)new Read(each.Variable));
         Expr place = parameter.Type.IsReal ? new Read(seed) : new Element(new Read(seed), new Read(column));
-        Stmt forward = new Effect(Integers.Text(IrType.Void, ["(_, " + method.Result + " ", ") = ", ""], new Read(derivative), Call(method, method.Name + "Forward", arguments.Concat(tangents.Values.Select(tangent => (Expr)new Read(tangent))))) with { Repeatable = false });
+        Expr tangent = Call(method, method.Name + "Forward", arguments.Concat(tangents.Values.Select(each => (Expr)new Read(each))));
+        Stmt forward = new Declare(derivative, Integers.Text(method.Result, ["", ".Tangent"], tangent) with { Repeatable = false });
         Expr cell = Integers.Text(method.Result.Element, ["", "[", ", ", "]"], new Read(matrix), new Read(row), parameter.Type.IsReal ? Integers.Constant(0) : new Read(column));
         Expr entry = new Element(new Read(derivative), new Read(row));
         if (parameter.Type.Name != method.Result.Name) entry = Algebra.To(parameter.Type.IsReal ? parameter.Type : parameter.Type.Element, entry);
@@ -80,7 +81,7 @@ internal static class Jacobian
     private static Expr Call(MethodIr method, string name, IEnumerable<Expr> arguments)
     {
         Expr[] all = [.. arguments];
-        return Integers.Text(method.Result, [name + "(", .. Enumerable.Repeat(", ", all.Length - 1), ")"], all) with { Repeatable = false };
+        return Integers.Text(method.Result, [method.Reach(name) + "(", .. Enumerable.Repeat(", ", all.Length - 1), ")"], all) with { Repeatable = false };
     }
 
     private static Expr NewLike(Variable sequence) => Integers.Text(sequence.Type.As(TypeShape.Array), ["new " + sequence.Type.Name + "[", ".Length]"], new Read(sequence));

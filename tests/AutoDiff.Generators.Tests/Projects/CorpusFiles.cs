@@ -1,0 +1,44 @@
+using System.Reflection;
+using AutoDiff.Generators.FrontEnd;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Xunit;
+
+namespace AutoDiff.Generators.Tests.Projects;
+
+/// <summary>The files under <c>tests/Corpus</c>: one feature each, and <c>Points.cs</c> with the attributes that all of them use.</summary>
+public static class CorpusFiles
+{
+    private const string Shared = "Points";
+
+    private static string Folder { get; } = Path.GetFullPath(typeof(CorpusFiles).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(metadata => metadata.Key == "CorpusFolder").Value!);
+
+    /// <summary>The names of the files without folder and extension, sorted.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. Directory.EnumerateFiles(Folder, "*.cs")
+        .Select(file => Path.GetFileNameWithoutExtension(file)!).Where(name => name != Shared).Order(StringComparer.Ordinal)];
+
+    public static TheoryData<string> Rows => [.. Names];
+
+    /// <summary>All files in one project: some call each other.</summary>
+    public static UserProject All { get; } = new([Read(Shared), .. Names.Select(Read)]);
+
+    private static readonly Lazy<IReadOnlyDictionary<string, string>> LazyGenerated = new(() => All.Generate());
+
+    /// <summary>What is generated for the methods of one file, by hint name.</summary>
+    public static IReadOnlyDictionary<string, string> Generated(string name)
+    {
+        CSharpCompilation compilation = All.Compilation;
+        SyntaxTree tree = compilation.SyntaxTrees.Single(each => each.FilePath == name + ".cs");
+        SemanticModel model = compilation.GetSemanticModel(tree);
+        return new SortedDictionary<string, string>(tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>()
+            .Select(method => model.GetDeclaredSymbol(method)!)
+            .Where(Differentiables.IsMarked)
+            .Select(Signature.HintName)
+            .Where(LazyGenerated.Value.ContainsKey)
+            .ToDictionary(hint => hint, hint => LazyGenerated.Value[hint]), StringComparer.Ordinal);
+    }
+
+    private static (string Path, string Text) Read(string name) => (name + ".cs", File.ReadAllText(Path.Combine(Folder, name + ".cs")));
+}
