@@ -82,7 +82,7 @@ public sealed class CompanionCall
     private object? Seed(IReadOnlyList<double> seed) => Method.Result.Storage switch
     {
         Storage.Scalar => Method.Result.Scalar(seed[0]),
-        Storage.Array => Method.Result.Elements(seed),
+        Storage.Array or Storage.Packed => Method.Result.Elements(seed),
         _ => null,
     };
 

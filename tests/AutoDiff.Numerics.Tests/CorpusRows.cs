@@ -28,11 +28,11 @@ public static class CorpusRows
         Where(method => method.Result.Storage == Storage.Scalar, point => point.Throws is null);
 
     public static TheoryData<string, int> ArrayPoints =>
-        Where(method => method.Result.Storage == Storage.Array, point => point.Throws is null);
+        Where(method => CompanionSignature.Suffixes(method).Contains("Jacobian"), point => point.Throws is null);
 
     /// <summary>An array result is fresh storage by its nature.</summary>
     public static TheoryData<string, int> FrugalPoints =>
-        Where(method => method.Result.Storage != Storage.Array && !method.Allocates, point => point.Throws is null);
+        Where(method => method.Result.Storage != Storage.Array && method.IsFlat && method.IsStatic && !method.Allocates, point => point.Throws is null);
 
     public static TheoryData<string, int> ThrowingScalarPoints =>
         Where(method => method.Result.Storage == Storage.Scalar, point => point.Throws is not null);

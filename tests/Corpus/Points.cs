@@ -43,3 +43,13 @@ internal sealed class AllocatesAttribute(string what) : Attribute
 {
     public string What { get; } = what;
 }
+
+/// <summary>
+/// The lengths that a type leaves open, so that a point can give the numbers of an aggregate in one row: rows and columns of a
+/// <c>T[,]</c>, the length of each array of a <c>T[][]</c>, of an array of structs, of the arrays in a model.
+/// </summary>
+[AttributeUsage(AttributeTargets.Parameter | AttributeTargets.ReturnValue)]
+internal sealed class ShapeAttribute(params int[] lengths) : Attribute
+{
+    public int[] Lengths { get; } = lengths;
+}

@@ -61,7 +61,7 @@ internal sealed class Activity
     /// <summary>The arguments of a function that its derivative does not ignore.</summary>
     private static IEnumerable<Expr> Passing(Apply apply)
     {
-        ScalarRule rule = ScalarRules.Find(apply.Host, apply.Name, apply.Arguments.Count)!;
+        ScalarRule rule = ScalarRules.Of(apply);
         return apply.Arguments.Where((argument, i) => argument.Type.IsReal && rule.Partials[i] is { IsZero: false });
     }
 

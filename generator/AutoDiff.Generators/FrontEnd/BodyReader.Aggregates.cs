@@ -100,6 +100,13 @@ internal sealed partial class BodyReader
             : new Single(new Element(element.Sequence, place with { Member = path + "." + member.Name, MemberType = TypeReader.Read(member.Type) })))]);
     }
 
+    /// <summary>The assignment to a property of an aggregate that is more than a field, as a call.</summary>
+    private PlacedCall? Setter(IPropertyReferenceOperation property, IOperation value) =>
+        property is { Property: { SetMethod: { DeclaringSyntaxReferences.Length: 1, Parameters: { } parameters } setter }, Instance: { } instance }
+            && !IsOpaqueSelf(instance) && LayoutOf(instance.Type) is { } layout && layout.IndexOf(property.Property) < 0
+            ? new PlacedCall(setter, instance, [.. property.Arguments.Select((argument, i) => (parameters[i], argument.Value)), (parameters[parameters.Length - 1], value)], property.Syntax)
+            : null;
+
     private Bundle TupleOf(ITupleOperation tuple, Layout layout)
     {
         var members = new List<Meaning>();
@@ -117,6 +124,7 @@ internal sealed partial class BodyReader
 
     private Meaning Converted(Meaning member, ITypeSymbol type) => member switch
     {
+        Single { Value: Literal { Type.IsReal: false } whole } when TypeReader.IsReal(type) => new Single(whole with { Type = TypeReader.Read(type) }),
         Single { Value: { } value } when TypeReader.IsReal(type) && value.Type != TypeReader.Read(type) => new Single(new Convert(value, true, TypeReader.Read(type))),
         Bundle bundle when LayoutOf(type) is { } layout => Converted(bundle, layout),
         _ => member,

@@ -11,7 +11,7 @@ internal sealed partial class BodyReader
 
     private sealed record VariableTarget(Variable Variable) : Target(Variable.Type);
 
-    private sealed record ElementTarget(Expr Sequence, Expr Index) : Target(Sequence.Type.Element);
+    private sealed record ElementTarget(Expr Sequence, Expr Index) : Target(new Element(Sequence, Index).Type);
 
     /// <summary>Assigns the value of <paramref name="value"/> to <paramref name="target"/>, without a temporary where there is a direct form.</summary>
     private void AssignTo(Variable target, IOperation value, string? source)
@@ -62,6 +62,7 @@ internal sealed partial class BodyReader
 
     private Expr SimpleAssignment(ISimpleAssignmentOperation assignment, bool valueUsed, string source)
     {
+        if (assignment.Target is IPropertyReferenceOperation property && Setter(property, assignment.Value) is { } setter && !valueUsed && ReadInPlace(setter) is not null) return new Literal("0", IrType.Void);
         if (TargetOf(assignment.Target, assignment.Value) is not { } target) return new Literal("0", TypeReader.Read(assignment.Type));
         if (target is VariableTarget { Variable: { } variable })
         {

@@ -14,6 +14,8 @@ internal sealed partial class BodyReader
         IMethodSymbol method = call.TargetMethod;
         if (method is { Name: "Stop", ContainingType: { Name: "Derivative", ContainingNamespace.Name: "AutoDiff" } })
             return new Opaque(EquatableArray.Of("\u0001Derivative\u0001.Stop(", ")"), EquatableArray.Of(Real(call.Arguments[0].Value)), type);
+        if (method.IsStatic && UserRules.Find(method, _model.Compilation, _cancellation) is { } rule && !_inlining.Contains(method, SymbolEqualityComparer.Default))
+            return new Apply(TypeReader.Name(method.ContainingType), method.Name, Arguments(call).ToEquatable(), type, rule);
         if (Host(method.ContainingType) is { } host && method.IsStatic)
         {
             if (ScalarRules.Find(host, method.Name, method.Parameters.Length) is not null)

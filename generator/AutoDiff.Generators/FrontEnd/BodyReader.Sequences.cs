@@ -191,7 +191,9 @@ internal sealed partial class BodyReader
     /// <summary><c>{ { a, b }, { c, d } }</c></summary>
     private Read Filled(IArrayCreationOperation creation, IArrayInitializerOperation initial, IrType type)
     {
-        Read array = Spill(new NewArray(new Indices(creation.DimensionSizes.Select(Inactive).ToEquatable()), type), "array");
+        // Lengths that are not written have no text of their own, only a value.
+        IEnumerable<Expr> sizes = creation.DimensionSizes.Select(size => size.ConstantValue is { HasValue: true, Value: int length } ? Number(length) : Inactive(size));
+        Read array = Spill(new NewArray(new Indices(sizes.ToEquatable()), type), "array");
         void Fill(IArrayInitializerOperation values, Expr[] indices)
         {
             for (int i = 0; i < values.ElementValues.Length; i++)

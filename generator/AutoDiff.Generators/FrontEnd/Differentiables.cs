@@ -29,6 +29,8 @@ internal static class Differentiables
         method = WithBody(method);
         if (method.IsGenericMethod || method.ContainingType.IsGenericType) return null;
         if (method.Parameters.Any(parameter => parameter.RefKind != RefKind.None)) return null;
+        // Aggregates and arrays that are not flat are passed to no companion: such a method is read in place.
+        if (method.Parameters.Any(parameter => !IsConstant(parameter) && !IsPlain(parameter.Type)) || !IsPlain(method.ReturnType)) return null;
         if (method.DeclaringSyntaxReferences.IsEmpty && method.ContainingType.GetMembers(method.Name + "Adjoint").IsEmpty) return null;
         bool same = SymbolEqualityComparer.Default.Equals(method.ContainingType, caller.ContainingType);
         if (!method.IsStatic && !same) return null;
@@ -38,6 +40,8 @@ internal static class Differentiables
             IsDifferentiable(parameter), SequenceUse.Writes(parameter, []), TypeReader.Read(parameter.Type)));
         return new Callee(path, Signature.Escape(method.Name), TypeReader.Read(method.ReturnType), parameters.ToEquatable());
     }
+
+    private static bool IsPlain(ITypeSymbol type) => TypeReader.Read(type) is { IsReal: true } or { IsFlat: true } || !TypeReader.HoldsReals(type);
 
     /// <summary>Is an array that the method returns always one that it made itself?</summary>
     public static bool ReturnsFresh(IMethodSymbol method, SemanticModel model)

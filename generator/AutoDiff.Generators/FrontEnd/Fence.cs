@@ -13,10 +13,13 @@ internal static class Fence
         Aliases aliases = Aliases.Analyze(method.Parameters.Select(parameter => parameter.Variable), method.Body);
         Activity activity = Activity.Analyze(method, aliases);
         foreach (Opaque opaque in method.Body.AllExpressions().OfType<Opaque>())
-            if (opaque.Guarded.Any(activity.IsVaried))
+            if (opaque.Guarded.Any(activity.IsVaried) || opaque.Type.CanBeActive && !IsStop(opaque) && opaque.Operands.Any(activity.IsVaried))
                 yield return Unknown(opaque.Site, Text(opaque));
         foreach (Refusal refusal in Spans(method).Concat(Stores(method, aliases, activity)).Concat(Slots.Check(method, aliases))) yield return refusal;
     }
+
+    /// <summary>The one piece of text that may turn a number with a derivative into one without.</summary>
+    private static bool IsStop(Opaque opaque) => opaque.Parts[0].Contains("Derivative\u0001.Stop(");
 
     private static Refusal Unknown(Site site, string callee)
     {

@@ -1,14 +1,17 @@
 namespace AutoDiff.Generators.FrontEnd;
 
-/// <summary>Removes what lowering left over: conditions that nothing tests, branches that do nothing.</summary>
+/// <summary>Removes what lowering left over: conditions that nothing tests, branches that do nothing, members that nothing reads.</summary>
 /// <remarks>Expects and gives statements without versions.</remarks>
 internal static class Tidy
 {
-    public static Block Run(Block block)
+    /// <param name="block">The body of a method.</param>
+    /// <param name="results">The variables that the method returns.</param>
+    public static Block Run(Block block, IEnumerable<Variable> results)
     {
+        Variable[] returned = [.. results];
         while (true)
         {
-            var read = new HashSet<Variable>(block.AllExpressions().OfType<Read>().Select(read => read.Variable));
+            var read = new HashSet<Variable>(block.AllExpressions().OfType<Read>().Select(read => read.Variable).Concat(returned));
             Block next = Sweep(block, read);
             if (next.Equals(block)) return next;
             block = next;
@@ -17,11 +20,13 @@ internal static class Tidy
 
     private static Block Sweep(Block block, HashSet<Variable> read)
     {
-        bool Dead(Variable variable) => variable is { Role: VariableRole.Temporary, Type.Name: "bool" } && !read.Contains(variable);
+        bool Dead(Variable variable) => variable is { Role: VariableRole.Temporary, Type.IsSequence: false } && !read.Contains(variable);
         IEnumerable<Stmt> kept = block.Statements
-            .Where(statement => statement is not Assign { Value: Opaque { Repeatable: true } } assign || !Dead(assign.Target))
+            .Where(statement => statement is not Assign { Value: Literal or Read or Opaque { Repeatable: true, Operands.Count: 0 } or Opaque { Repeatable: true, Type.Name: "bool" } } assign || !Dead(assign.Target))
             .Select(statement => statement.Map(expr => expr, inner => Sweep(inner, read)))
-            .Where(statement => statement is not If { Then.IsEmpty: true, Else.IsEmpty: true, Condition: Read or Opaque { Repeatable: true } });
-        return new Block(block.Locals.Where(local => !Dead(local)).ToEquatable(), kept.ToEquatable());
+            .Where(statement => statement is not If { Then.IsEmpty: true, Else.IsEmpty: true, Condition: Read or Opaque { Repeatable: true } })
+            .ToList();
+        var assigned = new HashSet<Variable>(kept.SelectMany(statement => new[] { statement }.Concat(statement.Blocks().SelectMany(inner => inner.AllStatements()))).Select(statement => statement.Assigned()!).Where(variable => variable is not null));
+        return new Block(block.Locals.Where(local => !Dead(local) || assigned.Contains(local)).ToEquatable(), kept.ToEquatable());
     }
 }

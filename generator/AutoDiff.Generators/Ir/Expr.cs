@@ -40,8 +40,17 @@ internal enum Operator
 /// <summary>Arithmetic of two reals of the same type.</summary>
 internal sealed record Binary(Operator Operator, Expr Left, Expr Right) : Expr(Left.Type);
 
-/// <summary>An elementary function that the rule table knows, e.g. host <c>Math</c>, name <c>Exp</c>.</summary>
-internal sealed record Apply(string Host, string Name, EquatableArray<Expr> Arguments, IrType Type) : Expr(Type);
+/// <summary>
+/// A function of real numbers whose derivative is known: by the rule table (host <c>Math</c>, name <c>Exp</c>), or by a rule of the user's
+/// own, the text of its call.
+/// </summary>
+internal sealed record Apply(string Host, string Name, EquatableArray<Expr> Arguments, IrType Type, UserRule? Rule = null) : Expr(Type);
+
+/// <summary>
+/// A method that gives the partial derivatives of a function. <paramref name="Partials"/>: what follows its call for each parameter
+/// (nothing, or an element of a tuple), null where the parameter is not real.
+/// </summary>
+internal sealed record UserRule(string Method, bool TakesResult, EquatableArray<string?> Partials);
 
 /// <summary>A conversion to a real type; <paramref name="Implicit"/> when the source text shows none.</summary>
 internal sealed record Convert(Expr Operand, bool Implicit, IrType Type) : Expr(Type);

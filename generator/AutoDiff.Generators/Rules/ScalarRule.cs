@@ -101,6 +101,16 @@ internal sealed class ScalarRule
         }
     }
 
+    /// <summary>A rule of the user's own: every partial is a call of the method, guarded against poles.</summary>
+    public static ScalarRule Of(string name, UserRule rule)
+    {
+        string[] parameters = [.. rule.Partials.Select((_, i) => "x" + i.ToString(CultureInfo.InvariantCulture))];
+        return new(name, parameters, Hosts.Everywhere, Domain.All, Extremes.Singular, 0)
+        {
+            Partials = [.. rule.Partials.Select(suffix => suffix is null ? null : Template.Call(rule.Method, parameters.Length, rule.TakesResult, suffix))],
+        };
+    }
+
     /// <summary>The same rule, but not for <paramref name="hosts"/>.</summary>
     public ScalarRule Except(Hosts hosts) => new(Name, Parameters, Hosts & ~hosts, Domain, Extremes, Line) { Partials = Partials };
 

@@ -115,6 +115,9 @@ internal static class ScalarRules
 
     /// <param name="host"><c>Math</c>, <c>MathF</c>, <c>double</c> or <c>float</c>.</param>
     /// <param name="name">The method.</param>
+    /// <summary>The rule of an application: the user's own, or the one of the table.</summary>
+    public static ScalarRule Of(Apply apply) => apply.Rule is { } rule ? ScalarRule.Of(apply.Name, rule) : Find(apply.Host, apply.Name, apply.Arguments.Count)!;
+
     /// <param name="arity">How many arguments it takes, integers included.</param>
     public static ScalarRule? Find(string host, string name, int arity) =>
         ByMethod.TryGetValue((host, name, arity), out ScalarRule? rule) ? rule : null;

@@ -34,6 +34,15 @@ internal sealed class Template
     public static Template Parse(string text, IReadOnlyList<string> parameters) =>
         new(text, new TemplateParser(text, parameters).Parse());
 
+    /// <summary>A call of a method with all arguments, and the result if it takes it; <paramref name="suffix"/> follows the call.</summary>
+    public static Template Call(string method, int arity, bool takesResult, string suffix)
+    {
+        IEnumerable<int> ids = Enumerable.Range(0, arity);
+        Expr[] operands = [.. (takesResult ? ids.Append(ResultId) : ids).Select(id => new Read(new Variable(id, "x", IrType.Double, VariableRole.Temporary)))];
+        string[] parts = [method + "(", .. Enumerable.Repeat(", ", operands.Length - 1), ")" + suffix];
+        return new(method, new Opaque(parts.ToEquatable(), operands.ToEquatable(), IrType.Double));
+    }
+
     /// <summary>
     /// The formula in terms of <paramref name="arguments"/> and <paramref name="result"/>, which it may repeat: pass what is cheap to
     /// evaluate twice. An integer argument is passed on to a function as it is, and cast to <paramref name="type"/> in arithmetic.
@@ -55,6 +64,7 @@ internal sealed class Template
             Read { Variable.Id: var position } => arguments[position],
             Negate negate => new Negate(Operand(negate.Operand)),
             Binary binary => new Binary(binary.Operator, Operand(binary.Left), Operand(binary.Right)),
+            Opaque call => call with { Operands = call.Operands.Select(Substitute).ToEquatable(), Type = type },
             Apply apply => new Apply(HostOf(apply.Host, type), apply.Name, apply.Arguments.Select(Substitute).ToEquatable(), type),
             _ => throw new InvalidOperationException(e.ToString()),
         };
@@ -89,6 +99,9 @@ internal sealed class Template
                 break;
             case Apply apply:
                 foreach (Expr argument in apply.Arguments) CollectReads(argument);
+                break;
+            case Opaque call:
+                foreach (Expr operand in call.Operands) CollectReads(operand);
                 break;
             default:
                 throw new InvalidOperationException(e.ToString());

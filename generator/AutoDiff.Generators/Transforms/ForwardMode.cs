@@ -164,7 +164,7 @@ internal sealed class ForwardMode
         _ => false,
     };
 
-    private static ScalarRule Rule(Apply e) => ScalarRules.Find(e.Host, e.Name, e.Arguments.Count)!;
+    private static ScalarRule Rule(Apply e) => ScalarRules.Of(e);
 
     /// <summary>The tangent of an expression; null where it is zero. <paramref name="result"/> holds its value where a rule reads it.</summary>
     private Expr? Tangent(Expr expr, Expr? result)

@@ -149,7 +149,7 @@ internal sealed class Materialize
 
     private Expr Function(Apply e, bool isWhole)
     {
-        ScalarRule rule = ScalarRules.Find(e.Host, e.Name, e.Arguments.Count)!;
+        ScalarRule rule = ScalarRules.Of(e);
         List<Template> used = [.. rule.Partials.Where((partial, i) => partial is { IsZero: false } && _activity.IsActive(e.Arguments[i])).Select(partial => partial!)];
         IEnumerable<Expr> arguments = e.Arguments.Select((argument, i) =>
         {

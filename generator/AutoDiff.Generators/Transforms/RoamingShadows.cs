@@ -80,6 +80,7 @@ internal sealed class RoamingShadows
     {
         if (statement is Assign { Value: Read source } && _shadows.TryGetValue(source.Variable, out Variable? other)) return new Read(other);
         if (statement is Assign { Value: Element { Sequence: Read row } element } && _shadows.TryGetValue(row.Variable, out Variable? rows)) return new Element(new Read(rows), element.Index);
+        if (!target.Type.IsFlat && statement is not Assign { Value: NewArray, Target.Type.Rank: 1 }) return ZeroArray.Like(new Read(target)) is Opaque zeros ? zeros with { Repeatable = false } : throw new InvalidOperationException();
         var length = new Opaque(EquatableArray.Of("", ".Length"), EquatableArray.Of<Expr>(new Read(target)), IrType.Int32);
         return new NewArray(length, target.Type);
     }

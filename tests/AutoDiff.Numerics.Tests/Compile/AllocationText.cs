@@ -45,7 +45,7 @@ public static class AllocationText
             public static long AdjointAllocation(object[] a, object[] b, object seed, int calls)
             {
                 {{string.Join("\n    ", prepared)}}
-                {{DriverText.ScalarAdjoints(method)}}
+                {{DriverText.HeldAdjoints(method)}}
                 long least = long.MaxValue;
                 for (int batch = 0; batch < 5; batch++)
                 {

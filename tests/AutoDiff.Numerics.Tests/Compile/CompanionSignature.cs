@@ -13,7 +13,7 @@ public static class CompanionSignature
     public static IEnumerable<string> Suffixes(CorpusMethod method)
     {
         if (method.Result.Storage == Storage.Scalar) yield return "Gradient";
-        if (method.Result.Storage == Storage.Array) yield return "Jacobian";
+        if (method.Result.Storage == Storage.Array && method.Differentiable.All(parameter => !parameter.IsHeld || parameter.Passing == "in ")) yield return "Jacobian";
         yield return "Adjoint";
         yield return "Forward";
     }
@@ -23,7 +23,7 @@ public static class CompanionSignature
         var names = ParameterNames(method, suffix);
         var parameters = ParameterTypes(method, suffix).Zip(names, (type, name) => $"{type} {name}");
         string optional = suffix == "Adjoint" && method.Result.Storage == Storage.Scalar ? " = 1" : "";
-        return $"{method.Accessibility} static {Result(method, suffix)} {method.Name}{suffix}({string.Join(", ", parameters)}{optional})";
+        return $"{method.Accessibility} {(method.IsStatic ? "static " : "")}{Result(method, suffix)} {method.Name}{suffix}({string.Join(", ", parameters)}{optional})";
     }
 
     /// <summary>Defaults of the method's own parameters are left out: the contract says nothing of them.</summary>
@@ -39,15 +39,15 @@ public static class CompanionSignature
     }
 
     public static IEnumerable<string> ParameterTypes(IMethodSymbol companion) =>
-        companion.Parameters.Select(parameter => (parameter.RefKind == RefKind.Ref ? "ref " : "") + Text(parameter.Type));
+        companion.Parameters.Select(parameter => Passing(parameter.RefKind) + Text(parameter.Type));
 
     public static IEnumerable<string> ParameterTypes(CorpusMethod method, string suffix)
     {
-        IEnumerable<string> own = method.Parameters.Select(parameter => parameter.Type.Name);
+        IEnumerable<string> own = method.Parameters.Select(parameter => parameter.Passing + parameter.Type.Name);
         return suffix switch
         {
             "Adjoint" => [.. own, .. method.Differentiable.Select(p => Adjoint(p.Type)), .. Seed(method.Result)],
-            "Forward" => [.. own, .. method.Differentiable.Select(p => Tangent(p.Type))],
+            "Forward" => [.. own, .. method.Differentiable.Select(p => (p.IsInOut ? "ref " : "") + Tangent(p.Type))],
             _ => own,
         };
     }
@@ -83,7 +83,7 @@ public static class CompanionSignature
             "Adjoint" => result,
             "Forward" => result == "void" ? result : $"({result} Value, {result} Tangent)",
             "Jacobian" => Tuple(method, type => $"{type.Element}[,]"),
-            _ => Tuple(method, type => type.Storage == Storage.Scalar ? type.Element : $"{type.Element}[]"),
+            _ => Tuple(method, type => type.Packing is not null ? type.Name : type.Storage == Storage.Scalar ? type.Element : $"{type.Element}[]"),
         };
     }
 
@@ -93,12 +93,21 @@ public static class CompanionSignature
         return $"({method.Result.Name} Value{string.Concat(items)})";
     }
 
+    private static string Passing(RefKind kind) => kind switch
+    {
+        RefKind.Ref => "ref ",
+        RefKind.Out => "out ",
+        RefKind.In => "in ",
+        _ => "",
+    };
+
     private static string Adjoint(CorpusType type) =>
-        type.Storage == Storage.Scalar ? $"ref {type.Element}" : $"global::System.Span<{type.Element}>";
+        type.Packing is { } packing ? (packing.IsValue ? "ref " : "") + type.Name : type.Storage == Storage.Scalar ? $"ref {type.Element}" : $"global::System.Span<{type.Element}>";
 
     private static string Tangent(CorpusType type) => type.Storage switch
     {
         Storage.Scalar => type.Element,
+        Storage.Packed => type.Name,
         Storage.ReadOnlySpan => $"global::System.ReadOnlySpan<{type.Element}>",
         _ => $"global::System.Span<{type.Element}>",
     };
@@ -107,6 +116,7 @@ public static class CompanionSignature
     {
         Storage.Scalar => [result.Element],
         Storage.Array => [$"global::System.ReadOnlySpan<{result.Element}>"],
+        Storage.Packed => [result.Name],
         _ => [],
     };
 

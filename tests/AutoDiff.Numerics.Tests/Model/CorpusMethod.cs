@@ -15,6 +15,7 @@ namespace AutoDiff.Numerics.Tests.Model;
 /// <param name="Points">Where it is tested.</param>
 /// <param name="MayBeRefused">Whether the generator may refuse it instead.</param>
 /// <param name="Allocates">Whether it allocates inactive storage of its own.</param>
+/// <param name="IsStatic">Whether it is called on the type; otherwise on a new object of it.</param>
 /// <param name="IsDrivable">Whether a driver can be written for it; so it is for all but some of the refused ones.</param>
 public sealed record CorpusMethod(
     int Number,
@@ -29,9 +30,13 @@ public sealed record CorpusMethod(
     IReadOnlyList<CorpusPoint> Points,
     bool MayBeRefused,
     bool Allocates,
-    bool IsDrivable)
+    bool IsDrivable,
+    bool IsStatic = true)
 {
     public IEnumerable<CorpusParameter> Differentiable => Parameters.Where(parameter => parameter.Differentiable);
+
+    /// <summary>Is every parameter and result a number, or a flat sequence of numbers?</summary>
+    public bool IsFlat => Result.Packing is null && Parameters.All(parameter => !parameter.IsHeld);
 
     public bool IsSinglePrecision => Result.Element == "float" || Differentiable.Any(parameter => parameter.Type.Element == "float");
 

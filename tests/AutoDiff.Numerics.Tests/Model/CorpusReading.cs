@@ -36,26 +36,31 @@ public static class CorpusReading
             space,
             [.. types.Select(Header)],
             $"{space}.{string.Join("+", types.Select(type => type.MetadataName))}",
-            method.ReturnsVoid ? new("void", "", Storage.None) : CorpusType.Of(method.ReturnType),
+            method.ReturnsVoid ? new("void", "", Storage.None) : CorpusType.Of(method.ReturnType, ShapeOf(method.GetReturnTypeAttributes())),
             parameters,
             [.. Attributes(method, "Corpus.AtAttribute").Select(at => Read(at, parameters))],
             Attributes(method, "Corpus.MayBeRefusedAttribute").Any(),
             Attributes(method, "Corpus.AllocatesAttribute").Any(),
-            IsDrivable(method));
+            IsDrivable(method),
+            method.IsStatic);
     }
 
+    private static int[] ShapeOf(IEnumerable<AttributeData> attributes) =>
+        [.. attributes.Where(data => data.AttributeClass!.Name == "ShapeAttribute").SelectMany(data => data.ConstructorArguments[0].Values).Select(value => (int)value.Value!)];
+
     private static bool IsDrivable(IMethodSymbol method) =>
-        method is { IsStatic: true, IsGenericMethod: false }
-        && method.Parameters.All(parameter => parameter.RefKind is RefKind.None or RefKind.In)
-        && (method.ReturnsVoid || CorpusType.Of(method.ReturnType).Storage is Storage.Scalar or Storage.Array)
+        method is { IsGenericMethod: false }
+        && (method.IsStatic || method.ContainingType.IsValueType || method.ContainingType.InstanceConstructors.Any(constructor => constructor.Parameters.IsEmpty))
+        && (method.ReturnsVoid || CorpusType.Of(method.ReturnType, ShapeOf(method.GetReturnTypeAttributes())).Storage is Storage.Scalar or Storage.Array or Storage.Packed)
         && Enclosing(method.ContainingType).SelectMany(type => type.DeclaringSyntaxReferences)
             .All(part => ((TypeDeclarationSyntax)part.GetSyntax()).Modifiers.Any(SyntaxKind.PartialKeyword));
 
     private static CorpusParameter Read(IParameterSymbol parameter)
     {
-        CorpusType type = CorpusType.Of(parameter.Type);
+        CorpusType type = CorpusType.Of(parameter.Type, ShapeOf(parameter.GetAttributes()));
+        string passing = parameter.RefKind switch { RefKind.Ref => "ref ", RefKind.Out => "out ", RefKind.In => "in ", _ => "" };
         bool constant = type.Storage == Storage.None || Attributes(parameter, "AutoDiff.NoGradientAttribute").Any();
-        return new(parameter.Name, type, !constant);
+        return new(parameter.Name, type, !constant, passing);
     }
 
     private static CorpusPoint Read(AttributeData at, CorpusParameter[] parameters)

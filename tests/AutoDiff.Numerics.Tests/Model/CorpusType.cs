@@ -5,10 +5,11 @@ namespace AutoDiff.Numerics.Tests.Model;
 /// <summary>
 /// A type as the machinery sees it: the C# that names it, its element type (<c>double</c> or <c>float</c>) and its storage.
 /// </summary>
-public sealed record CorpusType(string Name, string Element, Storage Storage)
+public sealed record CorpusType(string Name, string Element, Storage Storage, Packing? Packing = null)
 {
-    public static CorpusType Of(ITypeSymbol type)
+    public static CorpusType Of(ITypeSymbol type, IReadOnlyList<int>? shape = null)
     {
+        if (Packing.Of(type, shape ?? []) is { } packing) return new(type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), "double", Storage.Packed, packing);
         string name = type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
         var (storage, element) = type switch
         {

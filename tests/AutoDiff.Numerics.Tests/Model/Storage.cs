@@ -9,4 +9,7 @@ public enum Storage
     Array,
     Span,
     ReadOnlySpan,
+
+    /// <summary>An aggregate of numbers; in the machinery an array of them (<see cref="Model.Packing"/>).</summary>
+    Packed,
 }

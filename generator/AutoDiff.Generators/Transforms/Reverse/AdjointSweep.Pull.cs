@@ -99,7 +99,7 @@ internal sealed partial class AdjointSweep
 
     private void PullFunction(Apply e, Expr adjoint, Func<Expr>? result)
     {
-        ScalarRule rule = ScalarRules.Find(e.Host, e.Name, e.Arguments.Count)!;
+        ScalarRule rule = ScalarRules.Of(e);
         int[] active = [.. Enumerable.Range(0, e.Arguments.Count).Where(i => rule.Partials[i] is { IsZero: false } && _activity.IsActive(e.Arguments[i]))];
         void All(Expr seed)
         {

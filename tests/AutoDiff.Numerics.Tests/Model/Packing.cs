@@ -1,0 +1,101 @@
+using Microsoft.CodeAnalysis;
+
+namespace AutoDiff.Numerics.Tests.Model;
+
+/// <summary>
+/// How an aggregate (a struct, a tuple, a model, an array with several indices, an array of arrays or of structs) is made of numbers. In
+/// the machinery it is an array of them; only the drivers make the object, and take it apart again.
+/// </summary>
+/// <param name="IsValue">Is it copied when it is passed?</param>
+/// <param name="Paths">What follows the object to name each number, in order: <c>.Position.X</c>, <c>[0, 1]</c>.</param>
+/// <param name="Pieces">C# that makes the object, with a hole for a number between each two pieces.</param>
+public sealed record Packing(bool IsValue, IReadOnlyList<string> Paths, IReadOnlyList<string> Pieces)
+{
+    /// <summary>The packing of a type; null where it is none of these. <paramref name="shape"/> gives lengths that the type does not.</summary>
+    public static Packing? Of(ITypeSymbol type, IReadOnlyList<int> shape)
+    {
+        var paths = new List<string>();
+        var pieces = new List<string> { "" };
+        bool whole = type is IArrayTypeSymbol { Rank: 1, ElementType: { SpecialType: SpecialType.System_Double or SpecialType.System_Single } };
+        return !whole && !IsNumber(type) && Add(type, "", shape, paths, pieces) && paths.Count > 0 ? new(type.IsValueType, paths, pieces) : null;
+    }
+
+    public string Make(Func<int, string> number) => string.Concat(Pieces.Select((piece, i) => piece + (i < Paths.Count ? number(i) : "")));
+
+    private static bool Add(ITypeSymbol type, string path, IReadOnlyList<int> shape, List<string> paths, List<string> pieces)
+    {
+        if (IsNumber(type))
+        {
+            paths.Add(path);
+            pieces.Add("");
+            return true;
+        }
+
+        switch (type)
+        {
+            case IArrayTypeSymbol { Rank: 2 } matrix when shape.Count >= 2:
+                Text(pieces, "new " + Name(matrix.ElementType) + "[,] { ");
+                for (int i = 0; i < shape[0]; i++)
+                    if (!AddAll(matrix.ElementType, Enumerable.Range(0, shape[1]).Select(j => $"{path}[{i}, {j}]"), "{ ", " }" + (i + 1 < shape[0] ? ", " : ""), [], paths, pieces)) return false;
+                Text(pieces, " }");
+                return true;
+            case IArrayTypeSymbol { Rank: 1, ElementType: IArrayTypeSymbol row } when shape.Count > 0:
+                Text(pieces, "new " + Name(row) + "[] { ");
+                for (int i = 0; i < shape.Count; i++)
+                {
+                    if (!Add(row, $"{path}[{i}]", [shape[i]], paths, pieces)) return false;
+                    if (i + 1 < shape.Count) Text(pieces, ", ");
+                }
+
+                Text(pieces, " }");
+                return true;
+            case IArrayTypeSymbol { Rank: 1 } array when shape.Count > 0:
+                return AddAll(array.ElementType, Enumerable.Range(0, shape[0]).Select(i => $"{path}[{i}]"), "new " + Name(array.ElementType) + "[] { ", " }", [.. shape.Skip(1)], paths, pieces);
+            case INamedTypeSymbol { IsTupleType: true } tuple:
+                return AddMembers([.. tuple.TupleElements.Select(element => (element.Name, element.Type))], path, "(", "", ")", shape, paths, pieces);
+            case INamedTypeSymbol { TypeKind: TypeKind.Struct or TypeKind.Class, SpecialType: SpecialType.None } named when named.DeclaringSyntaxReferences.Length > 0:
+                (string Name, ITypeSymbol Type)[] members = [.. named.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic)
+                    .Select(field => (field.AssociatedSymbol?.Name ?? field.Name, field.Type))];
+                bool positional = named.InstanceConstructors.Any(constructor => constructor.Parameters.Length == members.Length && constructor.Parameters.Length > 0
+                    && constructor.Parameters.Zip(members, (parameter, member) => SymbolEqualityComparer.Default.Equals(parameter.Type, member.Type)).All(same => same));
+                return positional
+                    ? AddMembers(members, path, "new " + Name(named) + "(", "", ")", shape, paths, pieces)
+                    : AddMembers(members, path, "new " + Name(named) + " { ", " = ", " }", shape, paths, pieces);
+            default:
+                return false;
+        }
+    }
+
+    private static bool AddMembers((string Name, ITypeSymbol Type)[] members, string path, string open, string assign, string close, IReadOnlyList<int> shape, List<string> paths, List<string> pieces)
+    {
+        Text(pieces, open);
+        foreach (var (i, member) in members.Index())
+        {
+            if (i > 0) Text(pieces, ", ");
+            if (assign.Length > 0) Text(pieces, member.Name + assign);
+            if (!Add(member.Type, $"{path}.{member.Name}", shape, paths, pieces)) return false;
+        }
+
+        Text(pieces, close);
+        return true;
+    }
+
+    private static bool AddAll(ITypeSymbol element, IEnumerable<string> places, string open, string close, IReadOnlyList<int> shape, List<string> paths, List<string> pieces)
+    {
+        Text(pieces, open);
+        foreach (var (i, place) in places.Index())
+        {
+            if (i > 0) Text(pieces, ", ");
+            if (!Add(element, place, shape, paths, pieces)) return false;
+        }
+
+        Text(pieces, close);
+        return true;
+    }
+
+    private static void Text(List<string> pieces, string text) => pieces[^1] += text;
+
+    private static string Name(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+
+    private static bool IsNumber(ITypeSymbol type) => type.SpecialType is SpecialType.System_Double or SpecialType.System_Single;
+}
