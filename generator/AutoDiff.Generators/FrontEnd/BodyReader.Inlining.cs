@@ -9,7 +9,7 @@ internal sealed partial class BodyReader
     private const int DeepestInlining = 8;
 
     /// <summary>
-    /// A static local function, or a small method whose source is at hand, is read in place: its parameters become variables, its
+    /// A local function, a delegate whose code is known, or a small method whose source is at hand, is read in place: its parameters become variables, its
     /// returns assignments. Null where that is not possible; then the call must turn out to be a constant.
     /// </summary>
     private Expr? Inlined(IInvocationOperation call)

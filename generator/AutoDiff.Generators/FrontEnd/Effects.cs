@@ -15,10 +15,26 @@ internal static class Effects
         var assigned = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         foreach (IOperation? operation in operations)
             foreach (IOperation part in operation?.DescendantsAndSelf() ?? [])
-                foreach (IOperation target in Targets(part))
-                    if (Symbol(target) is { } symbol) assigned.Add(symbol);
+            {
+                assigned.UnionWith(AssignedBy(part));
+                if (part is IInvocationOperation call && MayRunClosure(call)) assigned.UnionWith(AssignedByClosures(part));
+            }
         return assigned;
     }
+
+    /// <summary>The variables that a local function or a lambda around <paramref name="place"/> assigns, whichever of them runs.</summary>
+    private static IEnumerable<ISymbol> AssignedByClosures(IOperation place)
+    {
+        IOperation root = place;
+        while (root.Parent is { } parent) root = parent;
+        return root.Descendants().Where(part => part is ILocalFunctionOperation or IAnonymousFunctionOperation).SelectMany(closure => closure.Descendants()).SelectMany(AssignedBy);
+    }
+
+    private static bool MayRunClosure(IInvocationOperation call) =>
+        call.TargetMethod is { MethodKind: MethodKind.DelegateInvoke } or { MethodKind: MethodKind.LocalFunction, IsStatic: false }
+        || call.TargetMethod.Parameters.Any(parameter => parameter.Type.TypeKind == TypeKind.Delegate);
+
+    private static IEnumerable<ISymbol> AssignedBy(IOperation part) => Targets(part).Select(Symbol).Where(symbol => symbol is not null)!;
 
     /// <summary>Does anything here store into a sequence whose elements have this type?</summary>
     public static bool StoresInto(ITypeSymbol element, params IEnumerable<IOperation?> operations) =>
@@ -60,6 +76,9 @@ internal static class Effects
     private static bool IsEffect(IOperation operation) => operation switch
     {
         IAssignmentOperation or IIncrementOrDecrementOperation or IThrowOperation => true,
+        // What these bind or choose is lowered to statements of its own.
+        ISwitchExpressionOperation or IListPatternOperation => true,
+        IDeclarationPatternOperation { DeclaredSymbol: not null } or IRecursivePatternOperation { DeclaredSymbol: not null } => true,
         IInvocationOperation call => !PureCalls.IsPure(call.TargetMethod),
         _ => false,
     };

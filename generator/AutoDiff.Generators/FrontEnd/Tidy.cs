@@ -1,6 +1,6 @@
 namespace AutoDiff.Generators.FrontEnd;
 
-/// <summary>Removes what lowering left over: conditions that nothing tests, branches that do nothing.</summary>
+/// <summary>Removes what lowering left over: conditions that nothing tests or that always hold, branches that do nothing.</summary>
 /// <remarks>Expects and gives statements without versions.</remarks>
 internal static class Tidy
 {
@@ -22,6 +22,17 @@ internal static class Tidy
             .Where(statement => statement is not Assign { Value: Opaque { Repeatable: true } } assign || !Dead(assign.Target))
             .Select(statement => statement.Map(expr => expr, inner => Sweep(inner, read)))
             .Where(statement => statement is not If { Then.IsEmpty: true, Else.IsEmpty: true, Condition: Read or Opaque { Repeatable: true } });
-        return new Block(block.Locals.Where(local => !Dead(local)).ToEquatable(), kept.ToEquatable());
+        var locals = new List<Variable>(block.Locals.Where(local => !Dead(local)));
+        EquatableArray<Stmt> statements = kept.SelectMany(statement => Decided(statement, locals)).ToEquatable();
+        return new Block(locals.ToEquatable(), statements);
+    }
+
+    /// <summary>A branch whose condition is a constant is the side that it takes.</summary>
+    private static IEnumerable<Stmt> Decided(Stmt statement, List<Variable> locals)
+    {
+        if (statement is not If { Condition: Opaque { Operands.Count: 0, Parts: ["true" or "false"] } constant } branch) return [statement];
+        Block taken = constant.Parts[0] == "true" ? branch.Then : branch.Else;
+        locals.AddRange(taken.Locals);
+        return taken.Statements;
     }
 }
