@@ -22,14 +22,14 @@ internal sealed partial class BodyReader
                 return new Apply(host, method.Name, Arguments(call).ToEquatable(), type);
             return GuardedCall(call, type, "result");
         }
-        if (Differentiables.IsMarked(method)) return Invocation(call, null, null) ?? new Literal("0", type);
+        if (HasCompanion(call)) return Invocation(call, null, null) ?? new Literal("0", type);
         return Inlined(call) ?? GuardedCall(call, type, method.Name);
     }
 
     /// <summary>Assigns the result of a call straight to <paramref name="target"/>; false where the call is no statement of its own.</summary>
     private bool CallInto(Variable target, IInvocationOperation call, string? source)
     {
-        if (TypeReader.Read(call.Type) != target.Type || !Differentiables.IsMarked(call.TargetMethod)) return false;
+        if (TypeReader.Read(call.Type) != target.Type || !HasCompanion(call)) return false;
         Invocation(call, target, source);
         return true;
     }
@@ -37,15 +37,15 @@ internal sealed partial class BodyReader
     /// <summary>A call that stands alone.</summary>
     private void CallStatement(IInvocationOperation call)
     {
-        if (Differentiables.IsMarked(call.TargetMethod)) Invocation(call, null, SourceText.OneLine(call.Syntax));
-        else if (BulkStatement(call)) return;
+        if (HasCompanion(call)) Invocation(call, null, SourceText.OneLine(call.Syntax));
+        else if (BulkStatement(call) || IsKnownNotNull(call)) return;
         else if (Inlined(call) is null) Guarded(call, SourceText.OneLine(call.Syntax));
     }
 
     private Expr SequenceCall(IInvocationOperation call, IrType type)
     {
         IMethodSymbol method = call.TargetMethod;
-        if (Differentiables.IsMarked(method)) return Invocation(call, null, null) ?? new Literal("0", type);
+        if (HasCompanion(call)) return Invocation(call, null, null) ?? new Literal("0", type);
         if (PureCalls.IsView(method))
         {
             IOperation source = call.Instance ?? call.Arguments[0].Value;
@@ -76,11 +76,18 @@ internal sealed partial class BodyReader
     private Opaque GuardedText(IInvocationOperation call)
     {
         bool careful = call.Arguments.Any(argument => Effects.In(argument));
-        var text = new OpaqueText(call.Syntax, careful, careful ? Effects.AssignedIn(call.Arguments) : []) { Repeatable = false };
+        if (careful && HarmlessCalls.IsConditional(call.TargetMethod)) Refuse(call, "DIFF0101", "an effect in a call that is left out of some builds");
+        var text = new OpaqueText(call.Syntax, careful, careful ? Effects.AssignedIn(call.Arguments) : []) { Repeatable = false, Harmless = HarmlessCalls.IsHarmless(call.TargetMethod) };
+        CollectCall(call, text);
+        return text.Build("", IrType.Void, SiteOf(call.Syntax));
+    }
+
+    private void CollectCall(IInvocationOperation call, OpaqueText text)
+    {
         CollectCallee(call, text);
         if (call.Instance is { } instance)
         {
-            if (TypeReader.Read(instance.Type).CanBeActive) text.Guarded.Add(Value(instance));
+            if (TypeReader.Read(instance.Type).CanBeActive && !text.Harmless) text.Guarded.Add(Value(instance));
             Collect(instance, text);
         }
         foreach (IArgumentOperation argument in call.Arguments)
@@ -91,16 +98,14 @@ internal sealed partial class BodyReader
             if (TypeReader.Read(value.Type).IsSequence && IsKnown(value) && value is ILocalReferenceOperation or IParameterReferenceOperation)
             {
                 Expr sequence = Sequence(value);
-                text.Guarded.Add(sequence);
+                if (!text.Harmless) text.Guarded.Add(sequence);
                 text.Replace(value.Syntax, sequence);
                 continue;
             }
-            if (TypeReader.IsReal(value.Type)) text.Guarded.Add(Real(value));
+            if (TypeReader.IsReal(value.Type) && !text.Harmless) text.Guarded.Add(Real(value));
             if (argument.ArgumentKind is ArgumentKind.ParamArray) CollectParams(argument, text);
             else Collect(value, text);
         }
-        QualifyTypes(text);
-        return text.Build("", IrType.Void, SiteOf(call.Syntax));
     }
 
     private void CollectParams(IArgumentOperation argument, OpaqueText text)
@@ -109,7 +114,7 @@ internal sealed partial class BodyReader
         foreach (IOperation item in values)
         {
             IOperation value = item is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : item;
-            if (TypeReader.IsReal(value.Type)) text.Guarded.Add(Real(value));
+            if (TypeReader.IsReal(value.Type) && !text.Harmless) text.Guarded.Add(Real(value));
             Collect(value, text);
         }
     }

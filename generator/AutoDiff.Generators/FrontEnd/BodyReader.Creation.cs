@@ -73,7 +73,7 @@ internal sealed partial class BodyReader
     /// <summary>A primary constructor: its parameters are what the members are initialised from.</summary>
     private Bundle Positional(PlacedCall call, Layout layout, SemanticModel model)
     {
-        if (layout.Members.All(IsPositional) && call.Arguments.Count == layout.Members.Count) return new Bundle(layout, [.. ValuesOf(call).Select(argument => argument.Value)]);
+        if (layout.Members.All(IsPositional) && call.Arguments.Count == layout.Members.Count) return new Bundle(layout, [.. ValuesOf(call).Select(argument => argument.Value!)]);
         Bundle made = Zero(layout);
         Enter(call, null, model, null, () =>
         {

@@ -6,15 +6,15 @@ namespace AutoDiff.Generators.FrontEnd;
 internal sealed partial class BodyReader
 {
     /// <summary>A target of a deconstruction: a place for a number or array, for an aggregate, nested targets, or nothing.</summary>
-    private abstract record Part;
+    private abstract record Destination;
 
-    private sealed record PlacePart(Target Target) : Part;
+    private sealed record PlacePart(Target Target) : Destination;
 
-    private sealed record AggregatePart(Bundle Places) : Part;
+    private sealed record AggregatePart(Bundle Places) : Destination;
 
-    private sealed record NestedPart(IReadOnlyList<Part> Parts) : Part;
+    private sealed record NestedPart(IReadOnlyList<Destination> Parts) : Destination;
 
-    private sealed record DiscardedPart : Part;
+    private sealed record DiscardedPart : Destination;
 
     /// <summary><c>(a, b) = (e, f)</c>: all targets, then all values, then the assignments.</summary>
     private Expr Deconstruction(IDeconstructionAssignmentOperation deconstruction, string source)
@@ -33,9 +33,9 @@ internal sealed partial class BodyReader
         return Literal.Zero(IrType.Double);
     }
 
-    private List<Part>? PartsOf(ITupleOperation targets, IOperation later)
+    private List<Destination>? PartsOf(ITupleOperation targets, IOperation later)
     {
-        var parts = new List<Part>();
+        var parts = new List<Destination>();
         bool complete = true;
         foreach (IOperation element in targets.Elements)
         {
@@ -62,7 +62,7 @@ internal sealed partial class BodyReader
     }
 
     /// <summary>The values that go to the targets, each in a name of its own; null where the right side cannot be taken apart.</summary>
-    private List<Meaning>? ValuesOf(IOperation right, List<Part> parts)
+    private List<Meaning>? ValuesOf(IOperation right, List<Destination> parts)
     {
         if (right is ITupleOperation tuple && tuple.Elements.Length == parts.Count)
         {
@@ -114,7 +114,7 @@ internal sealed partial class BodyReader
         layout.Members.Count(IsPositional) == count && layout.Members.Take(count).All(IsPositional)
         && !layout.Type.GetMembers("Deconstruct").Any(member => !member.IsImplicitlyDeclared);
 
-    private Meaning Held(Meaning value, Part part) => value switch
+    private Meaning Held(Meaning value, Destination part) => value switch
     {
         Bundle bundle => new Bundle(bundle.Layout, [.. bundle.Members.Select(member => Held(member, part))]),
         Single { Value: Literal } => value,
@@ -124,7 +124,7 @@ internal sealed partial class BodyReader
         _ => throw new InvalidOperationException(),
     };
 
-    private void WriteParts(IReadOnlyList<Part> parts, IReadOnlyList<Meaning> values, string? source)
+    private void WriteParts(IReadOnlyList<Destination> parts, IReadOnlyList<Meaning> values, string? source)
     {
         for (int i = 0; i < parts.Count; i++)
         {

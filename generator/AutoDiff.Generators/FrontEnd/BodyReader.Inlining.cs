@@ -9,26 +9,35 @@ internal sealed partial class BodyReader
     private const int DeepestInlining = 8;
 
     /// <summary>
-    /// A static local function, or a small method whose source is at hand, is read in place: its parameters become variables, its
+    /// A local function, a delegate whose code is known, or a small method whose source is at hand, is read in place: its parameters become variables, its
     /// returns assignments. Null where that is not possible; then the call must turn out to be a constant.
     /// </summary>
     private Expr? Inlined(IInvocationOperation call)
     {
+        if (ClosureOf(call.Instance) is { } closure) return Value(Called(closure, call));
         PlacedCall placed = PlacedCall.Of(call);
         if (!placed.IsLocal && !IsWorthReading(placed)) return null;
         return ReadInPlace(placed) switch
         {
             null => placed.IsLocal ? Refuse(call, "DIFF0110", call.TargetMethod.Name) : null,
-            Single single => single.Value,
-            // Nobody looks at the result.
-            Bundle => new Literal("0", IrType.Void),
-            _ => throw new InvalidOperationException(),
+            { } result => Value(result),
         };
     }
 
+    /// <summary>The value of a meaning; nobody looks at that of an aggregate.</summary>
+    private static Expr Value(Meaning meaning) => meaning is Single single ? single.Value : new Literal("0", IrType.Void);
+
+    /// <summary>The call of a delegate, read in place.</summary>
+    private Meaning Called(Closure closure, IInvocationOperation call)
+    {
+        Meaning result = new Single(new Literal("0", IrType.Void));
+        Splice(Nested(() => result = Run(closure, call)));
+        return result;
+    }
+
     /// <summary>Does anything go in that may carry a derivative, or come out of it?</summary>
-    private bool IsWorthReading(PlacedCall call) =>
-        call.Arguments.Any(argument => TypeReader.Read(argument.Value.Type).CanBeActive || LayoutOf(argument.Value.Type) is not null || argument.Parameter.RefKind is RefKind.Ref or RefKind.Out)
+    private bool IsWorthReading(PlacedCall call) => PassesClosure(call)
+        || call.Arguments.Any(argument => TypeReader.Read(argument.Value.Type).CanBeActive || LayoutOf(argument.Value.Type) is not null || argument.Parameter.RefKind is RefKind.Ref or RefKind.Out)
         || call.Instance is { } instance && !IsOpaqueSelf(instance) && LayoutOf(instance.Type) is not null;
 
     private Meaning? ReadInPlace(PlacedCall call)
@@ -38,29 +47,28 @@ internal sealed partial class BodyReader
         if (BodyOf(model, source) is not { } body) return null;
 
         int refusals = _refusals.Count, casts = _casts.Count;
-        BlockBuilder trial = new();
         Meaning? result = null;
-        Within(trial, () => result = Placed(call, body, model));
-        if (_refusals.Count > refusals && !call.IsLocal)
+        Block trial = Nested(() => result = Placed(call, body, model, null));
+        if (_refusals.Count > refusals)
         {
             // Not covered: take it back. The call stands as a whole, and is refused there if anything active goes in. A local function
-            // cannot be called from outside its method: what it is refused for stands.
+            // cannot be called from outside its method, nor a lambda be handed out of it: what it is refused for stands.
+            if (call.IsLocal || PassesClosure(call)) return result;
             _refusals.RemoveRange(refusals, _refusals.Count - refusals);
             _casts.RemoveRange(casts, _casts.Count - casts);
             return null;
         }
-        if (_refusals.Count > refusals) return result;
-        Block read = trial.Build();
-        foreach (Variable local in read.Locals) _block.Declare(local);
-        foreach (Stmt statement in read.Statements) _block.Add(statement);
+        Splice(trial);
         return result;
     }
+
+    private bool PassesClosure(PlacedCall call) => call.Arguments.Any(argument => ClosureOf(argument.Value) is not null);
 
     private bool CanReadInPlace(PlacedCall call)
     {
         IMethodSymbol method = call.Method;
         if (method.IsGenericMethod || method.IsAsync || method.ContainingType.IsGenericType || method.ReturnsByRef || method.ReturnsByRefReadonly) return false;
-        if (_inlining.Count >= DeepestInlining || _inlining.Contains(method, SymbolEqualityComparer.Default) || SymbolEqualityComparer.Default.Equals(method, _method)) return false;
+        if (_inlining.Count >= DeepestInlining || IsRecursive(method) || SymbolEqualityComparer.Default.Equals(method, _method)) return false;
         if (method.MethodKind == MethodKind.Constructor || method.IsStatic || call.IsLocal) return true;
         bool dispatched = (method.IsVirtual || method.IsAbstract || method.IsOverride) && !method.IsSealed && !method.ContainingType.IsSealed && method.ContainingType.TypeKind != TypeKind.Struct;
         return !dispatched && call.Instance is { } instance && (IsOpaqueSelf(instance) || LayoutOf(instance.Type) is not null);
@@ -73,13 +81,16 @@ internal sealed partial class BodyReader
 
     private static IOperation? BodyOf(SemanticModel model, SyntaxNode source) => model.GetOperation(source) switch
     {
-        ILocalFunctionOperation function => function.Body,
-        IMethodBodyOperation method => (IOperation?)method.BlockBody ?? method.ExpressionBody,
-        IBlockOperation block => block,
+        ILocalFunctionOperation { Body: { } body } when !IsIterator(body) => body,
+        IMethodBodyOperation method when ((IOperation?)method.BlockBody ?? method.ExpressionBody) is { } body && !IsIterator(body) => body,
+        IBlockOperation block when !IsIterator(block) => block,
         _ => null,
     };
 
-    private Meaning Placed(PlacedCall call, IOperation body, SemanticModel model)
+    private static bool IsIterator(IOperation body) => body.Descendants().Any(part => part.Kind is OperationKind.YieldReturn or OperationKind.YieldBreak);
+
+    /// <summary>The call with the body of its method in its place; <paramref name="home"/> is the delegate that is called, if it is one.</summary>
+    private Meaning Placed(PlacedCall call, IOperation body, SemanticModel model, Closure? home)
     {
         Bundle? self = call.Instance is { } instance && !IsOpaqueSelf(instance) && LayoutOf(instance.Type) is { } layout ? SelfOf(call, instance, layout) : null;
         Meaning result = new Single(new Literal("0", IrType.Void));
@@ -93,11 +104,11 @@ internal sealed partial class BodyReader
             }
             if (returns)
             {
-                string name = char.ToLowerInvariant(call.Method.Name[0]) + call.Method.Name.Substring(1) + "Result";
+                string name = call.Method.Name.Length == 0 ? "result" : char.ToLowerInvariant(call.Method.Name[0]) + call.Method.Name.Substring(1) + "Result";
                 _frame.Result = result = FreshResult(name, call.Method.ReturnType);
             }
             BodyStatements(body);
-        });
+        }, home);
         return result;
     }
 
@@ -119,48 +130,67 @@ internal sealed partial class BodyReader
 
     private static bool IsMutator(IMethodSymbol method) => !method.IsReadOnly && method.ContainingType is { IsValueType: true, IsReadOnly: false };
 
-    /// <summary>Binds the parameters and reads <paramref name="fill"/> as the body of the called method.</summary>
-    private void Enter(PlacedCall call, IOperation? body, SemanticModel model, Bundle? self, Action fill)
+    /// <summary>
+    /// Binds the parameters and reads <paramref name="fill"/> as the body of the called method. Names mean what they mean where the method
+    /// is declared: for a delegate, what they meant where it was made.
+    /// </summary>
+    private void Enter(PlacedCall call, IOperation? body, SemanticModel model, Bundle? self, Action fill, Closure? home = null)
     {
-        foreach ((IParameterSymbol parameter, Meaning value) in ValuesOf(call)) Bind(parameter, value, call, body);
-
-        (Frame frame, SemanticModel outer, Site? site) = (_frame, _model, _callSite);
-        _callSite ??= SiteOf(call.Syntax);
+        List<(IParameterSymbol Parameter, Meaning? Value, Closure? Given)> values = ValuesOf(call);
+        (Frame frame, SemanticModel outer, Site? site, BlockBuilder scope) = (_frame, _model, _callSite, _scope);
+        (Dictionary<ISymbol, Expr> bindings, Dictionary<ISymbol, Bundle> bundles, Dictionary<ISymbol, Closure> closures) = (_bindings, _bundles, _closures);
+        _bindings = new(home?.Bindings ?? bindings, SymbolEqualityComparer.Default);
+        _bundles = new(home?.Bundles ?? bundles, SymbolEqualityComparer.Default);
+        _closures = new(home?.Closures ?? closures, SymbolEqualityComparer.Default);
+        foreach ((IParameterSymbol parameter, Meaning? value, Closure? given) in values)
+        {
+            if (given is not null) _closures[parameter] = given;
+            else Bind(parameter, value!, call, body, copied: home is not null || values.Any(each => each.Given is not null));
+        }
+        // What stands in the method itself is refused where it stands; what stands elsewhere, where it is called.
+        if (body is null || !IsInMethod(body)) _callSite ??= SiteOf(call.Syntax);
         _model = model;
         _inlining.Add(call.Method);
         if (body is not null) CollectIdentifiers(body.Syntax);
-        _frame = new Frame { Entry = _block, This = self };
-        if (call.Instance is { } instance && IsOpaqueSelf(instance) || call.IsLocal) _frame.This = frame.This;
+        bool keepsSelf = call.Instance is { } instance && IsOpaqueSelf(instance) || call.IsLocal;
+        _frame = new Frame { Entry = _block, This = self ?? home?.This ?? (keepsSelf ? frame.This : null) };
         fill();
         _inlining.RemoveAt(_inlining.Count - 1);
-        (_frame, _model, _callSite) = (frame, outer, site);
+        (_frame, _model, _callSite, _scope) = (frame, outer, site, scope);
+        (_bindings, _bundles, _closures) = (bindings, bundles, closures);
     }
 
     /// <summary>The arguments in the order of their evaluation, none of them changed by those after it.</summary>
-    private List<(IParameterSymbol Parameter, Meaning Value)> ValuesOf(PlacedCall call)
+    private List<(IParameterSymbol Parameter, Meaning? Value, Closure? Given)> ValuesOf(PlacedCall call)
     {
-        var values = new List<(IParameterSymbol Parameter, Meaning Value)>();
+        var values = new List<(IParameterSymbol, Meaning?, Closure?)>();
         for (int i = 0; i < call.Arguments.Count; i++)
         {
             (IParameterSymbol parameter, IOperation argument) = call.Arguments[i];
+            if (ClosureOf(argument) is { } given)
+            {
+                values.Add((parameter, null, given));
+                continue;
+            }
             Meaning value;
-            if (parameter.RefKind is RefKind.Ref or RefKind.Out) value = ReferenceTo(argument, parameter.Type);
+            if (parameter.Type.TypeKind == TypeKind.Delegate && argument.ConstantValue.HasValue) value = new Single(RefuseDelegate(argument));
+            else if (parameter.RefKind is RefKind.Ref or RefKind.Out) value = ReferenceTo(argument, parameter.Type);
             else
             {
                 value = Converted(MeaningOf(argument), parameter.Type);
                 foreach ((_, IOperation later) in call.Arguments.Skip(i + 1)) value = Protect(value, later);
             }
-            values.Add((parameter, value));
+            values.Add((parameter, value, null));
         }
         return values;
     }
 
     /// <summary>What a parameter stands for: the argument itself where neither side changes it, otherwise a variable of its own.</summary>
-    private void Bind(IParameterSymbol parameter, Meaning value, PlacedCall call, IOperation? body)
+    private void Bind(IParameterSymbol parameter, Meaning value, PlacedCall call, IOperation? body, bool copied)
     {
         bool byReference = parameter.RefKind is RefKind.Ref or RefKind.Out;
         bool IsParameter(IOperation root) => root is IParameterReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Parameter, parameter);
-        bool own = body is not null && (Effects.Mutates(body, IsParameter) || ReachesOut(call, body));
+        bool own = copied || body is not null && (Effects.Mutates(body, IsParameter) || ReachesOut(call, body));
         switch (value)
         {
             case Bundle bundle:

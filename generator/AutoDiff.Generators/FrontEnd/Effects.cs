@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AutoDiff.Generators.FrontEnd;
@@ -15,10 +17,28 @@ internal static class Effects
         var assigned = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         foreach (IOperation? operation in operations)
             foreach (IOperation part in operation?.DescendantsAndSelf() ?? [])
-                foreach (IOperation target in Targets(part))
-                    if (Symbol(target) is { } symbol) assigned.Add(symbol);
+            {
+                assigned.UnionWith(AssignedBy(part));
+                if (part is IInvocationOperation call && MayRunClosure(call)) assigned.UnionWith(AssignedByClosures(part));
+            }
         return assigned;
     }
+
+    /// <summary>The variables that a local function or a lambda around <paramref name="place"/> assigns, whichever of them runs.</summary>
+    private static IEnumerable<ISymbol> AssignedByClosures(IOperation place)
+    {
+        IOperation root = place;
+        while (root.Parent is { } parent) root = parent;
+        return root.Descendants().Where(part => part is ILocalFunctionOperation or IAnonymousFunctionOperation).SelectMany(closure => closure.Descendants()).SelectMany(AssignedBy);
+    }
+
+    public static bool RunsClosure(IOperation operation) => operation.DescendantsAndSelf().Any(part => part is IInvocationOperation call && MayRunClosure(call));
+
+    private static bool MayRunClosure(IInvocationOperation call) =>
+        call.TargetMethod is { MethodKind: MethodKind.DelegateInvoke } or { MethodKind: MethodKind.LocalFunction, IsStatic: false }
+        || call.TargetMethod.Parameters.Any(parameter => parameter.Type.TypeKind == TypeKind.Delegate);
+
+    private static IEnumerable<ISymbol> AssignedBy(IOperation part) => Targets(part).Select(Symbol).Where(symbol => symbol is not null)!;
 
     /// <summary>Does anything here store into a sequence whose elements have this type?</summary>
     public static bool StoresInto(ITypeSymbol element, params IEnumerable<IOperation?> operations) =>
@@ -41,6 +61,20 @@ internal static class Effects
         Targets(part).Any(target => isRoot(RootOf(target)))
         || part is IInvocationOperation { Instance: { Type.IsValueType: true } instance, TargetMethod: { IsReadOnly: false, ContainingType.IsReadOnly: false } } && isRoot(RootOf(instance)));
 
+    /// <summary>The variables that <paramref name="operation"/> assigns, as a whole or a member of them, by itself or by a method of theirs.</summary>
+    public static HashSet<ISymbol> TouchedIn(IOperation operation)
+    {
+        HashSet<ISymbol> touched = AssignedIn(operation);
+        foreach (IOperation part in operation.DescendantsAndSelf())
+        {
+            foreach (IOperation target in Targets(part))
+                if (Symbol(RootOf(target)) is { } root) touched.Add(root);
+            if (part is IInvocationOperation { Instance: { } instance } && Symbol(RootOf(instance)) is { } self) touched.Add(self);
+            if (part is IPropertyReferenceOperation { Instance: { } owner } && Symbol(RootOf(owner)) is { } owned) touched.Add(owned);
+        }
+        return touched;
+    }
+
     private static IOperation RootOf(IOperation place) => place switch
     {
         IFieldReferenceOperation { Instance: { } instance } => RootOf(instance),
@@ -57,10 +91,19 @@ internal static class Effects
         _ => null,
     };
 
+    /// <summary>A getter that is more than a formula.</summary>
+    private static bool MayAssign(SyntaxNode getter) => getter.DescendantNodes().Any(node =>
+        node is AssignmentExpressionSyntax or PostfixUnaryExpressionSyntax or InvocationExpressionSyntax
+        || node is PrefixUnaryExpressionSyntax prefix && (prefix.IsKind(SyntaxKind.PreIncrementExpression) || prefix.IsKind(SyntaxKind.PreDecrementExpression)));
+
     private static bool IsEffect(IOperation operation) => operation switch
     {
         IAssignmentOperation or IIncrementOrDecrementOperation or IThrowOperation => true,
+        // What these bind or choose is lowered to statements of its own.
+        ISwitchExpressionOperation or IListPatternOperation => true,
+        IDeclarationPatternOperation { DeclaredSymbol: not null } or IRecursivePatternOperation { DeclaredSymbol: not null } => true,
         IInvocationOperation call => !PureCalls.IsPure(call.TargetMethod),
+        IPropertyReferenceOperation { Property: { GetMethod: { IsReadOnly: false, ContainingType: { IsValueType: true, IsReadOnly: false }, DeclaringSyntaxReferences: [{ } getter] } } } => MayAssign(getter.GetSyntax()),
         _ => false,
     };
 
