@@ -10,7 +10,7 @@ namespace AutoDiff.Generators.FrontEnd;
 internal sealed partial class BodyReader
 {
     /// <summary>Text under construction: which spans of the syntax are replaced, by an operand or by other text.</summary>
-    private sealed class OpaqueText(SyntaxNode root, bool careful, HashSet<ISymbol> assigned)
+    private sealed class OpaqueText(SyntaxNode root, bool careful, HashSet<ISymbol> assigned, IOperation? operation = null)
     {
         public readonly SyntaxNode Root = root;
         public readonly bool Careful = careful;
@@ -23,6 +23,11 @@ internal sealed partial class BodyReader
 
         /// <summary>The text ends in a message for people: what it says of active values is not lost, it was never a number again.</summary>
         public bool Harmless;
+
+        /// <summary>How often the text speaks of a variable; more than once where that is not known.</summary>
+        public int Mentions(ISymbol? variable) => operation is null || variable is null
+            ? int.MaxValue
+            : operation.DescendantsAndSelf().Count(part => SymbolEqualityComparer.Default.Equals(Effects.Symbol(part), variable));
 
         public void Replace(SyntaxNode node, object with) => Replaced[node.Span] = with;
 
@@ -100,7 +105,7 @@ internal sealed partial class BodyReader
     private Opaque OpaqueOf(IOperation operation, string prefix = "", bool harmless = false)
     {
         bool careful = Effects.In(operation);
-        var text = new OpaqueText(operation.Syntax, careful, careful ? Effects.AssignedIn(operation) : []) { Harmless = harmless };
+        var text = new OpaqueText(operation.Syntax, careful, careful ? Effects.AssignedIn(operation) : [], operation) { Harmless = harmless };
         Collect(operation, text);
         // What can hold real numbers must not be made of any that carry a derivative: it would be lost without a word.
         if (operation.Type is { } type && (TypeReader.HoldsReals(type) || type.SpecialType is SpecialType.System_Decimal or SpecialType.System_Object))
@@ -184,11 +189,12 @@ internal sealed partial class BodyReader
                 CollectChildren(operation, text);
                 break;
             case IBinaryOperation binary when binary.OperatorMethod is null || !TypeReader.HoldsReals(binary.LeftOperand.Type!):
-                if (binary.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr && Effects.In(binary.RightOperand))
+                // Where anything has an effect, elements are read into temporaries first: not those behind a test that may fail.
+                if (binary.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr && text.Careful)
                     text.Replace(binary.Syntax, ShortCircuit(binary));
                 else CollectChildren(binary, text);
                 break;
-            case IConditionalOperation choice when Effects.In(choice.WhenTrue) || choice.WhenFalse is { } other && Effects.In(other):
+            case IConditionalOperation choice when text.Careful:
                 text.Replace(choice.Syntax, InactiveChoice(choice));
                 break;
             case IConditionalOperation:
@@ -230,7 +236,9 @@ internal sealed partial class BodyReader
                 CollectCreation(creation, text);
                 break;
             case IAssignmentOperation or IIncrementOrDecrementOperation:
-                text.Replace(operation.Syntax, Assignment(operation, valueUsed: true));
+                // The variable itself stands for what was assigned only where nothing else in the text speaks of it.
+                Expr value = Assignment(operation, valueUsed: true);
+                text.Replace(operation.Syntax, value is Read read && text.Mentions(Effects.Target(operation)) > 1 ? Spill(read, "assigned") : value);
                 break;
             default:
                 Refuse(operation, "DIFF0101", Construct(operation));
@@ -261,13 +269,29 @@ internal sealed partial class BodyReader
     private void CollectConversion(IConversionOperation conversion, OpaqueText text)
     {
         bool fromReal = TypeReader.IsReal(conversion.Operand.Type);
-        if (conversion.OperatorMethod is not null && (fromReal || TypeReader.HoldsReals(conversion.Operand.Type!)))
-            text.Guarded.Add(Value(conversion.Operand));
-        bool formatted = conversion.Parent is IInterpolationOperation;
-        if (fromReal && !formatted && !text.Harmless && conversion.Type is { IsReferenceType: true }) text.Guarded.Add(Real(conversion.Operand));
-        if (fromReal && TypeReader.IsInteger(conversion.Type)) _casts.Add(new LossyCast(Real(conversion.Operand), SiteOf(conversion.Syntax)));
+        bool converted = conversion.OperatorMethod is not null && (fromReal || TypeReader.HoldsReals(conversion.Operand.Type!));
+        bool boxed = fromReal && conversion.Parent is not IInterpolationOperation && !text.Harmless && conversion.Type is { IsReferenceType: true };
+        bool cut = fromReal && TypeReader.IsInteger(conversion.Type);
+        Expr? operand = converted || boxed || cut ? Value(conversion.Operand) : null;
+        if (converted || boxed) text.Guarded.Add(operand!);
+        if (cut) _casts.Add(new LossyCast(operand!, SiteOf(conversion.Syntax)));
         if (conversion.Syntax is CastExpressionSyntax { Type: not PredefinedTypeSyntax } cast) text.Replace(cast.Type, TypeReader.Name(conversion.Type!));
-        Collect(conversion.Operand, text);
+        CollectOnce(conversion.Operand, operand, text);
+    }
+
+    /// <summary>Collects what has been read as <paramref name="value"/> already; what has an effect must not have it again.</summary>
+    private void CollectOnce(IOperation operation, Expr? value, OpaqueText text)
+    {
+        if (value is not null && Effects.In(operation)) text.Replace(operation.Syntax, value is Literal ? value : Spill(value, "operand"));
+        else Collect(operation, text);
+    }
+
+    /// <summary>Collects what must turn out to be a constant.</summary>
+    private void CollectGuarded(IOperation operation, OpaqueText text)
+    {
+        Expr? value = TypeReader.Read(operation.Type).CanBeActive ? Value(operation) : null;
+        if (value is not null && !text.Harmless) text.Guarded.Add(value);
+        CollectOnce(operation, value, text);
     }
 
     private void CollectField(IFieldReferenceOperation field, OpaqueText text)
@@ -337,15 +361,8 @@ internal sealed partial class BodyReader
         foreach (IArgumentOperation argument in creation.Arguments)
         {
             if (argument.ArgumentKind == ArgumentKind.DefaultValue) continue;
-            CollectKept(argument.Value, text);
+            CollectGuarded(argument.Value, text);
         }
-    }
-
-    /// <summary>A value that an object keeps: it must be a constant.</summary>
-    private void CollectKept(IOperation value, OpaqueText text)
-    {
-        if (TypeReader.Read(value.Type).CanBeActive && !text.Harmless) text.Guarded.Add(Value(value));
-        Collect(value, text);
     }
 
     private void CollectInitializer(IObjectOrCollectionInitializerOperation initializer, OpaqueText text)
@@ -353,13 +370,13 @@ internal sealed partial class BodyReader
         foreach (IOperation each in initializer.Initializers)
         {
             if (each is IInvocationOperation { IsImplicit: true } added)
-                foreach (IArgumentOperation argument in added.Arguments) CollectKept(argument.Value, text);
+                foreach (IArgumentOperation argument in added.Arguments) CollectGuarded(argument.Value, text);
             else if (each is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Instance: IInstanceReferenceOperation } property } assignment)
             {
-                foreach (IArgumentOperation argument in property.Arguments) CollectKept(argument.Value, text);
-                CollectKept(assignment.Value, text);
+                foreach (IArgumentOperation argument in property.Arguments) CollectGuarded(argument.Value, text);
+                CollectGuarded(assignment.Value, text);
             }
-            else if (each is ISimpleAssignmentOperation { Target: IFieldReferenceOperation { Instance: IInstanceReferenceOperation } } stored) CollectKept(stored.Value, text);
+            else if (each is ISimpleAssignmentOperation { Target: IFieldReferenceOperation { Instance: IInstanceReferenceOperation } } stored) CollectGuarded(stored.Value, text);
             else Refuse(each, "DIFF0101", Shorten(each.Syntax));
         }
     }
@@ -367,6 +384,7 @@ internal sealed partial class BodyReader
     private Expr ShortCircuit(IBinaryOperation binary)
     {
         bool and = binary.OperatorKind == BinaryOperatorKind.ConditionalAnd;
+        if (binary.LeftOperand.ConstantValue is { HasValue: true, Value: bool known }) return known == and ? Inactive(binary.RightOperand) : known ? True : False;
         Variable both = Temporary("test", IrType.Boolean);
         _block.Declare(both);
         _block.Add(new Assign(both, Inactive(binary.LeftOperand)));
@@ -377,6 +395,7 @@ internal sealed partial class BodyReader
 
     private Expr InactiveChoice(IConditionalOperation choice)
     {
+        if (Decided(choice) is { } only) return Inactive(only);
         Expr condition = Inactive(choice.Condition);
         Variable chosen = Temporary("chosen", TypeReader.Read(choice.Type));
         _block.Declare(chosen);

@@ -67,8 +67,13 @@ internal sealed partial class BodyReader
         }
     }
 
+    /// <summary>The branch that a constant condition selects; C# warns of the other one only in statements.</summary>
+    private static IOperation? Decided(IConditionalOperation choice) =>
+        choice.Condition.ConstantValue is { HasValue: true, Value: bool condition } ? condition ? choice.WhenTrue : choice.WhenFalse : null;
+
     private Expr Choice(IConditionalOperation choice, IrType type)
     {
+        if (Decided(choice) is { } only) return Real(only);
         Expr condition = Inactive(choice.Condition);
         Variable chosen = Temporary("chosen", type);
         _block.Declare(chosen);
@@ -124,7 +129,8 @@ internal sealed partial class BodyReader
     private Expr Protect(Expr value, IOperation later)
     {
         if (value is Literal || !Effects.In(later)) return value;
-        return value is Read { Variable: { } variable } && !IsTouched(variable, later) ? value : Spill(value, "before");
+        if (IsFixed(value) && !value.Reads().Any(read => IsTouched(read.Variable, later))) return value;
+        return Spill(value, "before");
     }
 
     private bool IsTouched(Variable variable, IOperation later)
@@ -135,6 +141,26 @@ internal sealed partial class BodyReader
             || Holds(_frame.This) && Effects.Mutates(later, root => root is IInstanceReferenceOperation)
             || Effects.RunsClosure(later) && _bundles.Values.Any(Holds);
     }
+
+    /// <summary>The same for a sequence: what it names and where it begins, not what it holds.</summary>
+    private Expr ProtectSequence(Expr sequence, IOperation later)
+    {
+        if (!Effects.In(later)) return sequence;
+        return sequence switch
+        {
+            Read read => IsTouched(read.Variable, later) ? Spill(read, read.Variable.Name + "Before") : read,
+            View view => view with
+            {
+                Sequence = ProtectSequence(view.Sequence, later),
+                Start = view.Start is { } start ? Protect(start, later) : null,
+                Length = view.Length is { } length ? Protect(length, later) : null,
+            },
+            _ => sequence,
+        };
+    }
+
+    /// <summary>Does an expression keep its value as long as the variables in it keep theirs?</summary>
+    private static bool IsFixed(Expr value) => value.DescendantsAndSelf().All(part => part is Literal or Read or Opaque { Repeatable: true });
 
     private static Operator? RealOperator(BinaryOperatorKind kind) => kind switch
     {

@@ -96,6 +96,9 @@ internal static class Effects
         node is AssignmentExpressionSyntax or PostfixUnaryExpressionSyntax or InvocationExpressionSyntax
         || node is PrefixUnaryExpressionSyntax prefix && (prefix.IsKind(SyntaxKind.PreIncrementExpression) || prefix.IsKind(SyntaxKind.PreDecrementExpression)));
 
+    /// <summary>The variable that an assignment or increment changes; null for an element or several targets.</summary>
+    public static ISymbol? Target(IOperation operation) => Targets(operation).ToArray() is [{ } only] ? Symbol(only) : null;
+
     private static bool IsEffect(IOperation operation) => operation switch
     {
         IAssignmentOperation or IIncrementOrDecrementOperation or IThrowOperation => true,

@@ -1,0 +1,144 @@
+using System;
+using AutoDiff;
+
+namespace Corpus;
+
+/// <summary>Programs that random generation found and that were once wrong, each in its smallest form.</summary>
+public static partial class Regressions
+{
+    // The reverse sweep read zeros: a span made in an inner block was made again there, without what was stored into it.
+    [Differentiable]
+    [At(new double[] { 0.8972, 1.281 }, 1)]
+    [At(new double[] { 0.8972, 1.281 }, 0)]
+    public static double StackInABranch(ReadOnlySpan<double> r, int depth)
+    {
+        if (depth <= 0) return 1;
+        Span<double> s = stackalloc double[] { 1.29, r[0], 0.71, 1.58 };
+        return Math.Sin(s[1]) * r[1];
+    }
+
+    [Differentiable]
+    [At(0.8, 3)]
+    public static double StackOfALocalFunctionInALoop(double x, int n)
+    {
+        double y = x;
+        for (int i = 0; i < n; i++) y = Blend(y, x) + 0.1 * i;
+        return y;
+
+        static double Blend(double u, double v)
+        {
+            Span<double> s = stackalloc double[3];
+            s[0] = u * v;
+            s[1] = Math.Sin(s[0]);
+            s[2] = s[0] * s[1];
+            return s[2] + s[1];
+        }
+    }
+
+    // The generator failed: parentheses have no operation of their own.
+    [Differentiable]
+    [At(0.5)]
+    public static double StackWithAnAssignment(double x)
+    {
+        double y = x;
+        Span<double> s = stackalloc double[] { y++, (x = 2 * x), (x), x++ * 2 };
+        Span<double> t = stackalloc double[(3)];
+        t[0] = s[0] * s[1];
+        return t[0] + s[2] * s[3] * y;
+    }
+
+    // The generated code did not compile: a callee that writes elsewhere was given a read-only span, which cannot be put back.
+    [Differentiable]
+    [At(new double[] { 0.5, 0.25 }, new double[] { 1.5, 0.75, 2 }, 0.7)]
+    public static double ReadOnlySpanBesideAWrittenOne(Span<double> s, double[] a, double x)
+    {
+        ReadOnlySpan<double> r = a.AsSpan(1, 2);
+        double y = AddInto(s, a.AsSpan(1), r);
+        a[1] *= x;
+        return y * AddInto(s, r, a) + a[1];
+    }
+
+    [Differentiable]
+    [At(new double[] { 0.5, 0.25 }, new double[] { 1.5, 0.75 }, new double[] { 2, 0.125 })]
+    private static double AddInto(Span<double> to, ReadOnlySpan<double> u, ReadOnlySpan<double> v)
+    {
+        for (int i = 0; i < to.Length; i++) to[i] += u[i] * v[i] * to[i];
+        return to[0] * to[1];
+    }
+
+    // A warning in the generated code where the program has none: the branch that a constant rules out.
+    [Differentiable]
+    [At(0.7f, 0.3f)]
+    public static float ConstantChoice(float x, float y)
+    {
+        const bool scaled = true;
+        float s = x * y;
+        s += scaled ? x / 3 : s;
+        float t = s = s * y;
+        t = t = t * s;
+        return scaled ? t * s : x;
+    }
+
+    // The adjoint of the value was read before the adjoint of the region, which it lies in, was cleared.
+    [Differentiable]
+    [At(new double[] { -0.7934, -1.4925, -1.474, -1.1727 }, -1.2849)]
+    public static double FilledWithOneOfItsElements(double[] a, double y)
+    {
+        Array.Fill(a, a[1] * a[2], 1, 2);
+        Array.Fill(a, a[1], 0, 2);
+        return a[0] * y + a[2] * a[3];
+    }
+
+    // The operands of a bulk operation were not evaluated from left to right.
+    [Differentiable]
+    [At(new double[] { -1.3978, 0.4921, -0.6885, 1.31, 1.0441 }, 4)]
+    public static double BulkOperandsThatStep(double[] a, int n)
+    {
+        double[] b = new double[5];
+        Array.Fill(a, a[n & 3], (n += 1) & 1, 2);
+        int i = 0;
+        Array.Copy(a, i++, b, i++, ++i);
+        Array.Clear(b, i - 2, i++ - 2);
+        return b[2] * a[3] + b[3] * a[1] + i + n;
+    }
+
+    // The generated code did not compile: a copy of an array under another name.
+    [Differentiable]
+    [At(0.8, 1.3)]
+    public static double[] CloneOfAnInitializedArray(double x, double y)
+    {
+        double[] a = { 1, x, y, x * y };
+        return (double[])a.Clone();
+    }
+
+    // A warning of unreachable code in the reverse sweep: a constant condition.
+    [Differentiable]
+    [At(0.8)]
+    public static double ConstantInAVariable(double x)
+    {
+        int k = 3;
+        double[] a = { x, x * x, k == 0 ? x : 0.125 };
+        double s = a[0] * a[2];
+        if (a[--k] > 0.1) s *= a[1];
+        return s;
+    }
+
+    [Differentiable]
+    [At(new double[] { 1, 2, 3, 4 }, new double[] { 0.5, 0.25 })]
+    public static double ParameterGivenAnotherArray(double[] a, double[] b)
+    {
+        b[1] = a[0] * b[0];
+        b = new double[] { b[1], a[1], 1 };
+        a[2] *= b[0];
+        return a[2] * b[1] + a[3];
+    }
+
+    [Differentiable]
+    [At(new double[] { 1, 2, 3, 4 })]
+    public static double RangesOfAnArray(double[] a)
+    {
+        double[] head = a[..2], tail = a[^2..], middle = a[1..3];
+        middle[0] *= head[1];
+        return middle[0] * tail[0] + head[0] * tail[1] * middle[1];
+    }
+}
