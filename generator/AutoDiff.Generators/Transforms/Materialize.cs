@@ -184,7 +184,7 @@ internal sealed class Materialize
     {
         Literal or Read => true,
         Element { Type.IsSequence: true } e => e.Children().All(CanRepeat),
-        Element e => _forwardOnly || !_everything && !MayChange(e.Sequence) && e.Children().All(CanRepeat),
+        Element e => _forwardOnly || !_everything && !_order.MayChangeAfter(_current, e) && e.Children().All(CanRepeat),
         Negate or Convert or Indices => expr.Children().All(CanRepeat),
         Binary { Operator: Operator.Add or Operator.Subtract or Operator.Multiply } => !_everything && Cost(expr) <= CheapOperations && expr.Children().All(CanRepeat),
         Opaque e => e.Repeatable && e.Operands.All(CanRepeat),
