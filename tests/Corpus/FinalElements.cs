@@ -27,6 +27,7 @@ public static partial class FinalElements
 
     [Differentiable]
     [At(new double[] { 4, 1, -2, 1, 3, 0.5, -1, 0.25, 5 })]
+    [Allocates("a double[,] and its adjoint, which are not pooled")]
     public static double EliminationOfAMatrix(double[] values)
     {
         double[,] a = new double[3, 3];
