@@ -11,7 +11,7 @@ internal sealed partial class BodyReader
 
     private sealed record VariableTarget(Variable Variable) : Target(Variable.Type);
 
-    private sealed record ElementTarget(Expr Sequence, Expr Index) : Target(new Element(Sequence, Index).Type);
+    private sealed record ElementTarget(Expr Sequence, Expr Index, Site Site = default) : Target(new Element(Sequence, Index).Type);
 
     /// <summary>Assigns the value of <paramref name="value"/> to <paramref name="target"/>, without a temporary where there is a direct form.</summary>
     private void AssignTo(Variable target, IOperation value, string? source)
@@ -23,6 +23,10 @@ internal sealed partial class BodyReader
         else if (value is IConditionalOperation buffers && StackOrHeap(target, buffers) is { } buffer)
         {
             AssignSpan(target, buffer, value, source);
+        }
+        else if (value is IConditionalOperation && target.Type.IsSpan)
+        {
+            Refuse(value, "DIFF0107", target.Role == VariableRole.Temporary ? Shorten(value.Syntax) : target.Name);
         }
         else if (value is IConditionalOperation choice && target.Type.CanBeActive)
         {
@@ -44,7 +48,7 @@ internal sealed partial class BodyReader
         switch (operation)
         {
             case ISimpleAssignmentOperation { IsRef: true }:
-                return Refuse(operation, "DIFF0101", "a 'ref' assignment");
+                return Refuse(operation, "DIFF0101", "A 'ref' assignment");
             case ISimpleAssignmentOperation { Target: IDiscardOperation } discard:
                 return Value(discard.Value);
             case ISimpleAssignmentOperation simple:
@@ -74,7 +78,7 @@ internal sealed partial class BodyReader
 
     private Expr CompoundAssignment(ICompoundAssignmentOperation compound, bool valueUsed, string source)
     {
-        if (compound.OperatorMethod is not null && compound.Target.Type?.SpecialType == SpecialType.None) return Refuse(compound, "DIFF0101", "a user-defined operator");
+        if (compound.OperatorMethod is not null && compound.Target.Type?.SpecialType == SpecialType.None) return Refuse(compound, "DIFF0101", "A user-defined operator");
         if (TargetOf(compound.Target, compound.Value) is not { } target) return new Literal("0", TypeReader.Read(compound.Type));
         Expr current = Protect(Current(target), compound.Value);
         if (!target.Type.IsReal) return Write(target, InactiveCompound(compound, current), valueUsed, source);
@@ -90,7 +94,7 @@ internal sealed partial class BodyReader
     {
         var syntax = (AssignmentExpressionSyntax)compound.Syntax;
         string sign = syntax.OperatorToken.Text.TrimEnd('=');
-        if (TypeReader.IsReal(compound.Value.Type)) _casts.Add(new LossyCast(Real(compound.Value), SiteOf(compound.Syntax)));
+        if (TypeReader.IsReal(compound.Value.Type)) AddCast(compound.Value, compound.Syntax);
         Expr value = Inactive(compound.Value);
         IrType type = TypeReader.Read(compound.Type);
         bool cast = !compound.OutConversion.IsIdentity || !compound.InConversion.IsIdentity || IsNarrow(compound.Type);
@@ -135,9 +139,9 @@ internal sealed partial class BodyReader
             case ILocalReferenceOperation or IParameterReferenceOperation when _bindings.TryGetValue(Effects.Symbol(operation)!, out Expr? bound) && bound is Read read:
                 return new VariableTarget(read.Variable);
             case IParameterReferenceOperation when _bindings.TryGetValue(Effects.Symbol(operation)!, out Expr? bound) && bound is Element behind:
-                return new ElementTarget(behind.Sequence, behind.Index);
+                return new ElementTarget(behind.Sequence, behind.Index, SiteOf(operation.Syntax));
             case ILocalReferenceOperation when _bindings.TryGetValue(Effects.Symbol(operation)!, out Expr? bound) && bound is Element behind:
-                return new ElementTarget(behind.Sequence, behind.Index);
+                return new ElementTarget(behind.Sequence, behind.Index, SiteOf(operation.Syntax));
             case IFieldReferenceOperation or IPropertyReferenceOperation { Arguments.IsEmpty: true } when MemberOf(operation) is Single { Value: { } member } && IsPlace(operation) && TargetFor(member) is { } place:
                 return place;
             case IFieldReferenceOperation or IPropertyReferenceOperation { Arguments.IsEmpty: true } or IEventReferenceOperation:
@@ -147,7 +151,7 @@ internal sealed partial class BodyReader
                 if (ElementOf(operation) is Element element && element.Sequence is Read or Element && element.Sequence.Base() is { } written && !_foreign.Contains(written))
                 {
                     Expr index = later is null ? element.Index : ProtectedIndex(element.Index, later);
-                    return new ElementTarget(later is null ? element.Sequence : ProtectedRow(element.Sequence, later), index);
+                    return new ElementTarget(later is null ? element.Sequence : ProtectedRow(element.Sequence, later), index, SiteOf(operation.Syntax));
                 }
                 Refuse(operation, "DIFF0104", Shorten(operation.Syntax));
                 return null;
@@ -175,7 +179,7 @@ internal sealed partial class BodyReader
                 return new Read(place.Variable);
             case ElementTarget place:
                 if (valueUsed && value is not Literal) value = Spill(value, "stored");
-                _block.Add(new Store(place.Sequence, place.Index, value, source));
+                _block.Add(new Store(place.Sequence, place.Index, value, source, place.Site == default ? _statement : place.Site));
                 return value;
             default:
                 throw new InvalidOperationException();

@@ -18,7 +18,7 @@ internal sealed partial class BodyReader
         if (!placed.IsLocal && !IsWorthReading(placed)) return null;
         return ReadInPlace(placed) switch
         {
-            null => placed.IsLocal ? Refuse(call, "DIFF0110", call.TargetMethod.Name) : null,
+            null => placed.IsLocal ? RefuseLocal(call) : null,
             Single single => single.Value,
             // Nobody looks at the result.
             Bundle => new Literal("0", IrType.Void),
@@ -33,11 +33,12 @@ internal sealed partial class BodyReader
 
     private Meaning? ReadInPlace(PlacedCall call)
     {
-        if (!CanReadInPlace(call) || Source(call.Method) is not { } source) return null;
+        if (!CanReadInPlace(call) || Source(call.Method) is not { } source || Depth.IsTooDeep(source)) return null;
         SemanticModel model = ModelOf(source);
         if (BodyOf(model, source) is not { } body) return null;
 
         int refusals = _refusals.Count, casts = _casts.Count;
+        ISymbol[] refused = [.. _refused];
         BlockBuilder trial = new();
         Meaning? result = null;
         Within(trial, () => result = Placed(call, body, model));
@@ -47,12 +48,26 @@ internal sealed partial class BodyReader
             // cannot be called from outside its method: what it is refused for stands.
             _refusals.RemoveRange(refusals, _refusals.Count - refusals);
             _casts.RemoveRange(casts, _casts.Count - casts);
+            _refused.IntersectWith(refused);
             return null;
         }
         if (_refusals.Count > refusals) return result;
         Block read = trial.Build();
         foreach (Variable local in read.Locals) _block.Declare(local);
         foreach (Stmt statement in read.Statements) _block.Add(statement);
+        return result;
+    }
+
+    private Expr RefuseLocal(IInvocationOperation call)
+    {
+        IMethodSymbol function = call.TargetMethod;
+        string reason = function.IsGenericMethod ? "is generic"
+            : function.IsAsync ? "is 'async'"
+            : function.ReturnsByRef || function.ReturnsByRefReadonly ? "returns a reference"
+            : _inlining.Contains(function, SymbolEqualityComparer.Default) ? "is recursive"
+            : "is too deep to follow";
+        Expr result = Refuse(call, "DIFF0110", function.Name, reason);
+        _refused.Add(function);
         return result;
     }
 
@@ -125,7 +140,8 @@ internal sealed partial class BodyReader
         foreach ((IParameterSymbol parameter, Meaning value) in ValuesOf(call)) Bind(parameter, value, call, body);
 
         (Frame frame, SemanticModel outer, Site? site) = (_frame, _model, _callSite);
-        _callSite ??= SiteOf(call.Syntax);
+        // A local function stands in the method itself: what is wrong in it is said where it is.
+        if (!call.IsLocal) _callSite ??= SiteOf(call.Syntax);
         _model = model;
         _inlining.Add(call.Method);
         if (body is not null) CollectIdentifiers(body.Syntax);

@@ -61,7 +61,7 @@ internal sealed partial class BodyReader
                 if (_after.TryGetValue(inside?.End ?? token.Span.End, out string? closing)) text.Append(closing);
             }
             parts.Add(text.ToString());
-            return new Opaque(parts.ToEquatable(), operands.ToEquatable(), type, Repeatable, Guarded.ToEquatable(), site);
+            return new Opaque(parts.ToEquatable(), operands.ToEquatable(), type, Repeatable, Guarded.ToEquatable(), site, Guarded.Count > 0 ? Subject(Root) : "");
         }
     }
 
@@ -139,6 +139,7 @@ internal sealed partial class BodyReader
             case ILiteralOperation or INameOfOperation or ITypeOfOperation or ISizeOfOperation { ConstantValue.HasValue: true } or IInterpolatedStringTextOperation or IOmittedArgumentOperation:
                 break;
             case IInterpolationOperation hole:
+                if (TypeReader.IsReal(hole.Expression.Type) && !IsLastWord(hole)) text.Guarded.Add(Real(hole.Expression));
                 CollectChildren(hole, text);
                 // A colon outside brackets would begin the format: global::System.
                 if (!text.IsPlain(hole.Expression.Syntax)) text.Surround(hole.Expression.Syntax, "(", ")");
@@ -208,8 +209,21 @@ internal sealed partial class BodyReader
             Refuse(operation, "DIFF0101", Construct(operation));
             return;
         }
-        if (operation.Parent is not IInterpolationOperation) text.Guarded.AddRange(bundle.Leaves.Where(leaf => leaf.Type.CanBeActive));
+        if (!IsLastWord(operation)) text.Guarded.AddRange(bundle.Leaves.Where(leaf => leaf.Type.CanBeActive));
         text.Replace(operation.Syntax, whole);
+    }
+
+    /// <summary>Does this go into a text that ends in a message (an exception, a line on the console), so that no number comes back from it?</summary>
+    private static bool IsLastWord(IOperation operation)
+    {
+        if (operation is not IInterpolationOperation && operation.Parent is not IInterpolationOperation) return false;
+        for (IOperation? outer = operation.Parent; outer is not null; outer = outer.Parent)
+        {
+            if (outer is IThrowOperation) return true;
+            if (outer is IInvocationOperation { TargetMethod: { IsStatic: true, ReturnsVoid: true, ContainingType: { Name: "Console" or "Debug" or "Trace" } type } })
+                return type.ContainingNamespace?.ToDisplayString() is "System" or "System.Diagnostics";
+        }
+        return false;
     }
 
     private static bool IsViewOperation(IOperation operation) =>
@@ -227,9 +241,16 @@ internal sealed partial class BodyReader
             text.Guarded.Add(Value(conversion.Operand));
         bool formatted = conversion.Parent is IInterpolationOperation;
         if (fromReal && !formatted && conversion.Type is { IsReferenceType: true }) text.Guarded.Add(Real(conversion.Operand));
-        if (fromReal && TypeReader.IsInteger(conversion.Type)) _casts.Add(new LossyCast(Real(conversion.Operand), SiteOf(conversion.Syntax)));
+        if (fromReal && conversion.Type is { IsValueType: true } && !TypeReader.HoldsReals(conversion.Type)) AddCast(conversion.Operand, conversion.Syntax);
         if (conversion.Syntax is CastExpressionSyntax { Type: not PredefinedTypeSyntax } cast) text.Replace(cast.Type, TypeReader.Name(conversion.Type!));
         Collect(conversion.Operand, text);
+    }
+
+    /// <summary>Notes that a value becomes an integer, a character, an enumeration: a constant.</summary>
+    private void AddCast(IOperation operand, SyntaxNode cast)
+    {
+        var lossy = new LossyCast(Real(operand), SiteOf(cast), Shorten(cast));
+        if (!_casts.Contains(lossy)) _casts.Add(lossy);
     }
 
     private void CollectField(IFieldReferenceOperation field, OpaqueText text)
@@ -249,7 +270,7 @@ internal sealed partial class BodyReader
 
     private void CollectProperty(IPropertyReferenceOperation property, OpaqueText text)
     {
-        if (property.Property.ContainingType.IsExtension) Refuse(property, "DIFF0101", "an extension member");
+        if (property.Property.ContainingType.IsExtension) Refuse(property, "DIFF0101", "An extension member");
         bool length = property.Property.Name == "Length" && property.Instance?.Type is { } type && (TypeReader.Read(type).IsSequence || type.SpecialType == SpecialType.System_String);
         if (!length) text.Repeatable = false;
         if (property.Instance is { } instance)
@@ -266,7 +287,7 @@ internal sealed partial class BodyReader
     private void CollectCallee(IInvocationOperation call, OpaqueText text)
     {
         IMethodSymbol method = call.TargetMethod;
-        if (method.ContainingType.IsExtension) Refuse(call, "DIFF0101", "an extension member");
+        if (method.ContainingType.IsExtension) Refuse(call, "DIFF0101", "An extension member");
         if (call.Instance is not null || call.Syntax is not InvocationExpressionSyntax { Expression: { } callee } syntax) return;
         string name = StaticName(method) + (callee.DescendantNodesAndSelf().OfType<GenericNameSyntax>().Any(generic => generic.Identifier.ValueText == method.Name)
             ? "<" + string.Join(", ", method.TypeArguments.Select(TypeReader.Name)) + ">"
@@ -293,7 +314,7 @@ internal sealed partial class BodyReader
     private void CollectCreation(IObjectCreationOperation creation, OpaqueText text)
     {
         text.Repeatable = false;
-        if (creation.Initializer is not null) Refuse(creation, "DIFF0101", "an object initialiser");
+        if (creation.Initializer is not null) Refuse(creation, "DIFF0101", "An object initialiser");
         if (creation.Syntax is ObjectCreationExpressionSyntax { Type: { } name }) text.Replace(name, TypeReader.Name(creation.Type!).TrimEnd('?'));
         foreach (IArgumentOperation argument in creation.Arguments)
         {

@@ -39,6 +39,7 @@ internal sealed partial class BodyReader
 
     private void Statement(IOperation operation)
     {
+        _statement = SiteOf(operation.Syntax);
         switch (operation)
         {
             case IBlockOperation block:
@@ -72,13 +73,17 @@ internal sealed partial class BodyReader
             case IThrowOperation thrown:
                 ThrowStatement(thrown);
                 break;
-            case ILocalFunctionOperation function:
-                if (!function.Symbol.IsStatic) Refuse(function.Syntax, IrType.Void, "DIFF0101", "a local function that is not 'static'");
+            case ILocalFunctionOperation:
+                // Read in place where it is called.
+                break;
+            case ILabeledOperation { Operation: { } labelled }:
+                // Harmless by itself: the 'goto' is refused.
+                Statement(labelled);
                 break;
             case IEmptyOperation:
                 break;
             default:
-                Refuse(operation, "DIFF0102", Shorten(operation.Syntax));
+                RefuseStatement(operation);
                 break;
         }
     }
@@ -95,7 +100,7 @@ internal sealed partial class BodyReader
         IOperation? initial = (declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer)?.Value;
         if (LayoutOf(symbol.Type) is { } layout)
         {
-            DeclareAggregate(symbol, layout, initial, SourceText.OneLine(declarator.Syntax));
+            DeclareAggregate(declarator, layout, initial, SourceText.OneLine(declarator.Syntax));
             return;
         }
         IrType type = TypeReader.Read(symbol.Type);
@@ -108,7 +113,9 @@ internal sealed partial class BodyReader
         // The variable is declared only after its value is read: an expression hoisted out of it comes first.
         Variable variable = new(_variables++, symbol.Name, type, VariableRole.Local);
         _bindings[symbol] = new Read(variable);
+        int refusals = _refusals.Count;
         AssignTo(variable, value, SourceText.OneLine(declarator.Syntax));
+        if (!type.CanBeActive && (_refusals.Count > refusals || MentionsRefused(value.Syntax))) _refused.Add(symbol);
         _block.Declare(variable);
     }
 
@@ -118,7 +125,7 @@ internal sealed partial class BodyReader
         IOperation? place = (declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer)?.Value;
         if (place is null || !(LayoutOf(symbol.Type) is not null || TypeReader.Read(symbol.Type) is { IsSequence: false }))
         {
-            Refuse(declarator, "DIFF0101", "a 'ref' local");
+            Refuse(declarator, "DIFF0101", "A 'ref' local");
             return;
         }
         switch (ReferenceTo(place, symbol.Type))

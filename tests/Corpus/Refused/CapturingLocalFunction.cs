@@ -1,4 +1,5 @@
 // expect: refused or right
+// expect-id: DIFF0110 at: Add(v)
 using System;
 using AutoDiff;
 

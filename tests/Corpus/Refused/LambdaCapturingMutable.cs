@@ -1,4 +1,5 @@
 // expect: refused or right
+// expect-id: DIFF0101 at: v => s = s * x + v * x
 // hard program 19: a closure over a variable that it overwrites
 using System;
 using AutoDiff;

@@ -1,4 +1,5 @@
 // expect: refused or right
+// expect-id: DIFF0102 at: lock
 using System;
 using AutoDiff;
 

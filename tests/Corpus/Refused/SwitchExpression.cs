@@ -1,4 +1,5 @@
 // expect: refused or right
+// expect-id: DIFF0101 at: (kind, x) switch { (1, _) => x * x, (_, > 0) => 1 / x, _ => 0, }
 using System;
 using AutoDiff;
 
