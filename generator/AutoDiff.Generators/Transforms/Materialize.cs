@@ -38,10 +38,21 @@ internal sealed class Materialize
 
     /// <summary>For forward mode, where a rule reads its values in the same place: only what is dear to evaluate twice gets a name.</summary>
     public static Block RunForward(Block body, Activity activity, Aliases aliases, VariableSource variables) =>
-        new Materialize(activity, aliases, variables, everything: false, forwardOnly: true, body).Rewrite(body);
+        Rewrite(WithoutSites(body), activity, aliases, variables, everything: false, forwardOnly: true);
 
     public static Block Run(Block body, Activity activity, Aliases aliases, VariableSource variables, bool everything = false) =>
-        new Materialize(activity, aliases, variables, everything, forwardOnly: false, body).Rewrite(body);
+        Rewrite(WithoutSites(body), activity, aliases, variables, everything, forwardOnly: false);
+
+    private static Block Rewrite(Block body, Activity activity, Aliases aliases, VariableSource variables, bool everything, bool forwardOnly) =>
+        new Materialize(activity, aliases, variables, everything, forwardOnly, body).Rewrite(body);
+
+    /// <summary>From here on it does not matter where text stood, but whether two texts are the same.</summary>
+    private static Block WithoutSites(Block block) =>
+        block with { Statements = block.Statements.Select(statement => statement.Map(WithoutSites, WithoutSites)).ToEquatable() };
+
+    private static Expr WithoutSites(Expr expr) => expr is Opaque opaque
+        ? opaque with { Site = default, Operands = opaque.Operands.Select(WithoutSites).ToEquatable(), Guarded = opaque.Guarded.Select(WithoutSites).ToEquatable() }
+        : expr.Map(WithoutSites);
 
     private Block Rewrite(Block block)
     {
@@ -184,7 +195,7 @@ internal sealed class Materialize
     {
         Literal or Read => true,
         Element { Type.IsSequence: true } e => e.Children().All(CanRepeat),
-        Element e => _forwardOnly || !_everything && !MayChange(e.Sequence) && e.Children().All(CanRepeat),
+        Element e => _forwardOnly || !_everything && !_order.MayChangeAfter(_current, e) && e.Children().All(CanRepeat),
         Negate or Convert or Indices => expr.Children().All(CanRepeat),
         Binary { Operator: Operator.Add or Operator.Subtract or Operator.Multiply } => !_everything && Cost(expr) <= CheapOperations && expr.Children().All(CanRepeat),
         Opaque e => e.Repeatable && e.Operands.All(CanRepeat),

@@ -288,10 +288,7 @@ partial class Aliasing
         aAdjoint[2] += resultAdjoint * a[1];
         aAdjoint[0] += resultAdjoint;
         // a[2] += b[1]
-        double aSeed = aAdjoint[2];
-        aAdjoint[2] = 0;
-        aAdjoint[2] += aSeed;
-        aAdjoint[1] += aSeed;
+        aAdjoint[1] += aAdjoint[2];
         // b[1] = a[0] * x
         double bSeed = aAdjoint[1];
         aAdjoint[1] = 0;
@@ -440,8 +437,7 @@ partial class Aliasing
         front[2] = frontElement * x;
         back[0] += front[1];
         double frontElement2 = front[2];
-        double backElement = back[2];
-        back[1] = frontElement2 * backElement;
+        back[1] = frontElement2 * back[2];
         double s = 0;
         for (int i = 0; i < a.Length; i++)
         {
@@ -460,14 +456,11 @@ partial class Aliasing
         // back[1] = front[2] * back[2]
         double backSeed = backAdjoint[1];
         backAdjoint[1] = 0;
-        double frontElementAdjoint = backSeed * backElement;
+        double frontElementAdjoint = backSeed * back[2];
         backAdjoint[2] += backSeed * frontElement2;
         frontAdjoint[2] += frontElementAdjoint;
         // back[0] += front[1]
-        double backSeed2 = backAdjoint[0];
-        backAdjoint[0] = 0;
-        backAdjoint[0] += backSeed2;
-        frontAdjoint[1] += backSeed2;
+        frontAdjoint[1] += backAdjoint[0];
         // front[2] *= x
         double frontSeed = frontAdjoint[2];
         frontAdjoint[2] = 0;

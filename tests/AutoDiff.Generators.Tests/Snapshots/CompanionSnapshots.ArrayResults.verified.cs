@@ -98,15 +98,10 @@ partial class ArrayResults
     }
 
     /// <summary>Value and adjoint of <see cref="EarlyReturn"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
-    /// <remarks>Stores 2 doubles per iteration of <c>for (int i = 1; i &lt; y.Length; i++)</c>.</remarks>
     public static double[] EarlyReturnAdjoint(double[] x, Span<double> xAdjoint, ReadOnlySpan<double> resultAdjoint)
     {
         Adjoints.RequireLength(x.Length, xAdjoint.Length, nameof(x), nameof(xAdjoint));
         using var scratch = Scratch<double>.Begin();
-
-        int steps = 0;
-        using var yElementAt = RecordedStack<double>.Rent();
-        using var yElementAt2 = RecordedStack<double>.Rent();
 
         double[] result = default!;
         double[] resultAdjoint2 = default!;
@@ -128,12 +123,7 @@ partial class ArrayResults
             yAdjoint = scratch.New(y.Length);
             for (int i = 1; i < y.Length; i++)
             {
-                double yElement = y[i - 1];
-                yElementAt2[steps] = yElement;
-                double yElement2 = y[i - 1];
-                yElementAt[steps] = yElement2;
-                y[i] += yElement * yElement2;
-                steps++;
+                y[i] += y[i - 1] * y[i - 1];
             }
 
             result = y;
@@ -153,11 +143,9 @@ partial class ArrayResults
         {
             for (int i = y.Length - 1; i >= 1; i--)
             {
-                steps--;
                 // y[i] += y[i - 1] * y[i - 1]
-                double yElementAdjoint = yAdjoint[i] * yElementAt[steps];
-                yAdjoint[i - 1] += yAdjoint[i] * yElementAt2[steps];
-                yAdjoint[i - 1] += yElementAdjoint;
+                double ySeed = yAdjoint[i];
+                yAdjoint[i - 1] += ySeed * (2 * y[i - 1]);
             }
 
             // y = (double[])x.Clone()
@@ -190,7 +178,7 @@ partial class ArrayResults
             double[] yTangent = xTangent.ToArray();
             for (int i = 1; i < y.Length; i++)
             {
-                yTangent[i] += yTangent[i - 1] * y[i - 1] + yTangent[i - 1] * y[i - 1];
+                yTangent[i] += yTangent[i - 1] * (2 * y[i - 1]);
                 y[i] += y[i - 1] * y[i - 1];
             }
 

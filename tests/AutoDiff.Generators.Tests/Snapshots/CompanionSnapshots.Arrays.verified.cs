@@ -286,17 +286,10 @@ partial class Arrays
     }
 
     /// <summary>Value and adjoint of <see cref="CumulativeProducts"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
-    /// <remarks>
-    /// Stores 1 double per iteration of <c>for (int i = x.Length - 2; i &gt;= 0; i--)</c>.
-    /// Stores 1 double per iteration of <c>for (int i = 1; i &lt; x.Length; i++)</c>.
-    /// </remarks>
     public static double CumulativeProductsAdjoint(double[] x, Span<double> xAdjoint, double resultAdjoint = 1)
     {
         Adjoints.RequireLength(x.Length, xAdjoint.Length, nameof(x), nameof(xAdjoint));
         using var scratch = Scratch<double>.Begin();
-
-        int steps = 0;
-        using var leftElementAt = RecordedStack<double>.Rent();
 
         double[] left = scratch.New(x.Length);
         double[] right = scratch.New(x.Length);
@@ -304,19 +297,12 @@ partial class Arrays
         left[0] = 1;
         for (int i = 1; i < x.Length; i++)
         {
-            double leftElement = left[i - 1];
-            leftElementAt[steps] = leftElement;
-            left[i] = leftElement * x[i - 1];
-            steps++;
+            left[i] = left[i - 1] * x[i - 1];
         }
-
-        using var rightElementAt = Recorded<double>.Rent(x.Length - 1);
 
         for (int i = x.Length - 2; i >= 0; i--)
         {
-            double rightElement = right[i + 1];
-            rightElementAt[i] = rightElement;
-            right[i] = rightElement * x[i + 1];
+            right[i] = right[i + 1] * x[i + 1];
         }
 
         double s = 0;
@@ -340,20 +326,17 @@ partial class Arrays
             // right[i] = right[i + 1] * x[i + 1]
             double rightSeed = rightAdjoint[i];
             rightAdjoint[i] = 0;
-            double rightElementAdjoint = rightSeed * x[i + 1];
-            xAdjoint[i + 1] += rightSeed * rightElementAt[i];
-            rightAdjoint[i + 1] += rightElementAdjoint;
+            rightAdjoint[i + 1] += rightSeed * x[i + 1];
+            xAdjoint[i + 1] += rightSeed * right[i + 1];
         }
 
         for (int i = x.Length - 1; i >= 1; i--)
         {
-            steps--;
             // left[i] = left[i - 1] * x[i - 1]
             double leftSeed = leftAdjoint[i];
             leftAdjoint[i] = 0;
-            double leftElementAdjoint = leftSeed * x[i - 1];
-            xAdjoint[i - 1] += leftSeed * leftElementAt[steps];
-            leftAdjoint[i - 1] += leftElementAdjoint;
+            leftAdjoint[i - 1] += leftSeed * x[i - 1];
+            xAdjoint[i - 1] += leftSeed * left[i - 1];
         }
 
         // left[0] = right[^1] = 1

@@ -127,8 +127,6 @@ partial class ArraysPassedAround
             currentAdjointBefore[0] += currentElementAdjoint;
             // current[0] += current[1] * 0.5
             double currentSeed = currentAdjointBefore[0];
-            currentAdjointBefore[0] = 0;
-            currentAdjointBefore[0] += currentSeed;
             currentAdjointBefore[1] += currentSeed * 0.5;
         }
 
@@ -516,25 +514,20 @@ partial class ArraysPassedAround
     }
 
     /// <summary>Value and adjoint of <see cref="ResultOfACalleeChanged"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
-    /// <remarks>Stores 2 doubles per iteration of <c>for (int i = 1; i &lt; n; i++)</c>.</remarks>
+    /// <remarks>Stores 1 double per iteration of <c>for (int i = 1; i &lt; n; i++)</c>.</remarks>
     public static double ResultOfACalleeChangedAdjoint(double x, int n, ref double xAdjoint, double resultAdjoint = 1)
     {
         using var scratch = Scratch<double>.Begin();
 
-        int steps = 0;
-        using var qElementAt = RecordedStack<double>.Rent();
-        using var qElementAt2 = RecordedStack<double>.Rent();
-
         double[] p = global::Corpus.ArrayResults.Powers(x, n);
         double[] q = global::Corpus.ArrayResults.Squares(p);
+        using var qElementAt = Recorded<double>.Rent(n);
+
         for (int i = 1; i < n; i++)
         {
             double qElement = q[i];
-            qElementAt2[steps] = qElement;
-            double qElement2 = q[i - 1];
-            qElementAt[steps] = qElement2;
-            q[i] = qElement * (qElement2 + p[n - i]);
-            steps++;
+            qElementAt[i] = qElement;
+            q[i] = qElement * (q[i - 1] + p[n - i]);
         }
 
         double result = q[n - 1] + p[1];
@@ -547,14 +540,13 @@ partial class ArraysPassedAround
         pAdjoint[1] += resultAdjoint;
         for (int i = n - 1; i >= 1; i--)
         {
-            steps--;
             // q[i] *= q[i - 1] + p[n - i]
             double qSeed = qAdjoint[i];
             qAdjoint[i] = 0;
-            double qElementAdjoint = qSeed * (qElementAt[steps] + p[n - i]);
-            double termAdjoint = qSeed * qElementAt2[steps];
-            pAdjoint[n - i] += termAdjoint;
+            double qElementAdjoint = qSeed * (q[i - 1] + p[n - i]);
+            double termAdjoint = qSeed * qElementAt[i];
             qAdjoint[i - 1] += termAdjoint;
+            pAdjoint[n - i] += termAdjoint;
             qAdjoint[i] += qElementAdjoint;
         }
 

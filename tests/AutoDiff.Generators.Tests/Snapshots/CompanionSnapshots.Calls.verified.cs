@@ -426,29 +426,22 @@ namespace Corpus;
 partial class Calls
 {
     /// <summary>Value and adjoint of <see cref="Decay"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
-    /// <remarks>Stores 1 double per iteration of <c>for (int i = 1; i &lt; w.Length; i++)</c>.</remarks>
     private static void DecayAdjoint(Span<double> w, double rate, Span<double> wAdjoint, ref double rateAdjoint)
     {
         Adjoints.RequireLength(w.Length, wAdjoint.Length, nameof(w), nameof(wAdjoint));
 
-        int steps = 0;
-        using var wElementAt = RecordedStack<double>.Rent();
-
         for (int i = 1; i < w.Length; i++)
         {
-            double wElement = w[i - 1];
-            wElementAt[steps] = wElement;
-            w[i] += rate * wElement;
-            steps++;
+            w[i] += rate * w[i - 1];
         }
 
         double rateSum = 0;
         for (int i = w.Length - 1; i >= 1; i--)
         {
-            steps--;
             // w[i] += rate * w[i - 1]
-            rateSum += wAdjoint[i] * wElementAt[steps];
-            wAdjoint[i - 1] += wAdjoint[i] * rate;
+            double wSeed = wAdjoint[i];
+            rateSum += wSeed * w[i - 1];
+            wAdjoint[i - 1] += wSeed * rate;
         }
 
         rateAdjoint += rateSum;
@@ -887,31 +880,29 @@ partial class Calls
     {
         using var scratch = Scratch<double>.Begin();
 
-        int steps = 0;
-        using var workElementAt = RecordedStack<double>.Rent();
-        using var workElementAt2 = RecordedStack<double>.Rent();
-        using var savedAt = RecordedStack<double[]>.Rent();
-        using var lastAt = RecordedStack<double>.Rent();
-        using var savedAt2 = RecordedStack<double[]>.Rent();
-
         double[] work = scratch.New(n);
+        using var workElementAt = Recorded<double>.Rent(4);
+        using var workElementAt2 = Recorded<double>.Rent(4);
+        using var savedAt = Recorded<double[]>.Rent(4);
+        using var lastAt = Recorded<double>.Rent(4);
+        using var savedAt2 = Recorded<double[]>.Rent(4);
+
         double s = 0;
         for (int k = 1; k <= 3; k++)
         {
             double[] saved = scratch.Copy(work);
-            savedAt2[steps] = saved;
+            savedAt2[k] = saved;
             Fill(work, x * k);
             double last = work[n - 1];
-            lastAt[steps] = last;
+            lastAt[k] = last;
             double[] saved2 = scratch.Copy(work);
-            savedAt[steps] = saved2;
+            savedAt[k] = saved2;
             Fill(work, last);
             double workElement = work[0];
-            workElementAt2[steps] = workElement;
+            workElementAt2[k] = workElement;
             double workElement2 = work[1];
-            workElementAt[steps] = workElement2;
+            workElementAt[k] = workElement2;
             s += workElement * workElement2 + last;
-            steps++;
         }
 
         double xSum = 0;
@@ -919,18 +910,17 @@ partial class Calls
         // return s;
         for (int k = 3; k >= 1; k--)
         {
-            steps--;
-            double[] saved = savedAt[steps];
-            double[] saved2 = savedAt2[steps];
+            double[] saved = savedAt[k];
+            double[] saved2 = savedAt2[k];
             // s += work[0] * work[1] + last
-            double workElementAdjoint = resultAdjoint * workElementAt[steps];
-            double workElementAdjoint2 = resultAdjoint * workElementAt2[steps];
+            double workElementAdjoint = resultAdjoint * workElementAt[k];
+            double workElementAdjoint2 = resultAdjoint * workElementAt2[k];
             double lastAdjoint = resultAdjoint;
             workAdjoint[1] += workElementAdjoint2;
             workAdjoint[0] += workElementAdjoint;
             // Fill(work, last)
             Adjoints.Exchange<double>(work, saved);
-            FillAdjoint(work, lastAt[steps], workAdjoint, ref lastAdjoint);
+            FillAdjoint(work, lastAt[k], workAdjoint, ref lastAdjoint);
             saved.CopyTo(work, 0);
             // last = work[n - 1]
             workAdjoint[n - 1] += lastAdjoint;

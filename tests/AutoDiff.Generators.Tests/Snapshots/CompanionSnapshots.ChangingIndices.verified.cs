@@ -55,8 +55,6 @@ partial class ChangingIndices
             int iBefore = iAt[steps];
             // a[1] += 0.1 * a[i]
             double aSeed = aAdjoint[1];
-            aAdjoint[1] = 0;
-            aAdjoint[1] += aSeed;
             aAdjoint[iBefore] += aSeed * 0.1;
             // s += a[i] * a[(int)a[1]]
             double aElementAdjoint = resultAdjoint * aElementAt[steps];

@@ -371,9 +371,6 @@ partial class DifferentialEquations
         Adjoints.RequireLength(initial.Length, initialAdjoint.Length, nameof(initial), nameof(initialAdjoint));
         using var scratch = Scratch<double>.Begin();
 
-        int steps2 = 0;
-        using var sumAt = RecordedStack<double>.Rent();
-
         int n = initial.Length;
         double[] u = scratch.New(n);
         double[] uAdjoint = scratch.New(u.Length);
@@ -383,6 +380,7 @@ partial class DifferentialEquations
         Array.Copy(initial, u, n);
         using var vAdjointAt = Recorded<double[]>.Rent(steps);
         using var uAdjointAt = Recorded<double[]>.Rent(steps);
+        using var sumAt = Recorded<double>.Rent(steps * (n - 1));
 
         for (int t = 0; t < steps; t++)
         {
@@ -393,9 +391,8 @@ partial class DifferentialEquations
             for (int i = 1; i < n - 1; i++)
             {
                 double sum = u[i - 1] - 2 * u[i] + u[i + 1];
-                sumAt[steps2] = sum;
+                sumAt[t * (n - 1) + i] = sum;
                 v[i] = u[i] + r * sum;
-                steps2++;
             }
 
             double[] vNext = u;
@@ -430,12 +427,11 @@ partial class DifferentialEquations
             double[] uAdjointBefore2 = uAdjointAt[t];
             for (int i = n - 2; i >= 1; i--)
             {
-                steps2--;
                 // v[i] = u[i] + r * (u[i - 1] - 2 * u[i] + u[i + 1])
                 double vSeed = vAdjointBefore[i];
                 vAdjointBefore[i] = 0;
                 uAdjointBefore2[i] += vSeed;
-                rSum += vSeed * sumAt[steps2];
+                rSum += vSeed * sumAt[t * (n - 1) + i];
                 double sumAdjoint = vSeed * r;
                 uAdjointBefore2[i - 1] += sumAdjoint;
                 uAdjointBefore2[i] -= sumAdjoint * 2;
@@ -696,9 +692,7 @@ partial class DifferentialEquations
     public static void HeatInPlaceAdjoint(double[] u, double r, int steps, Span<double> uAdjoint, ref double rAdjoint)
     {
         Adjoints.RequireLength(u.Length, uAdjoint.Length, nameof(u), nameof(uAdjoint));
-
-        int steps2 = 0;
-        using var sumAt = RecordedStack<double>.Rent();
+        using var sumAt = Recorded<double>.Rent(steps * (u.Length - 1));
 
         for (int t = 0; t < steps; t++)
         {
@@ -707,10 +701,9 @@ partial class DifferentialEquations
             {
                 double middle = u[i];
                 double sum = left - 2 * middle + u[i + 1];
-                sumAt[steps2] = sum;
+                sumAt[t * (u.Length - 1) + i] = sum;
                 u[i] = middle + r * sum;
                 left = middle;
-                steps2++;
             }
         }
 
@@ -720,7 +713,6 @@ partial class DifferentialEquations
             double leftAdjoint = 0;
             for (int i = u.Length - 2; i >= 1; i--)
             {
-                steps2--;
                 // left = middle
                 double middleAdjoint = leftAdjoint;
                 leftAdjoint = 0;
@@ -728,7 +720,7 @@ partial class DifferentialEquations
                 double uSeed = uAdjoint[i];
                 uAdjoint[i] = 0;
                 middleAdjoint += uSeed;
-                rSum += uSeed * sumAt[steps2];
+                rSum += uSeed * sumAt[t * (u.Length - 1) + i];
                 double sumAdjoint = uSeed * r;
                 leftAdjoint += sumAdjoint;
                 middleAdjoint -= sumAdjoint * 2;

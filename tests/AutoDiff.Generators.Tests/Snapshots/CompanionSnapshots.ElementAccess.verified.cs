@@ -67,19 +67,16 @@ partial class ElementAccess
         }
 
         // a[i++] -= a[0]
-        double aSeed = aAdjoint[iBefore3];
-        aAdjoint[iBefore3] = 0;
-        aAdjoint[iBefore3] += aSeed;
-        aAdjoint[0] -= aSeed;
+        aAdjoint[0] -= aAdjoint[iBefore3];
         // a[i++] += a[i] * x
         double aElementAdjoint = aAdjoint[iBefore2] * x;
         xSum += aAdjoint[iBefore2] * aElement2;
         aAdjoint[iBefore2 + 1] += aElementAdjoint;
         // a[i++] *= x
-        double aSeed2 = aAdjoint[iBefore];
+        double aSeed = aAdjoint[iBefore];
         aAdjoint[iBefore] = 0;
-        double aElementAdjoint2 = aSeed2 * x;
-        xSum += aSeed2 * aElement;
+        double aElementAdjoint2 = aSeed * x;
+        xSum += aSeed * aElement;
         aAdjoint[iBefore] += aElementAdjoint2;
         xAdjoint += xSum;
         return result;
@@ -291,8 +288,7 @@ partial class ElementAccess
         for (int i = Math.Min(rows, columns) - 1; i >= 0; i--)
         {
             // s += m[i * columns + i] * m[i * columns + i]
-            mAdjoint[i * columns + i] += resultAdjoint * m[i * columns + i];
-            mAdjoint[i * columns + i] += resultAdjoint * m[i * columns + i];
+            mAdjoint[i * columns + i] += resultAdjoint * (2 * m[i * columns + i]);
         }
         return s;
     }
@@ -306,7 +302,7 @@ partial class ElementAccess
         double s = 0;
         for (int i = 0; i < Math.Min(rows, columns); i++)
         {
-            sTangent += mTangent[i * columns + i] * m[i * columns + i] + mTangent[i * columns + i] * m[i * columns + i];
+            sTangent += mTangent[i * columns + i] * (2 * m[i * columns + i]);
             s += m[i * columns + i] * m[i * columns + i];
         }
         return (s, sTangent);

@@ -454,17 +454,15 @@ partial class Finance
     /// <remarks>Stores 1 double per iteration of <c>for (int year = 1; year &lt;= years; year++)</c>.</remarks>
     public static double BondPriceAdjoint(double @yield, double coupon, int years, ref double yieldAdjoint, ref double couponAdjoint, double resultAdjoint = 1)
     {
-        int steps = 0;
-        using var discountAt = RecordedStack<double>.Rent();
+        using var discountAt = Recorded<double>.Rent(years + 1);
 
         double price = 0;
         double discount = 1;
         for (int year = 1; year <= years; year++)
         {
             discount /= 1 + @yield;
-            discountAt[steps] = discount;
+            discountAt[year] = discount;
             price += coupon * discount;
-            steps++;
         }
 
         double result = 100 * (price + discount);
@@ -476,8 +474,7 @@ partial class Finance
         double discountAdjoint = termAdjoint;
         for (int year = years; year >= 1; year--)
         {
-            steps--;
-            double discountBefore = discountAt[steps];
+            double discountBefore = discountAt[year];
             // price += coupon * discount
             couponSum += termAdjoint * discountBefore;
             discountAdjoint += termAdjoint * coupon;

@@ -471,19 +471,17 @@ partial class InPlace
     {
         Adjoints.RequireLength(x.Length, xAdjoint.Length, nameof(x), nameof(xAdjoint));
 
-        int steps = 0;
-        using var maxAt = RecordedStack<double>.Rent();
-        using var xElementAt = RecordedStack<double>.Rent();
-
         double max = x[0];
+        using var maxAt = Recorded<double>.Rent(x.Length);
+        using var xElementAt = Recorded<double>.Rent(x.Length);
+
         double sum = 0;
         for (int i = 1; i < x.Length; i++)
         {
-            maxAt[steps] = max;
+            maxAt[i] = max;
             double xElement = x[i];
-            xElementAt[steps] = xElement;
+            xElementAt[i] = xElement;
             max = Math.Max(max, xElement);
-            steps++;
         }
 
         using var storedAt = Recorded<double>.Rent(x.Length);
@@ -537,9 +535,8 @@ partial class InPlace
 
         for (int i = x.Length - 1; i >= 1; i--)
         {
-            steps--;
-            double maxBefore = maxAt[steps];
-            double xElement = xElementAt[steps];
+            double maxBefore = maxAt[i];
+            double xElement = xElementAt[i];
             // max = Math.Max(max, x[i])
             double xElementAdjoint = maxAdjoint * Partials.MaxFirst(xElement, maxBefore);
             maxAdjoint *= Partials.MaxFirst(maxBefore, xElement);

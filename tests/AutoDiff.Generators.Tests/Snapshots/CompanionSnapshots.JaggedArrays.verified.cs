@@ -51,10 +51,7 @@ partial class JaggedArrays
         aAdjoint[0][1] += resultAdjoint * a[1][0];
         aAdjoint[1][0] += resultAdjoint * a[0][1];
         // a[1][0] += a[2][2]
-        double aSeed = aAdjoint[1][0];
-        aAdjoint[1][0] = 0;
-        aAdjoint[1][0] += aSeed;
-        aAdjoint[2][2] += aSeed;
+        aAdjoint[2][2] += aAdjoint[1][0];
         for (int rowIndex = a.Length - 1; rowIndex >= 0; rowIndex--)
         {
             double[] rowAdjoint = aAdjoint[rowIndex];

@@ -294,23 +294,20 @@ partial class Kinks
     {
         Adjoints.RequireLength(a.Length, aAdjoint.Length, nameof(a), nameof(aAdjoint));
 
-        int steps = 0;
-        using var mAt = RecordedStack<double>.Rent();
-
         double m = a[0];
+        using var mAt = Recorded<double>.Rent(a.Length);
+
         for (int i = 1; i < a.Length; i++)
         {
-            mAt[steps] = m;
+            mAt[i] = m;
             m = Math.Max(m, a[i]);
-            steps++;
         }
 
         // return m;
         double mAdjoint = resultAdjoint;
         for (int i = a.Length - 1; i >= 1; i--)
         {
-            steps--;
-            double mBefore = mAt[steps];
+            double mBefore = mAt[i];
             // m = Math.Max(m, a[i])
             aAdjoint[i] += mAdjoint * Partials.MaxFirst(a[i], mBefore);
             mAdjoint *= Partials.MaxFirst(mBefore, a[i]);

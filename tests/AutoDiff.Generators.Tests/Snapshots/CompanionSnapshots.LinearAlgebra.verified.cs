@@ -685,21 +685,13 @@ partial class LinearAlgebra
     /// <remarks>
     /// Stores 1 double per iteration of <c>for (int j = 0; j &lt; n; j++)</c>.
     /// Stores 1 double per iteration of <c>for (int i = j + 1; i &lt; n; i++)</c>.
-    /// Stores 2 doubles per iteration of <c>for (int k = 0; k &lt; j; k++)</c>.
-    /// Stores 2 doubles per iteration of <c>for (int k = 0; k &lt; j; k++)</c>.
     /// </remarks>
     public static double LogDeterminantByCholeskyAdjoint(double[] a, int n, Span<double> aAdjoint, double resultAdjoint = 1)
     {
         Adjoints.RequireLength(a.Length, aAdjoint.Length, nameof(a), nameof(aAdjoint));
 
         int steps = 0;
-        int steps2 = 0;
-        int steps3 = 0;
         using var quotientAt = RecordedStack<double>.Rent();
-        using var aElementAt = RecordedStack<double>.Rent();
-        using var aElementAt2 = RecordedStack<double>.Rent();
-        using var aElementAt3 = RecordedStack<double>.Rent();
-        using var aElementAt4 = RecordedStack<double>.Rent();
         using var dAt = Recorded<double>.Rent(n);
 
         for (int j = 0; j < n; j++)
@@ -707,12 +699,7 @@ partial class LinearAlgebra
             double d = a[j * n + j];
             for (int k = 0; k < j; k++)
             {
-                double aElement = a[j * n + k];
-                aElementAt4[steps] = aElement;
-                double aElement2 = a[j * n + k];
-                aElementAt3[steps] = aElement2;
-                d -= aElement * aElement2;
-                steps++;
+                d -= a[j * n + k] * a[j * n + k];
             }
 
             d = Math.Sqrt(d);
@@ -723,18 +710,13 @@ partial class LinearAlgebra
                 double s = a[i * n + j];
                 for (int k = 0; k < j; k++)
                 {
-                    double aElement = a[i * n + k];
-                    aElementAt2[steps3] = aElement;
-                    double aElement2 = a[j * n + k];
-                    aElementAt[steps3] = aElement2;
-                    s -= aElement * aElement2;
-                    steps3++;
+                    s -= a[i * n + k] * a[j * n + k];
                 }
 
                 double quotient = s / d;
-                quotientAt[steps2] = quotient;
+                quotientAt[steps] = quotient;
                 a[i * n + j] = quotient;
-                steps2++;
+                steps++;
             }
         }
 
@@ -760,7 +742,7 @@ partial class LinearAlgebra
             double d = dAt[j];
             for (int i = n - 1; i >= j + 1; i--)
             {
-                steps2--;
+                steps--;
                 double sAdjoint = 0;
                 // a[i * n + j] = s / d
                 double quotientAdjoint = aAdjoint[i * n + j];
@@ -769,16 +751,14 @@ partial class LinearAlgebra
                 {
                     double ratio = quotientAdjoint / d;
                     sAdjoint += ratio;
-                    dAdjoint -= ratio * quotientAt[steps2];
+                    dAdjoint -= ratio * quotientAt[steps];
                 }
 
                 for (int k = j - 1; k >= 0; k--)
                 {
-                    steps3--;
                     // s -= a[i * n + k] * a[j * n + k]
-                    double aElementAdjoint = -(sAdjoint * aElementAt[steps3]);
-                    aAdjoint[j * n + k] -= sAdjoint * aElementAt2[steps3];
-                    aAdjoint[i * n + k] += aElementAdjoint;
+                    aAdjoint[i * n + k] -= sAdjoint * a[j * n + k];
+                    aAdjoint[j * n + k] -= sAdjoint * a[i * n + k];
                 }
 
                 // s = a[i * n + j]
@@ -792,11 +772,8 @@ partial class LinearAlgebra
             if (dAdjoint != 0) dAdjoint = dAdjoint * 0.5 / d;
             for (int k = j - 1; k >= 0; k--)
             {
-                steps--;
                 // d -= a[j * n + k] * a[j * n + k]
-                double aElementAdjoint = -(dAdjoint * aElementAt3[steps]);
-                aAdjoint[j * n + k] -= dAdjoint * aElementAt4[steps];
-                aAdjoint[j * n + k] += aElementAdjoint;
+                aAdjoint[j * n + k] -= dAdjoint * (2 * a[j * n + k]);
             }
 
             // d = a[j * n + j]
@@ -816,7 +793,7 @@ partial class LinearAlgebra
             double d = a[j * n + j];
             for (int k = 0; k < j; k++)
             {
-                dTangent -= aTangent[j * n + k] * a[j * n + k] + aTangent[j * n + k] * a[j * n + k];
+                dTangent -= aTangent[j * n + k] * (2 * a[j * n + k]);
                 d -= a[j * n + k] * a[j * n + k];
             }
 
@@ -1265,7 +1242,7 @@ partial class LinearAlgebra
     /// <summary>Value and adjoint of <see cref="SolveInPlace"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
     /// <remarks>
     /// Stores 2 doubles per iteration of <c>for (int i = n - 1; i &gt;= 0; i--)</c>.
-    /// Stores 2 doubles per iteration of <c>for (int j = i + 1; j &lt; n; j++)</c>.
+    /// Stores 1 double per iteration of <c>for (int j = i + 1; j &lt; n; j++)</c>.
     /// Stores 3 doubles per iteration of <c>for (int i = k + 1; i &lt; n; i++)</c>.
     /// Stores 1 double per iteration of <c>for (int j = k + 1; j &lt; n; j++)</c>.
     /// </remarks>
@@ -1278,9 +1255,8 @@ partial class LinearAlgebra
         int steps = 0;
         int steps2 = 0;
         int steps3 = 0;
-        using var bElementAt = RecordedStack<double>.Rent();
         using var aElementAt = RecordedStack<double>.Rent();
-        using var bElementAt2 = RecordedStack<double>.Rent();
+        using var bElementAt = RecordedStack<double>.Rent();
         using var fAt = RecordedStack<double>.Rent();
         using var aElementAt2 = RecordedStack<double>.Rent();
         using var aElementAt3 = RecordedStack<double>.Rent();
@@ -1304,7 +1280,7 @@ partial class LinearAlgebra
                 }
 
                 double bElement = b[k];
-                bElementAt2[steps] = bElement;
+                bElementAt[steps] = bElement;
                 b[i] -= f * bElement;
                 steps++;
             }
@@ -1319,9 +1295,7 @@ partial class LinearAlgebra
             {
                 double aElement2 = a[i * n + j];
                 aElementAt[steps3] = aElement2;
-                double bElement = b[j];
-                bElementAt[steps3] = bElement;
-                b[i] -= aElement2 * bElement;
+                b[i] -= aElement2 * b[j];
                 steps3++;
             }
 
@@ -1350,9 +1324,9 @@ partial class LinearAlgebra
             {
                 steps3--;
                 // b[i] -= a[i * n + j] * b[j]
-                double termAdjoint = -bAdjoint[i];
-                double aElementAdjoint2 = termAdjoint * bElementAt[steps3];
-                bAdjoint[j] += termAdjoint * aElementAt[steps3];
+                double bSeed = bAdjoint[i];
+                double aElementAdjoint2 = -(bSeed * b[j]);
+                bAdjoint[j] -= bSeed * aElementAt[steps3];
                 aAdjoint[i * n + j] += aElementAdjoint2;
             }
         }
@@ -1366,7 +1340,7 @@ partial class LinearAlgebra
                 double f = fAt[steps];
                 // b[i] -= f * b[k]
                 double termAdjoint = -bAdjoint[i];
-                double fAdjoint = termAdjoint * bElementAt2[steps];
+                double fAdjoint = termAdjoint * bElementAt[steps];
                 bAdjoint[k] += termAdjoint * f;
                 for (int j = n - 1; j >= k + 1; j--)
                 {
@@ -1510,10 +1484,7 @@ partial class LinearAlgebra
     }
 
     /// <summary>Value and adjoint of <see cref="Tridiagonal"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
-    /// <remarks>
-    /// Stores 1 double per iteration of <c>for (int i = n - 2; i &gt;= 0; i--)</c>.
-    /// Stores 5 doubles per iteration of <c>for (int i = 1; i &lt; n; i++)</c>.
-    /// </remarks>
+    /// <remarks>Stores 3 doubles per iteration of <c>for (int i = 1; i &lt; n; i++)</c>.</remarks>
     public static double[] TridiagonalAdjoint(double[] lower, double[] diagonal, double[] upper, double[] right, Span<double> lowerAdjoint, Span<double> diagonalAdjoint, Span<double> upperAdjoint, Span<double> rightAdjoint, ReadOnlySpan<double> resultAdjoint)
     {
         Adjoints.RequireLength(lower.Length, lowerAdjoint.Length, nameof(lower), nameof(lowerAdjoint));
@@ -1522,13 +1493,6 @@ partial class LinearAlgebra
         Adjoints.RequireLength(right.Length, rightAdjoint.Length, nameof(right), nameof(rightAdjoint));
         using var scratch = Scratch<double>.Begin();
 
-        int steps = 0;
-        using var mAt = RecordedStack<double>.Rent();
-        using var dElementAt = RecordedStack<double>.Rent();
-        using var quotientAt = RecordedStack<double>.Rent();
-        using var quotientAt2 = RecordedStack<double>.Rent();
-        using var cElementAt = RecordedStack<double>.Rent();
-
         int n = diagonal.Length;
         double[] c = scratch.New(n);
         double[] d = scratch.New(n);
@@ -1536,32 +1500,27 @@ partial class LinearAlgebra
         c[0] = quotient;
         double quotient2 = right[0] / diagonal[0];
         d[0] = quotient2;
+        using var mAt = Recorded<double>.Rent(n);
+        using var quotientAt = Recorded<double>.Rent(n);
+        using var quotientAt2 = Recorded<double>.Rent(n);
+
         for (int i = 1; i < n; i++)
         {
-            double cElement = c[i - 1];
-            cElementAt[steps] = cElement;
-            double m = diagonal[i] - lower[i] * cElement;
-            mAt[steps] = m;
+            double m = diagonal[i] - lower[i] * c[i - 1];
+            mAt[i] = m;
             double quotient3 = upper[i] / m;
-            quotientAt2[steps] = quotient3;
+            quotientAt2[i] = quotient3;
             c[i] = quotient3;
-            double dElement = d[i - 1];
-            dElementAt[steps] = dElement;
-            double quotient4 = (right[i] - lower[i] * dElement) / m;
-            quotientAt[steps] = quotient4;
+            double quotient4 = (right[i] - lower[i] * d[i - 1]) / m;
+            quotientAt[i] = quotient4;
             d[i] = quotient4;
-            steps++;
         }
 
         double[] x = new double[n];
         x[n - 1] = d[n - 1];
-        using var xElementAt = Recorded<double>.Rent(n - 1);
-
         for (int i = n - 2; i >= 0; i--)
         {
-            double xElement = x[i + 1];
-            xElementAt[i] = xElement;
-            x[i] = d[i] - c[i] * xElement;
+            x[i] = d[i] - c[i] * x[i + 1];
         }
 
         double[] xAdjoint = scratch.New(n);
@@ -1574,7 +1533,7 @@ partial class LinearAlgebra
             double xSeed = xAdjoint[i];
             xAdjoint[i] = 0;
             dAdjoint[i] += xSeed;
-            cAdjoint[i] -= xSeed * xElementAt[i];
+            cAdjoint[i] -= xSeed * x[i + 1];
             xAdjoint[i + 1] -= xSeed * c[i];
         }
 
@@ -1584,10 +1543,8 @@ partial class LinearAlgebra
         dAdjoint[n - 1] += xSeed2;
         for (int i = n - 1; i >= 1; i--)
         {
-            steps--;
             double mAdjoint = 0;
-            double dElementAdjoint = 0;
-            double m = mAt[steps];
+            double m = mAt[i];
             // d[i] = (right[i] - lower[i] * d[i - 1]) / m
             double quotientAdjoint = dAdjoint[i];
             dAdjoint[i] = 0;
@@ -1595,12 +1552,11 @@ partial class LinearAlgebra
             {
                 double ratio = quotientAdjoint / m;
                 rightAdjoint[i] += ratio;
-                lowerAdjoint[i] -= ratio * dElementAt[steps];
-                dElementAdjoint -= ratio * lower[i];
-                mAdjoint -= ratio * quotientAt[steps];
+                lowerAdjoint[i] -= ratio * d[i - 1];
+                dAdjoint[i - 1] -= ratio * lower[i];
+                mAdjoint -= ratio * quotientAt[i];
             }
 
-            dAdjoint[i - 1] += dElementAdjoint;
             // c[i] = upper[i] / m
             double quotientAdjoint2 = cAdjoint[i];
             cAdjoint[i] = 0;
@@ -1608,12 +1564,12 @@ partial class LinearAlgebra
             {
                 double ratio = quotientAdjoint2 / m;
                 upperAdjoint[i] += ratio;
-                mAdjoint -= ratio * quotientAt2[steps];
+                mAdjoint -= ratio * quotientAt2[i];
             }
 
             // m = diagonal[i] - lower[i] * c[i - 1]
             diagonalAdjoint[i] += mAdjoint;
-            lowerAdjoint[i] -= mAdjoint * cElementAt[steps];
+            lowerAdjoint[i] -= mAdjoint * c[i - 1];
             cAdjoint[i - 1] -= mAdjoint * lower[i];
         }
 

@@ -809,15 +809,13 @@ partial class Losses
     {
         Adjoints.RequireLength(logits.Length, logitsAdjoint.Length, nameof(logits), nameof(logitsAdjoint));
 
-        int steps = 0;
-        using var largestAt = RecordedStack<double>.Rent();
-
         double largest = logits[0];
+        using var largestAt = Recorded<double>.Rent(logits.Length);
+
         for (int i = 1; i < logits.Length; i++)
         {
-            largestAt[steps] = largest;
+            largestAt[i] = largest;
             largest = Math.Max(largest, logits[i]);
-            steps++;
         }
 
         using var expAt = Recorded<double>.Rent(logits.Length);
@@ -850,8 +848,7 @@ partial class Losses
 
         for (int i = logits.Length - 1; i >= 1; i--)
         {
-            steps--;
-            double largestBefore = largestAt[steps];
+            double largestBefore = largestAt[i];
             // largest = Math.Max(largest, logits[i])
             logitsAdjoint[i] += largestAdjoint * Partials.MaxFirst(logits[i], largestBefore);
             largestAdjoint *= Partials.MaxFirst(largestBefore, logits[i]);

@@ -131,18 +131,11 @@ namespace Corpus;
 partial class Matrices
 {
     /// <summary>Value and adjoint of <see cref="EliminateInPlace"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
-    /// <remarks>
-    /// Stores 2 doubles per iteration of <c>for (int j = k + 1; j &lt; n; j++)</c>.
-    /// Stores 2 doubles per iteration of <c>for (int i = k + 1; i &lt; n; i++)</c>.
-    /// </remarks>
+    /// <remarks>Stores 1 double per iteration of <c>for (int i = k + 1; i &lt; n; i++)</c>.</remarks>
     public static void EliminateInPlaceAdjoint(double[,] a, double[,] aAdjoint)
     {
         Adjoints.RequireShape(a, aAdjoint, nameof(a), nameof(aAdjoint));
         int steps = 0;
-        int steps2 = 0;
-        using var aElementAt = RecordedStack<double>.Rent();
-        using var aElementAt2 = RecordedStack<double>.Rent();
-        using var aElementAt3 = RecordedStack<double>.Rent();
         using var quotientAt = RecordedStack<double>.Rent();
 
         int n = a.GetLength(0);
@@ -150,19 +143,12 @@ partial class Matrices
         {
             for (int i = k + 1; i < n; i++)
             {
-                double aElement = a[k, k];
-                aElementAt3[steps] = aElement;
-                double quotient = a[i, k] / aElement;
+                double quotient = a[i, k] / a[k, k];
                 quotientAt[steps] = quotient;
                 a[i, k] = quotient;
                 for (int j = k + 1; j < n; j++)
                 {
-                    double aElement2 = a[i, k];
-                    aElementAt2[steps2] = aElement2;
-                    double aElement3 = a[k, j];
-                    aElementAt[steps2] = aElement3;
-                    a[i, j] = a[i, j] - aElement2 * aElement3;
-                    steps2++;
+                    a[i, j] = a[i, j] - a[i, k] * a[k, j];
                 }
 
                 steps++;
@@ -174,15 +160,12 @@ partial class Matrices
             for (int i = n - 1; i >= k + 1; i--)
             {
                 steps--;
-                double aElementAdjoint = 0;
                 for (int j = n - 1; j >= k + 1; j--)
                 {
-                    steps2--;
                     // a[i, j] -= a[i, k] * a[k, j]
-                    double termAdjoint = -aAdjoint[i, j];
-                    double aElementAdjoint2 = termAdjoint * aElementAt[steps2];
-                    aAdjoint[k, j] += termAdjoint * aElementAt2[steps2];
-                    aAdjoint[i, k] += aElementAdjoint2;
+                    double aSeed = aAdjoint[i, j];
+                    aAdjoint[i, k] -= aSeed * a[k, j];
+                    aAdjoint[k, j] -= aSeed * a[i, k];
                 }
 
                 // a[i, k] /= a[k, k]
@@ -190,12 +173,10 @@ partial class Matrices
                 aAdjoint[i, k] = 0;
                 if (quotientAdjoint != 0)
                 {
-                    double ratio = quotientAdjoint / aElementAt3[steps];
+                    double ratio = quotientAdjoint / a[k, k];
                     aAdjoint[i, k] += ratio;
-                    aElementAdjoint -= ratio * quotientAt[steps];
+                    aAdjoint[k, k] -= ratio * quotientAt[steps];
                 }
-
-                aAdjoint[k, k] += aElementAdjoint;
             }
         }
     }
@@ -249,23 +230,21 @@ partial class Matrices
     /// <remarks>Stores 1 double per iteration of <c>for (int j = 1; j &lt; 4; j++)</c>.</remarks>
     public static double HeatStencilAdjoint(double x, int steps, ref double xAdjoint, double resultAdjoint = 1)
     {
-        int steps2 = 0;
-        using var productAt = RecordedStack<double>.Rent();
-
         double[,] u = new double[steps + 1, 5];
         for (int j = 0; j < 5; j++)
         {
             u[0, j] = x * j * (4 - j);
         }
 
+        using var productAt = Recorded<double>.Rent(steps * 4);
+
         for (int t = 0; t < steps; t++)
         {
             for (int j = 1; j < 4; j++)
             {
                 double product = 0.2 * (u[t, j - 1] - 2 * u[t, j] + u[t, j + 1]);
-                productAt[steps2] = product;
+                productAt[t * 4 + j] = product;
                 u[t + 1, j] = u[t, j] + product * x;
-                steps2++;
             }
         }
 
@@ -279,13 +258,12 @@ partial class Matrices
         {
             for (int j = 3; j >= 1; j--)
             {
-                steps2--;
                 // u[t + 1, j] = u[t, j] + 0.2 * (u[t, j - 1] - 2 * u[t, j] + u[t, j + 1]) * x
                 double uSeed = uAdjoint[t + 1, j];
                 uAdjoint[t + 1, j] = 0;
                 uAdjoint[t, j] += uSeed;
                 double productAdjoint = uSeed * x;
-                xSum += uSeed * productAt[steps2];
+                xSum += uSeed * productAt[t * 4 + j];
                 double termAdjoint = productAdjoint * 0.2;
                 uAdjoint[t, j - 1] += termAdjoint;
                 uAdjoint[t, j] -= termAdjoint * 2;
@@ -355,20 +333,14 @@ partial class Matrices
     }
 
     /// <summary>Value and adjoint of <see cref="LogDeterminant"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
-    /// <remarks>
-    /// Stores 3 doubles per iteration of <c>for (int j = 0; j &lt;= i; j++)</c>.
-    /// Stores 2 doubles per iteration of <c>for (int k = 0; k &lt; j; k++)</c>.
-    /// </remarks>
+    /// <remarks>Stores 3 doubles per iteration of <c>for (int j = 0; j &lt;= i; j++)</c>.</remarks>
     public static double LogDeterminantAdjoint(double[,] a, double[,] aAdjoint, double resultAdjoint = 1)
     {
         Adjoints.RequireShape(a, aAdjoint, nameof(a), nameof(aAdjoint));
         int steps = 0;
-        int steps2 = 0;
         using var chosenAt = RecordedStack<double>.Rent();
         using var lElementAt = RecordedStack<double>.Rent();
         using var chosenAt2 = RecordedStack<double>.Rent();
-        using var lElementAt2 = RecordedStack<double>.Rent();
-        using var lElementAt3 = RecordedStack<double>.Rent();
 
         int n = a.GetLength(0);
         double[,] l = new double[n, n];
@@ -379,12 +351,7 @@ partial class Matrices
                 double s = a[i, j];
                 for (int k = 0; k < j; k++)
                 {
-                    double lElement = l[i, k];
-                    lElementAt3[steps2] = lElement;
-                    double lElement2 = l[j, k];
-                    lElementAt2[steps2] = lElement2;
-                    s -= lElement * lElement2;
-                    steps2++;
+                    s -= l[i, k] * l[j, k];
                 }
 
                 double chosen = 0;
@@ -451,11 +418,9 @@ partial class Matrices
 
                 for (int k = j - 1; k >= 0; k--)
                 {
-                    steps2--;
                     // s -= l[i, k] * l[j, k]
-                    double lElementAdjoint = -(sAdjoint * lElementAt2[steps2]);
-                    lAdjoint[j, k] -= sAdjoint * lElementAt3[steps2];
-                    lAdjoint[i, k] += lElementAdjoint;
+                    lAdjoint[i, k] -= sAdjoint * l[j, k];
+                    lAdjoint[j, k] -= sAdjoint * l[i, k];
                 }
 
                 // s = a[i, j]
@@ -631,15 +596,12 @@ partial class Matrices
         aAdjoint[1, 0] += termAdjoint * a[0, 1];
         aAdjoint[1, 1] += resultAdjoint * (a[0, 1] * a[1, 0]);
         // a[i--, i] += a[i, 1]
-        double aSeed = aAdjoint[iBefore2, i];
-        aAdjoint[iBefore2, i] = 0;
-        aAdjoint[iBefore2, i] += aSeed;
-        aAdjoint[i, 1] += aSeed;
+        aAdjoint[i, 1] += aAdjoint[iBefore2, i];
         // a[i++, i] *= a[0, 0]
-        double aSeed2 = aAdjoint[iBefore, iBefore3];
+        double aSeed = aAdjoint[iBefore, iBefore3];
         aAdjoint[iBefore, iBefore3] = 0;
-        double aElementAdjoint = aSeed2 * aElement2;
-        aAdjoint[0, 0] += aSeed2 * aElement;
+        double aElementAdjoint = aSeed * aElement2;
+        aAdjoint[0, 0] += aSeed * aElement;
         aAdjoint[iBefore, iBefore3] += aElementAdjoint;
         return result;
     }

@@ -142,10 +142,9 @@ partial class Models
 
         double curveKBefore = curve.K;
         curve.K *= x;
-        double curveCElement = curve.C[0];
-        curve.Bias = curve.K * curveCElement;
-        double curveCElement2 = curve.C[1];
-        curve.C[1] = curveCElement2 * curve.Bias;
+        curve.Bias = curve.K * curve.C[0];
+        double curveCElement = curve.C[1];
+        curve.C[1] = curveCElement * curve.Bias;
         double result = curve.K + curve.Bias * curve.C[1];
 
         double curveKSum = curveAdjoint.K;
@@ -158,13 +157,12 @@ partial class Models
         double curveCSeed = curveAdjoint.C[1];
         curveAdjoint.C[1] = 0;
         double curveCElementAdjoint = curveCSeed * curve.Bias;
-        curveBiasSum += curveCSeed * curveCElement2;
+        curveBiasSum += curveCSeed * curveCElement;
         curveAdjoint.C[1] += curveCElementAdjoint;
         // curve.Bias = same.K * curve.C[0]
-        curveKSum += curveBiasSum * curveCElement;
-        double curveCElementAdjoint2 = curveBiasSum * curve.K;
+        curveKSum += curveBiasSum * curve.C[0];
+        curveAdjoint.C[0] += curveBiasSum * curve.K;
         curveBiasSum = 0;
-        curveAdjoint.C[0] += curveCElementAdjoint2;
         // same.K *= x
         xAdjoint += curveKSum * curveKBefore;
         curveKSum *= x;

@@ -80,15 +80,13 @@ partial class Overwriting
     /// <remarks>Stores 1 double per iteration of <c>for (int i = 1; i &lt;= 3; i++)</c>.</remarks>
     public static double InlineDivisorAdjoint(double x, ref double xAdjoint, double resultAdjoint = 1)
     {
-        int steps = 0;
-        using var rAt = RecordedStack<double>.Rent();
+        using var rAt = Recorded<double>.Rent(4);
 
         double r = x;
         for (int i = 1; i <= 3; i++)
         {
             r /= x + i;
-            rAt[steps] = r;
-            steps++;
+            rAt[i] = r;
         }
 
         double xSum = 0;
@@ -96,12 +94,11 @@ partial class Overwriting
         double rAdjoint = resultAdjoint;
         for (int i = 3; i >= 1; i--)
         {
-            steps--;
             // r = r / (x + i)
             if (rAdjoint != 0)
             {
                 double ratio = rAdjoint / (x + i);
-                xSum -= ratio * rAt[steps];
+                xSum -= ratio * rAt[i];
                 rAdjoint = ratio;
             }
         }

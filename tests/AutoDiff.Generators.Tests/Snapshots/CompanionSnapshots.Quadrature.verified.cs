@@ -247,11 +247,7 @@ partial class Quadrature
         using var scratch = Scratch<double>.Begin();
 
         int steps = 0;
-        int steps2 = 0;
         using var factorAt = RecordedStack<double>.Rent();
-        using var sumAt = RecordedStack<double>.Rent();
-        using var hAt = RecordedStack<double>.Rent();
-        using var pointsAt = RecordedStack<int>.Rent();
 
         double[] row = scratch.New(levels + 1);
         double h = b - a;
@@ -260,11 +256,15 @@ partial class Quadrature
         double integrandValue2 = Integrand(b);
         row[0] = before * (integrandValue + integrandValue2);
         int points = 1;
+        using var sumAt = Recorded<double>.Rent(levels + 1);
+        using var hAt = Recorded<double>.Rent(levels + 1);
+        using var pointsAt = Recorded<int>.Rent(levels + 1);
+
         for (int k = 1; k <= levels; k++)
         {
-            pointsAt[steps] = points;
+            pointsAt[k] = points;
             h /= 2;
-            hAt[steps] = h;
+            hAt[k] = h;
             double sum = 0;
             for (int i = 0; i < points; i++)
             {
@@ -272,22 +272,21 @@ partial class Quadrature
                 sum += integrandValue3;
             }
 
-            sumAt[steps] = sum;
+            sumAt[k] = sum;
             double previous = row[0];
             row[0] = previous / 2 + h * sum;
             double factor = 4;
             for (int j = 1; j <= k; j++)
             {
-                factorAt[steps2] = factor;
+                factorAt[steps] = factor;
                 double next = row[j - 1] + (row[j - 1] - previous) / (factor - 1);
                 previous = row[j];
                 row[j] = next;
                 factor *= 4;
-                steps2++;
+                steps++;
             }
 
             points *= 2;
-            steps++;
         }
 
         double result = row[levels];
@@ -300,12 +299,11 @@ partial class Quadrature
         rowAdjoint[levels] += resultAdjoint;
         for (int k = levels; k >= 1; k--)
         {
-            steps--;
             double previousAdjoint = 0;
-            double hBefore = hAt[steps];
+            double hBefore = hAt[k];
             for (int j = k; j >= 1; j--)
             {
-                steps2--;
+                steps--;
                 // row[j] = next
                 double nextAdjoint = rowAdjoint[j];
                 rowAdjoint[j] = 0;
@@ -316,7 +314,7 @@ partial class Quadrature
                 rowAdjoint[j - 1] += nextAdjoint;
                 if (nextAdjoint != 0)
                 {
-                    double termAdjoint = nextAdjoint / (factorAt[steps2] - 1);
+                    double termAdjoint = nextAdjoint / (factorAt[steps] - 1);
                     rowAdjoint[j - 1] += termAdjoint;
                     previousAdjoint -= termAdjoint;
                 }
@@ -326,11 +324,11 @@ partial class Quadrature
             double rowSeed = rowAdjoint[0];
             rowAdjoint[0] = 0;
             previousAdjoint += rowSeed / 2;
-            hAdjoint += rowSeed * sumAt[steps];
+            hAdjoint += rowSeed * sumAt[k];
             double sumAdjoint = rowSeed * hBefore;
             // previous = row[0]
             rowAdjoint[0] += previousAdjoint;
-            for (int i = pointsAt[steps] - 1; i >= 0; i--)
+            for (int i = pointsAt[k] - 1; i >= 0; i--)
             {
                 // sum += Integrand(a + (2 * i + 1) * h)
                 double integrandValueAdjoint = sumAdjoint;

@@ -459,44 +459,41 @@ partial class Recordings
     public static double UnknownInsideKnownAdjoint(double x, int n, ref double xAdjoint, double resultAdjoint = 1)
     {
         int steps = 0;
-        int steps2 = 0;
-        using var rAt = RecordedStack<double>.Rent();
         using var quotientAt = RecordedStack<double>.Rent();
-        using var rAt2 = RecordedStack<double>.Rent();
-        using var startAt = RecordedStack<int>.Rent();
+        using var rAt = RecordedStack<double>.Rent();
+        using var rAt2 = Recorded<double>.Rent(n + 1);
+        using var startAt = Recorded<int>.Rent(n + 1);
 
         double total = 0;
         for (int i = 1; i <= n; i++)
         {
             double r = x * i;
-            startAt[steps] = steps2;
+            startAt[i] = steps;
             while (r > 1)
             {
-                rAt2[steps2] = r;
+                rAt[steps] = r;
                 double quotient = x / 10;
-                quotientAt[steps2] = quotient;
+                quotientAt[steps] = quotient;
                 r *= 0.7 - quotient;
-                steps2++;
+                steps++;
             }
 
-            rAt[steps] = r;
+            rAt2[i] = r;
             total += r * r;
-            steps++;
         }
 
         double xSum = 0;
         // return total;
         for (int i = n; i >= 1; i--)
         {
-            steps--;
             // total += r * r
-            double rAdjoint = resultAdjoint * (2 * rAt[steps]);
-            while (steps2 > startAt[steps])
+            double rAdjoint = resultAdjoint * (2 * rAt2[i]);
+            while (steps > startAt[i])
             {
-                steps2--;
+                steps--;
                 // r *= 0.7 - x / 10
-                double quotientAdjoint = -(rAdjoint * rAt2[steps2]);
-                rAdjoint *= 0.7 - quotientAt[steps2];
+                double quotientAdjoint = -(rAdjoint * rAt[steps]);
+                rAdjoint *= 0.7 - quotientAt[steps];
                 xSum += quotientAdjoint / 10;
             }
 

@@ -394,10 +394,7 @@ partial class Recurrences
         for (int i = a.Length - 1; i >= 1; i--)
         {
             // a[i] += a[i - 1]
-            double aSeed = aAdjoint[i];
-            aAdjoint[i] = 0;
-            aAdjoint[i] += aSeed;
-            aAdjoint[i - 1] += aSeed;
+            aAdjoint[i - 1] += aAdjoint[i];
         }
         return s;
     }
@@ -446,20 +443,17 @@ partial class Recurrences
     }
 
     /// <summary>Value and adjoint of <see cref="RunningProductsBackwards"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
-    /// <remarks>Stores 2 doubles per iteration of <c>for (int i = a.Length - 2; i &gt;= 0; i--)</c>.</remarks>
+    /// <remarks>Stores 1 double per iteration of <c>for (int i = a.Length - 2; i &gt;= 0; i--)</c>.</remarks>
     public static double RunningProductsBackwardsAdjoint(double[] a, Span<double> aAdjoint, double resultAdjoint = 1)
     {
         Adjoints.RequireLength(a.Length, aAdjoint.Length, nameof(a), nameof(aAdjoint));
         using var aElementAt = Recorded<double>.Rent(a.Length - 1);
-        using var aElementAt2 = Recorded<double>.Rent(a.Length - 1);
 
         for (int i = a.Length - 2; i >= 0; i--)
         {
             double aElement = a[i];
-            aElementAt2[i] = aElement;
-            double aElement2 = a[i + 1];
-            aElementAt[i] = aElement2;
-            a[i] = aElement * aElement2;
+            aElementAt[i] = aElement;
+            a[i] = aElement * a[i + 1];
         }
 
         double result = a[0] + a[1] * a[2];
@@ -473,8 +467,8 @@ partial class Recurrences
             // a[i] *= a[i + 1]
             double aSeed = aAdjoint[i];
             aAdjoint[i] = 0;
-            double aElementAdjoint = aSeed * aElementAt[i];
-            aAdjoint[i + 1] += aSeed * aElementAt2[i];
+            double aElementAdjoint = aSeed * a[i + 1];
+            aAdjoint[i + 1] += aSeed * aElementAt[i];
             aAdjoint[i] += aElementAdjoint;
         }
         return result;
@@ -520,7 +514,7 @@ partial class Recurrences
     }
 
     /// <summary>Value and adjoint of <see cref="SimpleNetwork"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
-    /// <remarks>Stores 2 doubles per iteration of <c>for (int t = 0; t &lt; steps; t++)</c>.</remarks>
+    /// <remarks>Stores 1 double per iteration of <c>for (int t = 0; t &lt; steps; t++)</c>.</remarks>
     public static double SimpleNetworkAdjoint(double w, double h0, int steps, ref double wAdjoint, ref double h0Adjoint, double resultAdjoint = 1)
     {
         using var scratch = Scratch<double>.Begin();
@@ -528,13 +522,10 @@ partial class Recurrences
         double[] h = scratch.New(steps + 1);
         h[0] = h0;
         using var tanhAt = Recorded<double>.Rent(steps);
-        using var hElementAt = Recorded<double>.Rent(steps);
 
         for (int t = 0; t < steps; t++)
         {
-            double hElement = h[t];
-            hElementAt[t] = hElement;
-            double tanh = Math.Tanh(w * hElement);
+            double tanh = Math.Tanh(w * h[t]);
             tanhAt[t] = tanh;
             h[t + 1] = tanh + h[t];
         }
@@ -563,7 +554,7 @@ partial class Recurrences
             hAdjoint[t + 1] = 0;
             hAdjoint[t] += hSeed;
             double termAdjoint = hSeed * (1 - tanh * tanh);
-            wSum += termAdjoint * hElementAt[t];
+            wSum += termAdjoint * h[t];
             hAdjoint[t] += termAdjoint * w;
         }
 
@@ -626,23 +617,16 @@ partial class Recurrences
     }
 
     /// <summary>Value and adjoint of <see cref="TwoTermRecurrence"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
-    /// <remarks>Stores 1 double per iteration of <c>for (int k = 1; k &lt; n; k++)</c>.</remarks>
     public static double TwoTermRecurrenceAdjoint(double x, double seed, int n, ref double xAdjoint, ref double seedAdjoint, double resultAdjoint = 1)
     {
         using var scratch = Scratch<double>.Begin();
-
-        int steps = 0;
-        using var pElementAt = RecordedStack<double>.Rent();
 
         double[] p = scratch.New(n + 1);
         p[0] = 1;
         p[1] = x * seed;
         for (int k = 1; k < n; k++)
         {
-            double pElement = p[k];
-            pElementAt[steps] = pElement;
-            p[k + 1] = ((2 * k + 1) * x * pElement - k * p[k - 1]) / (k + 1);
-            steps++;
+            p[k + 1] = ((2 * k + 1) * x * p[k] - k * p[k - 1]) / (k + 1);
         }
 
         double result = p[n] + p[n / 2];
@@ -654,15 +638,13 @@ partial class Recurrences
         pAdjoint[n / 2] += resultAdjoint;
         for (int k = n - 1; k >= 1; k--)
         {
-            steps--;
             // p[k + 1] = ((2 * k + 1) * x * p[k] - k * p[k - 1]) / (k + 1)
             double pSeed = pAdjoint[k + 1];
             pAdjoint[k + 1] = 0;
             double termAdjoint = pSeed / (k + 1);
-            xSum += termAdjoint * pElementAt[steps] * (2 * k + 1);
-            double pElementAdjoint = termAdjoint * ((2 * k + 1) * x);
+            xSum += termAdjoint * p[k] * (2 * k + 1);
+            pAdjoint[k] += termAdjoint * ((2 * k + 1) * x);
             pAdjoint[k - 1] -= termAdjoint * k;
-            pAdjoint[k] += pElementAdjoint;
         }
 
         // p[1] = x * seed

@@ -717,10 +717,9 @@ partial class References
         double aElement = a[k];
         a[k] = aElement * aElement;
         double aElement2 = a[0];
-        double aElement3 = a[1];
-        a[0] = aElement2 * aElement3;
-        double aElement4 = a[0];
-        a[0] = aElement4 * aElement4;
+        a[0] = aElement2 * a[1];
+        double aElement3 = a[0];
+        a[0] = aElement3 * aElement3;
         using var vAt = Recorded<double>.Rent(a.Length);
 
         double sum = 0;
@@ -741,11 +740,11 @@ partial class References
         // z *= z
         double aSeed = aAdjoint[0];
         aAdjoint[0] = 0;
-        aAdjoint[0] += aSeed * (2 * aElement4);
+        aAdjoint[0] += aSeed * (2 * aElement3);
         // p *= a[1]
         double aSeed2 = aAdjoint[0];
         aAdjoint[0] = 0;
-        double aElementAdjoint = aSeed2 * aElement3;
+        double aElementAdjoint = aSeed2 * a[1];
         aAdjoint[1] += aSeed2 * aElement2;
         aAdjoint[0] += aElementAdjoint;
         // z *= z

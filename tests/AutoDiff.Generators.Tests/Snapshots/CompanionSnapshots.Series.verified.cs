@@ -112,23 +112,21 @@ partial class Series
     /// <remarks>Stores 2 doubles per iteration of <c>for (int k = 30; k &gt; 0; k--)</c>.</remarks>
     public static double BesselByMillerAdjoint(double x, double order, ref double xAdjoint, ref double orderAdjoint, double resultAdjoint = 1)
     {
-        int steps = 0;
-        using var hereAt = RecordedStack<double>.Rent();
-        using var quotientAt = RecordedStack<double>.Rent();
+        using var hereAt = Recorded<double>.Rent(31);
+        using var quotientAt = Recorded<double>.Rent(31);
 
         double above = 0;
         double here = 1e-10;
         double sum = 0;
         for (int k = 30; k > 0; k--)
         {
-            hereAt[steps] = here;
+            hereAt[k] = here;
             double quotient2 = 2 * k / x;
-            quotientAt[steps] = quotient2;
+            quotientAt[k] = quotient2;
             double below = quotient2 * here - above;
             above = here;
             here = below;
             if (k % 2 == 1) sum += 2 * here;
-            steps++;
         }
 
         double quotient = above / (sum - here);
@@ -152,8 +150,7 @@ partial class Series
 
         for (int k = 1; k <= 30; k++)
         {
-            steps--;
-            double quotient2 = quotientAt[steps];
+            double quotient2 = quotientAt[k];
             if (k % 2 == 1)
             {
                 // sum += 2 * here
@@ -167,7 +164,7 @@ partial class Series
             hereAdjoint += aboveAdjoint;
             aboveAdjoint = 0;
             // below = 2 * k / x * here - above
-            double quotientAdjoint2 = belowAdjoint * hereAt[steps];
+            double quotientAdjoint2 = belowAdjoint * hereAt[k];
             hereAdjoint += belowAdjoint * quotient2;
             aboveAdjoint -= belowAdjoint;
             if (quotientAdjoint2 != 0) xSum -= quotientAdjoint2 * quotient2 / x;
@@ -241,19 +238,16 @@ partial class Series
     public static double ClenshawAdjoint(double x, double[] c, ref double xAdjoint, Span<double> cAdjoint, double resultAdjoint = 1)
     {
         Adjoints.RequireLength(c.Length, cAdjoint.Length, nameof(c), nameof(cAdjoint));
-
-        int steps = 0;
-        using var b1At = RecordedStack<double>.Rent();
+        using var b1At = Recorded<double>.Rent(c.Length);
 
         double b1 = 0;
         double b2 = 0;
         for (int k = c.Length - 1; k > 0; k--)
         {
-            b1At[steps] = b1;
+            b1At[k] = b1;
             double b = 2 * x * b1 - b2 + c[k];
             b2 = b1;
             b1 = b;
-            steps++;
         }
 
         double result = x * b1 - b2 + c[0];
@@ -265,7 +259,6 @@ partial class Series
         cAdjoint[0] += resultAdjoint;
         for (int k = 1; k < c.Length; k++)
         {
-            steps--;
             // b1 = b
             double bAdjoint = b1Adjoint;
             b1Adjoint = 0;
@@ -273,7 +266,7 @@ partial class Series
             b1Adjoint += b2Adjoint;
             b2Adjoint = 0;
             // b = 2 * x * b1 - b2 + c[k]
-            xSum += bAdjoint * b1At[steps] * 2;
+            xSum += bAdjoint * b1At[k] * 2;
             b1Adjoint += bAdjoint * (2 * x);
             b2Adjoint -= bAdjoint;
             cAdjoint[k] += bAdjoint;
@@ -333,18 +326,16 @@ partial class Series
     /// <remarks>Stores 2 doubles per iteration of <c>for (int k = depth; k &gt; 0; k--)</c>.</remarks>
     public static double ContinuedFractionAdjoint(double x, int depth, ref double xAdjoint, double resultAdjoint = 1)
     {
-        int steps = 0;
-        using var fAt = RecordedStack<double>.Rent();
-        using var quotientAt = RecordedStack<double>.Rent();
-
         double f = 2 * depth + 1;
+        using var fAt = Recorded<double>.Rent(depth + 1);
+        using var quotientAt = Recorded<double>.Rent(depth + 1);
+
         for (int k = depth; k > 0; k--)
         {
-            fAt[steps] = f;
+            fAt[k] = f;
             double quotient = x * x / f;
-            quotientAt[steps] = quotient;
+            quotientAt[k] = quotient;
             f = 2 * k - 1 - quotient;
-            steps++;
         }
 
         double result = x / f;
@@ -361,15 +352,14 @@ partial class Series
 
         for (int k = 1; k <= depth; k++)
         {
-            steps--;
             // f = 2 * k - 1 - x * x / f
             double quotientAdjoint = -fAdjoint;
             fAdjoint = 0;
             if (quotientAdjoint != 0)
             {
-                double ratio = quotientAdjoint / fAt[steps];
+                double ratio = quotientAdjoint / fAt[k];
                 xSum += ratio * (2 * x);
-                fAdjoint -= ratio * quotientAt[steps];
+                fAdjoint -= ratio * quotientAt[k];
             }
         }
 

@@ -262,17 +262,15 @@ partial class Signals
     {
         Adjoints.RequireLength(x.Length, xAdjoint.Length, nameof(x), nameof(xAdjoint));
 
-        int steps = 0;
-        using var levelAt = RecordedStack<double>.Rent();
-
         double level = x[0];
+        using var levelAt = Recorded<double>.Rent(x.Length);
+
         double error = 0;
         for (int i = 1; i < x.Length; i++)
         {
-            levelAt[steps] = level;
+            levelAt[i] = level;
             error += (x[i] - level) * (x[i] - level);
             level = alpha * x[i] + (1 - alpha) * level;
-            steps++;
         }
 
         double alphaSum = 0;
@@ -280,8 +278,7 @@ partial class Signals
         // return error;
         for (int i = x.Length - 1; i >= 1; i--)
         {
-            steps--;
-            double levelBefore = levelAt[steps];
+            double levelBefore = levelAt[i];
             // level = alpha * x[i] + (1 - alpha) * level
             alphaSum += levelAdjoint * x[i];
             xAdjoint[i] += levelAdjoint * alpha;

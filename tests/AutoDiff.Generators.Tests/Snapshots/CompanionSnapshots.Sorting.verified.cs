@@ -119,21 +119,19 @@ partial class Sorting
     {
         Adjoints.RequireLength(a.Length, aAdjoint.Length, nameof(a), nameof(aAdjoint));
 
-        int steps = 0;
-        using var bestAt = RecordedStack<double>.Rent();
-        using var hereAt = RecordedStack<double>.Rent();
-        using var hereAt2 = RecordedStack<double>.Rent();
-
         double here = a[0];
         double best = a[0];
+        using var bestAt = Recorded<double>.Rent(a.Length);
+        using var hereAt = Recorded<double>.Rent(a.Length);
+        using var hereAt2 = Recorded<double>.Rent(a.Length);
+
         for (int i = 1; i < a.Length; i++)
         {
-            hereAt2[steps] = here;
-            bestAt[steps] = best;
+            hereAt2[i] = here;
+            bestAt[i] = best;
             here = Math.Max(a[i], here + a[i]);
-            hereAt[steps] = here;
+            hereAt[i] = here;
             best = Math.Max(best, here);
-            steps++;
         }
 
         double result = best * best;
@@ -143,10 +141,9 @@ partial class Sorting
         double bestAdjoint = resultAdjoint * (2 * best);
         for (int i = a.Length - 1; i >= 1; i--)
         {
-            steps--;
-            double bestBefore = bestAt[steps];
-            double hereBefore = hereAt[steps];
-            double hereBefore2 = hereAt2[steps];
+            double bestBefore = bestAt[i];
+            double hereBefore = hereAt[i];
+            double hereBefore2 = hereAt2[i];
             // best = Math.Max(best, here)
             hereAdjoint += bestAdjoint * Partials.MaxFirst(hereBefore, bestBefore);
             bestAdjoint *= Partials.MaxFirst(bestBefore, hereBefore);
@@ -333,28 +330,27 @@ partial class Sorting
         using var scratch = Scratch<double>.Begin();
 
         int steps = 0;
-        int steps2 = 0;
         using var jAt = RecordedStack<int>.Rent();
-        using var jAt2 = RecordedStack<int>.Rent();
-        using var startAt = RecordedStack<int>.Rent();
 
         double[] sorted = scratch.Copy(values);
+        using var jAt2 = Recorded<int>.Rent(sorted.Length);
+        using var startAt = Recorded<int>.Rent(sorted.Length);
+
         for (int i = 1; i < sorted.Length; i++)
         {
             double v = sorted[i];
             int j = i - 1;
-            startAt[steps] = steps2;
+            startAt[i] = steps;
             while (j >= 0 && sorted[j] > v)
             {
-                jAt2[steps2] = j;
+                jAt[steps] = j;
                 sorted[j + 1] = sorted[j];
                 j--;
-                steps2++;
+                steps++;
             }
 
-            jAt[steps] = j;
+            jAt2[i] = j;
             sorted[j + 1] = v;
-            steps++;
         }
 
         int half = sorted.Length / 2;
@@ -376,15 +372,14 @@ partial class Sorting
 
         for (int i = sorted.Length - 1; i >= 1; i--)
         {
-            steps--;
-            int j = jAt[steps];
+            int j = jAt2[i];
             // sorted[j + 1] = v
             double vAdjoint = sortedAdjoint[j + 1];
             sortedAdjoint[j + 1] = 0;
-            while (steps2 > startAt[steps])
+            while (steps > startAt[i])
             {
-                steps2--;
-                int j2 = jAt2[steps2];
+                steps--;
+                int j2 = jAt[steps];
                 // sorted[j + 1] = sorted[j]
                 double sortedSeed = sortedAdjoint[j2 + 1];
                 sortedAdjoint[j2 + 1] = 0;
@@ -467,28 +462,25 @@ partial class Sorting
     {
         Adjoints.RequireLength(a.Length, aAdjoint.Length, nameof(a), nameof(aAdjoint));
 
-        int steps = 0;
-        using var takenAt = RecordedStack<bool>.Rent();
-
         double max = a[0];
+        using var takenAt = Recorded<bool>.Rent(a.Length);
+
         double s = 0;
         for (int i = 1; i < a.Length; i++)
         {
             bool taken = a[i] > max;
-            takenAt[steps] = taken;
+            takenAt[i] = taken;
             if (taken) max = a[i];
             s += max * (i + 1);
-            steps++;
         }
 
         double maxAdjoint = 0;
         // return s;
         for (int i = a.Length - 1; i >= 1; i--)
         {
-            steps--;
             // s += max * (i + 1)
             maxAdjoint += resultAdjoint * (i + 1);
-            if (takenAt[steps])
+            if (takenAt[i])
             {
                 // max = a[i]
                 aAdjoint[i] += maxAdjoint;
@@ -633,33 +625,31 @@ partial class Sorting
         Adjoints.RequireLength(y.Length, yAdjoint.Length, nameof(y), nameof(yAdjoint));
         using var scratch = Scratch<double>.Begin();
 
-        int steps = 0;
-        using var dElementAt = RecordedStack<double>.Rent();
-        using var minAt = RecordedStack<double>.Rent();
-        using var dElementAt2 = RecordedStack<double>.Rent();
-        using var dElementAt3 = RecordedStack<double>.Rent();
-
         int n = x.Length;
         int m = y.Length;
         double[] d = scratch.New((n + 1) * (m + 1));
         Array.Fill(d, 1e10);
         d[0] = 0;
+        using var dElementAt = Recorded<double>.Rent((n + 1) * (m + 1));
+        using var minAt = Recorded<double>.Rent((n + 1) * (m + 1));
+        using var dElementAt2 = Recorded<double>.Rent((n + 1) * (m + 1));
+        using var dElementAt3 = Recorded<double>.Rent((n + 1) * (m + 1));
+
         for (int i = 1; i <= n; i++)
         {
             for (int j = 1; j <= m; j++)
             {
                 double cost = (x[i - 1] - y[j - 1]) * (x[i - 1] - y[j - 1]);
                 double dElement = d[(i - 1) * (m + 1) + j - 1];
-                dElementAt[steps] = dElement;
+                dElementAt[i * (m + 1) + j] = dElement;
                 double dElement2 = d[(i - 1) * (m + 1) + j];
-                dElementAt2[steps] = dElement2;
+                dElementAt2[i * (m + 1) + j] = dElement2;
                 double dElement3 = d[i * (m + 1) + j - 1];
-                dElementAt3[steps] = dElement3;
+                dElementAt3[i * (m + 1) + j] = dElement3;
                 double min = Math.Min(dElement2, dElement3);
-                minAt[steps] = min;
+                minAt[i * (m + 1) + j] = min;
                 double least = Math.Min(dElement, min);
                 d[i * (m + 1) + j] = cost + least;
-                steps++;
             }
         }
 
@@ -672,11 +662,10 @@ partial class Sorting
         {
             for (int j = m; j >= 1; j--)
             {
-                steps--;
-                double dElement = dElementAt[steps];
-                double min = minAt[steps];
-                double dElement2 = dElementAt2[steps];
-                double dElement3 = dElementAt3[steps];
+                double dElement = dElementAt[i * (m + 1) + j];
+                double min = minAt[i * (m + 1) + j];
+                double dElement2 = dElementAt2[i * (m + 1) + j];
+                double dElement3 = dElementAt3[i * (m + 1) + j];
                 // d[i * (m + 1) + j] = cost + least
                 double dSeed = dAdjoint[i * (m + 1) + j];
                 dAdjoint[i * (m + 1) + j] = 0;
@@ -688,12 +677,9 @@ partial class Sorting
                 dAdjoint[(i - 1) * (m + 1) + j] += dElementAdjoint2;
                 dAdjoint[(i - 1) * (m + 1) + j - 1] += dElementAdjoint;
                 // cost = (x[i - 1] - y[j - 1]) * (x[i - 1] - y[j - 1])
-                double termAdjoint = dSeed * (x[i - 1] - y[j - 1]);
+                double termAdjoint = dSeed * (2 * (x[i - 1] - y[j - 1]));
                 xAdjoint[i - 1] += termAdjoint;
                 yAdjoint[j - 1] -= termAdjoint;
-                double termAdjoint2 = dSeed * (x[i - 1] - y[j - 1]);
-                xAdjoint[i - 1] += termAdjoint2;
-                yAdjoint[j - 1] -= termAdjoint2;
             }
         }
 
@@ -722,7 +708,7 @@ partial class Sorting
         {
             for (int j = 1; j <= m; j++)
             {
-                double costTangent = (xTangent[i - 1] - yTangent[j - 1]) * (x[i - 1] - y[j - 1]) + (xTangent[i - 1] - yTangent[j - 1]) * (x[i - 1] - y[j - 1]);
+                double costTangent = (xTangent[i - 1] - yTangent[j - 1]) * (2 * (x[i - 1] - y[j - 1]));
                 double cost = (x[i - 1] - y[j - 1]) * (x[i - 1] - y[j - 1]);
                 double minTangent = Partials.Times(Partials.MinFirst(d[(i - 1) * (m + 1) + j], d[i * (m + 1) + j - 1]), dTangent[(i - 1) * (m + 1) + j]) + Partials.Times(Partials.MinFirst(d[i * (m + 1) + j - 1], d[(i - 1) * (m + 1) + j]), dTangent[i * (m + 1) + j - 1]);
                 double min = Math.Min(d[(i - 1) * (m + 1) + j], d[i * (m + 1) + j - 1]);

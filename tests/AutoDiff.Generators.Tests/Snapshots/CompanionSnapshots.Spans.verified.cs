@@ -630,10 +630,7 @@ partial class Spans
         xAdjoint += middleSeed * headElement;
         headAdjoint[0] += headElementAdjoint;
         // middle[0] += middle[2]
-        double middleSeed2 = middleAdjoint[0];
-        middleAdjoint[0] = 0;
-        middleAdjoint[0] += middleSeed2;
-        middleAdjoint[2] += middleSeed2;
+        middleAdjoint[2] += middleAdjoint[0];
         // tail[0] *= x
         double tailSeed = tailAdjoint[0];
         tailAdjoint[0] = 0;

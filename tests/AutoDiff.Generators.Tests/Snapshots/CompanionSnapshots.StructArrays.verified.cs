@@ -93,8 +93,6 @@ partial class StructArrays
             {
                 // bodies[i].X += 0.1 * bodies[i].V
                 double bodiesSeed = bodiesAdjoint[i].X;
-                bodiesAdjoint[i].X = 0;
-                bodiesAdjoint[i].X += bodiesSeed;
                 bodiesAdjoint[i].V += bodiesSeed * 0.1;
             }
 
@@ -361,10 +359,7 @@ partial class StructArrays
 
         double kAdjoint = 0;
         // other.Y += spots[0].X
-        double spotsSeed = spotsAdjoint[1].Y;
-        spotsAdjoint[1].Y = 0;
-        spotsAdjoint[1].Y += spotsSeed;
-        spotsAdjoint[0].X += spotsSeed;
+        spotsAdjoint[0].X += spotsAdjoint[1].Y;
         // s.Y /= k
         double quotientAdjoint = spotsAdjoint[i].Y;
         spotsAdjoint[i].Y = 0;
@@ -376,17 +371,17 @@ partial class StructArrays
         }
 
         // s.X *= k
-        double spotsSeed2 = spotsAdjoint[i].X;
+        double spotsSeed = spotsAdjoint[i].X;
         spotsAdjoint[i].X = 0;
-        double spotsElementAdjoint = spotsSeed2 * k2;
-        kAdjoint += spotsSeed2 * spotsElement3;
+        double spotsElementAdjoint = spotsSeed * k2;
+        kAdjoint += spotsSeed * spotsElement3;
         spotsAdjoint[i].X += spotsElementAdjoint;
         spotsAdjoint[1].X += kAdjoint;
         // spots[i--].X *= spots[i].Y
-        double spotsSeed3 = spotsAdjoint[iBefore].X;
+        double spotsSeed2 = spotsAdjoint[iBefore].X;
         spotsAdjoint[iBefore].X = 0;
-        double spotsElementAdjoint2 = spotsSeed3 * spotsElement2;
-        spotsAdjoint[i].Y += spotsSeed3 * spotsElement;
+        double spotsElementAdjoint2 = spotsSeed2 * spotsElement2;
+        spotsAdjoint[i].Y += spotsSeed2 * spotsElement;
         spotsAdjoint[iBefore].X += spotsElementAdjoint2;
     }
 

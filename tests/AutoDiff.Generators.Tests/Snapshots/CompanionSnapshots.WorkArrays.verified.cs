@@ -721,22 +721,15 @@ partial class WorkArrays
     }
 
     /// <summary>Value and adjoint of <see cref="ThroughStackSpan"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
-    /// <remarks>Stores 1 double per iteration of <c>for (int i = 1; i &lt; n; i++)</c>.</remarks>
     public static double ThroughStackSpanAdjoint(double x, int n, ref double xAdjoint, double resultAdjoint = 1)
     {
         using var scratch = Scratch<double>.Begin();
-
-        int steps = 0;
-        using var workElementAt = RecordedStack<double>.Rent();
 
         Span<double> work = scratch.New(n);
         work[0] = x;
         for (int i = 1; i < n; i++)
         {
-            double workElement = work[i - 1];
-            workElementAt[steps] = workElement;
-            work[i] = Math.Sin(workElement) + x * i;
-            steps++;
+            work[i] = Math.Sin(work[i - 1]) + x * i;
         }
 
         double s = 0;
@@ -757,13 +750,11 @@ partial class WorkArrays
 
         for (int i = n - 1; i >= 1; i--)
         {
-            steps--;
             // work[i] = Math.Sin(work[i - 1]) + x * i
             double workSeed = workAdjoint[i];
             workAdjoint[i] = 0;
-            double workElementAdjoint = workSeed * Math.Cos(workElementAt[steps]);
+            workAdjoint[i - 1] += workSeed * Math.Cos(work[i - 1]);
             xSum += workSeed * i;
-            workAdjoint[i - 1] += workElementAdjoint;
         }
 
         // work[0] = x

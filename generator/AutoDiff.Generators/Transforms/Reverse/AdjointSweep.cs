@@ -193,9 +193,26 @@ internal sealed partial class AdjointSweep
             return;
         }
         Read seed = Hold(slot, (s.Sequence.Base()?.Name ?? "element") + "Seed");
+        if (Keeps(s.Value, IsSame))
+        {
+            // The old element passes the adjoint on as it is, and it stays where it is.
+            _inPlace = new InPlace(IsSame, seed);
+            Pull(s.Value, seed, null);
+            _out.AddRange(_inPlace.Last);
+            _inPlace = null;
+            return;
+        }
         _out.Add(new Update(slot, UpdateKind.Set, zero));
         Pull(s.Value, seed, null);
     }
+
+    /// <summary>Is this the leaf plus or minus something without it?</summary>
+    private bool Keeps(Expr value, Func<Expr, bool> isLeaf) => Occurrences(value, isLeaf) == 1 && value switch
+    {
+        Binary { Operator: Operator.Add } e => Keeps(e.Left, isLeaf) || Keeps(e.Right, isLeaf),
+        Binary { Operator: Operator.Subtract } e => Keeps(e.Left, isLeaf),
+        _ => isLeaf(value),
+    };
 
     private void ReverseIf(If s)
     {

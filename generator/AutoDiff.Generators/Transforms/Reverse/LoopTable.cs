@@ -80,7 +80,7 @@ internal sealed class LoopTable
             foreach (Stmt inner in block.Statements) Visit(inner, inside, outermost);
     }
 
-    /// <summary>Row-major numbering of a nest of loops that all start from zero in steps of one; null for any other.</summary>
+    /// <summary>Row-major numbering of a nest of loops that all start from zero, or near it, in steps of one; null for any other.</summary>
     private (Expr Index, Expr Size)? Box(Entry entry)
     {
         if (entry.Loop is not For { Step: 1 or -1 } loop || entry.Outermost != Root(entry).Loop) return null;
@@ -93,14 +93,16 @@ internal sealed class LoopTable
 
     private static Entry Root(Entry entry) => entry.Parent is null ? entry : Root(entry.Parent);
 
-    /// <summary>One more than the largest index, for a loop whose smallest index is zero.</summary>
+    /// <summary>One more than the largest index, for a loop whose smallest index is a small number: the places before it stay empty.</summary>
     private static Expr? Trips(For loop) => loop switch
     {
-        { Step: 1, Start: Literal { Text: "0" }, Inclusive: false } => loop.Bound,
-        { Step: 1, Start: Literal { Text: "0" }, Inclusive: true } => Integers.Plus(loop.Bound, 1),
-        { Step: -1, Bound: Literal { Text: "0" }, Inclusive: true } => Integers.Plus(loop.Start, 1),
+        { Step: 1, Inclusive: false } when IsSmall(loop.Start) => loop.Bound,
+        { Step: 1, Inclusive: true } when IsSmall(loop.Start) => Integers.Plus(loop.Bound, 1),
+        { Step: -1 } when IsSmall(loop.Bound) => Integers.Plus(loop.Start, 1),
         _ => null,
     };
+
+    private static bool IsSmall(Expr index) => index is Literal { Text: "0" or "1" or "2" or "3" };
 
     private static Opaque Int(params object[] partsThenOperands) => new(
         partsThenOperands.OfType<string>().ToEquatable(), partsThenOperands.OfType<Expr>().ToEquatable(), IrType.Int32);
