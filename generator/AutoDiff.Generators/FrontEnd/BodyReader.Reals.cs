@@ -22,6 +22,9 @@ internal sealed partial class BodyReader
         {
             case ILiteralOperation literal:
                 return Number(literal, type);
+            case IConversionOperation { Operand.Type: { SpecialType: SpecialType.System_Decimal } }:
+            case IConversionOperation { OperatorMethod: not null, Operand.Type: { } from } when !TypeReader.HoldsReals(from):
+                return OpaqueOf(operation);
             case IConversionOperation conversion when conversion.OperatorMethod is null:
                 return Conversion(conversion, type);
             case ILocalReferenceOperation { Local: { HasConstantValue: true } constant } reference when !_bindings.ContainsKey(constant):
@@ -47,13 +50,17 @@ internal sealed partial class BodyReader
                 return new Binary(kind, left, Real(binary.RightOperand));
             case IConditionalOperation choice:
                 return Choice(choice, type);
+            case ISwitchExpressionOperation choice:
+                return SwitchValue(choice, type);
+            case IDefaultValueOperation:
+                return Literal.Zero(type);
             case IAssignmentOperation or IIncrementOrDecrementOperation:
                 return Assignment(operation, valueUsed: true);
             case IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation or IPropertyReferenceOperation { Arguments.Length: 1 }:
                 return ElementOf(operation) ?? OpaqueOf(operation);
             case IInvocationOperation call:
                 return RealCall(call, type);
-            case IFieldReferenceOperation or IPropertyReferenceOperation or IDefaultValueOperation:
+            case IFieldReferenceOperation or IPropertyReferenceOperation:
                 return OpaqueOf(operation);
             default:
                 return Refuse(operation, "DIFF0101", Construct(operation));
@@ -82,7 +89,7 @@ internal sealed partial class BodyReader
             Expr operand = Real(conversion.Operand);
             return operand.Type == type ? operand : new Convert(operand, isImplicit, type);
         }
-        if (TypeReader.IsInteger(from) || from?.SpecialType == SpecialType.System_Char) return new Convert(Inactive(conversion.Operand), isImplicit, type);
+        if (TypeReader.IsInteger(from) || from is { SpecialType: SpecialType.System_Char } or { TypeKind: TypeKind.Enum }) return new Convert(Inactive(conversion.Operand), isImplicit, type);
         return Refuse(conversion, "DIFF0101", "a conversion from '" + from?.ToDisplayString() + "'");
     }
 
@@ -117,7 +124,7 @@ internal sealed partial class BodyReader
     private Expr Protect(Expr value, IOperation later)
     {
         if (value is Literal || !Effects.In(later)) return value;
-        if (value is Read { Variable: { } variable } && !Effects.AssignedIn(later).Any(symbol => _bindings.TryGetValue(symbol, out Expr? bound) && bound is Read read && read.Variable == variable))
+        if (value is Read { Variable: { } variable } && !ChangedBy(later).Contains(variable))
             return value;
         return Spill(value, "before");
     }

@@ -50,6 +50,10 @@ internal sealed partial class BodyReader
                 Block otherwise = Nested(() => AssignTo(chosen, choice.WhenFalse!, null));
                 _block.Add(new If(condition, then, otherwise));
                 return new Read(chosen);
+            case ISwitchExpressionOperation choice:
+                return SwitchValue(choice, type);
+            case ICoalesceOperation coalesce:
+                return SequenceOrOther(coalesce, type);
             case IInvocationOperation call:
                 return SequenceCall(call, type);
             case ISimpleAssignmentOperation:
@@ -169,9 +173,11 @@ internal sealed partial class BodyReader
     /// <summary>A new array: zeroed of a length, or holding the given elements.</summary>
     private Expr FilledArray(IOperation place, IrType type, Expr? length, IReadOnlyList<IOperation>? items, string name)
     {
+        // The variables of a region are declared before it, where nothing of the stack may be put into them.
+        if (items is null && type.IsSpan && _regions > 0) return new View(Spill(new NewArray(length!, type.As(TypeShape.Array)), name), null, null, type);
         if (items is null) return new NewArray(length!, type);
         // Nothing can be stored through a read-only span: its elements are stored into the array behind it.
-        IrType made = type.Shape == TypeShape.ReadOnlySpan ? type.As(TypeShape.Array) : type;
+        IrType made = type.Shape == TypeShape.ReadOnlySpan || type.IsSpan && _regions > 0 ? type.As(TypeShape.Array) : type;
         Read array = Spill(new NewArray(new Literal(items.Count.ToString(System.Globalization.CultureInfo.InvariantCulture), IrType.Int32), made), name);
         Layout? layout = LayoutOf((place.Type as IArrayTypeSymbol)?.ElementType);
         for (int i = 0; i < items.Count; i++)

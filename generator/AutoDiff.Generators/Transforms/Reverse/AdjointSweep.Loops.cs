@@ -42,6 +42,8 @@ internal sealed partial class AdjointSweep
         Block all = Scoped(s.Body.Id, () =>
         {
             (List<Stmt> outer, _out) = (_out, []);
+            // The body reads variables that are declared before the test.
+            DeclareAdjoints(s.Before);
             Backwards(s.Body);
             List<Stmt> body = _out;
             _out = [];
