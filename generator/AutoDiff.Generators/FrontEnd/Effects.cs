@@ -101,6 +101,8 @@ internal static class Effects
         // What these bind or choose is lowered to statements of its own.
         ISwitchExpressionOperation or IListPatternOperation => true,
         IDeclarationPatternOperation { DeclaredSymbol: not null } or IRecursivePatternOperation { DeclaredSymbol: not null } => true,
+        // Putting text together, which only the call that takes the text looks at.
+        IInvocationOperation { Parent: IInterpolatedStringAppendOperation } => false,
         IInvocationOperation call => !PureCalls.IsPure(call.TargetMethod),
         _ => false,
     };
