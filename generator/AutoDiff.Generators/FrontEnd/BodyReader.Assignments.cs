@@ -26,6 +26,11 @@ internal sealed partial class BodyReader
         }
         else if (value is IConditionalOperation choice && target.Type.CanBeActive)
         {
+            if (Decided(choice) is { } only)
+            {
+                AssignTo(target, only, source);
+                return;
+            }
             Expr condition = Inactive(choice.Condition);
             Block then = Nested(() => AssignTo(target, choice.WhenTrue, null));
             Block otherwise = Nested(() => AssignTo(target, choice.WhenFalse!, null));
@@ -33,8 +38,11 @@ internal sealed partial class BodyReader
         }
         else if (target.Type.IsSequence) AssignSequence(target, value, source);
         else if (value is IInvocationOperation call && CallInto(target, call, source)) return;
-        else _block.Add(new Assign(target, Value(value), source));
+        else if (Value(value) is var assigned && !IsItself(target, assigned)) _block.Add(new Assign(target, assigned, source));
     }
+
+    /// <summary><c>x = x</c>, as <c>x = x = e</c> leaves it behind.</summary>
+    private static bool IsItself(Variable target, Expr value) => value is Read read && read.Variable == target;
 
     /// <summary>An assignment in any form; gives the assigned value when <paramref name="valueUsed"/>.</summary>
     private Expr Assignment(IOperation operation, bool valueUsed)
@@ -53,6 +61,8 @@ internal sealed partial class BodyReader
                 return CompoundAssignment(compound, valueUsed, source);
             case IIncrementOrDecrementOperation increment:
                 return Increment(increment, valueUsed, source);
+            case IDeconstructionAssignmentOperation when valueUsed:
+                return Refuse(operation, "DIFF0101", "a deconstruction whose value is used");
             case IDeconstructionAssignmentOperation deconstruction:
                 return Deconstruction(deconstruction, source);
             default:
@@ -90,8 +100,9 @@ internal sealed partial class BodyReader
     {
         var syntax = (AssignmentExpressionSyntax)compound.Syntax;
         string sign = syntax.OperatorToken.Text.TrimEnd('=');
-        if (TypeReader.IsReal(compound.Value.Type)) _casts.Add(new LossyCast(Real(compound.Value), SiteOf(compound.Syntax)));
-        Expr value = Inactive(compound.Value);
+        Expr? real = TypeReader.IsReal(compound.Value.Type) ? Real(compound.Value) : null;
+        if (real is not null) _casts.Add(new LossyCast(real, SiteOf(compound.Syntax)));
+        Expr value = real is null || !Effects.In(compound.Value) ? Inactive(compound.Value) : Spill(real, "operand");
         IrType type = TypeReader.Read(compound.Type);
         bool cast = !compound.OutConversion.IsIdentity || !compound.InConversion.IsIdentity || IsNarrow(compound.Type);
         return UnderOverflow(syntax, new Opaque(cast ? EquatableArray.Of("(" + type + ")(", " " + sign + " ", ")") : EquatableArray.Of("", " " + sign + " ", ""), EquatableArray.Of(current, value), type));
@@ -157,7 +168,7 @@ internal sealed partial class BodyReader
     private Expr ProtectedIndex(Expr index, IOperation later) => index is Indices indices ? indices.Map(each => Protect(each, later)) : Protect(index, later);
 
     /// <summary>An array of an array of arrays, found once.</summary>
-    private Expr ProtectedRow(Expr sequence, IOperation later) => sequence is Element row ? new Element(ProtectedRow(row.Sequence, later), ProtectedIndex(row.Index, later)) : sequence;
+    private Expr ProtectedRow(Expr sequence, IOperation later) => sequence is Element row ? new Element(ProtectedRow(row.Sequence, later), ProtectedIndex(row.Index, later)) : ProtectSequence(sequence, later);
 
     private static Expr Current(Target target) => target switch
     {
@@ -171,7 +182,7 @@ internal sealed partial class BodyReader
         switch (target)
         {
             case VariableTarget place:
-                _block.Add(new Assign(place.Variable, value, source));
+                if (!IsItself(place.Variable, value)) _block.Add(new Assign(place.Variable, value, source));
                 return new Read(place.Variable);
             case ElementTarget place:
                 if (valueUsed && value is not Literal) value = Spill(value, "stored");

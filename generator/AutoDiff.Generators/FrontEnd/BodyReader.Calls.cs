@@ -52,8 +52,14 @@ internal sealed partial class BodyReader
             List<IOperation> bounds = call.Arguments.Skip(call.Instance is null ? 1 : 0).Select(argument => argument.Value).ToList();
             Expr inner = Sequence(source is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : source);
             Expr whole = inner is Read ? inner : Spill(inner, "sequence");
+            foreach (IOperation bound in bounds) whole = ProtectSequence(whole, bound);
             if (bounds.Count <= 2 && bounds.All(bound => TypeReader.IsInteger(bound.Type)))
-                return new View(whole, bounds.Count > 0 ? Inactive(bounds[0]) : null, bounds.Count > 1 ? Inactive(bounds[1]) : null, type);
+            {
+                Expr? start = bounds.Count > 0 ? Inactive(bounds[0]) : null;
+                if (bounds.Count < 2) return new View(whole, start, null, type);
+                start = Protect(start!, bounds[1]);
+                return new View(whole, start, Inactive(bounds[1]), type);
+            }
             if (bounds.Count == 1 && Ranged(bounds[0]) is not null && whole is Read read) return RangeView(read, bounds[0], type);
         }
         if (method is { Name: "ToArray", ContainingType.Name: "Span" or "ReadOnlySpan" } && call.Instance is { } instance)
@@ -80,8 +86,7 @@ internal sealed partial class BodyReader
         CollectCallee(call, text);
         if (call.Instance is { } instance)
         {
-            if (TypeReader.Read(instance.Type).CanBeActive) text.Guarded.Add(Value(instance));
-            Collect(instance, text);
+            CollectGuarded(instance, text);
         }
         foreach (IArgumentOperation argument in call.Arguments)
         {
@@ -95,8 +100,8 @@ internal sealed partial class BodyReader
                 text.Replace(value.Syntax, sequence);
                 continue;
             }
-            if (TypeReader.IsReal(value.Type)) text.Guarded.Add(Real(value));
             if (argument.ArgumentKind is ArgumentKind.ParamArray) CollectParams(argument, text);
+            else if (TypeReader.IsReal(value.Type)) CollectGuarded(value, text);
             else Collect(value, text);
         }
         QualifyTypes(text);
@@ -109,8 +114,8 @@ internal sealed partial class BodyReader
         foreach (IOperation item in values)
         {
             IOperation value = item is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : item;
-            if (TypeReader.IsReal(value.Type)) text.Guarded.Add(Real(value));
-            Collect(value, text);
+            if (TypeReader.IsReal(value.Type)) CollectGuarded(value, text);
+            else Collect(value, text);
         }
     }
 
@@ -142,7 +147,7 @@ internal sealed partial class BodyReader
             Expr value = Value(argument.Value);
             if (value.Type.IsSequence && value is not (Read or View { Sequence: Read } or Opaque)) value = Spill(value, "argument");
             foreach (IArgumentOperation later in call.Arguments.Skip(i + 1))
-                if (!value.Type.IsSequence) value = Protect(value, later);
+                value = value.Type.IsSequence ? ProtectSequence(value, later) : Protect(value, later);
             arguments[argument.Parameter!.Ordinal] = value;
         }
         Variable? result = target;

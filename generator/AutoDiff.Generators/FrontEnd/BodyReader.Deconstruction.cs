@@ -22,7 +22,8 @@ internal sealed partial class BodyReader
         IOperation left = deconstruction.Target is IDeclarationExpressionOperation declaration ? declaration.Expression : deconstruction.Target;
         IOperation right = deconstruction.Value is IConversionOperation { OperatorMethod: null } conversion ? conversion.Operand : deconstruction.Value;
         if (left is not ITupleOperation targets) return Refuse(deconstruction, "DIFF0101", Construct(deconstruction));
-        if (PartsOf(targets, deconstruction.Value) is not { } parts) return Literal.Zero(IrType.Double);
+        // Later targets and values, and the assignments themselves, must not move a place that is already evaluated.
+        if (PartsOf(targets, deconstruction) is not { } parts) return Literal.Zero(IrType.Double);
         if (ValuesOf(right, parts) is not { } values)
         {
             return right is IInvocationOperation { TargetMethod: { } method } && Host(method.ContainingType) is { } host && Rules.WithoutRule.Reason(host, method.Name) is { } reason

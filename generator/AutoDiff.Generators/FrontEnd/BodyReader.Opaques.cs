@@ -10,7 +10,7 @@ namespace AutoDiff.Generators.FrontEnd;
 internal sealed partial class BodyReader
 {
     /// <summary>Text under construction: which spans of the syntax are replaced, by an operand or by other text.</summary>
-    private sealed class OpaqueText(SyntaxNode root, bool careful, HashSet<ISymbol> assigned)
+    private sealed class OpaqueText(SyntaxNode root, bool careful, HashSet<ISymbol> assigned, IOperation? operation = null)
     {
         public readonly SyntaxNode Root = root;
         public readonly bool Careful = careful;
@@ -20,6 +20,11 @@ internal sealed partial class BodyReader
         public bool Repeatable = true;
         private readonly Dictionary<int, string> _before = [];
         private readonly Dictionary<int, string> _after = [];
+
+        /// <summary>How often the text speaks of a variable; more than once where that is not known.</summary>
+        public int Mentions(ISymbol? variable) => operation is null || variable is null
+            ? int.MaxValue
+            : operation.DescendantsAndSelf().Count(part => SymbolEqualityComparer.Default.Equals(Effects.Symbol(part), variable));
 
         public void Replace(SyntaxNode node, object with) => Replaced[node.Span] = with;
 
@@ -97,7 +102,7 @@ internal sealed partial class BodyReader
     private Opaque OpaqueOf(IOperation operation, string prefix = "")
     {
         bool careful = Effects.In(operation);
-        var text = new OpaqueText(operation.Syntax, careful, careful ? Effects.AssignedIn(operation) : []);
+        var text = new OpaqueText(operation.Syntax, careful, careful ? Effects.AssignedIn(operation) : [], operation);
         Collect(operation, text);
         // What can hold real numbers must not be made of any that carry a derivative: it would be lost without a word.
         if (operation.Type is { } type && (TypeReader.HoldsReals(type) || type.SpecialType is SpecialType.System_Decimal or SpecialType.System_Object))
@@ -152,11 +157,12 @@ internal sealed partial class BodyReader
                 CollectChildren(operation, text);
                 break;
             case IBinaryOperation binary when binary.OperatorMethod is null || !TypeReader.HoldsReals(binary.LeftOperand.Type!):
-                if (binary.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr && Effects.In(binary.RightOperand))
+                // Where anything has an effect, elements are read into temporaries first: not those behind a test that may fail.
+                if (binary.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr && text.Careful)
                     text.Replace(binary.Syntax, ShortCircuit(binary));
                 else CollectChildren(binary, text);
                 break;
-            case IConditionalOperation choice when Effects.In(choice.WhenTrue) || choice.WhenFalse is { } other && Effects.In(other):
+            case IConditionalOperation choice when text.Careful:
                 text.Replace(choice.Syntax, InactiveChoice(choice));
                 break;
             case IConditionalOperation or IIsPatternOperation { Pattern: IConstantPatternOperation or IRelationalPatternOperation or INegatedPatternOperation or IBinaryPatternOperation }:
@@ -192,7 +198,9 @@ internal sealed partial class BodyReader
                 CollectCreation(creation, text);
                 break;
             case IAssignmentOperation or IIncrementOrDecrementOperation:
-                text.Replace(operation.Syntax, Assignment(operation, valueUsed: true));
+                // The variable itself stands for what was assigned only where nothing else in the text speaks of it.
+                Expr value = Assignment(operation, valueUsed: true);
+                text.Replace(operation.Syntax, value is Read read && text.Mentions(Effects.Target(operation)) > 1 ? Spill(read, "assigned") : value);
                 break;
             default:
                 Refuse(operation, "DIFF0101", Construct(operation));
@@ -223,13 +231,29 @@ internal sealed partial class BodyReader
     private void CollectConversion(IConversionOperation conversion, OpaqueText text)
     {
         bool fromReal = TypeReader.IsReal(conversion.Operand.Type);
-        if (conversion.OperatorMethod is not null && (fromReal || TypeReader.HoldsReals(conversion.Operand.Type!)))
-            text.Guarded.Add(Value(conversion.Operand));
-        bool formatted = conversion.Parent is IInterpolationOperation;
-        if (fromReal && !formatted && conversion.Type is { IsReferenceType: true }) text.Guarded.Add(Real(conversion.Operand));
-        if (fromReal && TypeReader.IsInteger(conversion.Type)) _casts.Add(new LossyCast(Real(conversion.Operand), SiteOf(conversion.Syntax)));
+        bool converted = conversion.OperatorMethod is not null && (fromReal || TypeReader.HoldsReals(conversion.Operand.Type!));
+        bool boxed = fromReal && conversion.Parent is not IInterpolationOperation && conversion.Type is { IsReferenceType: true };
+        bool cut = fromReal && TypeReader.IsInteger(conversion.Type);
+        Expr? operand = converted || boxed || cut ? Value(conversion.Operand) : null;
+        if (converted || boxed) text.Guarded.Add(operand!);
+        if (cut) _casts.Add(new LossyCast(operand!, SiteOf(conversion.Syntax)));
         if (conversion.Syntax is CastExpressionSyntax { Type: not PredefinedTypeSyntax } cast) text.Replace(cast.Type, TypeReader.Name(conversion.Type!));
-        Collect(conversion.Operand, text);
+        CollectOnce(conversion.Operand, operand, text);
+    }
+
+    /// <summary>Collects what has been read as <paramref name="value"/> already; what has an effect must not have it again.</summary>
+    private void CollectOnce(IOperation operation, Expr? value, OpaqueText text)
+    {
+        if (value is not null && Effects.In(operation)) text.Replace(operation.Syntax, value is Literal ? value : Spill(value, "operand"));
+        else Collect(operation, text);
+    }
+
+    /// <summary>Collects what must turn out to be a constant.</summary>
+    private void CollectGuarded(IOperation operation, OpaqueText text)
+    {
+        Expr? value = TypeReader.Read(operation.Type).CanBeActive ? Value(operation) : null;
+        if (value is not null) text.Guarded.Add(value);
+        CollectOnce(operation, value, text);
     }
 
     private void CollectField(IFieldReferenceOperation field, OpaqueText text)
@@ -298,8 +322,7 @@ internal sealed partial class BodyReader
         foreach (IArgumentOperation argument in creation.Arguments)
         {
             if (argument.ArgumentKind == ArgumentKind.DefaultValue) continue;
-            if (TypeReader.Read(argument.Value.Type).CanBeActive) text.Guarded.Add(Value(argument.Value));
-            Collect(argument, text);
+            CollectGuarded(argument.Value, text);
         }
     }
 
@@ -316,6 +339,7 @@ internal sealed partial class BodyReader
 
     private Expr InactiveChoice(IConditionalOperation choice)
     {
+        if (Decided(choice) is { } only) return Inactive(only);
         Expr condition = Inactive(choice.Condition);
         Variable chosen = Temporary("chosen", TypeReader.Read(choice.Type));
         _block.Declare(chosen);

@@ -60,8 +60,13 @@ internal sealed partial class BodyReader
         }
     }
 
+    /// <summary>The branch that a constant condition selects; C# warns of the other one only in statements.</summary>
+    private static IOperation? Decided(IConditionalOperation choice) =>
+        choice.Condition.ConstantValue is { HasValue: true, Value: bool condition } ? condition ? choice.WhenTrue : choice.WhenFalse : null;
+
     private Expr Choice(IConditionalOperation choice, IrType type)
     {
+        if (Decided(choice) is { } only) return Real(only);
         Expr condition = Inactive(choice.Condition);
         Variable chosen = Temporary("chosen", type);
         _block.Declare(chosen);
@@ -117,10 +122,34 @@ internal sealed partial class BodyReader
     private Expr Protect(Expr value, IOperation later)
     {
         if (value is Literal || !Effects.In(later)) return value;
-        if (value is Read { Variable: { } variable } && !Effects.AssignedIn(later).Any(symbol => _bindings.TryGetValue(symbol, out Expr? bound) && bound is Read read && read.Variable == variable))
-            return value;
+        if (IsFixed(value) && !value.Reads().Any(read => IsAssignedIn(later, read.Variable))) return value;
         return Spill(value, "before");
     }
+
+    /// <summary>The same for a sequence: what it names and where it begins, not what it holds.</summary>
+    private Expr ProtectSequence(Expr sequence, IOperation later)
+    {
+        if (!Effects.In(later)) return sequence;
+        return sequence switch
+        {
+            Read read => IsAssignedIn(later, read.Variable) ? Spill(read, read.Variable.Name + "Before") : read,
+            View view => view with
+            {
+                Sequence = ProtectSequence(view.Sequence, later),
+                Start = view.Start is { } start ? Protect(start, later) : null,
+                Length = view.Length is { } length ? Protect(length, later) : null,
+            },
+            _ => sequence,
+        };
+    }
+
+    /// <summary>Does an expression keep its value as long as the variables in it keep theirs?</summary>
+    private static bool IsFixed(Expr value) => value.DescendantsAndSelf().All(part => part is Literal or Read or Opaque { Repeatable: true });
+
+    /// <summary>May <paramref name="operation"/>, which has effects, assign this variable? A member of an aggregate is assigned in many ways.</summary>
+    private bool IsAssignedIn(IOperation operation, Variable variable) =>
+        Effects.AssignedIn(operation).Any(symbol => _bindings.TryGetValue(symbol, out Expr? bound) && bound is Read read && read.Variable == variable)
+        || _bundles.Values.Any(bundle => bundle.Leaves.Any(leaf => leaf is Read read && read.Variable == variable));
 
     private static Operator? RealOperator(BinaryOperatorKind kind) => kind switch
     {

@@ -42,6 +42,8 @@ internal sealed partial class BodyReader
             case IImplicitIndexerReferenceOperation { Instance: { } instance, Argument: { } range } when Ranged(range) is not null:
                 Read source = SequenceVariable(instance);
                 return RangeView(source, range, type);
+            case IConditionalOperation choice when Decided(choice) is { } only:
+                return Sequence(only);
             case IConditionalOperation choice:
                 Expr condition = Inactive(choice.Condition);
                 Variable chosen = Temporary("chosen", type);
@@ -74,6 +76,7 @@ internal sealed partial class BodyReader
     private void AssignSpan(Variable target, Expr sequence, IOperation value, string? source)
     {
         if (target.Type.IsSpan && (!_assignedSpans.Add(target) || target.Role == VariableRole.Parameter)) Refuse(value, "DIFF0107", target.Name);
+        if (IsItself(target, sequence)) return;
         if (sequence.Type != target.Type && sequence is Read) sequence = new View(sequence, null, null, target.Type);
         _block.Add(new Assign(target, sequence, source));
     }
@@ -120,13 +123,14 @@ internal sealed partial class BodyReader
 
     private Expr At(IOperation sequence, IOperation index)
     {
-        Expr whole = sequence is IFieldReferenceOperation && MemberOf(sequence) is null ? OpaqueOf(sequence) : SequencePlace(sequence);
+        Expr whole = sequence is IFieldReferenceOperation && MemberOf(sequence) is null ? OpaqueOf(sequence) : ProtectedRow(SequencePlace(sequence), index);
         return new Element(whole, FromEnd(whole, index) ?? Inactive(index));
     }
 
     private Element At(IOperation sequence, IReadOnlyList<IOperation> indices)
     {
         Expr whole = SequencePlace(sequence);
+        foreach (IOperation index in indices) whole = ProtectedRow(whole, index);
         var values = new List<Expr>();
         for (int i = 0; i < indices.Count; i++)
         {
@@ -157,6 +161,7 @@ internal sealed partial class BodyReader
         IRangeOperation range = Ranged(index)!;
         Expr? Bound(IOperation? bound) => bound is null ? null : FromEnd(sequence, Unwrap(bound)) ?? Inactive(Unwrap(bound));
         Expr? start = Bound(range.LeftOperand);
+        if (start is not null && range.RightOperand is { } right) start = Protect(start, right);
         Expr end = Bound(range.RightOperand) ?? new Opaque(EquatableArray.Of("", ".Length"), EquatableArray.Of<Expr>(sequence), IrType.Int32);
         if (start is null) return new View(sequence, new Literal("0", IrType.Int32), end, type.As(type.IsSpan ? type.Shape : TypeShape.Span));
         Expr first = start is Literal or Read ? start : Spill(start, "start");
@@ -169,9 +174,10 @@ internal sealed partial class BodyReader
     /// <summary>A new array: zeroed of a length, or holding the given elements.</summary>
     private Expr FilledArray(IOperation place, IrType type, Expr? length, IReadOnlyList<IOperation>? items, string name)
     {
-        if (items is null) return new NewArray(length!, type);
-        // Nothing can be stored through a read-only span: its elements are stored into the array behind it.
-        IrType made = type.Shape == TypeShape.ReadOnlySpan ? type.As(TypeShape.Array) : type;
+        // Nothing can be stored through a read-only span: its elements are stored into the array behind it. And a span that is made in
+        // an inner block cannot be kept for the reverse sweep: the array behind it can.
+        IrType made = type.Shape == TypeShape.ReadOnlySpan || type.IsSpan && _nesting > 0 ? type.As(TypeShape.Array) : type;
+        if (items is null) return made == type ? new NewArray(length!, type) : new View(Spill(new NewArray(length!, made), name), null, null, type);
         Read array = Spill(new NewArray(new Literal(items.Count.ToString(System.Globalization.CultureInfo.InvariantCulture), IrType.Int32), made), name);
         Layout? layout = LayoutOf((place.Type as IArrayTypeSymbol)?.ElementType);
         for (int i = 0; i < items.Count; i++)
@@ -227,7 +233,11 @@ internal sealed partial class BodyReader
         }
         else if (syntax is ImplicitStackAllocArrayCreationExpressionSyntax implicitly) initializer = implicitly.Initializer;
         else return null;
-        if (initializer is not null) return (null, initializer.Expressions.Select(item => _model.GetOperation(item)!).ToList());
-        return _model.GetOperation(size!) is { } length ? (Inactive(length), null) : null;
+        if (initializer is not null) return (null, initializer.Expressions.Select(item => _model.GetOperation(WithoutParentheses(item))!).ToList());
+        return _model.GetOperation(WithoutParentheses(size!)) is { } length ? (Inactive(length), null) : null;
     }
+
+    /// <summary>Parentheses have no operation of their own.</summary>
+    private static ExpressionSyntax WithoutParentheses(ExpressionSyntax syntax) =>
+        syntax is ParenthesizedExpressionSyntax { Expression: { } inner } ? WithoutParentheses(inner) : syntax;
 }

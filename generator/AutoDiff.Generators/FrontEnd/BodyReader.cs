@@ -29,6 +29,7 @@ internal sealed partial class BodyReader
     private Frame _frame = new();
     private Site? _callSite;
     private int _variables;
+    private int _nesting;
 
     public BodyReader(IMethodSymbol method, SemanticModel model, int origin, CancellationToken cancellation)
     {
@@ -118,7 +119,9 @@ internal sealed partial class BodyReader
     {
         BlockBuilder outer = _block;
         _block = builder;
+        _nesting++;
         fill();
+        _nesting--;
         _block = outer;
         return builder;
     }

@@ -18,6 +18,9 @@ internal sealed record CountedLoop(ILocalSymbol Index, IOperation Start, IOperat
         if (upward != step > 0 || bound.Type?.SpecialType != SpecialType.System_Int32) return null;
         HashSet<ISymbol> assigned = Effects.AssignedIn(loop.Body);
         if (assigned.Contains(index) || Effects.In(start) || !Invariant(bound, loop, assigned, index)) return null;
+        // What lies between must be an int, or the number of trips could not be counted in one.
+        if (start.ConstantValue is { HasValue: true, Value: int from } && bound.ConstantValue is { HasValue: true, Value: int to }
+            && Math.Abs((long)to - from) > int.MaxValue - (long)Math.Abs(step)) return null;
         bool inclusive = kind is BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThanOrEqual;
         return new CountedLoop(index, start, bound, inclusive, step);
     }

@@ -57,6 +57,9 @@ internal static class Effects
         _ => null,
     };
 
+    /// <summary>The variable that an assignment or increment changes; null for an element or several targets.</summary>
+    public static ISymbol? Target(IOperation operation) => Targets(operation).ToArray() is [{ } only] ? Symbol(only) : null;
+
     private static bool IsEffect(IOperation operation) => operation switch
     {
         IAssignmentOperation or IIncrementOrDecrementOperation or IThrowOperation => true,

@@ -20,7 +20,7 @@ internal sealed partial class AdjointSweep
         {
             Expr argument = s.Arguments[i];
             Expr? saved = s.Saved[i] is { } copy ? _needs.Fetch(copy) : null;
-            if (saved is not null && restores) exchanged.Add((_needs.Fetch(argument), saved));
+            if (saved is not null && restores && Writable(argument) is { } place) exchanged.Add((_needs.Fetch(place), saved));
             primals.Add(saved is not null && !restores ? saved : _needs.Fetch(argument));
         }
         foreach ((Expr now, Expr then) in exchanged) _out.Add(Kernel("Exchange", now.Type, now, then));
@@ -36,6 +36,18 @@ internal sealed partial class AdjointSweep
         _ignored.Clear();
         foreach ((Expr argument, Read adjoint) in pulled) Pull(argument, adjoint, null);
     }
+
+    /// <summary>
+    /// The memory of a sequence as something that can be stored into: behind a read-only span, what it is a view of. Null for a read-only
+    /// parameter, which this method cannot change.
+    /// </summary>
+    private Expr? Writable(Expr sequence) => sequence switch
+    {
+        Read { Type.Shape: not TypeShape.ReadOnlySpan } => sequence,
+        Read read => _form[read].Definition is { } definition ? Writable(definition) : null,
+        View view => Writable(view.Sequence) is { } whole ? view with { Sequence = whole, Type = view.Type.As(TypeShape.Span) } : null,
+        _ => null,
+    };
 
     /// <summary>The adjoint of the result, taken out of its variable, which is overwritten by the call.</summary>
     private Expr? Seed(Invoke s, bool active)

@@ -153,7 +153,7 @@ internal sealed class NeededValues
     private bool IsRecomputed(ValueVersion version, int depth)
     {
         if (version.Definition is not { } definition || depth >= DeepestRecomputation) return false;
-        if (version.Variable.Type.IsSpan) return true;
+        if (version.Variable.Type.IsSpan) return definition is View or Read;
         if (definition is Element { Type.IsSequence: true } && IsFree(definition, depth + 1)) return true;
         if (version.Variable.Type.IsSequence || _everything && version.Variable.Type.IsReal) return false;
         return IsFree(definition, depth + 1);
