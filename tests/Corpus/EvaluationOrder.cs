@@ -188,4 +188,16 @@ public static partial class EvaluationOrder
         a[i] = i > 5 ? throw new ArgumentException("too far") : a[0] * 2;
         return a[i] * a[0];
     }
+
+    // Found by random programs: the value has an effect, so that the fill had to be written anew, and was not as C# has it.
+    [Differentiable]
+    [At(new double[] { 1, 2, 3 }, 0.5)]
+    public static double FilledWithAnAssignment(double[] a, double x)
+    {
+        double[] b = new double[4];
+        Array.Fill(b, a[1] *= x);
+        b[1] += x;
+        Array.Fill(a, x++ * b[1]);
+        return a[0] * b[0] + a[2] * x;
+    }
 }

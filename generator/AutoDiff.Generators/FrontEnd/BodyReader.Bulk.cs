@@ -93,6 +93,8 @@ internal sealed partial class BodyReader
     private static Opaque Whole(BulkKind kind, Expr destination, Expr? operand) => kind switch
     {
         BulkKind.Copy => new Opaque(EquatableArray.Of("", ".CopyTo(", ")"), EquatableArray.Of(operand!, destination), IrType.Void, false),
+        BulkKind.Fill when destination is { Type.Shape: TypeShape.Array } and not View => new Opaque(EquatableArray.Of("\u0001Array\u0001.Fill(", ", ", ")"), EquatableArray.Of(destination, operand!), IrType.Void, false),
+        BulkKind.Clear when destination is { Type.Shape: TypeShape.Array } and not View => new Opaque(EquatableArray.Of("\u0001Array\u0001.Clear(", ")"), EquatableArray.Of(destination), IrType.Void, false),
         BulkKind.Fill => new Opaque(EquatableArray.Of("", ".Fill(", ")"), EquatableArray.Of(destination, operand!), IrType.Void, false),
         BulkKind.Clear => new Opaque(EquatableArray.Of("", ".Clear()"), EquatableArray.Of(destination), IrType.Void, false),
         _ => throw new InvalidOperationException(),

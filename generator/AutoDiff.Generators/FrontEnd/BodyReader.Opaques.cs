@@ -329,6 +329,7 @@ internal sealed partial class BodyReader
     private Expr ShortCircuit(IBinaryOperation binary)
     {
         bool and = binary.OperatorKind == BinaryOperatorKind.ConditionalAnd;
+        if (binary.LeftOperand.ConstantValue is { HasValue: true, Value: bool known }) return known == and ? Inactive(binary.RightOperand) : known ? True : False;
         Variable both = Temporary("test", IrType.Boolean);
         _block.Declare(both);
         _block.Add(new Assign(both, Inactive(binary.LeftOperand)));
