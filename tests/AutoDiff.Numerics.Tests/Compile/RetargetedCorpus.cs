@@ -21,10 +21,13 @@ public static class RetargetedCorpus
         return PlainCorpus.Methods.ToFrozenDictionary(method => method.Number, method => new MethodDriver(assembly, method));
     }
 
-    private static SyntaxTree Driver(CorpusMethod method, string number)
+    /// <param name="method">The method to drive.</param>
+    /// <param name="number">The number type of the copy; null for the method as it is, with no companion.</param>
+    public static SyntaxTree Driver(CorpusMethod method, string? number)
     {
-        string name = Retarget.NameOf(method.Name, method.Parameters.Select(parameter => parameter.Type.Name));
-        string text = DriverText.Write(method, FrozenSet<string>.Empty, $"global::AutoDiff.Numerics.Tests.Numbers.{number}", name);
+        string? name = number is null ? null : Retarget.NameOf(method.Name, method.Parameters.Select(parameter => parameter.Type.Name));
+        string? type = number is null ? null : $"global::AutoDiff.Numerics.Tests.Numbers.{number}";
+        string text = DriverText.Write(method, FrozenSet<string>.Empty, type, name);
         return CSharpSyntaxTree.ParseText(text, CorpusText.Options, $"Driver{method.Number}.cs");
     }
 }

@@ -11,9 +11,11 @@ public static class DualColumns
 {
     private static readonly Lazy<IReadOnlyDictionary<int, MethodDriver>> Drivers = new(() => RetargetedCorpus.Load(nameof(Dual)));
 
-    public static JacobianReference At(CorpusMethod method, CorpusPoint point)
+    public static JacobianReference At(CorpusMethod method, CorpusPoint point) => At(method, point, Drivers.Value[method.Number]);
+
+    public static JacobianReference At(CorpusMethod method, CorpusPoint point, MethodDriver driver)
     {
-        var run = new RetargetedRun<Dual>(method, point, Drivers.Value[method.Number], value => value);
+        var run = new RetargetedRun<Dual>(method, point, driver, value => value);
         Dual[] outputs = run.Outputs(run.Inputs);
         var matrix = new double[outputs.Length, run.Inputs.Length];
         for (int input = 0; input < run.Inputs.Length; input++)

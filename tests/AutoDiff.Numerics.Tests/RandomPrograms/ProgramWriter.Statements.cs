@@ -1,0 +1,178 @@
+namespace AutoDiff.Numerics.Tests.RandomPrograms;
+
+public sealed partial class ProgramWriter
+{
+    private void Statement()
+    {
+        budget--;
+        switch (random.Next(100))
+        {
+            case < 13:
+                string value = Tame(RealTerm(3));
+                Declare(VariableKind.Real, value, 0);
+                break;
+            case < 30:
+                RealAssignment();
+                break;
+            case < 44:
+                ElementAssignment();
+                break;
+            case < 49:
+                InactiveStatement();
+                break;
+            case < 55:
+                SequenceDeclaration();
+                break;
+            case < 64:
+                SequenceStatement();
+                break;
+            case < 74:
+                IfStatement();
+                break;
+            case < 92 when loops < 3:
+                LoopStatement();
+                break;
+            case < 96:
+                CallStatement();
+                break;
+            case < 98 when inLoop:
+                Line($"if ({Condition(1)}) {Pick(["break", "continue"])};");
+                break;
+            case < 99:
+                Line($"if ({Condition(1)}) return{(result == Result.Nothing ? "" : " " + Returned())};");
+                break;
+            default:
+                Line("checked");
+                Block(2);
+                break;
+        }
+    }
+
+    private void RealAssignment()
+    {
+        if (Some(variable => variable is { Kind: VariableKind.Real, Assignable: true }) is not { } x)
+        {
+            ElementAssignment();
+            return;
+        }
+
+        ProgramVariable y = Some(variable => variable is { Kind: VariableKind.Real, Assignable: true })!;
+        Line(random.Next(12) switch
+        {
+            < 4 => $"{x.Name} = {Tame(RealTerm(3))};",
+            4 => $"{x.Name} += {Tame(RealTerm(2), 1)};",
+            5 => $"{x.Name} -= {Tame(RealTerm(2), 1)};",
+            6 => $"{x.Name} *= {Tame(RealTerm(2), 1)};",
+            7 => $"{x.Name} /= 2 + {Maths}.Cos({RealTerm(2).Text});",
+            8 => $"{x.Name} = {y.Name} = {Tame(RealTerm(2))};",
+            9 => $"{x.Name} %= {Literal(2.3)};",
+            10 => $"{x.Name}{Pick(["++", "--"])};",
+            _ => $"({x.Name}, {(x == y && Some(v => v.TakesReals) is { } a ? Element(a) : y.Name)}) = ({Tame(RealTerm(2))}, {Tame(RealTerm(2))});",
+        });
+    }
+
+    private void ElementAssignment()
+    {
+        if (Some(variable => variable.TakesReals) is not { } a)
+        {
+            SequenceDeclaration();
+            return;
+        }
+
+        Line(random.Next(8) switch
+        {
+            < 3 => $"{Element(a)} = {Tame(RealTerm(3))};",
+            3 => $"{Element(a)} += {Tame(RealTerm(2), 1)};",
+            4 => $"{Element(a)} -= {Tame(RealTerm(2), 1)};",
+            5 => $"{Element(a)} *= {Tame(RealTerm(2), 1)};",
+            6 => $"{Element(a)} = {Element(a)} = {Tame(RealTerm(2))};",
+            _ => $"{Element(a)}{Pick(["++", "--"])};",
+        });
+    }
+
+    private void InactiveStatement()
+    {
+        if (Chance(30) && Some(variable => variable.Kind == VariableKind.IntArray) is { } array)
+        {
+            Line($"{array.Name}[{Index(array)}] {Pick(["=", "+=", "-=", "^="])} {IntTerm(1)};");
+        }
+        else if (Chance(50) && Some(variable => variable is { Kind: VariableKind.Int, Assignable: true }) is { } integer)
+        {
+            Line(random.Next(4) switch
+            {
+                0 => $"{integer.Name} += {1 + random.Next(3)};",
+                1 => $"{integer.Name} = ({integer.Name} * 3 + {IntTerm(1)}) & 15;",
+                2 => $"{integer.Name}++;",
+                _ => $"{integer.Name} = {IntTerm(2)} & 7;",
+            });
+        }
+        else if (Chance(40))
+        {
+            string condition = Condition(2);
+            Declare(VariableKind.Bool, condition, 0);
+        }
+        else
+        {
+            string value = $"{IntTerm(2)} & 7";
+            Declare(VariableKind.Int, value, 0);
+        }
+    }
+
+    private void IfStatement()
+    {
+        Line($"if ({Condition(2)})");
+        Block(1 + random.Next(3), last: Leaving);
+        if (!Chance(45)) return;
+        Line("else");
+        Block(1 + random.Next(2), last: Leaving);
+    }
+
+    /// <summary>Now and then a block ends by leaving the loop or the method.</summary>
+    private void Leaving()
+    {
+        if (inLoop && Chance(18)) Line(Chance(50) ? "break;" : "continue;");
+        else if (Chance(5)) Line(result switch { Result.Nothing => "return;", _ => $"return {Returned()};" });
+    }
+
+    private void CallStatement()
+    {
+        Callee[] known = [.. callees.Concat(localFunctions).Where(callee => callee.Result == Result.Nothing || Chance(20))];
+        if (recursion is { Result: Result.Nothing } self && loops == 0) known = [self];
+        if (known.Length > 0 && CallText(Pick(known), 1) is { } call) Line(call + ";");
+        else if (CallTerm(2) is { } term) Declare(VariableKind.Real, term.Text, 0);
+        else RealAssignment();
+    }
+
+    /// <summary>A static local function over parameters of its own; what is around it is out of its sight.</summary>
+    private void LocalFunction()
+    {
+        ProgramVariable[] outer = [.. scope];
+        Callee[] known = [.. localFunctions];
+        (Result outerResult, Callee? outerRecursion, int outerBudget, bool outerLoop) = (result, recursion, budget, inLoop);
+        ProgramVariable[] parameters = [.. Enumerable.Range(0, 1 + random.Next(3)).Select(_ => Chance(60) ? New(VariableKind.Real) : New(Pick([VariableKind.Array, VariableKind.Span, VariableKind.Int]), least: 4))];
+        parameters = [.. parameters.Select(parameter => parameter.Kind == VariableKind.Span ? parameter with { Least = 2 } : parameter)];
+        scope.Clear();
+        scope.AddRange(parameters);
+        (recursion, inLoop) = (null, false);
+        result = parameters.Any(parameter => parameter.TakesReals) && Chance(35) ? Result.Nothing : Result.Real;
+        string name = $"Local{++names}";
+        string head = $"static {(result == Result.Real ? Real : "void")} {name}({string.Join(", ", parameters.Select(p => $"{TypeOf(p.Kind)} {p.Name}"))})";
+        if (result == Result.Real && Chance(40)) Line($"{head} => {Returned()};");
+        else
+        {
+            budget = 1 + random.Next(4);
+            Line(head);
+            Open();
+            while (budget > 0) Statement();
+            if (result == Result.Real) Line($"return {Returned()};");
+            Close();
+        }
+
+        scope.Clear();
+        scope.AddRange(outer);
+        localFunctions.Clear();
+        localFunctions.AddRange(known);
+        localFunctions.Add(new(name, result, parameters));
+        (result, recursion, budget, inLoop) = (outerResult, outerRecursion, outerBudget, outerLoop);
+    }
+}
