@@ -41,12 +41,32 @@ public static partial class Adjoints
         }
     }
 
+    /// <summary>
+    /// Checks that two parameters share no memory, where the method makes one of them name another array: their adjoints are then worked
+    /// on in different places.
+    /// </summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="renamed">The parameter that is assigned.</param>
+    /// <param name="other">The other parameter.</param>
+    /// <param name="renamedName">The name of <paramref name="renamed"/>.</param>
+    /// <param name="otherName">The name of <paramref name="other"/>.</param>
+    /// <exception cref="ArgumentException">They overlap.</exception>
+    public static void RequireSeparate<T>(ReadOnlySpan<T> renamed, ReadOnlySpan<T> other, string renamedName, string otherName)
+        where T : unmanaged
+    {
+        if (renamed.Overlaps(other)) ThrowNotSeparate(renamedName, otherName);
+    }
+
     static nint Distance<T>(ReadOnlySpan<T> from, ReadOnlySpan<T> to) =>
         Unsafe.ByteOffset(in MemoryMarshal.GetReference(from), in MemoryMarshal.GetReference(to));
 
     [DoesNotReturn]
     static void ThrowLength(int expected, int actual, string expectedName, string actualName) =>
         throw new ArgumentException($"{actualName} has {actual} element{(actual == 1 ? "" : "s")}, {expectedName} has {expected}.");
+
+    [DoesNotReturn]
+    static void ThrowNotSeparate(string renamed, string other) => throw new ArgumentException(
+        $"{renamed} and {other} share memory, but the method assigns {renamed} another array: pass separate arrays, or use a local variable for the other array.");
 
     [DoesNotReturn]
     static void ThrowNotMirrored(bool overlap, bool sameStart, string aName, string bName)

@@ -27,6 +27,16 @@ public class AdjointsRequirementsTests
     }
 
     [Fact]
+    public void RequireSeparate_SharedMemory_NamesBoth()
+    {
+        Adjoints.RequireSeparate<double>(_x, _y, "x", "y");
+        Adjoints.RequireSeparate<double>(_x.AsSpan(0, 5), _x.AsSpan(5), "x", "y");
+        Assert.Equal(
+            "x and y share memory, but the method assigns x another array: pass separate arrays, or use a local variable for the other array.",
+            Message(() => Adjoints.RequireSeparate<double>(_x.AsSpan(0, 6), _x.AsSpan(5), "x", "y")));
+    }
+
+    [Fact]
     public void RequireMirrored_SamePattern_Passes()
     {
         double[] p = new double[10], q = new double[10];

@@ -78,4 +78,67 @@ public static partial class Regressions
         t = t = t * s;
         return scaled ? t * s : x;
     }
+
+    // The adjoint of the value was read before the adjoint of the region, which it lies in, was cleared.
+    [Differentiable]
+    [At(new double[] { -0.7934, -1.4925, -1.474, -1.1727 }, -1.2849)]
+    public static double FilledWithOneOfItsElements(double[] a, double y)
+    {
+        Array.Fill(a, a[1] * a[2], 1, 2);
+        Array.Fill(a, a[1], 0, 2);
+        return a[0] * y + a[2] * a[3];
+    }
+
+    // The operands of a bulk operation were not evaluated from left to right.
+    [Differentiable]
+    [At(new double[] { -1.3978, 0.4921, -0.6885, 1.31, 1.0441 }, 4)]
+    public static double BulkOperandsThatStep(double[] a, int n)
+    {
+        double[] b = new double[5];
+        Array.Fill(a, a[n & 3], (n += 1) & 1, 2);
+        int i = 0;
+        Array.Copy(a, i++, b, i++, ++i);
+        Array.Clear(b, i - 2, i++ - 2);
+        return b[2] * a[3] + b[3] * a[1] + i + n;
+    }
+
+    // The generated code did not compile: a copy of an array under another name.
+    [Differentiable]
+    [At(0.8, 1.3)]
+    public static double[] CloneOfAnInitializedArray(double x, double y)
+    {
+        double[] a = { 1, x, y, x * y };
+        return (double[])a.Clone();
+    }
+
+    // A warning of unreachable code in the reverse sweep: a constant condition.
+    [Differentiable]
+    [At(0.8)]
+    public static double ConstantInAVariable(double x)
+    {
+        int k = 3;
+        double[] a = { x, x * x, k == 0 ? x : 0.125 };
+        double s = a[0] * a[2];
+        if (a[--k] > 0.1) s *= a[1];
+        return s;
+    }
+
+    [Differentiable]
+    [At(new double[] { 1, 2, 3, 4 }, new double[] { 0.5, 0.25 })]
+    public static double ParameterGivenAnotherArray(double[] a, double[] b)
+    {
+        b[1] = a[0] * b[0];
+        b = new double[] { b[1], a[1], 1 };
+        a[2] *= b[0];
+        return a[2] * b[1] + a[3];
+    }
+
+    [Differentiable]
+    [At(new double[] { 1, 2, 3, 4 })]
+    public static double RangesOfAnArray(double[] a)
+    {
+        double[] head = a[..2], tail = a[^2..], middle = a[1..3];
+        middle[0] *= head[1];
+        return middle[0] * tail[0] + head[0] * tail[1] * middle[1];
+    }
 }

@@ -9,71 +9,86 @@ internal sealed partial class BodyReader
     private bool BulkStatement(IInvocationOperation call)
     {
         string type = call.TargetMethod.ContainingType.Name;
-        IOperation[] arguments = call.Arguments.Select(argument => Unwrap(argument.Value)).ToArray();
-        bool integers = arguments.Where(argument => !TypeReader.Read(argument.Type).CanBeActive && !TypeReader.Read(argument.Type).IsSequence).All(argument => TypeReader.IsInteger(argument.Type));
-        switch (type, call.TargetMethod.Name, arguments.Length)
+        IOperation[] operands = [.. call.Instance is { } instance ? [Unwrap(instance)] : Array.Empty<IOperation>(), .. call.Arguments.Select(argument => Unwrap(argument.Value))];
+        bool Sequences(params int[] places) => places.All(place => TypeReader.Read(operands[place].Type).IsSequence);
+        bool Integers(params int[] places) => places.All(place => TypeReader.IsInteger(operands[place].Type));
+        Expr[] v;
+        switch (type, call.TargetMethod.Name, operands.Length)
         {
-            case ("Array", "Copy", 3) when integers:
-                return Copy(call, Region(arguments[1], null, arguments[2]), Region(arguments[0], null, arguments[2]));
-            case ("Array", "Copy", 5) when integers:
-                return Copy(call, Region(arguments[2], arguments[3], arguments[4]), Region(arguments[0], arguments[1], arguments[4]));
-            case ("Array", "Fill", 2):
-                return Fill(call, Region(arguments[0], null, null), arguments[1]);
-            case ("Array", "Fill", 4):
-                return Fill(call, Region(arguments[0], arguments[2], arguments[3]), arguments[1]);
-            case ("Array", "Clear", 1):
-                return Clear(call, Region(arguments[0], null, null));
-            case ("Array", "Clear", 3):
-                return Clear(call, Region(arguments[0], arguments[1], arguments[2]));
-            case ("Span", "Fill", 1):
-                return Fill(call, Region(call.Instance!, null, null), arguments[0]);
-            case ("Span", "Clear", 0):
-                return Clear(call, Region(call.Instance!, null, null));
-            case ("Span" or "ReadOnlySpan", "CopyTo", 1):
-                Expr? source = Region(call.Instance!, null, null);
-                return Copy(call, FirstOf(Region(arguments[0], null, null), source), source);
-            case ("MemoryExtensions", "CopyTo", 2):
-                Expr? from = Region(arguments[0], null, null);
-                return Copy(call, FirstOf(Region(arguments[1], null, null), from), from);
-            case ("Array", "CopyTo", 2) when call.Instance is { } array:
-                Expr? all = Region(array, null, null);
-                return Copy(call, FirstOf(Region(arguments[0], arguments[1], null), all), all);
+            case ("Array", "Copy", 3) when Sequences(0, 1) && Integers(2):
+                v = InOrder(operands);
+                return Copy(call, Region(v[1], null, v[2]), Region(v[0], null, v[2]));
+            case ("Array", "Copy", 5) when Sequences(0, 2) && Integers(1, 3, 4):
+                v = InOrder(operands);
+                return Copy(call, Region(v[2], v[3], v[4]), Region(v[0], v[1], v[4]));
+            case ("Array" or "Span", "Fill", 2) when Sequences(0):
+                v = InOrder(operands);
+                return Fill(call, Region(v[0], null, null), v[1]);
+            case ("Array", "Fill", 4) when Sequences(0) && Integers(2, 3):
+                v = InOrder(operands);
+                return Fill(call, Region(v[0], v[2], v[3]), v[1]);
+            case ("Array" or "Span", "Clear", 1) when Sequences(0):
+                v = InOrder(operands);
+                return Clear(call, Region(v[0], null, null));
+            case ("Array", "Clear", 3) when Sequences(0) && Integers(1, 2):
+                v = InOrder(operands);
+                return Clear(call, Region(v[0], v[1], v[2]));
+            case ("Span" or "ReadOnlySpan" or "MemoryExtensions", "CopyTo", 2) when Sequences(0, 1):
+                v = InOrder(operands);
+                Expr part = Region(v[0], null, null);
+                return Copy(call, FirstOf(Region(v[1], null, null), part), part);
+            case ("Array", "CopyTo", 3) when Sequences(0, 1) && Integers(2):
+                v = InOrder(operands);
+                Expr whole = Region(v[0], null, null);
+                return Copy(call, FirstOf(Region(v[1], v[2], null), whole), whole);
             default:
                 return false;
         }
     }
 
-    /// <summary>A region as a view of a named sequence, its bounds fixed; null where it is none of ours.</summary>
-    private Expr? Region(IOperation sequence, IOperation? start, IOperation? length)
+    /// <summary>The operands in the order of their evaluation, none changed by a later one.</summary>
+    private Expr[] InOrder(IReadOnlyList<IOperation> operands)
     {
-        if (!TypeReader.Read(sequence.Type).IsSequence) return null;
-        Expr whole = Sequence(sequence);
+        var values = new Expr[operands.Count];
+        for (int i = 0; i < operands.Count; i++)
+        {
+            Expr value = Value(operands[i]);
+            foreach (IOperation later in operands.Skip(i + 1)) value = value.Type.IsSequence ? ProtectSequence(value, later) : Protect(value, later);
+            values[i] = value;
+        }
+        return values;
+    }
+
+    /// <summary>A region as a view of a named sequence, its bounds fixed.</summary>
+    private Expr Region(Expr whole, Expr? start, Expr? length)
+    {
         if (whole is View view && start is null && length is null) return view with { Start = Fixed(view.Start), Length = Fixed(view.Length) };
         if (whole is not Read) whole = Spill(whole, "sequence");
         if (start is null && length is null) return whole;
-        Expr from = start is null ? new Literal("0", IrType.Int32) : Fixed(Inactive(start))!;
-        return new View(whole, from, length is null ? null : Fixed(Inactive(length)), whole.Type.As(TypeShape.Span));
+        return new View(whole, Fixed(start) ?? new Literal("0", IrType.Int32), Fixed(length), whole.Type.As(TypeShape.Span));
     }
 
     private Expr? Fixed(Expr? bound) => bound is null or Literal or Read or Opaque { Repeatable: true } ? bound : Spill(bound, "bound");
 
     /// <summary>The part of <paramref name="destination"/> that a copy of all of <paramref name="source"/> fills.</summary>
-    private static Expr? FirstOf(Expr? destination, Expr? source)
+    private static Expr FirstOf(Expr destination, Expr source)
     {
-        if (destination is null || source is null) return null;
         Expr length = source is View { Length: { } exact } ? exact : new Opaque(EquatableArray.Of("", ".Length"), EquatableArray.Of(source), IrType.Int32);
         return destination is View view
             ? view with { Start = view.Start ?? new Literal("0", IrType.Int32), Length = length }
             : new View(destination, new Literal("0", IrType.Int32), length, destination.Type.As(TypeShape.Span));
     }
 
-    private bool Copy(IInvocationOperation call, Expr? destination, Expr? source) =>
-        destination is not null && source is not null && destination.Type.Element == source.Type.Element && Bulk(BulkKind.Copy, call, destination, source);
+    private bool Copy(IInvocationOperation call, Expr destination, Expr source) =>
+        destination.Type.Element == source.Type.Element && Bulk(BulkKind.Copy, call, destination, source);
 
-    private bool Fill(IInvocationOperation call, Expr? destination, IOperation value) =>
-        destination is not null && Bulk(BulkKind.Fill, call, destination, destination.Type.Element.IsReal ? Real(value) : Inactive(value));
+    private bool Fill(IInvocationOperation call, Expr destination, Expr value)
+    {
+        if (destination.Type.Element.IsReal && value.Type != destination.Type.Element) value = new Convert(value, true, destination.Type.Element);
+        return Bulk(BulkKind.Fill, call, destination, value);
+    }
 
-    private bool Clear(IInvocationOperation call, Expr? destination) => destination is not null && Bulk(BulkKind.Clear, call, destination, null);
+    private bool Clear(IInvocationOperation call, Expr destination) => Bulk(BulkKind.Clear, call, destination, null);
 
     private bool Bulk(BulkKind kind, IInvocationOperation call, Expr destination, Expr? operand)
     {

@@ -30,8 +30,6 @@ internal sealed partial class BodyReader
                 return new NewArray(new Indices(creation.DimensionSizes.Select(Inactive).ToEquatable()), type);
             case IArrayCreationOperation { DimensionSizes.Length: > 1, Initializer: { } initial } creation:
                 return Filled(creation, initial, type);
-            case IArrayElementReferenceOperation when type.IsRealSequence && ElementOf(operation) is Element row:
-                return row;
             case IArrayCreationOperation { DimensionSizes: [{ } length] } creation:
                 return FilledArray(operation, type, creation.Initializer is null ? Inactive(length) : null, creation.Initializer?.ElementValues, "array");
             case ICollectionExpressionOperation collection when !collection.Elements.Any(element => element is ISpreadOperation):
@@ -39,6 +37,8 @@ internal sealed partial class BodyReader
             case IArrayElementReferenceOperation { ArrayReference: { } array, Indices: [{ } range] } when Ranged(range) is not null:
                 Read whole = SequenceVariable(array);
                 return new CopyOf(RangeView(whole, range, whole.Type), type);
+            case IArrayElementReferenceOperation when type.IsRealSequence && ElementOf(operation) is Element row:
+                return row;
             case IImplicitIndexerReferenceOperation { Instance: { } instance, Argument: { } range } when Ranged(range) is not null:
                 Read source = SequenceVariable(instance);
                 return RangeView(source, range, type);

@@ -113,6 +113,26 @@ internal sealed class CompanionSignature
         }
     }
 
+    /// <summary>
+    /// Where the method makes a parameter name another array, the adjoint it came with is worked on in a copy, which the adjoint of another
+    /// name for the same memory would not see.
+    /// </summary>
+    public IEnumerable<Stmt> SeparationChecks(Func<Variable, bool> isRenamed)
+    {
+        Variable[] sequences = [.. _method.Differentiable.Select(parameter => parameter.Variable).Where(variable => variable.Type.IsSequence)];
+        foreach (Variable renamed in sequences.Where(isRenamed))
+        {
+            foreach (Variable other in sequences.Where(other => other != renamed && other.Type.Name == renamed.Type.Name && other.Type.Rank == renamed.Type.Rank))
+            {
+                if (isRenamed(other) && Array.IndexOf(sequences, other) < Array.IndexOf(sequences, renamed)) continue;
+                yield return new Effect(Integers.Text(
+                    IrType.Void,
+                    ["\u0001Adjoints\u0001.RequireSeparate<" + renamed.Type.Name + ">(", ", ", ", nameof(", "), nameof(", "))"],
+                    Flat(renamed), Flat(other), new Read(renamed), new Read(other)));
+            }
+        }
+    }
+
     private static Expr Flat(Variable sequence) => sequence.Type.Rank == 1
         ? new Read(sequence)
         : Integers.Text(new IrType(TypeShape.Span, sequence.Type.Name), ["\u0001Adjoints\u0001.Flat<" + sequence.Type.Name + ">(", ")"], new Read(sequence));

@@ -244,7 +244,7 @@ internal sealed class ForwardMode
     {
         Read or View or Element when _activity.IsActive(s.Value) => TangentSequence(s.Value),
         CopyOf { Type.IsFlat: false } e when _activity.IsActive(e.Sequence) => new CopyOf(TangentSequence(e.Sequence), e.Type),
-        CopyOf e when _activity.IsActive(e.Sequence) => Integers.Text(s.Target.Type.As(TypeShape.Array), ["", ".ToArray()"], TangentSequence(e.Sequence)),
+        CopyOf e when _activity.IsActive(e.Sequence) => new CopyOf(TangentSequence(e.Sequence), s.Target.Type.As(TypeShape.Array)),
         NewArray { Type.IsJagged: true } created => created,
         _ => ZeroTangent(new Read(s.Target)),
     };

@@ -54,6 +54,8 @@ internal static partial class Simplify
     {
         if (at + 1 >= statements.Count || statements[at + 1] is not Update update) return null;
         Expr value = declare.Initial!;
+        // In a[i] += f(a), a[i] is read before f changes it.
+        if (update.Target is not Read && value.DescendantsAndSelf().Any(part => part is Opaque { Repeatable: false })) return null;
         bool isWhole = update.Value is Read read && read.Variable == declare.Variable;
         bool isNegated = update.Value is Negate { Operand: Read negated } && negated.Variable == declare.Variable;
         if (!isWhole && !isNegated) return null;

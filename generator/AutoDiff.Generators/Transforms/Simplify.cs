@@ -98,6 +98,8 @@ internal static partial class Simplify
     private static Stmt? Substituted(Stmt statement, Declare declare)
     {
         if (statement is For or Loop && statement.Blocks().Any(block => block.AllStatements().Any(inner => Mentions(inner, declare.Variable)))) return null;
+        // A constant condition would make the compiler warn of unreachable code.
+        if (statement is If or Loop && !declare.Initial!.Reads().Any() && statement.Expressions().SelectMany(expr => expr.Reads()).Any(read => read.Variable == declare.Variable)) return null;
         bool possible = true;
         Block InBlock(Block block) => block with
         {

@@ -50,7 +50,16 @@ public sealed partial class ProgramWriter
         return choice < 35 && Some(variable => variable.Kind == VariableKind.Bool) is { } known ? known.Name : Comparison(depth);
     }
 
-    private string Comparison(int depth) => random.Next(10) switch
+    /// <summary>Never of constants alone, of which the compiler would warn in the derivative where it does not in the program.</summary>
+    private string Comparison(int depth)
+    {
+        string comparison;
+        do comparison = AnyComparison(depth);
+        while (!scope.Exists(variable => comparison.Contains(variable.Name, StringComparison.Ordinal)));
+        return comparison;
+    }
+
+    private string AnyComparison(int depth) => random.Next(10) switch
     {
         < 5 => $"{RealTerm(depth).Text} {Pick(["<", ">", "<=", ">="])} {Literal(random.Next(-8, 9) / 10.0 + 0.0371)}",
         < 6 => $"{RealTerm(depth).Text} < {RealTerm(depth).Text}",

@@ -102,13 +102,13 @@ public sealed partial class ProgramWriter
         result = random.Next(10) switch { < 2 when writes => Result.Nothing, < 4 => Result.Array, _ => Result.Real };
         scope.AddRange(parameters);
         var callee = new Callee(method, result, parameters);
-        recursion = recursive ? callee : null;
         Line("[Differentiable]");
         foreach (List<string> point in points) Line($"[At({string.Join(", ", point)})]");
         string type = result switch { Result.Nothing => "void", Result.Real => Real, _ => Real + "[]" };
         Line($"public static {type} {method}({string.Join(", ", declarations)})");
         Open();
         if (recursive) Line(result == Result.Nothing ? "if (depth <= 0) return;" : $"if (depth <= 0) return {Returned()};");
+        recursion = recursive ? callee : null;
         while (Chance(25)) LocalFunction();
         while (budget > 0) Statement();
         if (result != Result.Nothing) Line($"return {Returned()};");
@@ -121,7 +121,8 @@ public sealed partial class ProgramWriter
         List<ProgramVariable> parameters, List<string> declarations, List<string>[] points, VariableKind kind, bool constant)
     {
         int least = kind is VariableKind.Span or VariableKind.ReadOnlySpan ? 2 : 4;
-        ProgramVariable parameter = New(kind, least: least);
+        // A method that gives its parameter another array refuses, when it runs, two names for one array: only what nobody calls does so.
+        ProgramVariable parameter = New(kind, assignable: kind != VariableKind.Array || callees.Count == helpers, least: least);
         // Only real numbers of the method that nobody calls: what is passed on would have to be constant.
         bool marked = constant && (kind == VariableKind.Real || parameter.HoldsReals && callees.Count == helpers);
         parameters.Add(parameter with { Constant = marked });

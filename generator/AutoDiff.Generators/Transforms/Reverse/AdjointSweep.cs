@@ -219,7 +219,7 @@ internal sealed partial class AdjointSweep
                 _out.Add(Kernel("Copy", destination.Type, destination, Shadow(s.Operand!)));
                 break;
             case BulkKind.Fill when s.Operand!.Type.IsReal && _activity.IsActive(s.Operand):
-                Expr sum = Integers.Text(destination.Type.Element, ["\u0001Adjoints\u0001.Fill<" + destination.Type.Name + ">(", ")"], destination);
+                Expr sum = Integers.Text(destination.Type.Element, ["\u0001Adjoints\u0001.Fill<" + destination.Type.Name + ">(", ")"], destination) with { Repeatable = false };
                 Pull(s.Operand, Hold(sum, "filledAdjoint"), null);
                 break;
             case BulkKind.Copy or BulkKind.Fill or BulkKind.Clear:

@@ -77,7 +77,7 @@ internal static class ReverseMode
         Block forward = recording.Run(entry);
 
         Stmt[] before = [.. adjoints.Before()];
-        List<Stmt> statements = isDirect ? [] : [.. signature.LengthChecks(signature.Adjoints), .. signature.OverlapChecks(signature.Adjoints)];
+        List<Stmt> statements = isDirect ? [] : [.. signature.LengthChecks(signature.Adjoints), .. signature.OverlapChecks(signature.Adjoints), .. signature.SeparationChecks(roaming.ContainsKey)];
         statements.AddRange(scratch.Declarations());
         statements.AddRange(before);
         statements.AddRange(recording.GrowingBuffers());
