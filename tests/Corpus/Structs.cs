@@ -216,4 +216,36 @@ public static partial class Structs
         var empty = new Pair();
         return (zero + later + empty) * p;
     }
+
+    public struct Counter
+    {
+        public double Value;
+
+        public double Next => Value *= 1.5;
+
+        public double Add(double by)
+        {
+            double before = Value;
+            Value += by;
+            return before + Twice() * Value;
+        }
+
+        public double Twice() => Value * 2 + (Value = Value * 0.5);
+
+        public double Chain() => Value + Twice() * Value + Next;
+    }
+
+    // What an operand reads of a struct, a later operand may change: by a method, a property, an assignment to a member.
+    [Differentiable]
+    [At(0.7, 1.3)]
+    public static double OrderOfEvaluation(double x, double y)
+    {
+        var c = new Counter { Value = x };
+        double sum = c.Value + c.Next * c.Value;
+        sum += c.Value * c.Add(c.Value * y) + c.Value;
+        sum *= c.Value * (c.Value = y) + c.Value;
+        return sum + c.Value * c.Chain() + Sum(c.Value, c.Next, c.Value);
+    }
+
+    private static double Sum(double a, double b, double c) => a * b + c;
 }

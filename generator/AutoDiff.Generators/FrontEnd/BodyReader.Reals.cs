@@ -149,7 +149,7 @@ internal sealed partial class BodyReader
     /// <summary>May <paramref name="operation"/>, which has effects, assign this variable? A member of an aggregate is assigned in many ways.</summary>
     private bool IsAssignedIn(IOperation operation, Variable variable) =>
         Effects.AssignedIn(operation).Any(symbol => _bindings.TryGetValue(symbol, out Expr? bound) && bound is Read read && read.Variable == variable)
-        || _bundles.Values.Any(bundle => bundle.Leaves.Any(leaf => leaf is Read read && read.Variable == variable));
+        || _bundles.Values.Append(_frame.This).Any(bundle => bundle is not null && bundle.Leaves.Any(leaf => leaf is Read read && read.Variable == variable));
 
     private static Operator? RealOperator(BinaryOperatorKind kind) => kind switch
     {

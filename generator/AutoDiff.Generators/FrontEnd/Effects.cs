@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AutoDiff.Generators.FrontEnd;
@@ -60,10 +62,16 @@ internal static class Effects
     /// <summary>The variable that an assignment or increment changes; null for an element or several targets.</summary>
     public static ISymbol? Target(IOperation operation) => Targets(operation).ToArray() is [{ } only] ? Symbol(only) : null;
 
+    /// <summary>Is this getter more than a formula?</summary>
+    private static bool MayAssign(SyntaxNode getter) => getter.DescendantNodes().Any(node =>
+        node is AssignmentExpressionSyntax or PostfixUnaryExpressionSyntax or InvocationExpressionSyntax
+        || node is PrefixUnaryExpressionSyntax prefix && (prefix.IsKind(SyntaxKind.PreIncrementExpression) || prefix.IsKind(SyntaxKind.PreDecrementExpression)));
+
     private static bool IsEffect(IOperation operation) => operation switch
     {
         IAssignmentOperation or IIncrementOrDecrementOperation or IThrowOperation => true,
         IInvocationOperation call => !PureCalls.IsPure(call.TargetMethod),
+        IPropertyReferenceOperation { Property.GetMethod: { IsReadOnly: false, ContainingType: { IsValueType: true, IsReadOnly: false }, DeclaringSyntaxReferences: [{ } getter] } } => MayAssign(getter.GetSyntax()),
         _ => false,
     };
 
