@@ -141,4 +141,42 @@ public static partial class Regressions
         middle[0] *= head[1];
         return middle[0] * tail[0] + head[0] * tail[1] * middle[1];
     }
+
+    // The value was wrong: a negated negation was written as a decrement.
+    [Differentiable]
+    [At(1.4131, -0.2822)]
+    public static double TwiceNegated(double x, double y)
+    {
+        double u = -(-Math.Sqrt(Math.Cos(y)));
+        return -(-u) * x + Math.Atan2(-Math.Log(x + 2), y);
+    }
+
+    // The generated code did not compile: a constant parameter that is made to name another array.
+    [Differentiable]
+    [At(0.8, new double[] { 1, 2 })]
+    public static double ConstantGivenAnotherArray(double x, [NoGradient] double[] w)
+    {
+        double s = w[0] * x;
+        w = new double[] { x, 0.6, w[1] };
+        return s * w[0] + w[2] * w[0];
+    }
+
+    // The generated code did not compile: an array result that nobody uses.
+    [Differentiable]
+    [At(0.8, 0.3)]
+    public static double ArrayResultUnused(double x, double y)
+    {
+        double[] a = { x, y, x * y };
+        Squared(a, a);
+        Squared(a, [x, y]);
+        return a[0] * a[1] + a[2];
+    }
+
+    [Differentiable]
+    [At(new double[] { 1, 2, 3 }, new double[] { 0.5, 0.25 })]
+    private static double[] Squared(double[] a, ReadOnlySpan<double> r)
+    {
+        a[0] *= a[1] + r[0];
+        return (double[])a.Clone();
+    }
 }

@@ -13,7 +13,7 @@ internal sealed class ExpressionWriter(NameTable names, EquatableArray<string> s
             Literal e => (Number(e, strong), Precedence.Primary),
             Read e => (names[e.Variable], Precedence.Primary),
             Element e => (Write(e.Sequence, Precedence.Primary) + "[" + Write(e.Index) + "]" + (e.Index as Indices)?.Member, Precedence.Primary),
-            Negate e => ("-" + Write(e.Operand, Precedence.Unary, strong), Precedence.Unary),
+            Negate e => ("-" + Apart('-', Write(e.Operand, Precedence.Unary, strong)), Precedence.Unary),
             Binary e => Arithmetic(e, strong),
             Apply e => (Type(e.Host) + "." + e.Name + "(" + Arguments(e) + ")", Precedence.Primary),
             Convert e => Conversion(e, required, strong),
@@ -55,6 +55,9 @@ internal sealed class ExpressionWriter(NameTable names, EquatableArray<string> s
     }
 
     private string Type(string name) => KnownNames.Namespaces.ContainsKey(name) ? KnownNames.Qualify(name, shadowed) : name;
+
+    /// <summary><c>-(-x)</c>: without brackets it would change x.</summary>
+    private static string Apart(char before, string text) => before is '-' or '+' && text.Length > 0 && text[0] == before ? "(" + text + ")" : text;
 
     /// <summary>Digits alone are an <c>int</c> to C#; where nothing beside them makes them real, they get a point.</summary>
     private static string Number(Literal e, bool strong)
@@ -113,7 +116,7 @@ internal sealed class ExpressionWriter(NameTable names, EquatableArray<string> s
             outline.Append(part);
             if (i >= e.Operands.Count) continue;
             int required = Precedence.Required(e.Parts[i], e.Parts[i + 1]);
-            text.Append(Write(e.Operands[i], required, strong: e.Operands[i] is not Literal));
+            text.Append(Apart(part.Length > 0 ? part[part.Length - 1] : ' ', Write(e.Operands[i], required, strong: e.Operands[i] is not Literal)));
             outline.Append('\0');
         }
         return (text.ToString(), Precedence.Of(outline.ToString()));

@@ -53,7 +53,7 @@ internal sealed partial class AdjointSweep
     private Expr? Seed(Invoke s, bool active)
     {
         if (s.Target is not { } target) return null;
-        if (target.Type.IsSequence) return active ? Shadow(new Read(target, s.Version)) : null;
+        if (target.Type.IsSequence) return active ? Shadow(new Read(target, s.Version)) : Ignored(_needs.Fetch(new Read(target, s.Version)), target.Type);
         if (!active) return Literal.Zero(target.Type);
         if (target == Unit) return Literal.One(target.Type);
         var adjoint = new Read(AdjointOf(target));

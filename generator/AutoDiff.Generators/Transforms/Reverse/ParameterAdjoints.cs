@@ -10,6 +10,7 @@ internal sealed class ParameterAdjoints
 {
     private readonly List<(Variable Local, Variable Given, bool InOut)> _sums = [];
     private readonly List<(Variable Entry, Variable Shadow, Variable Given)> _shadows = [];
+    private readonly List<(Variable Parameter, Variable Shadow)> _ownShadows = [];
     private readonly List<Variable> _internal = [];
     private readonly List<Variable> _sinks = [];
     private readonly ScratchMemory _scratch;
@@ -26,6 +27,7 @@ internal sealed class ParameterAdjoints
             if (!parameter.Differentiable)
             {
                 if (variable.Type.IsReal && activity.IsActive(variable)) _internal.Add(Variables[variable] = signature.New(variable.Name + "Adjoint", variable.Type));
+                if (roaming.TryGetValue(variable, out Variable? own)) _ownShadows.Add((variable, own));
                 continue;
             }
             Variable given = signature.Adjoints[variable];
@@ -54,7 +56,7 @@ internal sealed class ParameterAdjoints
     {
         new Declare(each.Entry, _scratch.Copy(each.Shadow.Type, new Read(each.Given))),
         new Declare(each.Shadow, new Read(each.Entry)),
-    });
+    }).Concat(_ownShadows.Select(each => new Declare(each.Shadow, _scratch.New(each.Shadow.Type, Integers.Text(IrType.Int32, ["", ".Length"], new Read(each.Parameter))))));
 
     public IEnumerable<Stmt> Sums() => _sinks.Select(sink => new Declare(sink, Literal.Zero(sink.Type)))
         .Concat(_sums.Select(each => new Declare(each.Local, each.InOut ? new Read(each.Given) : Literal.Zero(each.Local.Type))))
