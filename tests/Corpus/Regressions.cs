@@ -179,4 +179,22 @@ public static partial class Regressions
         a[0] *= a[1] + r[0];
         return (double[])a.Clone();
     }
+
+    // The reverse sweep failed: in the run whose test ended the loop it looked for an array that only the body makes.
+    [Differentiable]
+    [At(new double[] { 0.5, 0.25, 0.75 }, 1.3)]
+    public static double CopyInALoopWhoseTestAssigns(double[] a, double x)
+    {
+        double s = 0;
+        int m = 0;
+        while (m < 3 && (x *= Math.Cos(x)) < 0.8)
+        {
+            m++;
+            double[] c = (double[])a.Clone();
+            c[1] *= x;
+            s += c[0] * c[1];
+        }
+
+        return s * x;
+    }
 }

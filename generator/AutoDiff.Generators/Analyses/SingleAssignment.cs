@@ -168,6 +168,8 @@ internal sealed class SingleAssignment
         EquatableArray<Merge> heads = Heads(AssignedIn(s.Before).Concat(AssignedIn(s.Body)), start);
         Block before = Rewrite(s.Before);
         Expr condition = Rewrite(s.Condition);
+        // What runs before the test runs once more than the body, whose values are then not there.
+        if (!s.Before.IsEmpty) _block = ++_blocks;
         Block body = Rewrite(s.Body);
         _block = outer;
         _loops.RemoveAt(_loops.Count - 1);

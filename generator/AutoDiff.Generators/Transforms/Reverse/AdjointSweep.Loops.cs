@@ -39,10 +39,11 @@ internal sealed partial class AdjointSweep
         _loops.Add(s.Id);
         bool hasBefore = false, hasBody = false;
         Variable unfinished = _variables.New("unfinished", IrType.Boolean);
-        Block all = Scoped(s.Body.Id, () =>
+        Block all = Scoped(s.Before.IsEmpty ? s.Body.Id : s.Before.Id, () =>
         {
             (List<Stmt> outer, _out) = (_out, []);
-            Backwards(s.Body);
+            if (s.Before.IsEmpty) Backwards(s.Body);
+            else _out.AddRange(Reverse(s.Body).Statements);
             List<Stmt> body = _out;
             _out = [];
             Backwards(s.Before);
