@@ -197,4 +197,14 @@ public static partial class Regressions
 
         return s * x;
     }
+
+    // Warnings in the generated code: a constant argument made a condition constant, and left a variable unused.
+    [Differentiable]
+    [At(0.5, 0.25)]
+    public static double LocalFunctionOfAConstant(double x, double y)
+    {
+        return Signed(x * y, 1, 0.5 * 3) + Signed(y, -1, 2) * x;
+
+        static double Signed(double u, double k, double unused) => k > 0 ? u * u : -u;
+    }
 }

@@ -46,7 +46,7 @@ internal sealed partial class BodyReader
             case IWithOperation copy:
                 return Initialised(Copy(BundleOf(copy.Operand, layout), "copy"), copy.Initializer);
             case IConditionalOperation choice:
-                Expr condition = Inactive(choice.Condition);
+                Expr condition = Condition(choice.Condition);
                 Bundle chosen = Fresh(layout, "chosen");
                 Block then = Nested(() => AssignBundle(chosen, choice.WhenTrue, null));
                 Block otherwise = Nested(() => AssignBundle(chosen, choice.WhenFalse!, null));

@@ -31,7 +31,7 @@ internal sealed partial class BodyReader
                 AssignTo(target, only, source);
                 return;
             }
-            Expr condition = Inactive(choice.Condition);
+            Expr condition = Condition(choice.Condition);
             Block then = Nested(() => AssignTo(target, choice.WhenTrue, null));
             Block otherwise = Nested(() => AssignTo(target, choice.WhenFalse!, null));
             _block.Add(new If(condition, then, otherwise, source));

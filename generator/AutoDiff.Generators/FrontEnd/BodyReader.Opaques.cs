@@ -341,7 +341,7 @@ internal sealed partial class BodyReader
     private Expr InactiveChoice(IConditionalOperation choice)
     {
         if (Decided(choice) is { } only) return Inactive(only);
-        Expr condition = Inactive(choice.Condition);
+        Expr condition = Condition(choice.Condition);
         Variable chosen = Temporary("chosen", TypeReader.Read(choice.Type));
         _block.Declare(chosen);
         Block then = Nested(() => _block.Add(new Assign(chosen, Value(choice.WhenTrue))));

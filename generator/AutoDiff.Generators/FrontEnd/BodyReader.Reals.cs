@@ -67,7 +67,7 @@ internal sealed partial class BodyReader
     private Expr Choice(IConditionalOperation choice, IrType type)
     {
         if (Decided(choice) is { } only) return Real(only);
-        Expr condition = Inactive(choice.Condition);
+        Expr condition = Condition(choice.Condition);
         Variable chosen = Temporary("chosen", type);
         _block.Declare(chosen);
         Block then = Nested(() => AssignTo(chosen, choice.WhenTrue, null));

@@ -45,7 +45,7 @@ internal sealed partial class BodyReader
             case IConditionalOperation choice when Decided(choice) is { } only:
                 return Sequence(only);
             case IConditionalOperation choice:
-                Expr condition = Inactive(choice.Condition);
+                Expr condition = Condition(choice.Condition);
                 Variable chosen = Temporary("chosen", type);
                 _block.Declare(chosen);
                 Block then = Nested(() => AssignTo(chosen, choice.WhenTrue, null));
@@ -87,7 +87,7 @@ internal sealed partial class BodyReader
         if (!target.Type.IsSpan || Length(choice.WhenTrue) is not { } first || Length(choice.WhenFalse!) is not { } second) return null;
         Variable length = Temporary(target.Name + "Length", IrType.Int32);
         _block.Declare(length);
-        Expr condition = Inactive(choice.Condition);
+        Expr condition = Condition(choice.Condition);
         Block then = Nested(() => _block.Add(new Assign(length, first())));
         Block otherwise = Nested(() => _block.Add(new Assign(length, second())));
         _block.Add(new If(condition, then, otherwise));

@@ -150,10 +150,20 @@ internal sealed partial class BodyReader
 
     private void IfStatement(IConditionalOperation branch, Action? afterThen, Action? afterElse)
     {
-        Expr condition = Inactive(branch.Condition);
+        Expr condition = Condition(branch.Condition);
         Block then = Nested(() => BranchBody(branch.WhenTrue, afterThen));
         Block otherwise = Nested(() => BranchBody(branch.WhenFalse, afterElse));
         _block.Add(new If(condition, then, otherwise, "if (" + SourceText.OneLine(branch.Condition.Syntax) + ")"));
+    }
+
+    /// <summary>
+    /// The condition of a branch. Where a constant argument of a method read in place makes it constant, the compiler would warn of
+    /// unreachable code: it goes by way of a variable.
+    /// </summary>
+    private Expr Condition(IOperation operation)
+    {
+        Expr condition = Inactive(operation);
+        return _inlining.Count > 0 && condition is Opaque { Repeatable: true } && !condition.Reads().Any() ? Spill(condition, "test") : condition;
     }
 
     private void BranchBody(IOperation? body, Action? after)

@@ -77,7 +77,7 @@ internal static class MethodReader
         IMethodSymbol method, SemanticModel model, MethodDeclarationSyntax syntax,
         List<FormalParameter> formals, Block block, Structure? result, BodyReader reader)
     {
-        Block body = Tidy.Run(block, result?.Variables ?? []);
+        Block body = Tidy.Run(block, (result?.Variables ?? []).Concat(formals.SelectMany(formal => formal.Structure.Variables)));
         Variable[] variables = [.. formals.SelectMany(formal => formal.Structure.Variables)];
         Analyses.Aliases aliases = Analyses.Aliases.Analyze(variables, body);
         HashSet<Variable> assigned = [.. body.AllStatements().Select(statement => statement.Assigned()!).Where(variable => variable is not null)];

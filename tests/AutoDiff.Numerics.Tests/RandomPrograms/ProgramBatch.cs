@@ -62,9 +62,11 @@ public sealed class ProgramBatch
     /// </summary>
     public IEnumerable<string> ProblemsOf(CorpusMethod method) => Differentiated.Problems.Concat(WithoutAnalyses.Problems)
         .Where(problem => problem.Location.SourceTree is { } tree && Path.GetFileName(tree.FilePath) == $"{method.TypeName}.{method.Name}.g.cs")
-        // CS1718: ++k <= k compares k with itself, which only a random program does.
-        .Where(problem => problem.Severity == DiagnosticSeverity.Error || problem.Id != "CS1718" && !own.Contains((PathOf(method), problem.Id)))
+        .Where(problem => problem.Severity == DiagnosticSeverity.Error || !IsOwn(PathOf(method), problem.Id))
         .Select(problem => $"{problem}\n    {problem.Location.SourceTree!.GetText().Lines[problem.Location.GetLineSpan().StartLinePosition.Line].ToString().Trim()}");
+
+    /// <summary>CS1718: ++k &lt;= k compares k with itself. CS1717: x = x = x leaves x unused.</summary>
+    private bool IsOwn(string path, string id) => id == "CS1718" || own.Contains((path, id)) || id == "CS0219" && own.Contains((path, "CS1717"));
 
     private string PathOf(CorpusMethod method) =>
         plain.Assembly.GetTypeByMetadataName(method.TypeName)!.DeclaringSyntaxReferences[0].SyntaxTree.FilePath;
