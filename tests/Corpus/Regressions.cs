@@ -164,6 +164,7 @@ public static partial class Regressions
     // The generated code did not compile: an array result that nobody uses.
     [Differentiable]
     [At(0.8, 0.3)]
+    [Allocates("the arrays that the called method returns")]
     public static double ArrayResultUnused(double x, double y)
     {
         double[] a = { x, y, x * y };
@@ -172,6 +173,7 @@ public static partial class Regressions
         return a[0] * a[1] + a[2];
     }
 
+    // Its Jacobian was wrong: a column began with the tangents that the one before had left in the array that is stored into.
     [Differentiable]
     [At(new double[] { 1, 2, 3 }, new double[] { 0.5, 0.25 })]
     private static double[] Squared(double[] a, ReadOnlySpan<double> r)

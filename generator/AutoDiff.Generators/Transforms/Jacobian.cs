@@ -64,11 +64,14 @@ internal static class Jacobian
         Expr entry = new Element(new Read(derivative), new Read(row));
         if (parameter.Type.Name != method.Result.Name) entry = Algebra.To(parameter.Type.IsReal ? parameter.Type : parameter.Type.Element, entry);
         Stmt copy = new For(row, Integers.Constant(0), Integers.Text(IrType.Int32, ["", ".Length"], new Read(value)), false, 1, Body(new Update(cell, UpdateKind.Set, entry)));
+        // The tangents of what the method stores into are those of the final state after a pass: each pass starts from zeros.
+        Variable[] left = [.. method.Differentiable.Where(each => each.Written && each.Variable.Type.IsSequence).Select(each => tangents[each.Variable])];
         Stmt[] pass =
         [
             new Update(place, UpdateKind.Set, Literal.One(place.Type)),
             forward,
-            new Update(place, UpdateKind.Set, Literal.Zero(place.Type)),
+            .. left.Contains(seed) ? Array.Empty<Stmt>() : [new Update(place, UpdateKind.Set, Literal.Zero(place.Type))],
+            .. left.Select(each => new Effect(Integers.Text(IrType.Void, ["\u0001Array\u0001.Clear(", ")"], new Read(each)) with { Repeatable = false })),
             copy,
         ];
         if (parameter.Type.IsSequence) yield return new For(column, Integers.Constant(0), width, false, 1, Body(pass));
