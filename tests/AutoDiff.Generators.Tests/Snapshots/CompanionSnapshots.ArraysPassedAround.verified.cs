@@ -83,6 +83,8 @@ partial class ArraysPassedAround
         Adjoints.RequireLength(a.Length, aAdjoint.Length, nameof(a), nameof(aAdjoint));
         Adjoints.RequireLength(b.Length, bAdjoint.Length, nameof(b), nameof(bAdjoint));
         Adjoints.RequireMirrored<double>(a, b, aAdjoint, bAdjoint, nameof(a), nameof(b));
+
+        Adjoints.RequireSeparate<double>(a, b, nameof(a), nameof(b));
         using var scratch = Scratch<double>.Begin();
 
         double[] aEntry = scratch.Copy(aAdjoint);
@@ -433,6 +435,8 @@ partial class ArraysPassedAround
         Adjoints.RequireLength(a.Length, aAdjoint.Length, nameof(a), nameof(aAdjoint));
         Adjoints.RequireLength(b.Length, bAdjoint.Length, nameof(b), nameof(bAdjoint));
         Adjoints.RequireMirrored<double>(a, b, aAdjoint, bAdjoint, nameof(a), nameof(b));
+
+        Adjoints.RequireSeparate<double>(a, b, nameof(a), nameof(b));
         using var scratch = Scratch<double>.Begin();
 
         double[] aEntry = scratch.Copy(aAdjoint);
@@ -704,7 +708,7 @@ partial class ArraysPassedAround
         {
             aTangent[column] = 1;
             double[] derivative = ReturnsItsParameterForward([.. aInitial], x, aTangent, xTangent).Tangent;
-            aTangent[column] = 0;
+            Array.Clear(aTangent);
             for (int row = 0; row < value.Length; row++)
             {
                 aJacobian[row, column] = derivative[row];
@@ -715,6 +719,7 @@ partial class ArraysPassedAround
         xTangent = 1;
         double[] derivative2 = ReturnsItsParameterForward([.. aInitial], x, aTangent, xTangent).Tangent;
         xTangent = 0;
+        Array.Clear(aTangent);
         for (int row = 0; row < value.Length; row++)
         {
             xJacobian[row, 0] = derivative2[row];

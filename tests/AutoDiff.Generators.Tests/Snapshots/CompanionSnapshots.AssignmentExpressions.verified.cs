@@ -222,7 +222,9 @@ partial class AssignmentExpressions
         while (true)
         {
             res += i * j;
-            bool go = (res) > -1e9 && c < 3;
+            bool test = (res) > -1e9;
+            if (test) test = c < 3;
+            bool go = test;
             if (!go) steps++;
             if (!go) break;
             bool taken = c == 1;
@@ -272,7 +274,9 @@ partial class AssignmentExpressions
         {
             resTangent += iTangent * j + jTangent * i;
             res += i * j;
-            if (!((res) > -1e9 && c < 3)) break;
+            bool test = (res) > -1e9;
+            if (test) test = c < 3;
+            if (!test) break;
             if (c == 1)
             {
                 resTangent = iTangent * j + jTangent * i;

@@ -67,6 +67,7 @@ partial class Constants
         double leastAdjoint = 0;
         double largestAdjoint = 0;
         double largestBefore = double.MinValue;
+        double leastBefore = double.MaxValue;
         if (least > 1e8)
         {
             largestAdjoint += 1e-16;
@@ -80,7 +81,7 @@ partial class Constants
         // largest = Math.Max(largest, x * x)
         double xAdjoint = largestAdjoint * Partials.MaxFirst(x * x, largestBefore) * (2 * x);
         largestAdjoint *= Partials.MaxFirst(largestBefore, x * x);
-        if (x < double.MaxValue)
+        if (x < leastBefore)
         {
             // least = x
             xAdjoint += leastAdjoint;
@@ -103,6 +104,7 @@ partial class Constants
         double leastAdjoint = 0;
         double largestAdjoint = 0;
         double largestBefore = double.MinValue;
+        double leastBefore = double.MaxValue;
         if (least > 1e8)
         {
             largestAdjoint += resultAdjoint * 1e-16;
@@ -116,7 +118,7 @@ partial class Constants
         // largest = Math.Max(largest, x * x)
         xAdjoint += largestAdjoint * Partials.MaxFirst(x * x, largestBefore) * (2 * x);
         largestAdjoint *= Partials.MaxFirst(largestBefore, x * x);
-        if (x < double.MaxValue)
+        if (x < leastBefore)
         {
             // least = x
             xAdjoint += leastAdjoint;

@@ -836,8 +836,8 @@ partial class RootFinding
         while (steps > 0)
         {
             steps--;
-            double x1Before2 = x1At[steps];
             double f1Before = f1At[steps];
+            double x1Before2 = x1At[steps];
             // f1 = Math.Cos(x1) - c * x1
             x1Sum -= f1Adjoint * Math.Sin(x1Before2);
             cSum -= f1Adjoint * x1Before2;
