@@ -23,8 +23,8 @@ public static class AllocationText
             }
 
             prepared.Add($"var a{i} = ({parameter.Type.Element}[])a[{i}];");
-            prepared.Add($"var k{i} = ({parameter.Type.Element}[])a{i}.Clone();");
-            restored.Add($"global::System.Array.Copy(k{i}, a{i}, a{i}.Length);");
+            prepared.Add($"var k{i} = ({parameter.Type.Element}[])a{i}?.Clone();");
+            restored.Add($"k{i}?.CopyTo(a{i}, 0);");
             arguments.Add($"({parameter.Type.Name})a{i}");
         }
 

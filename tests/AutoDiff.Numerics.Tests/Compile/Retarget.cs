@@ -71,6 +71,34 @@ public sealed class Retarget(SemanticModel model, string number) : CSharpSyntaxR
         return visited.WithIdentifier(SyntaxFactory.Identifier(name).WithTriviaFrom(node.Identifier));
     }
 
+    /// <summary>A pattern tests constants, and there are none of a user-defined type: it tests the number rounded to a <c>double</c>.</summary>
+    public override SyntaxNode? VisitConstantPattern(ConstantPatternSyntax node) =>
+        IsFloatingPoint(model.GetTypeInfo(node.Expression).ConvertedType) ? Rounded(node) : base.VisitConstantPattern(node);
+
+    public override SyntaxNode? VisitRelationalPattern(RelationalPatternSyntax node) =>
+        IsFloatingPoint(model.GetTypeInfo(node.Expression).ConvertedType) ? Rounded(node) : base.VisitRelationalPattern(node);
+
+    public override SyntaxNode? VisitCaseSwitchLabel(CaseSwitchLabelSyntax node)
+    {
+        if (!IsFloatingPoint(model.GetTypeInfo(node.Value).ConvertedType)) return base.VisitCaseSwitchLabel(node);
+        PatternSyntax pattern = Rounded(SyntaxFactory.ConstantPattern(node.Value));
+        return SyntaxFactory.CasePatternSwitchLabel(node.Keyword, pattern, null, node.ColonToken);
+    }
+
+    /// <summary>What is no floating-point number is converted to one by way of <c>double</c>.</summary>
+    public override SyntaxNode? VisitCastExpression(CastExpressionSyntax node) =>
+        IsFloatingPoint(node.Type) && !IsFloatingPoint(model.GetTypeInfo(node.Expression).Type)
+            ? Expression($"(({numberType})(double)({Visit(node.Expression)}))", node)
+            : base.VisitCastExpression(node);
+
+    /// <summary>A function of <c>Math</c> that is not called but passed on.</summary>
+    public override SyntaxNode? VisitMemberAccessExpression(MemberAccessExpressionSyntax node) =>
+        node.Parent is not InvocationExpressionSyntax && model.GetSymbolInfo(node).Symbol is IMethodSymbol method && IsFunction(method)
+            ? Expression($"{numberType}Math.{method.Name}", node)
+            : base.VisitMemberAccessExpression(node);
+
+    public override SyntaxNode? VisitSizeOfExpression(SizeOfExpressionSyntax node) => node;
+
     /// <summary>A stack allocation holds unmanaged types only; the reference's numbers are not, so it takes an array.</summary>
     public override SyntaxNode? VisitStackAllocArrayCreationExpression(StackAllocArrayCreationExpressionSyntax node)
     {
@@ -88,12 +116,21 @@ public sealed class Retarget(SemanticModel model, string number) : CSharpSyntaxR
         if (model.GetSymbolInfo(node).Symbol is not IMethodSymbol method) return base.VisitInvocationExpression(node);
         if (method.ContainingType.ToDisplayString() == "AutoDiff.Derivative")
             return Expression($"{numberType}Constant.Stop({Visit(node.ArgumentList.Arguments[0])})", node);
+        if (method.ContainingType.Name == "ArgumentOutOfRangeException")
+            return Expression($"{node.Expression}({string.Join(", ", node.ArgumentList.Arguments.Select(Guarded))})", node);
         if (IsFunction(method)) return Expression($"{numberType}Math.{method.Name}{Visit(node.ArgumentList)}", node);
         if (method.DeclaringSyntaxReferences.Length == 0 || method.MethodKind == MethodKind.LocalFunction)
             return base.VisitInvocationExpression(node);
         string callee = NameOf(Visit(node.Expression)!.ToString(), ParameterTypes(method));
         return Expression($"{callee}({Arguments(node, method)})", node);
     }
+
+    /// <summary>The guards of the framework want a number type of its own.</summary>
+    private string Guarded(ArgumentSyntax argument) =>
+        IsFloatingPoint(model.GetTypeInfo(argument.Expression).Type) ? $"(double)({Visit(argument.Expression)})" : argument.ToString();
+
+    private static PatternSyntax Rounded(PatternSyntax pattern) =>
+        ((IsPatternExpressionSyntax)SyntaxFactory.ParseExpression($"x is {{ Rounded: {pattern.ToString()} }}")).Pattern.WithTriviaFrom(pattern);
 
     /// <summary>
     /// What is passed to a <c>[NoGradient]</c> parameter is a constant for the callee; what is left out is written down, because

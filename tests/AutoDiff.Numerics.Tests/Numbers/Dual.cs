@@ -12,6 +12,9 @@ public readonly struct Dual(double value, double derivative) : IEquatable<Dual>
 
     public double Derivative { get; } = derivative;
 
+    /// <summary>The value, as patterns test it.</summary>
+    public double Rounded => Value;
+
     public static implicit operator Dual(int value) => new(value, 0);
 
     public static implicit operator Dual(long value) => new(value, 0);

@@ -46,6 +46,9 @@ public readonly partial struct Precise : IEquatable<Precise>
 
     public bool IsZero => IsFinite && mantissa.IsZero;
 
+    /// <summary>The nearest <c>double</c>, as patterns test it.</summary>
+    public double Rounded => (double)this;
+
     /// <summary>−1, 0 or 1; 0 for NaN.</summary>
     public int Sign => kind switch
     {

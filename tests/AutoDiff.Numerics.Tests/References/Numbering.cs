@@ -15,6 +15,7 @@ public static class Numbering
     {
         T number => [number],
         T[] numbers => numbers,
+        null => [],
         _ => throw new InvalidOperationException($"{value?.GetType()} holds no {typeof(T)}"),
     });
 
@@ -39,7 +40,7 @@ public static class Numbering
         {
             if (!method.Parameters[i].Differentiable) continue;
             CorpusType type = method.Parameters[i].Type;
-            int count = point.Arguments[i] is Array array ? array.Length : 1;
+            int count = point.Arguments[i] is Array array ? array.Length : type.Storage == Storage.Scalar ? 1 : 0;
             double[] own = [.. numbers.Skip(next).Take(count)];
             shaped.Add(type.Storage == Storage.Scalar ? type.Scalar(own[0]) : type.Elements(own));
             next += count;

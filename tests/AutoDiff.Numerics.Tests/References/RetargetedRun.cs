@@ -25,7 +25,7 @@ public sealed class RetargetedRun<TNumber>(CorpusMethod method, CorpusPoint poin
 
     private object? Argument(CorpusParameter parameter, object? given, TNumber[] inputs, ref int next)
     {
-        if (parameter.Type.Storage == Storage.None) return given is Array constant ? constant.Clone() : given;
+        if (parameter.Type.Storage == Storage.None || given is null) return given is Array constant ? constant.Clone() : given;
         TNumber[] numbers = parameter.Differentiable
             ? inputs[next..(next += given is Array array ? array.Length : 1)]
             : [.. Numbering.FlattenDoubles([given]).Select(convert)];
