@@ -116,6 +116,8 @@ internal sealed class SingleAssignment
                 return RewriteFor(s);
             case Loop s:
                 return RewriteLoop(s);
+            case Region:
+                return statement.Map(Rewrite, Rewrite);
             default:
                 return statement.Map(Rewrite, block => block);
         }

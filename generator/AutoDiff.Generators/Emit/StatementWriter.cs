@@ -24,7 +24,7 @@ internal sealed class StatementWriter(NameTable names, ExpressionWriter expressi
             DeclareFor(statement, undeclared);
             int start = output.Length;
             Write(statement, undeclared);
-            afterBlock = statement is If or For or Loop && IsLong(start);
+            afterBlock = statement is If or For or Loop or Region && IsLong(start);
             previous = statement;
         }
     }
@@ -89,6 +89,9 @@ internal sealed class StatementWriter(NameTable names, ExpressionWriter expressi
             case Loop s:
                 Write(s);
                 break;
+            case Region s:
+                Write(s);
+                break;
             case Invoke s:
                 string call = s.Callee.Path + s.Callee.Name + "(" + string.Join(", ", s.Arguments.Select(argument => expressions.Write(argument))) + ");";
                 Line(s.Target is null ? call : Declared(s.Target) + " = " + call);
@@ -151,6 +154,21 @@ internal sealed class StatementWriter(NameTable names, ExpressionWriter expressi
         string text = head + output.ToString(start, output.Length - start).Trim();
         output.Length = start;
         return 4 * _indentation + text.Length <= LongestLine && text.IndexOf('\n') < 0 ? text : null;
+    }
+
+    private void Write(Region s)
+    {
+        Line(s.Kind switch
+        {
+            RegionKind.Finally => "try",
+            RegionKind.Using => "using (" + expressions.Write(s.Subject!) + ")",
+            RegionKind.Lock => "lock (" + expressions.Write(s.Subject!) + ")",
+            _ => throw new InvalidOperationException(),
+        });
+        Braced(s.Body);
+        if (s.Kind != RegionKind.Finally) return;
+        Line("finally");
+        Braced(s.Finally);
     }
 
     private void Write(Loop s)

@@ -5,7 +5,6 @@ namespace AutoDiff.Generators.FrontEnd;
 
 internal sealed partial class BodyReader
 {
-    private readonly Dictionary<ISymbol, Bundle> _bundles = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ITypeSymbol, Layout?> _layouts = new(SymbolEqualityComparer.Default);
 
     private Layout? LayoutOf(ITypeSymbol? type)
@@ -52,6 +51,12 @@ internal sealed partial class BodyReader
                 Block otherwise = Nested(() => AssignBundle(chosen, choice.WhenFalse!, null));
                 _block.Add(new If(condition, then, otherwise));
                 return chosen;
+            case ISwitchExpressionOperation arms:
+                Bundle taken = Fresh(layout, "chosen");
+                SwitchInto(arms, value => AssignBundle(taken, value, null), null);
+                return taken;
+            case IInvocationOperation call when ClosureOf(call.Instance) is { } closure && Run(closure, call) is Bundle returned:
+                return returned;
             case IInvocationOperation call:
                 return ReadInPlace(PlacedCall.Of(call)) as Bundle ?? Constant(GuardedCall(call, TypeReader.Read(call.Type), call.TargetMethod.Name), layout);
             case IBinaryOperation { OperatorMethod: { } method } binary when ReadInPlace(new PlacedCall(method, null, [(method.Parameters[0], binary.LeftOperand), (method.Parameters[1], binary.RightOperand)], binary.Syntax)) is Bundle computed:

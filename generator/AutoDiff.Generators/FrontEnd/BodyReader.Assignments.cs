@@ -20,6 +20,10 @@ internal sealed partial class BodyReader
         {
             ThrowStatement(thrown);
         }
+        else if (value is ISwitchExpressionOperation arms)
+        {
+            SwitchInto(arms, arm => AssignTo(target, arm, null), source);
+        }
         else if (value is IConditionalOperation buffers && StackOrHeap(target, buffers) is { } buffer)
         {
             AssignSpan(target, buffer, value, source);
@@ -54,7 +58,10 @@ internal sealed partial class BodyReader
             case ISimpleAssignmentOperation { IsRef: true }:
                 return Refuse(operation, "DIFF0101", "a 'ref' assignment");
             case ISimpleAssignmentOperation { Target: IDiscardOperation } discard:
-                return Value(discard.Value);
+                // What is thrown away is evaluated all the same: it may throw.
+                return Value(discard.Value) is var thrownAway && thrownAway is Read or Literal ? thrownAway : Spill(thrownAway, "discarded");
+            case ICoalesceAssignmentOperation coalesce:
+                return CoalesceAssignment(coalesce, source);
             case ISimpleAssignmentOperation simple:
                 return SimpleAssignment(simple, valueUsed, source);
             case ICompoundAssignmentOperation compound:
@@ -151,6 +158,9 @@ internal sealed partial class BodyReader
                 return new ElementTarget(behind.Sequence, behind.Index);
             case IFieldReferenceOperation or IPropertyReferenceOperation { Arguments.IsEmpty: true } when MemberOf(operation) is Single { Value: { } member } && IsPlace(operation) && TargetFor(member) is { } place:
                 return place;
+            case ILocalReferenceOperation or IParameterReferenceOperation when _closures.ContainsKey(Effects.Symbol(operation)!):
+                RefuseDelegate(operation);
+                return null;
             case IFieldReferenceOperation or IPropertyReferenceOperation { Arguments.IsEmpty: true } or IEventReferenceOperation:
                 Refuse(operation, "DIFF0104", Shorten(operation.Syntax));
                 return null;

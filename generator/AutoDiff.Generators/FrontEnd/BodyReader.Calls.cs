@@ -14,22 +14,30 @@ internal sealed partial class BodyReader
         IMethodSymbol method = call.TargetMethod;
         if (method is { Name: "Stop", ContainingType: { Name: "Derivative", ContainingNamespace.Name: "AutoDiff" } })
             return new Opaque(EquatableArray.Of("\u0001Derivative\u0001.Stop(", ")"), EquatableArray.Of(Real(call.Arguments[0].Value)), type);
-        if (method.IsStatic && UserRules.Find(method, _model.Compilation, _cancellation) is { } rule && !_inlining.Contains(method, SymbolEqualityComparer.Default))
-            return new Apply(TypeReader.Name(method.ContainingType), method.Name, Arguments(call).ToEquatable(), type, rule);
-        if (Host(method.ContainingType) is { } host && method.IsStatic)
-        {
-            if (ScalarRules.Find(host, method.Name, method.Parameters.Length) is not null)
-                return new Apply(host, method.Name, Arguments(call).ToEquatable(), type);
-            return GuardedCall(call, type, "result");
-        }
-        if (Differentiables.IsMarked(method)) return Invocation(call, null, null) ?? new Literal("0", type);
+        if (Elementary(method, () => Ordered(call)) is { } applied) return applied;
+        if (method.IsStatic && Host(method.ContainingType) is not null) return GuardedCall(call, type, "result");
+        if (HasCompanion(call)) return Invocation(call, null, null) ?? new Literal("0", type);
         return Inlined(call) ?? GuardedCall(call, type, method.Name);
     }
+
+    /// <summary>A function that has a rule, the user's or ours, of arguments in the order of their evaluation; null for any other.</summary>
+    private Apply? Elementary(IMethodSymbol method, Func<IEnumerable<(int Ordinal, IOperation Value)>> arguments)
+    {
+        if (!method.IsStatic) return null;
+        IrType type = TypeReader.Read(method.ReturnType);
+        if (UserRules.Find(method, _model.Compilation, _cancellation) is { } rule && !_inlining.Contains(method, SymbolEqualityComparer.Default))
+            return new Apply(TypeReader.Name(method.ContainingType), method.Name, Arguments(arguments()).ToEquatable(), type, rule);
+        return Host(method.ContainingType) is { } host && ScalarRules.Find(host, method.Name, method.Parameters.Length) is not null
+            ? new Apply(host, method.Name, Arguments(arguments()).ToEquatable(), type)
+            : null;
+    }
+
+    private static IEnumerable<(int Ordinal, IOperation Value)> Ordered(IInvocationOperation call) => call.Arguments.Select(argument => (argument.Parameter!.Ordinal, argument.Value));
 
     /// <summary>Assigns the result of a call straight to <paramref name="target"/>; false where the call is no statement of its own.</summary>
     private bool CallInto(Variable target, IInvocationOperation call, string? source)
     {
-        if (TypeReader.Read(call.Type) != target.Type || !Differentiables.IsMarked(call.TargetMethod)) return false;
+        if (TypeReader.Read(call.Type) != target.Type || !HasCompanion(call)) return false;
         Invocation(call, target, source);
         return true;
     }
@@ -37,15 +45,15 @@ internal sealed partial class BodyReader
     /// <summary>A call that stands alone.</summary>
     private void CallStatement(IInvocationOperation call)
     {
-        if (Differentiables.IsMarked(call.TargetMethod)) Invocation(call, null, SourceText.OneLine(call.Syntax));
-        else if (BulkStatement(call)) return;
+        if (HasCompanion(call)) Invocation(call, null, SourceText.OneLine(call.Syntax));
+        else if (BulkStatement(call) || IsKnownNotNull(call)) return;
         else if (Inlined(call) is null) Guarded(call, SourceText.OneLine(call.Syntax));
     }
 
     private Expr SequenceCall(IInvocationOperation call, IrType type)
     {
         IMethodSymbol method = call.TargetMethod;
-        if (Differentiables.IsMarked(method)) return Invocation(call, null, null) ?? new Literal("0", type);
+        if (HasCompanion(call)) return Invocation(call, null, null) ?? new Literal("0", type);
         if (PureCalls.IsView(method))
         {
             IOperation source = call.Instance ?? call.Arguments[0].Value;
@@ -82,7 +90,14 @@ internal sealed partial class BodyReader
     private Opaque GuardedText(IInvocationOperation call)
     {
         bool careful = call.Arguments.Any(argument => Effects.In(argument));
-        var text = new OpaqueText(call.Syntax, careful, careful ? Effects.AssignedIn(call.Arguments) : []) { Repeatable = false };
+        if (careful && HarmlessCalls.IsConditional(call.TargetMethod)) Refuse(call, "DIFF0101", "an effect in a call that is left out of some builds");
+        var text = new OpaqueText(call.Syntax, careful, careful ? Effects.AssignedIn(call.Arguments) : []) { Repeatable = false, Harmless = HarmlessCalls.IsHarmless(call.TargetMethod) };
+        CollectCall(call, text);
+        return text.Build("", IrType.Void, SiteOf(call.Syntax));
+    }
+
+    private void CollectCall(IInvocationOperation call, OpaqueText text)
+    {
         CollectCallee(call, text);
         if (call.Instance is { } instance)
         {
@@ -96,7 +111,7 @@ internal sealed partial class BodyReader
             if (TypeReader.Read(value.Type).IsSequence && IsKnown(value) && value is ILocalReferenceOperation or IParameterReferenceOperation)
             {
                 Expr sequence = Sequence(value);
-                text.Guarded.Add(sequence);
+                if (!text.Harmless) text.Guarded.Add(sequence);
                 text.Replace(value.Syntax, sequence);
                 continue;
             }
@@ -104,8 +119,6 @@ internal sealed partial class BodyReader
             else if (TypeReader.IsReal(value.Type)) CollectGuarded(value, text);
             else Collect(value, text);
         }
-        QualifyTypes(text);
-        return text.Build("", IrType.Void, SiteOf(call.Syntax));
     }
 
     private void CollectParams(IArgumentOperation argument, OpaqueText text)
@@ -160,16 +173,17 @@ internal sealed partial class BodyReader
         return result is null ? null : new Read(result);
     }
 
-    private List<Expr> Arguments(IInvocationOperation call)
+    private Expr[] Arguments(IEnumerable<(int Ordinal, IOperation Value)> arguments)
     {
-        var values = new Expr[call.TargetMethod.Parameters.Length];
-        for (int i = 0; i < call.Arguments.Length; i++)
+        (int Ordinal, IOperation Value)[] ordered = [.. arguments];
+        var values = new Expr[ordered.Length];
+        for (int i = 0; i < ordered.Length; i++)
         {
-            Expr value = Value(call.Arguments[i].Value);
-            foreach (IArgumentOperation later in call.Arguments.Skip(i + 1)) value = Protect(value, later);
-            values[call.Arguments[i].Parameter!.Ordinal] = value;
+            Expr value = Value(ordered[i].Value);
+            foreach ((_, IOperation later) in ordered.Skip(i + 1)) value = Protect(value, later);
+            values[ordered[i].Ordinal] = value;
         }
-        return [.. values];
+        return values;
     }
 
     private static string? Host(INamedTypeSymbol type) => type switch

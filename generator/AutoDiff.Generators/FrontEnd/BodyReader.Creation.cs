@@ -41,7 +41,7 @@ internal sealed partial class BodyReader
         }
         bool delegates = body.Initializer is IExpressionStatementOperation { Operation: IInvocationOperation { TargetMethod.ContainingType: { } other } } && SymbolEqualityComparer.Default.Equals(other, layout.Type);
         Bundle self = Copy(delegates ? Zero(layout) : WithInitializers(Zero(layout)), "made");
-        Enter(call, body, model, self, () =>
+        Enter(call, body, model, self, null, () =>
         {
             if (delegates && body.Initializer is IExpressionStatementOperation { Operation: IInvocationOperation initial })
                 Store(self, ConstructedBy(initial, layout), null);
@@ -62,7 +62,7 @@ internal sealed partial class BodyReader
             if (model.GetOperation(syntax, _cancellation) is IConstructorBodyOperation { Initializer: null, BlockBody: { } block } body)
             {
                 Bundle self = Copy(WithInitializers(Zero(layout)), "made");
-                Enter(call, body, model, self, () => BodyStatements(block));
+                Enter(call, body, model, self, null, () => BodyStatements(block));
                 return self;
             }
         }
@@ -73,9 +73,9 @@ internal sealed partial class BodyReader
     /// <summary>A primary constructor: its parameters are what the members are initialised from.</summary>
     private Bundle Positional(PlacedCall call, Layout layout, SemanticModel model)
     {
-        if (layout.Members.All(IsPositional) && call.Arguments.Count == layout.Members.Count) return new Bundle(layout, [.. ValuesOf(call).Select(argument => argument.Value)]);
+        if (layout.Members.All(IsPositional) && call.Arguments.Count == layout.Members.Count && !PassesClosure(call)) return new Bundle(layout, [.. ValuesOf(call).Select(argument => argument.Value!)]);
         Bundle made = Zero(layout);
-        Enter(call, null, model, null, () =>
+        Enter(call, null, model, null, null, () =>
         {
             made = new Bundle(layout, [.. layout.Members.Select((member, i) =>
             {

@@ -9,11 +9,12 @@ internal sealed partial class BodyReader
     private const int DeepestInlining = 8;
 
     /// <summary>
-    /// A static local function, or a small method whose source is at hand, is read in place: its parameters become variables, its
+    /// A local function, a delegate whose code is known, or a small method whose source is at hand, is read in place: its parameters become variables, its
     /// returns assignments. Null where that is not possible; then the call must turn out to be a constant.
     /// </summary>
     private Expr? Inlined(IInvocationOperation call)
     {
+        if (ClosureOf(call.Instance) is { } closure) return Run(closure, call) is Single { Value: { } result } ? result : new Literal("0", IrType.Void);
         PlacedCall placed = PlacedCall.Of(call);
         if (!placed.IsLocal && !IsWorthReading(placed)) return null;
         return ReadInPlace(placed) switch
@@ -28,7 +29,7 @@ internal sealed partial class BodyReader
 
     /// <summary>Does anything go in that may carry a derivative, or come out of it?</summary>
     private bool IsWorthReading(PlacedCall call) =>
-        call.Arguments.Any(argument => TypeReader.Read(argument.Value.Type).CanBeActive || LayoutOf(argument.Value.Type) is not null || argument.Parameter.RefKind is RefKind.Ref or RefKind.Out)
+        PassesClosure(call) || call.Arguments.Any(argument => TypeReader.Read(argument.Value.Type).CanBeActive || LayoutOf(argument.Value.Type) is not null || argument.Parameter.RefKind is RefKind.Ref or RefKind.Out)
         || call.Instance is { } instance && !IsOpaqueSelf(instance) && LayoutOf(instance.Type) is not null;
 
     private Meaning? ReadInPlace(PlacedCall call)
@@ -38,21 +39,18 @@ internal sealed partial class BodyReader
         if (BodyOf(model, source) is not { } body) return null;
 
         int refusals = _refusals.Count, casts = _casts.Count;
-        BlockBuilder trial = new();
         Meaning? result = null;
-        Within(trial, () => result = Placed(call, body, model));
-        if (_refusals.Count > refusals && !call.IsLocal)
+        Block trial = Nested(() => result = Placed(call, body, model, null));
+        if (_refusals.Count > refusals && !call.IsLocal && !PassesClosure(call))
         {
             // Not covered: take it back. The call stands as a whole, and is refused there if anything active goes in. A local function
-            // cannot be called from outside its method: what it is refused for stands.
+            // cannot be called from outside its method, nor a lambda be handed out of it: what it is refused for stands.
             _refusals.RemoveRange(refusals, _refusals.Count - refusals);
             _casts.RemoveRange(casts, _casts.Count - casts);
             return null;
         }
         if (_refusals.Count > refusals) return result;
-        Block read = trial.Build();
-        foreach (Variable local in read.Locals) _block.Declare(local);
-        foreach (Stmt statement in read.Statements) _block.Add(statement);
+        Splice(trial);
         return result;
     }
 
@@ -60,7 +58,7 @@ internal sealed partial class BodyReader
     {
         IMethodSymbol method = call.Method;
         if (method.IsGenericMethod || method.IsAsync || method.ContainingType.IsGenericType || method.ReturnsByRef || method.ReturnsByRefReadonly) return false;
-        if (_inlining.Count >= DeepestInlining || _inlining.Contains(method, SymbolEqualityComparer.Default) || SymbolEqualityComparer.Default.Equals(method, _method)) return false;
+        if (_inlining.Count >= DeepestInlining || IsRecursive(method) || SymbolEqualityComparer.Default.Equals(method, _method)) return false;
         if (method.MethodKind == MethodKind.Constructor || method.IsStatic || call.IsLocal) return true;
         bool dispatched = (method.IsVirtual || method.IsAbstract || method.IsOverride) && !method.IsSealed && !method.ContainingType.IsSealed && method.ContainingType.TypeKind != TypeKind.Struct;
         return !dispatched && call.Instance is { } instance && (IsOpaqueSelf(instance) || LayoutOf(instance.Type) is not null);
@@ -73,17 +71,20 @@ internal sealed partial class BodyReader
 
     private static IOperation? BodyOf(SemanticModel model, SyntaxNode source) => model.GetOperation(source) switch
     {
-        ILocalFunctionOperation function => function.Body,
-        IMethodBodyOperation method => (IOperation?)method.BlockBody ?? method.ExpressionBody,
+        ILocalFunctionOperation { Body: { } body } when !IsIterator(body) => body,
+        IMethodBodyOperation method when ((IOperation?)method.BlockBody ?? method.ExpressionBody) is { } body && !IsIterator(body) => body,
         IBlockOperation block => block,
         _ => null,
     };
 
-    private Meaning Placed(PlacedCall call, IOperation body, SemanticModel model)
+    private static bool IsIterator(IOperation body) => body.Descendants().Any(part => part.Kind is OperationKind.YieldReturn or OperationKind.YieldBreak);
+
+    /// <summary>Reads a body in place; names mean there what they meant where <paramref name="home"/> was made, or mean here.</summary>
+    private Meaning Placed(PlacedCall call, IOperation body, SemanticModel model, Closure? home)
     {
         Bundle? self = call.Instance is { } instance && !IsOpaqueSelf(instance) && LayoutOf(instance.Type) is { } layout ? SelfOf(call, instance, layout) : null;
         Meaning result = new Single(new Literal("0", IrType.Void));
-        Enter(call, body, model, self, () =>
+        Enter(call, body, model, self, home, () =>
         {
             bool returns = !call.Method.ReturnsVoid;
             if (SingleExpression(body) is { } single && returns)
@@ -93,7 +94,7 @@ internal sealed partial class BodyReader
             }
             if (returns)
             {
-                string name = char.ToLowerInvariant(call.Method.Name[0]) + call.Method.Name.Substring(1) + "Result";
+                string name = call.Method.MethodKind == MethodKind.AnonymousFunction ? "result" : char.ToLowerInvariant(call.Method.Name[0]) + call.Method.Name.Substring(1) + "Result";
                 _frame.Result = result = FreshResult(name, call.Method.ReturnType);
             }
             BodyStatements(body);
@@ -120,47 +121,62 @@ internal sealed partial class BodyReader
     private static bool IsMutator(IMethodSymbol method) => !method.IsReadOnly && method.ContainingType is { IsValueType: true, IsReadOnly: false };
 
     /// <summary>Binds the parameters and reads <paramref name="fill"/> as the body of the called method.</summary>
-    private void Enter(PlacedCall call, IOperation? body, SemanticModel model, Bundle? self, Action fill)
+    private void Enter(PlacedCall call, IOperation? body, SemanticModel model, Bundle? self, Closure? home, Action fill)
     {
-        foreach ((IParameterSymbol parameter, Meaning value) in ValuesOf(call)) Bind(parameter, value, call, body);
-
-        (Frame frame, SemanticModel outer, Site? site) = (_frame, _model, _callSite);
-        _callSite ??= SiteOf(call.Syntax);
+        List<(IParameterSymbol Parameter, Meaning? Value, Closure? Given)> values = ValuesOf(call);
+        (Frame frame, SemanticModel outer, Site? site, BlockBuilder scope) = (_frame, _model, _callSite, _scope);
+        Names names = _names;
+        _names = home?.Names.Copy() ?? names.Copy();
+        HashSet<Variable> changed = body is null ? [] : ChangedBy(body, values.Select(value => value.Given));
+        foreach ((IParameterSymbol parameter, Meaning? value, Closure? given) in values)
+        {
+            if (given is not null) _closures[parameter] = given;
+            else Bind(parameter, value!, call, body, changed);
+        }
+        // What stands in the method itself is refused where it stands; what stands elsewhere, where it is called.
+        if (body is null || !IsInMethod(body)) _callSite ??= SiteOf(call.Syntax);
         _model = model;
         _inlining.Add(call.Method);
         if (body is not null) CollectIdentifiers(body.Syntax);
         _frame = new Frame { Entry = _block, This = self };
         if (call.Instance is { } instance && IsOpaqueSelf(instance) || call.IsLocal) _frame.This = frame.This;
+        if (home is not null) _frame.This = home.This;
         fill();
         _inlining.RemoveAt(_inlining.Count - 1);
-        (_frame, _model, _callSite) = (frame, outer, site);
+        (_frame, _model, _callSite, _scope, _names) = (frame, outer, site, scope, names);
     }
 
     /// <summary>The arguments in the order of their evaluation, none of them changed by those after it.</summary>
-    private List<(IParameterSymbol Parameter, Meaning Value)> ValuesOf(PlacedCall call)
+    private List<(IParameterSymbol Parameter, Meaning? Value, Closure? Given)> ValuesOf(PlacedCall call)
     {
-        var values = new List<(IParameterSymbol Parameter, Meaning Value)>();
+        var values = new List<(IParameterSymbol Parameter, Meaning? Value, Closure? Given)>();
         for (int i = 0; i < call.Arguments.Count; i++)
         {
             (IParameterSymbol parameter, IOperation argument) = call.Arguments[i];
+            if (ClosureOf(argument) is { } closure)
+            {
+                values.Add((parameter, null, closure));
+                continue;
+            }
             Meaning value;
+            if (parameter.Type.TypeKind == TypeKind.Delegate && argument.ConstantValue.HasValue) RefuseDelegate(argument);
             if (parameter.RefKind is RefKind.Ref or RefKind.Out) value = ReferenceTo(argument, parameter.Type);
             else
             {
                 value = Converted(MeaningOf(argument), parameter.Type);
                 foreach ((_, IOperation later) in call.Arguments.Skip(i + 1)) value = Protect(value, later);
             }
-            values.Add((parameter, value));
+            values.Add((parameter, value, null));
         }
         return values;
     }
 
     /// <summary>What a parameter stands for: the argument itself where neither side changes it, otherwise a variable of its own.</summary>
-    private void Bind(IParameterSymbol parameter, Meaning value, PlacedCall call, IOperation? body)
+    private void Bind(IParameterSymbol parameter, Meaning value, PlacedCall call, IOperation? body, HashSet<Variable> changed)
     {
         bool byReference = parameter.RefKind is RefKind.Ref or RefKind.Out;
         bool IsParameter(IOperation root) => root is IParameterReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Parameter, parameter);
-        bool own = body is not null && (Effects.Mutates(body, IsParameter) || ReachesOut(call, body));
+        bool own = body is not null && (Effects.Mutates(body, IsParameter) || ReachesOut(call, body) || value.Leaves.Any(leaf => leaf is Read read && changed.Contains(read.Variable)));
         switch (value)
         {
             case Bundle bundle:
@@ -176,7 +192,7 @@ internal sealed partial class BodyReader
 
     /// <summary>Could the body change variables of the caller, so that arguments must be copied?</summary>
     private static bool ReachesOut(PlacedCall call, IOperation body) =>
-        call.Method.Parameters.Any(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out) || call.IsLocal && !call.Method.IsStatic
+        call.Method.Parameters.Any(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out)
         || !call.Method.IsStatic && Effects.Mutates(body, root => root is IInstanceReferenceOperation);
 
     private Expr Bound(IParameterSymbol parameter, Expr value, bool own)

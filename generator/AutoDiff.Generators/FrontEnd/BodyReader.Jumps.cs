@@ -22,10 +22,8 @@ internal sealed partial class BodyReader
 
     private void JumpStatement(IBranchOperation jump)
     {
-        LoopFrame? loop = _frame.Loops.Count > 0 ? _frame.Loops.Peek() : null;
-        if (loop is not null && SymbolEqualityComparer.Default.Equals(jump.Target, loop.Exit)) _block.Add(new Assign(loop.Broke, True));
-        else if (loop is not null && SymbolEqualityComparer.Default.Equals(jump.Target, loop.Continue)) _block.Add(new Assign(loop.Skipped, True));
-        else Refuse(jump, "DIFF0102", Shorten(jump.Syntax));
+        if (jump.BranchKind == BranchKind.GoTo && !GotoSection(jump) || FlagOf(jump) is not { } flag) Refuse(jump, "DIFF0114", Shorten(jump.Syntax));
+        else _block.Add(new Assign(flag, True));
     }
 
     /// <summary>The condition "the method has returned", false from the start of the method on.</summary>
@@ -41,13 +39,23 @@ internal sealed partial class BodyReader
     /// <summary>The conditions that jumps out of <paramref name="operation"/> set.</summary>
     private IEnumerable<Variable> FlagsOf(IOperation operation)
     {
-        LoopFrame? loop = _frame.Loops.Count > 0 ? _frame.Loops.Peek() : null;
         foreach (IOperation jump in Jumps.Leaving(operation))
         {
             if (jump is IReturnOperation) yield return ReturnedFlag();
-            else if (loop is not null && jump is IBranchOperation branch)
-                yield return SymbolEqualityComparer.Default.Equals(branch.Target, loop.Exit) ? loop.Broke : loop.Skipped;
+            else if (jump is IBranchOperation branch && FlagOf(branch) is { } flag) yield return flag;
         }
+    }
+
+    /// <summary>The condition that a <c>break</c>, <c>continue</c> or <c>goto case</c> sets: that of the statement it leads out of.</summary>
+    private Variable? FlagOf(IBranchOperation jump)
+    {
+        bool Is(ILabelSymbol? label) => SymbolEqualityComparer.Default.Equals(jump.Target, label);
+        foreach (LoopFrame frame in _frame.Loops)
+        {
+            if (Is(frame.Exit) || frame is SwitchFrame choice && choice.Sections.ContainsKey(jump.Target)) return frame.Broke;
+            if (Is(frame.Continue)) return frame.Skipped;
+        }
+        return null;
     }
 
     private static Opaque True => Opaque.Text("true", IrType.Boolean);

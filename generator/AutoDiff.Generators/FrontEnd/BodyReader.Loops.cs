@@ -50,28 +50,26 @@ internal sealed partial class BodyReader
         IrType type = TypeReader.Read(collection.Type);
         if (!type.IsSequence || loop.LoopControlVariable is not IVariableDeclaratorOperation { Symbol: { IsRef: false } element })
         {
-            Refuse(loop.Collection, "DIFF0101", "'foreach' over something other than an array or a span");
+            ForEachConstant(loop, collection);
             return;
         }
         Expr sequence = Sequence(collection);
         bool stable = sequence is Read && Effects.Symbol(collection) is { } symbol && !Effects.AssignedIn(loop.Body).Contains(symbol);
         if (!stable) sequence = Spill(sequence, element.Name + "Sequence");
         var length = new Opaque(EquatableArray.Of("", ".Length"), EquatableArray.Of(sequence), IrType.Int32);
-        Variable index = Temporary(element.Name + "Index", IrType.Int32);
-        Expr place = type.Rank == 1 ? new Read(index) : RowMajor(sequence, index, type.Rank);
-        void ReadElement()
+        ElementLoop(loop, element.Name, length, index =>
         {
-            if (LayoutOf(element.Type) is { } layout)
-            {
-                _bundles[element] = Copy(MembersOf(new Element(sequence, place), layout, ""), element.Name);
-                return;
-            }
-            Variable current = Local(element.Name, TypeReader.Read(element.Type));
-            _bindings[element] = new Read(current);
-            Expr value = new Element(sequence, place);
-            if (value.Type != current.Type && current.Type.IsReal) value = new Convert(value, true, current.Type);
-            _block.Add(new Assign(current, value));
-        }
+            var read = new Element(sequence, type.Rank == 1 ? index : RowMajor(sequence, index.Variable, type.Rank));
+            if (LayoutOf(element.Type) is { } layout) _bundles[element] = Copy(MembersOf(read, layout, ""), element.Name);
+            else DeclareElement(element, read);
+        });
+    }
+
+    /// <summary>A loop over the indices below <paramref name="length"/>, which nothing in it changes.</summary>
+    private void ElementLoop(IForEachLoopOperation loop, string name, Expr length, Action<Read> readElement)
+    {
+        Variable index = Temporary(name + "Index", IrType.Int32);
+        void ReadElement() => readElement(new Read(index));
         string header = Header(loop);
         if (!LeavesEarly(loop))
         {
@@ -108,6 +106,8 @@ internal sealed partial class BodyReader
     {
         bool early = LeavesEarly(loop);
         bool effects = condition is not null && Effects.In(condition);
+        var top = new BlockBuilder();
+        if (condition is not null) DeclareBindings(condition, top);
         Block inner = LoopBody(loop, null, out LoopFrame frame);
         Expr running = early ? NotAny(ExitFlags(loop, frame)) : True;
         if (bottom.Count > 0)
@@ -124,7 +124,6 @@ internal sealed partial class BodyReader
             }
             inner = all.Build();
         }
-        var top = new BlockBuilder();
         Expr test = True;
         if (condition is not null && !effects) test = And([running, Inactive(condition)]);
         else if (condition is null) test = running;
@@ -139,6 +138,7 @@ internal sealed partial class BodyReader
         Expr? test = null;
         Within(top, () =>
         {
+            _scope = _block;
             foreach (Variable local in body?.Locals ?? []) _block.Declare(local);
             foreach (Stmt statement in body?.Statements ?? []) _block.Add(statement);
             if (running is null)

@@ -21,6 +21,9 @@ internal sealed partial class BodyReader
         private readonly Dictionary<int, string> _before = [];
         private readonly Dictionary<int, string> _after = [];
 
+        /// <summary>The text ends in a message for people: what it says of active values is not lost, it was never a number again.</summary>
+        public bool Harmless;
+
         /// <summary>How often the text speaks of a variable; more than once where that is not known.</summary>
         public int Mentions(ISymbol? variable) => operation is null || variable is null
             ? int.MaxValue
@@ -99,10 +102,10 @@ internal sealed partial class BodyReader
     }
 
     /// <summary>The user's text of <paramref name="operation"/>, variables and elements cut out as operands.</summary>
-    private Opaque OpaqueOf(IOperation operation, string prefix = "")
+    private Opaque OpaqueOf(IOperation operation, string prefix = "", bool harmless = false)
     {
         bool careful = Effects.In(operation);
-        var text = new OpaqueText(operation.Syntax, careful, careful ? Effects.AssignedIn(operation) : [], operation);
+        var text = new OpaqueText(operation.Syntax, careful, careful ? Effects.AssignedIn(operation) : [], operation) { Harmless = harmless };
         Collect(operation, text);
         // What can hold real numbers must not be made of any that carry a derivative: it would be lost without a word.
         if (operation.Type is { } type && (TypeReader.HoldsReals(type) || type.SpecialType is SpecialType.System_Decimal or SpecialType.System_Object))
@@ -144,11 +147,40 @@ internal sealed partial class BodyReader
             case ILiteralOperation or INameOfOperation or ITypeOfOperation or ISizeOfOperation { ConstantValue.HasValue: true } or IInterpolatedStringTextOperation or IOmittedArgumentOperation:
                 break;
             case IInterpolationOperation hole:
+                if (!text.Harmless && TypeReader.IsReal(Unwrap(hole.Expression).Type)) text.Guarded.Add(Real(Unwrap(hole.Expression)));
                 CollectChildren(hole, text);
                 // A colon outside brackets would begin the format: global::System.
                 if (!text.IsPlain(hole.Expression.Syntax)) text.Surround(hole.Expression.Syntax, "(", ")");
                 break;
-            case IDefaultValueOperation { Syntax: LiteralExpressionSyntax }:
+            case IDefaultValueOperation { Type: { } defaulted }:
+                text.Replace(operation.Syntax, "default(" + TypeReader.Name(defaulted) + ")");
+                break;
+            case IDelegateCreationOperation creation when KeepsLambda(creation, text):
+            case IParameterReferenceOperation { Parameter: { } own } when _verbatim.Contains(own):
+                break;
+            case IDelegateCreationOperation or IAnonymousFunctionOperation or IMethodReferenceOperation:
+            case ILocalReferenceOperation or IParameterReferenceOperation when _closures.ContainsKey(Effects.Symbol(operation)!):
+                RefuseDelegate(operation);
+                break;
+            case IBinaryOperation comparison when NullTest(comparison) is { } known:
+                text.Replace(comparison.Syntax, known);
+                break;
+            case IIsPatternOperation { Pattern: { } pattern } test when pattern.DescendantsAndSelf().Any(NeedsMatching) || test.Value is ITupleOperation or IConversionOperation { Operand: ITupleOperation }:
+                text.Replace(test.Syntax, Matched(test));
+                break;
+            case IIsPatternOperation test:
+                Collect(test.Value, text);
+                CollectPattern(test.Pattern, text);
+                break;
+            case IIsTypeOperation { Syntax: BinaryExpressionSyntax { Right: TypeSyntax name } } test:
+                Named(name, test.TypeOperand, text);
+                Collect(test.ValueOperand, text);
+                break;
+            case ISwitchExpressionOperation choice:
+                text.Replace(choice.Syntax, SwitchValue(choice, TypeReader.Read(choice.Type)));
+                break;
+            case ICoalesceOperation or IConditionalAccessOperation or IConditionalAccessInstanceOperation or IThrowOperation:
+                CollectNullOperator(operation, text);
                 break;
             case IConversionOperation conversion:
                 CollectConversion(conversion, text);
@@ -165,10 +197,7 @@ internal sealed partial class BodyReader
             case IConditionalOperation choice when text.Careful:
                 text.Replace(choice.Syntax, InactiveChoice(choice));
                 break;
-            case IConditionalOperation or IIsPatternOperation { Pattern: IConstantPatternOperation or IRelationalPatternOperation or INegatedPatternOperation or IBinaryPatternOperation }:
-                CollectChildren(operation, text);
-                break;
-            case IConstantPatternOperation or IRelationalPatternOperation or INegatedPatternOperation or IBinaryPatternOperation:
+            case IConditionalOperation:
                 CollectChildren(operation, text);
                 break;
             case IFieldReferenceOperation field:
@@ -191,8 +220,17 @@ internal sealed partial class BodyReader
                 CollectCallee(call, text);
                 foreach (IOperation child in call.ChildOperations) Collect(child, text);
                 break;
+            case IInvocationOperation call when IsConditional(call.Instance) || text.Harmless && HarmlessCalls.IsFormatting(call.TargetMethod):
+                text.Repeatable = false;
+                CollectCall(call, text);
+                break;
             case IInvocationOperation call:
                 text.Replace(call.Syntax, TypeReader.IsReal(call.Type) ? Real(call) : InactiveCall(call));
+                break;
+            case IArrayCreationOperation when TypeReader.Read(operation.Type).IsSequence:
+                Read made = SequenceVariable(operation);
+                if (made.Type.CanBeActive) text.Guarded.Add(made);
+                text.Replace(operation.Syntax, made);
                 break;
             case IObjectCreationOperation creation:
                 CollectCreation(creation, text);
@@ -216,7 +254,7 @@ internal sealed partial class BodyReader
             Refuse(operation, "DIFF0101", Construct(operation));
             return;
         }
-        if (operation.Parent is not IInterpolationOperation) text.Guarded.AddRange(bundle.Leaves.Where(leaf => leaf.Type.CanBeActive));
+        if (!text.Harmless) text.Guarded.AddRange(bundle.Leaves.Where(leaf => leaf.Type.CanBeActive));
         text.Replace(operation.Syntax, whole);
     }
 
@@ -232,7 +270,8 @@ internal sealed partial class BodyReader
     {
         bool fromReal = TypeReader.IsReal(conversion.Operand.Type);
         bool converted = conversion.OperatorMethod is not null && (fromReal || TypeReader.HoldsReals(conversion.Operand.Type!));
-        bool boxed = fromReal && conversion.Parent is not IInterpolationOperation && conversion.Type is { IsReferenceType: true };
+        bool formatted = conversion.Parent is IInterpolationOperation;
+        bool boxed = fromReal && !formatted && !text.Harmless && conversion.Type is { IsReferenceType: true };
         bool cut = fromReal && TypeReader.IsInteger(conversion.Type);
         Expr? operand = converted || boxed || cut ? Value(conversion.Operand) : null;
         if (converted || boxed) text.Guarded.Add(operand!);
@@ -251,7 +290,7 @@ internal sealed partial class BodyReader
     /// <summary>Collects what must turn out to be a constant.</summary>
     private void CollectGuarded(IOperation operation, OpaqueText text)
     {
-        Expr? value = TypeReader.Read(operation.Type).CanBeActive ? Value(operation) : null;
+        Expr? value = TypeReader.Read(operation.Type).CanBeActive && !text.Harmless ? Value(operation) : null;
         if (value is not null) text.Guarded.Add(value);
         CollectOnce(operation, value, text);
     }
@@ -276,7 +315,8 @@ internal sealed partial class BodyReader
         if (property.Property.ContainingType.IsExtension) Refuse(property, "DIFF0101", "an extension member");
         bool length = property.Property.Name == "Length" && property.Instance?.Type is { } type && (TypeReader.Read(type).IsSequence || type.SpecialType == SpecialType.System_String);
         if (!length) text.Repeatable = false;
-        if (property.Instance is { } instance)
+        if (IsConditional(property.Instance)) Collect(property.Instance!, text);
+        else if (property.Instance is { } instance)
         {
             if (length && TypeReader.Read(instance.Type).IsSequence) text.Replace(instance.Syntax, IsKnown(instance) ? SequenceVariableOrField(instance) : OpaqueOf(instance));
             else Collect(instance, text);
@@ -317,12 +357,28 @@ internal sealed partial class BodyReader
     private void CollectCreation(IObjectCreationOperation creation, OpaqueText text)
     {
         text.Repeatable = false;
-        if (creation.Initializer is not null) Refuse(creation, "DIFF0101", "an object initialiser");
+        if (creation.Initializer is { } initializer) CollectInitializer(initializer, text);
         if (creation.Syntax is ObjectCreationExpressionSyntax { Type: { } name }) text.Replace(name, TypeReader.Name(creation.Type!).TrimEnd('?'));
         foreach (IArgumentOperation argument in creation.Arguments)
         {
             if (argument.ArgumentKind == ArgumentKind.DefaultValue) continue;
             CollectGuarded(argument.Value, text);
+        }
+    }
+
+    private void CollectInitializer(IObjectOrCollectionInitializerOperation initializer, OpaqueText text)
+    {
+        foreach (IOperation each in initializer.Initializers)
+        {
+            if (each is IInvocationOperation { IsImplicit: true } added)
+                foreach (IArgumentOperation argument in added.Arguments) CollectGuarded(argument.Value, text);
+            else if (each is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Instance: IInstanceReferenceOperation } property } assignment)
+            {
+                foreach (IArgumentOperation argument in property.Arguments) CollectGuarded(argument.Value, text);
+                CollectGuarded(assignment.Value, text);
+            }
+            else if (each is ISimpleAssignmentOperation { Target: IFieldReferenceOperation { Instance: IInstanceReferenceOperation } } stored) CollectGuarded(stored.Value, text);
+            else Refuse(each, "DIFF0101", Shorten(each.Syntax));
         }
     }
 
@@ -344,8 +400,8 @@ internal sealed partial class BodyReader
         Expr condition = Condition(choice.Condition);
         Variable chosen = Temporary("chosen", TypeReader.Read(choice.Type));
         _block.Declare(chosen);
-        Block then = Nested(() => _block.Add(new Assign(chosen, Value(choice.WhenTrue))));
-        Block otherwise = Nested(() => _block.Add(new Assign(chosen, Value(choice.WhenFalse!))));
+        Block then = Nested(() => AssignTo(chosen, choice.WhenTrue, null));
+        Block otherwise = Nested(() => AssignTo(chosen, choice.WhenFalse!, null));
         _block.Add(new If(condition, then, otherwise));
         return new Read(chosen);
     }

@@ -22,6 +22,9 @@ internal sealed partial class BodyReader
         {
             case ILiteralOperation literal:
                 return Number(literal, type);
+            case IConversionOperation { Operand.Type: { SpecialType: SpecialType.System_Decimal } }:
+            case IConversionOperation { OperatorMethod: not null, Operand.Type: { } from } when !TypeReader.HoldsReals(from):
+                return OpaqueOf(operation);
             case IConversionOperation conversion when conversion.OperatorMethod is null:
                 return Conversion(conversion, type);
             case ILocalReferenceOperation { Local: { HasConstantValue: true } constant } reference when !_bindings.ContainsKey(constant):
@@ -47,13 +50,17 @@ internal sealed partial class BodyReader
                 return new Binary(kind, left, Real(binary.RightOperand));
             case IConditionalOperation choice:
                 return Choice(choice, type);
+            case ISwitchExpressionOperation choice:
+                return SwitchValue(choice, type);
+            case IDefaultValueOperation:
+                return Literal.Zero(type);
             case IAssignmentOperation or IIncrementOrDecrementOperation:
                 return Assignment(operation, valueUsed: true);
             case IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation or IPropertyReferenceOperation { Arguments.Length: 1 }:
                 return ElementOf(operation) ?? OpaqueOf(operation);
             case IInvocationOperation call:
                 return RealCall(call, type);
-            case IFieldReferenceOperation or IPropertyReferenceOperation or IDefaultValueOperation:
+            case IFieldReferenceOperation or IPropertyReferenceOperation:
                 return OpaqueOf(operation);
             default:
                 return Refuse(operation, "DIFF0101", Construct(operation));
@@ -87,7 +94,7 @@ internal sealed partial class BodyReader
             Expr operand = Real(conversion.Operand);
             return operand.Type == type ? operand : new Convert(operand, isImplicit, type);
         }
-        if (TypeReader.IsInteger(from) || from?.SpecialType == SpecialType.System_Char) return new Convert(Inactive(conversion.Operand), isImplicit, type);
+        if (TypeReader.IsInteger(from) || from is { SpecialType: SpecialType.System_Char } or { TypeKind: TypeKind.Enum }) return new Convert(Inactive(conversion.Operand), isImplicit, type);
         return Refuse(conversion, "DIFF0101", "a conversion from '" + from?.ToDisplayString() + "'");
     }
 
@@ -148,7 +155,8 @@ internal sealed partial class BodyReader
 
     /// <summary>May <paramref name="operation"/>, which has effects, assign this variable? A member of an aggregate is assigned in many ways.</summary>
     private bool IsAssignedIn(IOperation operation, Variable variable) =>
-        Effects.AssignedIn(operation).Any(symbol => _bindings.TryGetValue(symbol, out Expr? bound) && bound is Read read && read.Variable == variable)
+        ChangedBy(operation).Contains(variable)
+        || Effects.AssignedIn(operation).Any(symbol => _bindings.TryGetValue(symbol, out Expr? bound) && bound is Read read && read.Variable == variable)
         || _bundles.Values.Append(_frame.This).Any(bundle => bundle is not null && bundle.Leaves.Any(leaf => leaf is Read read && read.Variable == variable));
 
     private static Operator? RealOperator(BinaryOperatorKind kind) => kind switch

@@ -52,6 +52,10 @@ internal sealed partial class BodyReader
                 Block otherwise = Nested(() => AssignTo(chosen, choice.WhenFalse!, null));
                 _block.Add(new If(condition, then, otherwise));
                 return new Read(chosen);
+            case ISwitchExpressionOperation choice:
+                return SwitchValue(choice, type);
+            case ICoalesceOperation coalesce:
+                return SequenceOrOther(coalesce, type);
             case IInvocationOperation call:
                 return SequenceCall(call, type);
             case ISimpleAssignmentOperation:
@@ -175,8 +179,9 @@ internal sealed partial class BodyReader
     private Expr FilledArray(IOperation place, IrType type, Expr? length, IReadOnlyList<IOperation>? items, string name)
     {
         // Nothing can be stored through a read-only span: its elements are stored into the array behind it. And a span that is made in
-        // an inner block cannot be kept for the reverse sweep: the array behind it can.
-        IrType made = type.Shape == TypeShape.ReadOnlySpan || type.IsSpan && _nesting > 0 ? type.As(TypeShape.Array) : type;
+        // an inner block cannot be kept for the reverse sweep: the array behind it can. The variables of a region are declared before
+        // it, where nothing of the stack may be put into them.
+        IrType made = type.Shape == TypeShape.ReadOnlySpan || type.IsSpan && (_nesting > 0 || _regions > 0) ? type.As(TypeShape.Array) : type;
         if (items is null) return made == type ? new NewArray(length!, type) : new View(Spill(new NewArray(length!, made), name), null, null, type);
         Read array = Spill(new NewArray(new Literal(items.Count.ToString(System.Globalization.CultureInfo.InvariantCulture), IrType.Int32), made), name);
         Layout? layout = LayoutOf((place.Type as IArrayTypeSymbol)?.ElementType);

@@ -15,6 +15,7 @@ internal sealed partial class BodyReader
         {
             _cancellation.ThrowIfCancellationRequested();
             IOperation operation = operations[i];
+            _scope = _block;
             bool rest = i + 1 < operations.Count;
             if (rest && operation is IConditionalOperation branch && Jumps.Leave(branch))
             {
@@ -26,6 +27,11 @@ internal sealed partial class BodyReader
                     IfStatement(branch, otherwise ? Rest : null, then ? Rest : null);
                     return;
                 }
+            }
+            if (operation is IUsingDeclarationOperation declared)
+            {
+                UsingDeclaration(declared, () => Statements(operations, i + 1));
+                return;
             }
             Statement(operation);
             if (!rest || !Jumps.Leave(operation)) continue;
@@ -43,6 +49,12 @@ internal sealed partial class BodyReader
         {
             case IBlockOperation block:
                 Statements(block.Operations, 0);
+                break;
+            case ISwitchOperation choice:
+                SwitchStatement(choice);
+                break;
+            case ITryOperation or ILockOperation or IUsingOperation:
+                RegionStatement(operation);
                 break;
             case IVariableDeclarationGroupOperation group:
                 foreach (IVariableDeclarationOperation declaration in group.Declarations)
@@ -72,10 +84,7 @@ internal sealed partial class BodyReader
             case IThrowOperation thrown:
                 ThrowStatement(thrown);
                 break;
-            case ILocalFunctionOperation function:
-                if (!function.Symbol.IsStatic) Refuse(function.Syntax, IrType.Void, "DIFF0101", "a local function that is not 'static'");
-                break;
-            case IEmptyOperation:
+            case ILocalFunctionOperation or IEmptyOperation:
                 break;
             default:
                 Refuse(operation, "DIFF0102", Shorten(operation.Syntax));
@@ -100,11 +109,18 @@ internal sealed partial class BodyReader
         }
         IrType type = TypeReader.Read(symbol.Type);
         IOperation? value = initial;
+        if (value is null && _shared.Contains(symbol)) return;
         if (value is null)
         {
             _bindings[symbol] = new Read(Local(symbol.Name, type));
             return;
         }
+        if (_shared.Contains(symbol))
+        {
+            AssignTo(((Read)_bindings[symbol]).Variable, value, SourceText.OneLine(declarator.Syntax));
+            return;
+        }
+        if (DeclaresClosure(symbol, value)) return;
         // The variable is declared only after its value is read: an expression hoisted out of it comes first.
         Variable variable = new(_variables++, symbol.Name, type, VariableRole.Local);
         _bindings[symbol] = new Read(variable);
@@ -141,6 +157,15 @@ internal sealed partial class BodyReader
                 break;
             case IInvocationOperation call:
                 CallStatement(call);
+                break;
+            case IThrowOperation thrown:
+                ThrowStatement(thrown);
+                break;
+            case ICoalesceAssignmentOperation:
+                Assignment(operation, valueUsed: false);
+                break;
+            case IConditionalAccessOperation or IObjectCreationOperation:
+                _block.Add(new Effect(OpaqueOf(operation) with { Repeatable = false }, SourceText.OneLine(operation.Syntax)));
                 break;
             default:
                 Refuse(operation, "DIFF0102", Shorten(operation.Syntax));
@@ -179,7 +204,7 @@ internal sealed partial class BodyReader
             Refuse(thrown, "DIFF0102", "throw;");
             return;
         }
-        Opaque code = OpaqueOf(thrown.Exception, prefix: "throw ");
+        Opaque code = OpaqueOf(thrown.Exception, prefix: "throw ", harmless: true);
         _block.Add(new Effect(code with { Repeatable = false }, SourceText.OneLine(thrown.Syntax)));
     }
 }

@@ -17,7 +17,6 @@ internal sealed partial class BodyReader
     private readonly CancellationToken _cancellation;
     private readonly List<Refusal> _refusals = [];
     private readonly List<LossyCast> _casts = [];
-    private readonly Dictionary<ISymbol, Expr> _bindings = new(SymbolEqualityComparer.Default);
     private readonly HashSet<string> _identifiers = [];
     private readonly List<IMethodSymbol> _inlining = [];
     private readonly List<(IMethodSymbol Method, Site Site)> _callees = [];
@@ -61,7 +60,7 @@ internal sealed partial class BodyReader
     }
 
     /// <summary>The jump targets of the loop being read and the conditions that its jumps are lowered to.</summary>
-    private sealed record LoopFrame(ILabelSymbol Exit, ILabelSymbol Continue, Variable Broke, Variable Skipped);
+    private record LoopFrame(ILabelSymbol? Exit, ILabelSymbol? Continue, Variable Broke, Variable Skipped);
 
     /// <summary>Lowers the whole body; the result structure holds what the method returns.</summary>
     public (Block Body, Structure? Result) Body(IOperation body)

@@ -17,9 +17,47 @@ internal static class Effects
         var assigned = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         foreach (IOperation? operation in operations)
             foreach (IOperation part in operation?.DescendantsAndSelf() ?? [])
-                foreach (IOperation target in Targets(part))
-                    if (Symbol(target) is { } symbol) assigned.Add(symbol);
+            {
+                assigned.UnionWith(AssignedBy(part));
+                if (part is IInvocationOperation call && MayRunClosure(call)) assigned.UnionWith(AssignedByClosures(part));
+            }
         return assigned;
+    }
+
+    /// <summary>The variables that a local function or a lambda around <paramref name="place"/> assigns, whichever of them runs.</summary>
+    private static IEnumerable<ISymbol> AssignedByClosures(IOperation place) => Closures(place).SelectMany(closure => closure.Descendants()).SelectMany(AssignedBy);
+
+    private static IEnumerable<IOperation> Closures(IOperation place)
+    {
+        IOperation root = place;
+        while (root.Parent is { } parent) root = parent;
+        return root.Descendants().Where(part => part is ILocalFunctionOperation or IAnonymousFunctionOperation);
+    }
+
+    private static bool MayRunClosure(IInvocationOperation call) =>
+        call.TargetMethod is { MethodKind: MethodKind.DelegateInvoke } or { MethodKind: MethodKind.LocalFunction, IsStatic: false }
+        || call.TargetMethod.Parameters.Any(parameter => parameter.Type.TypeKind == TypeKind.Delegate);
+
+    private static IEnumerable<ISymbol> AssignedBy(IOperation part) => Targets(part).Select(Symbol).Where(symbol => symbol is not null)!;
+
+    /// <summary>
+    /// The variables and objects (as <c>this</c>) that evaluating <paramref name="operation"/> changes, in whole or in a member: by itself,
+    /// or in a local function or lambda that it may run.
+    /// </summary>
+    public static IEnumerable<IOperation> ChangedIn(IOperation operation)
+    {
+        foreach (IOperation part in operation.DescendantsAndSelf())
+        {
+            foreach (IOperation changed in ChangedBy(part)) yield return changed;
+            if (part is not IInvocationOperation call || !MayRunClosure(call)) continue;
+            foreach (IOperation changed in Closures(part).SelectMany(closure => closure.Descendants()).SelectMany(ChangedBy)) yield return changed;
+        }
+    }
+
+    private static IEnumerable<IOperation> ChangedBy(IOperation part)
+    {
+        foreach (IOperation target in Targets(part)) yield return RootOf(target);
+        if (part is IInvocationOperation { Instance: { } instance, TargetMethod: { IsReadOnly: false, ContainingType.IsReadOnly: false } }) yield return RootOf(instance);
     }
 
     /// <summary>Does anything here store into a sequence whose elements have this type?</summary>
@@ -70,6 +108,9 @@ internal static class Effects
     private static bool IsEffect(IOperation operation) => operation switch
     {
         IAssignmentOperation or IIncrementOrDecrementOperation or IThrowOperation => true,
+        // What these bind or choose is lowered to statements of its own.
+        ISwitchExpressionOperation or IListPatternOperation => true,
+        IDeclarationPatternOperation { DeclaredSymbol: not null } or IRecursivePatternOperation { DeclaredSymbol: not null } => true,
         IInvocationOperation call => !PureCalls.IsPure(call.TargetMethod),
         IPropertyReferenceOperation { Property.GetMethod: { IsReadOnly: false, ContainingType: { IsValueType: true, IsReadOnly: false }, DeclaringSyntaxReferences: [{ } getter] } } => MayAssign(getter.GetSyntax()),
         _ => false,

@@ -56,6 +56,7 @@ internal static class Fence
     private static string Text(Opaque opaque)
     {
         string text = string.Join("…", opaque.Parts).Replace("\u0001", "");
+        if (text.StartsWith("…(", StringComparison.Ordinal) && opaque.Operands[0] is Read { Variable.Name: { } called }) return called;
         int open = text.IndexOf('(');
         return open > 0 ? text.Substring(0, open) : text;
     }

@@ -22,7 +22,7 @@ internal static class Jumps
             default:
                 foreach (IOperation child in operation.ChildOperations)
                     foreach (IOperation jump in Leaving(child))
-                        if (!(operation is ILoopOperation loop && jump is IBranchOperation branch && Targets(branch, loop))) yield return jump;
+                        if (!(jump is IBranchOperation branch && EndsIn(branch, operation))) yield return jump;
                 break;
         }
     }
@@ -34,9 +34,25 @@ internal static class Jumps
         IBlockOperation block => block.Operations.Any(AlwaysLeaves),
         IConditionalOperation branch => AlwaysLeaves(branch.WhenTrue) && AlwaysLeaves(branch.WhenFalse),
         IThrowOperation or IExpressionStatementOperation { Operation: IThrowOperation } => true,
+        ITryOperation { Catches.IsEmpty: true } region => AlwaysLeaves(region.Body),
+        ILockOperation region => AlwaysLeaves(region.Body),
+        IUsingOperation region => AlwaysLeaves(region.Body),
+        ISwitchOperation choice => AlwaysLeaves(choice),
         _ => false,
     };
 
-    private static bool Targets(IBranchOperation branch, ILoopOperation loop) =>
-        SymbolEqualityComparer.Default.Equals(branch.Target, loop.ExitLabel) || SymbolEqualityComparer.Default.Equals(branch.Target, loop.ContinueLabel);
+    private static bool AlwaysLeaves(ISwitchOperation choice) =>
+        choice.Cases.SelectMany(section => section.Clauses).Any(clause => clause is IDefaultCaseClauseOperation)
+        && choice.Cases.All(section => section.Body.Any(AlwaysLeaves))
+        && !choice.Cases.SelectMany(section => section.Body).SelectMany(Leaving).Any(jump => jump is IBranchOperation branch && EndsIn(branch, choice));
+
+    /// <summary>Does the jump lead to somewhere in <paramref name="target"/>, or to just after it?</summary>
+    private static bool EndsIn(IBranchOperation branch, IOperation target) => target switch
+    {
+        ILoopOperation loop => Is(branch.Target, loop.ExitLabel) || Is(branch.Target, loop.ContinueLabel),
+        ISwitchOperation choice => Is(branch.Target, choice.ExitLabel) || choice.Cases.SelectMany(section => section.Clauses).Any(clause => Is(branch.Target, clause.Label)),
+        _ => false,
+    };
+
+    private static bool Is(ILabelSymbol target, ILabelSymbol? label) => SymbolEqualityComparer.Default.Equals(target, label);
 }

@@ -49,7 +49,7 @@ internal static class OverflowContext
                 _ => null,
             };
             if (keyword is not null) return root is not null && root.Span.Contains(node.Span) ? null : keyword;
-            if (node is MemberDeclarationSyntax or LocalFunctionStatementSyntax) return null;
+            if (node is MemberDeclarationSyntax) return null;
         }
         return null;
     }

@@ -12,5 +12,5 @@ internal sealed record PlacedCall(IMethodSymbol Method, IOperation? Instance, IR
     public static PlacedCall Of(IInvocationOperation call) =>
         new(call.TargetMethod, call.Instance, [.. call.Arguments.Select(argument => (argument.Parameter!, argument.Value))], call.Syntax);
 
-    public bool IsLocal => Method.MethodKind == MethodKind.LocalFunction;
+    public bool IsLocal => Method.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction;
 }

@@ -1,6 +1,6 @@
 namespace AutoDiff.Generators.FrontEnd;
 
-/// <summary>Removes what lowering left over: conditions that nothing tests, branches that do nothing, members that nothing reads.</summary>
+/// <summary>Removes what lowering left over: conditions that nothing tests or that always hold, branches that do nothing, members that nothing reads.</summary>
 /// <remarks>Expects and gives statements without versions.</remarks>
 internal static class Tidy
 {
@@ -26,10 +26,21 @@ internal static class Tidy
         IEnumerable<Stmt> kept = block.Statements
             .Where(statement => statement is not Assign assign || !Dead(assign.Target) || !Harmless(assign))
             .Select(statement => statement.Map(expr => expr, inner => Sweep(inner, read)))
-            .Where(statement => statement is not If { Then.IsEmpty: true, Else.IsEmpty: true, Condition: Read or Opaque { Repeatable: true } });
-        Stmt[] statements = [.. kept];
-        bool Needed(Variable local) => !Dead(local) || statements.Any(statement => statement.Assigned() == local || statement.Blocks().SelectMany(inner => inner.AllStatements()).Any(inner => inner.Assigned() == local));
-        return new Block(block.Locals.Where(Needed).ToEquatable(), statements.ToEquatable());
+            .Where(statement => statement is not If { Then.IsEmpty: true, Else.IsEmpty: true, Condition: Read or Opaque { Repeatable: true } })
+            .ToList();
+        var locals = new List<Variable>(block.Locals);
+        EquatableArray<Stmt> statements = kept.SelectMany(statement => Decided(statement, locals)).ToEquatable();
+        var assigned = new HashSet<Variable>(statements.SelectMany(statement => new[] { statement }.Concat(statement.Blocks().SelectMany(inner => inner.AllStatements()))).Select(statement => statement.Assigned()!).Where(variable => variable is not null));
+        return new Block(locals.Where(local => !Dead(local) || assigned.Contains(local)).ToEquatable(), statements);
+    }
+
+    /// <summary>A branch whose condition is a constant is the side that it takes.</summary>
+    private static IEnumerable<Stmt> Decided(Stmt statement, List<Variable> locals)
+    {
+        if (statement is not If { Condition: Opaque { Operands.Count: 0, Parts: ["true" or "false"] } constant } branch) return [statement];
+        Block taken = constant.Parts[0] == "true" ? branch.Then : branch.Else;
+        locals.AddRange(taken.Locals);
+        return taken.Statements;
     }
 
     private static bool IsConstant(Expr value) => value.DescendantsAndSelf().All(part => part is Literal or Negate or Binary or Convert or Opaque { Repeatable: true, Operands.Count: 0 });

@@ -82,6 +82,15 @@ internal sealed class Printer
                 Nested(s.Body);
                 Merges("after loop", s.After);
                 break;
+            case Region s:
+                Line(s.Kind.ToString().ToLowerInvariant() + (s.Subject is { } subject ? " " + Text(subject) : ""));
+                Nested(s.Body);
+                if (s.Kind == RegionKind.Finally)
+                {
+                    Line("at its end");
+                    Nested(s.Finally);
+                }
+                break;
             case Invoke s:
                 Line((s.Target is { } target ? Name(target) + At(s.Version) + " = " : "") + "call " + s.Callee.Name + "(" + string.Join(", ", s.Arguments.Select(Text)) + ")");
                 break;

@@ -3,7 +3,7 @@ namespace AutoDiff.Generators.Ir;
 // The grammar of statements. Control flow is structured: there are no jumps; break, continue and return were lowered to conditions.
 //
 //   s ::= v@n = e | v[e] = e | if e {s…} else {s…} | for (v from e to e step k) {s…} | loop {s…} while e {s…}
-//       | call | copy/fill/clear | effect
+//       | try {s…} finally {s…} | using/lock (e) {s…} | call | copy/fill/clear | effect
 
 /// <summary>A statement; <paramref name="Source"/> is the user's text it came from, on its first part only.</summary>
 internal abstract record Stmt(string? Source);
@@ -38,6 +38,19 @@ internal sealed record For(
 internal sealed record Loop(
     Block Before, Expr Condition, Block Body, string? Source = null,
     int Id = 0, EquatableArray<Merge> Heads = default, EquatableArray<Merge> After = default) : Stmt(Source);
+
+internal enum RegionKind
+{
+    Finally,
+    Using,
+    Lock,
+}
+
+/// <summary>
+/// A region that ends in a fixed way, however it is left: <c>try … finally</c>, or <c>using</c> and <c>lock</c> of a subject. Without an
+/// exception its blocks run one after the other, so they define versions as the block around them does; it declares their variables.
+/// </summary>
+internal sealed record Region(RegionKind Kind, Expr? Subject, Block Body, Block Finally, string? Source = null) : Stmt(Source);
 
 /// <summary>
 /// A call of another differentiable method. Arguments are reals, sequences (reads or views) or inactive expressions;

@@ -64,6 +64,7 @@ internal static class Traversal
         If s => [s.Condition],
         For s => [s.Start, s.Bound],
         Loop s => [s.Condition],
+        Region s => s.Subject is null ? [] : [s.Subject],
         Invoke s => s.Arguments.Concat(Present([.. s.Saved])),
         Bulk s => s.Operand is null ? [s.Destination, s.Primal] : [s.Destination, s.Operand, s.Primal],
         Effect s => [s.Code],
@@ -79,6 +80,7 @@ internal static class Traversal
         If s => [s.Then, s.Else],
         For s => [s.Body],
         Loop s => [s.Before, s.Body],
+        Region s => [s.Body, s.Finally],
         Assign or Store or Invoke or Bulk or Effect or Declare or Update or Return or Comment => [],
         _ => throw new InvalidOperationException(statement.GetType().Name),
     };
@@ -117,6 +119,7 @@ internal static class Traversal
         If s => s with { Condition = f(s.Condition), Then = g(s.Then), Else = g(s.Else) },
         For s => s with { Start = f(s.Start), Bound = f(s.Bound), Body = g(s.Body) },
         Loop s => s with { Before = g(s.Before), Condition = f(s.Condition), Body = g(s.Body) },
+        Region s => s with { Subject = s.Subject is null ? null : f(s.Subject), Body = g(s.Body), Finally = g(s.Finally) },
         Invoke s => s with { Arguments = s.Arguments.Select(f).ToEquatable(), Saved = s.Saved.Select(saved => saved is null ? null : f(saved)).ToEquatable() },
         Bulk s => s with { Destination = f(s.Destination), Operand = s.Operand is null ? null : f(s.Operand), Primal = (Opaque)f(s.Primal) },
         Effect s => s with { Code = (Opaque)f(s.Code) },

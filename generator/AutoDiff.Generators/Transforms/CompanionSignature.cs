@@ -86,11 +86,11 @@ internal sealed class CompanionSignature
         .Where(parameter => parameter.Variable.Type.IsSequence)
         .Select(parameter => LengthCheck(parameter.Variable, buffers[parameter.Variable]));
 
-    private static Effect LengthCheck(Variable sequence, Variable buffer)
+    private Effect LengthCheck(Variable sequence, Variable buffer)
     {
         Expr given = new Read(sequence), mirror = new Read(buffer);
         return new Effect(sequence.Type.IsFlat
-            ? Integers.Text(IrType.Void, ["\u0001Adjoints\u0001.RequireLength(", ".Length, ", ".Length, nameof(", "), nameof(", "))"], given, mirror, given, mirror)
+            ? Integers.Text(IrType.Void, ["\u0001Adjoints\u0001.RequireLength(", ", ", ".Length, nameof(", "), nameof(", "))"], Lengths.Of(_method, sequence), mirror, given, mirror)
             : Integers.Text(IrType.Void, ["\u0001Adjoints\u0001.RequireShape(", ", ", ", nameof(", "), nameof(", "))"], given, mirror, given, mirror));
     }
 

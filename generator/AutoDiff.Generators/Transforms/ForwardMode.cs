@@ -127,7 +127,7 @@ internal sealed class ForwardMode
             case Bulk s when _activity.IsActive(s.Destination):
                 RewriteBulk(s);
                 break;
-            case If or For or Loop:
+            case If or For or Loop or Region:
                 _out.Add(statement.Map(expr => expr, Rewrite));
                 break;
             case Assign or Store or Invoke or Bulk or Effect:

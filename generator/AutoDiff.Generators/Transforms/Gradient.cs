@@ -15,7 +15,7 @@ internal static class Gradient
         {
             IrType type = formal.Variable.Type;
             Variable adjoint = owned[formal.Variable] = variables.New(formal.Variable.Name + "Adjoint", type.IsFlat ? type.As(TypeShape.Array) : type);
-            statements.Add(new Declare(adjoint, SharedWith(method, formal, differentiable, owned) ?? Zero(formal)));
+            statements.Add(new Declare(adjoint, SharedWith(method, formal, differentiable, owned) ?? Zero(method, formal)));
             given.Add(CompanionSignature.IsByReference(formal) ? Integers.Text(type, ["ref ", ""], new Read(adjoint)) : new Read(adjoint));
         }
         Variable value = variables.New("value", method.Result);
@@ -54,9 +54,10 @@ internal static class Gradient
     }
 
     /// <summary>An adjoint of zeros.</summary>
-    private static Expr Zero(FormalParameter formal) => formal.Structure switch
+    private static Expr Zero(MethodIr method, FormalParameter formal) => formal.Structure switch
     {
         Composite { IsValue: true } when formal.Structure.Variables.All(variable => !variable.Type.IsSequence) => Opaque.Text("default", formal.Variable.Type),
+        Leaf { Variable.Type: { CanBeActive: true, IsReal: false } } => Lengths.ArrayLike(method, formal.Variable),
         _ => formal.Structure.Build(ZeroOf),
     };
 
@@ -76,14 +77,14 @@ internal static class Gradient
         FormalParameter? first = Partner(method, formal, all);
         return first is null ? null : Integers.Text(
             formal.Variable.Type.As(TypeShape.Array), ["", " == ", " ? ", " : ", ""],
-            new Read(formal.Variable), new Read(first.Variable), new Read(adjoints[first.Variable]), ZeroArray.Like(new Read(formal.Variable)));
+            new Read(formal.Variable), new Read(first.Variable), new Read(adjoints[first.Variable]), Lengths.ArrayLike(method, formal.Variable));
     }
 
     private static Expr Returned(MethodIr method, FormalParameter formal, FormalParameter[] all, Dictionary<Variable, Variable> adjoints)
     {
         var own = new Read(adjoints[formal.Variable]);
         return Partner(method, formal, all) is { } first
-            ? Integers.Text(own.Type, ["", " == ", " ? ", " : ", ""], new Read(formal.Variable), new Read(first.Variable), ZeroArray.Like(new Read(formal.Variable)), own)
+            ? Integers.Text(own.Type, ["", " == ", " ? ", " : ", ""], new Read(formal.Variable), new Read(first.Variable), Lengths.ArrayLike(method, formal.Variable), own)
             : own;
     }
 

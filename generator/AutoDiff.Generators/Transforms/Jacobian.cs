@@ -18,7 +18,7 @@ internal static class Jacobian
         {
             IrType type = parameter.Variable.Type;
             Variable tangent = tangents[parameter.Variable] = variables.New(parameter.Variable.Name + "Tangent", type.IsSequence ? type.As(TypeShape.Array) : type);
-            statements.Add(new Declare(tangent, type.IsReal ? Literal.Zero(type) : NewLike(parameter.Variable)));
+            statements.Add(new Declare(tangent, type.IsReal ? Literal.Zero(type) : Lengths.ArrayLike(method, parameter.Variable)));
         }
         string element = method.Result.Name;
         Variable value = variables.New("value", method.Result);
@@ -51,7 +51,7 @@ internal static class Jacobian
     {
         Variable seed = tangents[parameter];
         Variable column = variables.New("column", IrType.Int32), row = variables.New("row", IrType.Int32), derivative = variables.New("derivative", method.Result);
-        Expr width = parameter.Type.IsReal ? Integers.Constant(1) : Integers.Text(IrType.Int32, ["", ".Length"], new Read(parameter));
+        Expr width = parameter.Type.IsReal ? Integers.Constant(1) : Lengths.Of(method, parameter);
         yield return new Declare(matrix, Integers.Text(matrix.Type, ["new " + parameter.Type.Name + "[", ".Length, ", "]"], new Read(value), width));
         // The method stores into these: each pass starts from a copy of what they held.
         IEnumerable<Expr> arguments = method.Parameters.Select(each => initial.TryGetValue(each.Variable, out Variable? copy)
@@ -86,8 +86,6 @@ internal static class Jacobian
         Expr[] all = [.. arguments];
         return Integers.Text(method.Result, [method.Reach(name) + "(", .. Enumerable.Repeat(", ", all.Length - 1), ")"], all) with { Repeatable = false };
     }
-
-    private static Expr NewLike(Variable sequence) => Integers.Text(sequence.Type.As(TypeShape.Array), ["new " + sequence.Type.Name + "[", ".Length]"], new Read(sequence));
 
     private static Block Body(params Stmt[] statements) => new(EquatableArray<Variable>.Empty, statements.ToEquatable());
 }

@@ -59,6 +59,21 @@ internal sealed class Materialize
         return rewritten;
     }
 
+    /// <summary>A block of a guarded region, whose variables the block around it declares.</summary>
+    private Block Inside(Block block)
+    {
+        List<Stmt> outer = _statements;
+        _statements = [];
+        foreach (Stmt statement in block.Statements)
+        {
+            _current = ++_statement;
+            _statements.Add(Rewrite(statement));
+        }
+        Block rewritten = block with { Statements = _statements.ToEquatable() };
+        _statements = outer;
+        return rewritten;
+    }
+
     private Stmt Rewrite(Stmt statement)
     {
         switch (statement)
@@ -73,6 +88,8 @@ internal sealed class Materialize
                 return s with { Index = Need(s.Index), Value = s.Value.Type.IsReal ? Prepare(s.Value, isWhole: false) : s.Value };
             case If s when !_forwardOnly && HasActive(s):
                 return new If(Need(s.Condition), Rewrite(s.Then), Rewrite(s.Else), s.Source);
+            case Region s:
+                return s with { Body = Inside(s.Body), Finally = Inside(s.Finally) };
             case For s when !_forwardOnly && HasActive(s):
                 return s with { Start = Need(s.Start), Bound = Need(s.Bound), Body = Rewrite(s.Body) };
             case Invoke s when !_forwardOnly && IsActive(s):

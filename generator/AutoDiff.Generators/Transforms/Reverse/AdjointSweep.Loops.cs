@@ -43,7 +43,12 @@ internal sealed partial class AdjointSweep
         {
             (List<Stmt> outer, _out) = (_out, []);
             if (s.Before.IsEmpty) Backwards(s.Body);
-            else _out.AddRange(Reverse(s.Body).Statements);
+            else
+            {
+                // The body reads variables that are declared before the test.
+                DeclareAdjoints(s.Before);
+                _out.AddRange(Reverse(s.Body).Statements);
+            }
             List<Stmt> body = _out;
             _out = [];
             Backwards(s.Before);

@@ -76,11 +76,16 @@ internal sealed partial class AdjointSweep
 
     private ReverseScope Scope => _needs.Scopes[_needs.Scopes.Count - 1];
 
-    private void Backwards(Block block)
+    private void DeclareAdjoints(Block block)
     {
         foreach (Variable local in block.Locals)
             if (local.Type.IsReal && _activity.IsActive(local) && !_adjoints.ContainsKey(local))
                 Scope.Prologue.Add(new Declare(AdjointOf(local), Seeds.TryGetValue(local, out Expr? seed) ? seed : Literal.Zero(local.Type)));
+    }
+
+    private void Backwards(Block block)
+    {
+        DeclareAdjoints(block);
         foreach (Stmt statement in block.Statements.Reverse())
         {
             int before = _out.Count;
@@ -117,6 +122,10 @@ internal sealed partial class AdjointSweep
                 break;
             case Loop s:
                 ReverseLoop(s);
+                break;
+            case Region s:
+                Backwards(s.Finally);
+                Backwards(s.Body);
                 break;
             case Invoke s:
                 ReverseCall(s);

@@ -10,6 +10,8 @@ internal sealed class RecordingSweep
     private readonly VariableSource _variables;
     private readonly ScratchMemory _scratch;
     private readonly HashSet<Variable> _escaping;
+    private readonly HashSet<Variable> _declaredFirst = [];
+    private int _regions;
 
     /// <param name="form">The method.</param>
     /// <param name="needs">What the reverse sweep asked for.</param>
@@ -75,6 +77,11 @@ internal sealed class RecordingSweep
             case Loop s:
                 AddLoop(s, statements);
                 break;
+            case Region s:
+                _regions++;
+                statements.Add(s with { Body = Rewrite(s.Body), Finally = Rewrite(s.Finally) });
+                _regions--;
+                break;
             case Store or Bulk or Effect:
                 statements.Add(statement);
                 break;
@@ -132,7 +139,11 @@ internal sealed class RecordingSweep
     {
         ValueVersion version = _form[variable, number];
         if (_needs.RecordingOf(version) is { } recording) yield return Save(recording, new Read(variable, number));
-        if (_needs.CopyOf(version) is { } copy) yield return version.Block == 0 ? new Declare(copy, new Read(variable, number)) : new Update(new Read(copy), UpdateKind.Set, new Read(variable, number));
+        if (_needs.CopyOf(version) is not { } copy) yield break;
+        // Inside a block or a region the copy would be out of sight for the reverse sweep.
+        bool first = version.Block != 0 || _regions > 0;
+        if (first) _declaredFirst.Add(copy);
+        yield return first ? new Update(new Read(copy), UpdateKind.Set, new Read(variable, number)) : new Declare(copy, new Read(variable, number));
     }
 
     private static Update Save(Recording recording, Expr value) =>
@@ -168,7 +179,7 @@ internal sealed class RecordingSweep
             yield return new Declare(entry.Counter!, Integers.Constant(0));
         foreach (Recording recording in _needs.Recordings.Where(recording => recording.Loop.Size is null)) yield return Buffer(recording.Buffer, null);
         foreach ((Variable buffer, LoopTable.Entry _) in _needs.Starts.Values.Where(start => start.Loop.Size is null)) yield return Buffer(buffer, null);
-        foreach (Variable copy in _needs.Copies.Where(copy => copy.Key.Block != 0).Select(copy => copy.Value))
+        foreach (Variable copy in _needs.Copies.Values.Where(_declaredFirst.Contains))
             yield return new Declare(copy, Unset(copy.Type));
     }
 

@@ -1,25 +1,17 @@
-// expect: refused or right
+// expect: refused
 using System;
 using AutoDiff;
 
 namespace Corpus.Refused;
 
-public static partial class TryFinally
+public static partial class EffectInAnAssertion
 {
     [Differentiable]
     [At(3.0, Gradient = new double[] { 6 })]
     public static double F(double x)
     {
         double y = x;
-        try
-        {
-            y *= x;
-        }
-        finally
-        {
-            y += 1;
-        }
-
-        return y;
+        System.Diagnostics.Debug.Assert((y = 5) > 0);
+        return y * x;
     }
 }

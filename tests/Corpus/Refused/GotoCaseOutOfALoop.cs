@@ -1,25 +1,26 @@
-// expect: refused or right
+// expect: refused
 using System;
 using AutoDiff;
 
 namespace Corpus.Refused;
 
-public static partial class SwitchStatement
+public static partial class GotoCaseOutOfALoop
 {
     [Differentiable]
     [At(3.0, 0, Gradient = new double[] { 6 })]
-    [At(3.0, 1, Gradient = new double[] { 6 })]
-    [At(3.0, 7, Gradient = new double[] { 1 })]
     public static double F(double x, int kind)
     {
         double y = x;
         switch (kind)
         {
             case 0:
+                while (true)
+                {
+                    if (y > 1) goto case 1;
+                    y += 1;
+                }
             case 1:
                 y *= x;
-                break;
-            default:
                 break;
         }
 

@@ -1,20 +1,22 @@
-// expect: refused or right
+// expect: refused
 using System;
 using AutoDiff;
 
 namespace Corpus.Refused;
 
-public static partial class LockStatement
+public static partial class CatchAndRethrow
 {
-    private static readonly object Gate = new();
-
     [Differentiable]
     [At(3.0, Gradient = new double[] { 6 })]
     public static double F(double x)
     {
-        lock (Gate)
+        try
         {
             return x * x;
+        }
+        catch (Exception e)
+        {
+            throw new InvalidOperationException("no square", e);
         }
     }
 }

@@ -1,16 +1,16 @@
-// expect: refused or right
+// expect: refused
 using System;
 using AutoDiff;
 
 namespace Corpus.Refused;
 
-public static partial class UsingStatement
+public static partial class DelegateChosen
 {
     [Differentiable]
     [At(3.0, Gradient = new double[] { 6 })]
     public static double F(double x)
     {
-        using var stream = new System.IO.MemoryStream();
-        return x * x;
+        Func<double, double> f = x > 0 ? v => v * x : v => v;
+        return f(x);
     }
 }

@@ -1,0 +1,31 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiff.Generators.FrontEnd;
+
+/// <summary>Which variables a piece of C# changes: whole ones, members of aggregates, and what the code of delegates captures.</summary>
+internal sealed partial class BodyReader
+{
+    private HashSet<Variable> ChangedBy(IOperation operation) => [.. Effects.ChangedIn(operation).SelectMany(root => VariablesOf(root, _names, _frame.This))];
+
+    /// <summary>The same with what the delegates change that the code is given.</summary>
+    private HashSet<Variable> ChangedBy(IOperation body, IEnumerable<Closure?> given)
+    {
+        HashSet<Variable> changed = ChangedBy(body);
+        foreach (Closure? closure in given)
+        {
+            if (closure is null) continue;
+            foreach (Closure each in closure.Names.Closures.Values.Prepend(closure))
+                if ((each.Body ?? CodeOf(each)) is { } code) changed.UnionWith(Effects.ChangedIn(code).SelectMany(root => VariablesOf(root, each.Names, each.This)));
+        }
+        return changed;
+    }
+
+    private static IEnumerable<Variable> VariablesOf(IOperation root, Names names, Bundle? self)
+    {
+        if (root is IInstanceReferenceOperation) return self is null ? [] : self.Leaves.OfType<Read>().Select(read => read.Variable);
+        if (Effects.Symbol(root) is not { } symbol) return [];
+        IEnumerable<Expr> values = names.Bundles.TryGetValue(symbol, out Bundle? bundle) ? bundle.Leaves : names.Bindings.TryGetValue(symbol, out Expr? bound) ? [bound] : [];
+        return values.OfType<Read>().Select(read => read.Variable);
+    }
+}

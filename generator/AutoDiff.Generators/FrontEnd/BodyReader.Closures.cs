@@ -1,0 +1,150 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiff.Generators.FrontEnd;
+
+/// <summary>
+/// Delegates that stay inside the method: a lambda, a local function or a method, by the name of a local or of a parameter of a method
+/// that is read in place. A call of one is read in place too. A capture is a variable: it is looked up where the delegate was made.
+/// </summary>
+internal sealed partial class BodyReader
+{
+    private readonly HashSet<ISymbol> _verbatim = new(SymbolEqualityComparer.Default);
+    private Names _names = new();
+
+    /// <summary>What the names of locals and parameters mean at some place: values, members of aggregates, code.</summary>
+    private sealed class Names
+    {
+        public Dictionary<ISymbol, Expr> Bindings { get; private init; } = new(SymbolEqualityComparer.Default);
+
+        public Dictionary<ISymbol, Bundle> Bundles { get; private init; } = new(SymbolEqualityComparer.Default);
+
+        public Dictionary<ISymbol, Closure> Closures { get; private init; } = new(SymbolEqualityComparer.Default);
+
+        public Names Copy() => new()
+        {
+            Bindings = new(Bindings, SymbolEqualityComparer.Default),
+            Bundles = new(Bundles, SymbolEqualityComparer.Default),
+            Closures = new(Closures, SymbolEqualityComparer.Default),
+        };
+    }
+
+    /// <summary>A delegate with the meaning that names had where it was made; <paramref name="Body"/> is null where it is a method.</summary>
+    private sealed record Closure(IMethodSymbol Method, IOperation? Body, SemanticModel Model, Names Names, Bundle? This);
+
+    private Dictionary<ISymbol, Expr> _bindings => _names.Bindings;
+
+    private Dictionary<ISymbol, Bundle> _bundles => _names.Bundles;
+
+    private Dictionary<ISymbol, Closure> _closures => _names.Closures;
+
+    /// <summary>The delegate that an expression stands for; null where that is not known when the method is read.</summary>
+    private Closure? ClosureOf(IOperation? value) => value switch
+    {
+        IConversionOperation { OperatorMethod: null } conversion => ClosureOf(conversion.Operand),
+        IDelegateCreationOperation { Target: IAnonymousFunctionOperation function } => Captured(function.Symbol, function.Body),
+        IDelegateCreationOperation { Target: IMethodReferenceOperation { Method: { IsStatic: true } or { MethodKind: MethodKind.LocalFunction } } reference } => Captured(reference.Method, null),
+        ILocalReferenceOperation or IParameterReferenceOperation => _closures.TryGetValue(Effects.Symbol(value)!, out Closure? known) ? known : null,
+        _ => null,
+    };
+
+    private Closure Captured(IMethodSymbol method, IOperation? body) => new(method, body, _model, _names.Copy(), _frame.This);
+
+    private bool PassesClosure(IInvocationOperation call) => PassesClosure(PlacedCall.Of(call));
+
+    private bool PassesClosure(PlacedCall call) => call.Arguments.Any(argument => ClosureOf(argument.Value) is not null);
+
+    /// <summary>A method that is given a delegate is read in place, whatever attribute it has: its companion does not know what it calls.</summary>
+    private bool HasCompanion(IInvocationOperation call) => Differentiables.IsMarked(call.TargetMethod) && !PassesClosure(call);
+
+    /// <summary>A local that holds a delegate and is not assigned again has no variable: its calls are read in place.</summary>
+    private bool DeclaresClosure(ILocalSymbol local, IOperation value)
+    {
+        if (local.Type.TypeKind != TypeKind.Delegate || ClosureOf(value) is not { } closure) return false;
+        _closures[local] = closure;
+        return true;
+    }
+
+    /// <summary>
+    /// A lambda that goes to code that cannot be looked into, as in <c>indices.Where(i => i &lt; n)</c>: it stays as it is, if it is an
+    /// expression without effects. What it captures must be constant, as all that such code is given.
+    /// </summary>
+    private bool KeepsLambda(IDelegateCreationOperation creation, OpaqueText text)
+    {
+        if (creation is not { Target: IAnonymousFunctionOperation { Symbol.IsAsync: false } function } || SingleExpression(function.Body) is not { } value || Effects.In(value)) return false;
+        var captured = value.DescendantsAndSelf().Select(Effects.Symbol).Where(symbol => symbol is not null && !SymbolEqualityComparer.Default.Equals(symbol.ContainingSymbol, function.Symbol)).ToList();
+        if (captured.Any(symbol => !_bindings.TryGetValue(symbol!, out Expr? bound) ? symbol is not ILocalSymbol { HasConstantValue: true } : bound is not Read { Type.IsSpan: false })) return false;
+        foreach (ISymbol? symbol in captured)
+            if (_bindings.TryGetValue(symbol!, out Expr? bound) && bound.Type.CanBeActive) text.Guarded.Add(bound);
+        foreach (IParameterSymbol parameter in function.Symbol.Parameters) _verbatim.Add(parameter);
+        text.Repeatable = false;
+        Collect(value, text);
+        return true;
+    }
+
+    private Expr RefuseDelegate(IOperation operation) => Refuse(operation, "DIFF0113", Shorten(operation.Syntax));
+
+    /// <summary>Is the method being read already, so that reading it in place would not end?</summary>
+    private bool IsRecursive(IMethodSymbol method)
+    {
+        int at = _inlining.FindLastIndex(each => SymbolEqualityComparer.Default.Equals(each, method));
+        if (at < 0 || method.MethodKind is MethodKind.AnonymousFunction or MethodKind.LocalFunction) return at >= 0;
+        // A function that is given to the method may use the method itself (an integral of an integral): the function is another one.
+        return !_inlining.Skip(at + 1).Any(each => each.MethodKind is MethodKind.AnonymousFunction or MethodKind.LocalFunction);
+    }
+
+    /// <summary>The call of a delegate whose code is known.</summary>
+    private Meaning Run(Closure closure, IInvocationOperation call)
+    {
+        IMethodSymbol method = closure.Method;
+        if (LayoutOf(method.ReturnType) is null && Elementary(method, () => Ordered(call)) is { } applied) return new Single(applied);
+        var placed = new PlacedCall(method, null, [.. call.Arguments.Select(argument => (method.Parameters[argument.Parameter!.Ordinal], argument.Value))], call.Syntax);
+        Meaning result = new Single(new Literal("0", TypeReader.Read(method.ReturnType)));
+        if ((closure.Body ?? CodeOf(closure)) is { } body && CanReadInPlace(placed) && method.Parameters.All(parameter => parameter.RefKind == RefKind.None) && !(Differentiables.IsMarked(method) && !PassesClosure(placed)))
+        {
+            Splice(Nested(() => result = Placed(placed, body, closure.Body is null ? ModelOf(body.Syntax) : closure.Model, closure)));
+            return result;
+        }
+        if (!method.IsStatic || method.MethodKind == MethodKind.LocalFunction || PassesClosure(placed) || LayoutOf(method.ReturnType) is not null)
+        {
+            Refuse(call, "DIFF0110", Shorten(call.Syntax));
+            return result;
+        }
+        Expr[] values = Passed(placed);
+        return new Single(Called(method, values, call));
+    }
+
+    private IOperation? CodeOf(Closure closure) => Source(closure.Method) is { } source ? BodyOf(ModelOf(source), source) : null;
+
+    private Expr[] Passed(PlacedCall call)
+    {
+        var values = new Expr[call.Arguments.Count];
+        foreach ((IParameterSymbol parameter, Meaning? value, _) in ValuesOf(call)) values[parameter.Ordinal] = value is Single single ? single.Value : new Literal("0", TypeReader.Read(parameter.Type));
+        return values;
+    }
+
+    /// <summary>A method that is called by way of a delegate and is not read in place: by its companion, or unknown.</summary>
+    private Expr Called(IMethodSymbol method, Expr[] values, IInvocationOperation call)
+    {
+        IrType type = TypeReader.Read(method.ReturnType);
+        if (Differentiables.IsMarked(method) && Differentiables.Callee(method, _method, _identifiers) is { } callee && !callee.Result.IsSequence)
+        {
+            Variable? result = type.Shape == TypeShape.Void ? null : Temporary(char.ToLowerInvariant(method.Name[0]) + method.Name.Substring(1) + "Value", callee.Result);
+            if (result is not null) _block.Declare(result);
+            _callees.Add((method, SiteOf(call.Syntax)));
+            _block.Add(new Invoke(result, callee, values.ToEquatable(), SourceText.OneLine(call.Syntax), Site: SiteOf(call.Syntax)));
+            return result is null ? new Literal("0", IrType.Void) : new Read(result);
+        }
+        // It cannot be looked into: right as long as what goes in is constant.
+        string[] parts = [.. Enumerable.Repeat(", ", values.Length + 1)];
+        parts[0] = StaticName(method) + "(";
+        parts[values.Length] = values.Length == 0 ? parts[0] + ")" : ")";
+        var code = new Opaque(parts.ToEquatable(), values.ToEquatable(), type, Repeatable: false, Guarded: values.Where(value => value.Type.CanBeActive).ToEquatable(), Site: SiteOf(call.Syntax));
+        if (type.Shape != TypeShape.Void) return Spill(code, "result");
+        _block.Add(new Effect(code, SourceText.OneLine(call.Syntax)));
+        return new Literal("0", IrType.Void);
+    }
+
+    private bool IsInMethod(IOperation body) => _method.DeclaringSyntaxReferences is [{ } reference]
+        && reference.SyntaxTree == body.Syntax.SyntaxTree && reference.Span.Contains(body.Syntax.Span);
+}

@@ -1,0 +1,80 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiff.Generators.FrontEnd;
+
+/// <summary>Regions that end in a fixed way: <c>try … finally</c>, <c>using</c>, <c>lock</c>.</summary>
+internal sealed partial class BodyReader
+{
+    private int _regions;
+
+    private void RegionStatement(IOperation operation)
+    {
+        switch (operation)
+        {
+            case ITryOperation { Catches: [{ } first, ..] }:
+                Refuse(first, "DIFF0112");
+                break;
+            case ITryOperation { Finally: { } last } region:
+                AddRegion(RegionKind.Finally, null, () => Statements(region.Body.Operations, 0), () => Statements(last.Operations, 0));
+                break;
+            case ILockOperation region:
+                Expr locked = Value(region.LockedValue);
+                AddRegion(RegionKind.Lock, locked, () => BranchBody(region.Body, null), null);
+                break;
+            case IUsingOperation { IsAsynchronous: false } region:
+                if (region.Resources is IVariableDeclarationGroupOperation group) Using(group, 0, () => BranchBody(region.Body, null));
+                else if (IsDisposed(region.Resources)) AddRegion(RegionKind.Using, Spilled(Value(region.Resources)), () => BranchBody(region.Body, null), null);
+                break;
+            default:
+                Refuse(operation, "DIFF0102", Shorten(operation.Syntax));
+                break;
+        }
+    }
+
+    /// <summary><c>using</c> before a variable: what follows in the block is the region.</summary>
+    private void UsingDeclaration(IUsingDeclarationOperation declaration, Action rest)
+    {
+        if (declaration.IsAsynchronous) Refuse(declaration, "DIFF0102", Shorten(declaration.Syntax));
+        else Using(declaration.DeclarationGroup, 0, rest);
+    }
+
+    private void Using(IVariableDeclarationGroupOperation group, int first, Action body)
+    {
+        List<IVariableDeclaratorOperation> resources = [.. group.Declarations.SelectMany(declaration => declaration.Declarators)];
+        if (first == resources.Count)
+        {
+            body();
+            return;
+        }
+        Declaration(resources[first]);
+        if (!_bindings.TryGetValue(resources[first].Symbol, out Expr? resource) || !IsDisposed(resources[first])) return;
+        AddRegion(RegionKind.Using, resource, () => Using(group, first + 1, body), null);
+    }
+
+    /// <summary>A resource that is a value would be disposed of as a copy.</summary>
+    private bool IsDisposed(IOperation resource)
+    {
+        ITypeSymbol? type = resource is IVariableDeclaratorOperation declarator ? declarator.Symbol.Type : resource.Type;
+        if (type is { IsReferenceType: true }) return true;
+        Refuse(resource, "DIFF0102", "using (" + Shorten(resource.Syntax) + ")");
+        return false;
+    }
+
+    /// <summary>
+    /// The variables of a region are declared around it: the reverse sweep, which has no such region, reads them.
+    /// </summary>
+    private void AddRegion(RegionKind kind, Expr? subject, Action body, Action? last)
+    {
+        Variable none = new(-1, "none", IrType.Boolean, VariableRole.Temporary);
+        _frame.Loops.Push(new LoopFrame(null, null, none, none));
+        _regions++;
+        Block inside = Nested(body);
+        _frame.Loops.Pop();
+        Block after = last is null ? Block.Empty : Nested(last);
+        _regions--;
+        foreach (Variable local in inside.Locals.Concat(after.Locals)) _block.Declare(local);
+        EquatableArray<Variable> nothing = EquatableArray<Variable>.Empty;
+        _block.Add(new Region(kind, subject, inside with { Locals = nothing }, after with { Locals = nothing }));
+    }
+}

@@ -1,0 +1,21 @@
+namespace AutoDiff.Generators.Transforms;
+
+/// <summary>The lengths of sequences that a companion is given.</summary>
+internal static class Lengths
+{
+    /// <summary>
+    /// The length of a parameter. One that the method tests against null may be null, and then the method decides what happens, not the
+    /// companion before it: null counts as empty.
+    /// </summary>
+    public static Expr Of(MethodIr method, Variable sequence) =>
+        Integers.Text(IrType.Int32, IsTested(method, sequence) ? ["", "?.Length ?? 0"] : ["", ".Length"], new Read(sequence));
+
+    /// <summary>A zeroed array in the shape of a parameter.</summary>
+    public static Expr ArrayLike(MethodIr method, Variable sequence) => sequence.Type.IsFlat && IsTested(method, sequence)
+        ? Integers.Text(sequence.Type.As(TypeShape.Array), ["new " + sequence.Type.Name + "[", "]"], Of(method, sequence))
+        : ZeroArray.Like(new Read(sequence));
+
+    private static bool IsTested(MethodIr method, Variable sequence) => sequence.Type.Shape == TypeShape.Array && method.Body.AllExpressions().OfType<Opaque>().Any(code =>
+        code.Operands.Any(operand => operand is Read read && read.Variable == sequence)
+        && code.Parts.Any(part => part.Contains("null") || part.Contains("ThrowIfNull") || part.Contains("?.")));
+}

@@ -1,0 +1,26 @@
+// expect: refused
+using System;
+using AutoDiff;
+
+namespace Corpus.Refused;
+
+public static partial class GotoCaseInACircle
+{
+    [Differentiable]
+    [At(3.0, 0, Gradient = new double[] { 27 })]
+    public static double F(double x, int kind)
+    {
+        double y = 1;
+        switch (kind)
+        {
+            case 0:
+                y *= x;
+                goto case 1;
+            case 1:
+                if (y < 20) goto case 0;
+                break;
+        }
+
+        return y;
+    }
+}

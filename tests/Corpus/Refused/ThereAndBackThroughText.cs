@@ -1,0 +1,16 @@
+// expect: refused
+using System;
+using AutoDiff;
+
+namespace Corpus.Refused;
+
+public static partial class ThereAndBackThroughText
+{
+    [Differentiable]
+    [At(3.0, Gradient = new double[] { 2 })]
+    public static double F(double x)
+    {
+        string text = $"{x:R}";
+        return 2 * double.Parse(text);
+    }
+}
