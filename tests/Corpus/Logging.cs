@@ -111,4 +111,43 @@ public static partial class Logging
     }
 
     private static int Note(int[] log, int line) => ++log[line];
+
+    [Differentiable]
+    [At(0.4)]
+    public static double AssertedText(double x)
+    {
+        const int Width = 8;
+        double most = Math.Max(x, 1);
+        Debug.Assert(x > 0, $"x = {x,Width:F3} {most} {(x > 1 ? 1 : 2)}");
+        Debug.WriteLineIf(x < 0, $"{x:E2}");
+        return x * x * most;
+    }
+
+    [Differentiable]
+    [At(new double[] { 0.4, 2 }, 1)]
+    public static double AssertedArrays(double[] a, int k)
+    {
+        double s = 1;
+        foreach (double v in a)
+        {
+            s = s * v + a[k];
+            Debug.Assert(s != 0, $"{nameof(a)}[{k}] = {a[k]} of {a.Length}, {v}");
+        }
+        return s;
+    }
+
+    [Differentiable]
+    [At(0.6, 4)]
+    public static double LoggedInTheMiddle(double x, int n)
+    {
+        double s = x;
+        for (int i = 0; i < n; i++)
+        {
+            s = s * x + i;
+            Debug.Assert(s > -1, $"s was {s}");
+            Trace.WriteLine($"{i}: {s:F3}");
+            ArgumentOutOfRangeException.ThrowIfNegative(s);
+        }
+        return s;
+    }
 }

@@ -228,4 +228,38 @@ public static partial class Patterns
         int k = (n, a) is (3, > 0.7) ? 2 : 3;
         return a * b * k;
     }
+
+    static double Piece(double t) => t switch { < 0.5 => t * t, >= 0.5 and < 1.0 => Math.Sqrt(t), _ => Math.Exp(-t) };
+
+    static double Level(int k, double v) => k switch { 0 => v, > 0 and < 3 => v * v, _ => 1 / v };
+
+    [Differentiable]
+    [At(0.4)]
+    public static double ConstantsMatched(double x) => (Piece(0) + Piece(0.7) + Piece(3) + Piece(x)) * x + Level(0, x) * Level(2, x) + Level(-1, x);
+
+    [Differentiable]
+    [At(0.4)]
+    [At(0.5, Kink = true)]
+    public static double NamedConstant(double x)
+    {
+        const int One = 1;
+        if (x is > One or 0.5) return x;
+        return x * x;
+    }
+
+    private const double Limit = 2.5;
+
+    [Differentiable]
+    [At(0.4)]
+    public static double NamedRealConstant(double x)
+    {
+        const double Half = 0.5;
+        if (x is > Half and < Limit or -Half) return x * Half;
+        switch (x)
+        {
+            case Half: return 3;
+            case < -Half: return x * x * x;
+        }
+        return x * x;
+    }
 }

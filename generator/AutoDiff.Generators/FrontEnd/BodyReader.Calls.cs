@@ -106,7 +106,7 @@ internal sealed partial class BodyReader
         foreach (IArgumentOperation argument in call.Arguments)
         {
             if (argument.ArgumentKind is ArgumentKind.DefaultValue) continue;
-            if (argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out) Refuse(argument.Syntax, IrType.Void, "DIFF0101", "a 'ref' or 'out' argument");
+            if (argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out && argument.Value is not IInterpolatedStringHandlerCreationOperation) Refuse(argument.Syntax, IrType.Void, "DIFF0101", "a 'ref' or 'out' argument");
             IOperation value = argument.Value is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : argument.Value;
             if (TypeReader.Read(value.Type).IsSequence && IsKnown(value) && value is ILocalReferenceOperation or IParameterReferenceOperation)
             {

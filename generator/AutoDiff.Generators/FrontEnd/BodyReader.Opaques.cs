@@ -147,10 +147,17 @@ internal sealed partial class BodyReader
             case ILiteralOperation or INameOfOperation or ITypeOfOperation or ISizeOfOperation { ConstantValue.HasValue: true } or IInterpolatedStringTextOperation or IOmittedArgumentOperation:
                 break;
             case IInterpolationOperation hole:
-                if (!text.Harmless && TypeReader.IsReal(Unwrap(hole.Expression).Type)) text.Guarded.Add(Real(Unwrap(hole.Expression)));
-                CollectChildren(hole, text);
-                // A colon outside brackets would begin the format: global::System.
-                if (!text.IsPlain(hole.Expression.Syntax)) text.Surround(hole.Expression.Syntax, "(", ")");
+                CollectHole(hole.Expression, text);
+                foreach (IOperation detail in hole.ChildOperations.Skip(1)) Collect(detail, text);
+                break;
+            case IInterpolatedStringHandlerCreationOperation handler:
+                Collect(handler.Content, text);
+                break;
+            case IInterpolatedStringAppendOperation { Kind: OperationKind.InterpolatedStringAppendFormatted, AppendCall: IInvocationOperation { Arguments: [{ Value: { } shown }, .. { } details] } }:
+                CollectHole(shown is IConversionOperation { IsImplicit: true } boxed ? boxed.Operand : shown, text);
+                foreach (IArgumentOperation detail in details.Where(detail => detail.ArgumentKind == ArgumentKind.Explicit)) Collect(detail.Value, text);
+                break;
+            case IInterpolatedStringAppendOperation { Kind: OperationKind.InterpolatedStringAppendLiteral }:
                 break;
             case IDefaultValueOperation { Type: { } defaulted }:
                 text.Replace(operation.Syntax, "default(" + TypeReader.Name(defaulted) + ")");
@@ -260,6 +267,15 @@ internal sealed partial class BodyReader
 
     private static bool IsViewOperation(IOperation operation) =>
         operation is IImplicitIndexerReferenceOperation || operation is IInvocationOperation call && PureCalls.IsView(call.TargetMethod);
+
+    /// <summary>A value between the braces of an interpolated string.</summary>
+    private void CollectHole(IOperation shown, OpaqueText text)
+    {
+        if (!text.Harmless && TypeReader.IsReal(Unwrap(shown).Type)) text.Guarded.Add(Real(Unwrap(shown)));
+        Collect(shown, text);
+        // A colon outside brackets would begin the format: global::System.
+        if (!text.IsPlain(shown.Syntax)) text.Surround(shown.Syntax, "(", ")");
+    }
 
     private void CollectChildren(IOperation operation, OpaqueText text)
     {

@@ -55,7 +55,8 @@ internal sealed partial class BodyReader
         }
         Expr value = Value(operation);
         foreach (IOperation next in later) value = Protect(value, next);
-        if (value is not (Read or Literal) || isolated && value is Read { Variable.Role: not VariableRole.Temporary }) value = Spill(value, "matched");
+        // A constant has to be a variable too: patterns that it never matches do not compile.
+        if (value is not Read || isolated && value is Read { Variable.Role: not VariableRole.Temporary }) value = Spill(value, "matched");
         return new Subject(operation.Type!, value, []);
     }
 
@@ -120,10 +121,10 @@ internal sealed partial class BodyReader
         switch (pattern)
         {
             case IConstantPatternOperation constant:
-                Collect(constant.Value, text);
+                CollectConstant(constant.Value, text);
                 return;
             case IRelationalPatternOperation relational:
-                Collect(relational.Value, text);
+                CollectConstant(relational.Value, text);
                 return;
             case IDiscardPatternOperation:
                 return;
@@ -171,7 +172,15 @@ internal sealed partial class BodyReader
         bool comparable = same && (TypeReader.IsInteger(subject.Type) || subject.Type.TypeKind == TypeKind.Enum || subject.Type.SpecialType is SpecialType.System_Char or SpecialType.System_String);
         return comparable
             ? new Opaque(EquatableArray.Of("", " == ", ""), EquatableArray.Of(value, Inactive(constant)), IrType.Boolean)
-            : Worded(value, constant.Syntax, text => Collect(constant, text));
+            : Worded(value, constant.Syntax, text => CollectConstant(constant, text));
+    }
+
+    /// <summary>A local constant of a floating-point type is a variable in the companions, and a pattern wants a constant.</summary>
+    private void CollectConstant(IOperation constant, OpaqueText text)
+    {
+        bool local = constant.DescendantsAndSelf().Any(part => part is ILocalReferenceOperation { Local.HasConstantValue: true });
+        if (local && constant.ConstantValue is { HasValue: true, Value: { } known }) text.Replace(constant.Syntax, ConstantText(known, constant.Type!));
+        else Collect(constant, text);
     }
 
     private Expr Declared(IDeclarationPatternOperation declaration, Subject subject, Expr value)

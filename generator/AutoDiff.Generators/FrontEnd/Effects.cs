@@ -111,6 +111,8 @@ internal static class Effects
         // What these bind or choose is lowered to statements of its own.
         ISwitchExpressionOperation or IListPatternOperation => true,
         IDeclarationPatternOperation { DeclaredSymbol: not null } or IRecursivePatternOperation { DeclaredSymbol: not null } => true,
+        // Putting text together, which only the call that takes the text looks at.
+        IInvocationOperation { Parent: IInterpolatedStringAppendOperation } => false,
         IInvocationOperation call => !PureCalls.IsPure(call.TargetMethod),
         IPropertyReferenceOperation { Property.GetMethod: { IsReadOnly: false, ContainingType: { IsValueType: true, IsReadOnly: false }, DeclaringSyntaxReferences: [{ } getter] } } => MayAssign(getter.GetSyntax()),
         _ => false,

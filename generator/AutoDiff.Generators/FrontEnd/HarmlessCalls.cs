@@ -31,9 +31,12 @@ internal static class HarmlessCalls
         ("string", "Concat"),
     ];
 
-    public static bool IsHarmless(IMethodSymbol method) => method.ReturnsVoid && method.Parameters.All(parameter => parameter.RefKind == RefKind.None) && IsListed(method, Silent);
+    public static bool IsHarmless(IMethodSymbol method) => method.ReturnsVoid && method.Parameters.All(parameter => parameter.RefKind == RefKind.None || IsText(parameter)) && IsListed(method, Silent);
 
     public static bool IsFormatting(IMethodSymbol method) => IsListed(method, Formatting) || method is { Name: "ToString", IsStatic: false };
+
+    /// <summary>Is this where an interpolated string goes, to be put together only if it is needed?</summary>
+    private static bool IsText(IParameterSymbol parameter) => parameter.Type.GetAttributes().Any(data => data.AttributeClass?.Name == "InterpolatedStringHandlerAttribute");
 
     /// <summary>May the compiler leave the call out, with the evaluation of its arguments?</summary>
     public static bool IsConditional(IMethodSymbol method) => method.GetAttributes().Any(data => data.AttributeClass?.Name == "ConditionalAttribute");

@@ -73,15 +73,15 @@ public sealed class Retarget(SemanticModel model, string number) : CSharpSyntaxR
 
     /// <summary>A pattern tests constants, and there are none of a user-defined type: it tests the number rounded to a <c>double</c>.</summary>
     public override SyntaxNode? VisitConstantPattern(ConstantPatternSyntax node) =>
-        IsFloatingPoint(model.GetTypeInfo(node.Expression).ConvertedType) ? Rounded(node) : base.VisitConstantPattern(node);
+        IsFloatingPoint(model.GetTypeInfo(node.Expression).ConvertedType) ? Rounded(node, node.Expression) : base.VisitConstantPattern(node);
 
     public override SyntaxNode? VisitRelationalPattern(RelationalPatternSyntax node) =>
-        IsFloatingPoint(model.GetTypeInfo(node.Expression).ConvertedType) ? Rounded(node) : base.VisitRelationalPattern(node);
+        IsFloatingPoint(model.GetTypeInfo(node.Expression).ConvertedType) ? Rounded(node, node.Expression) : base.VisitRelationalPattern(node);
 
     public override SyntaxNode? VisitCaseSwitchLabel(CaseSwitchLabelSyntax node)
     {
         if (!IsFloatingPoint(model.GetTypeInfo(node.Value).ConvertedType)) return base.VisitCaseSwitchLabel(node);
-        PatternSyntax pattern = Rounded(SyntaxFactory.ConstantPattern(node.Value));
+        PatternSyntax pattern = Rounded(SyntaxFactory.ConstantPattern(Literal(node.Value)), null);
         return SyntaxFactory.CasePatternSwitchLabel(node.Keyword, pattern, null, node.ColonToken);
     }
 
@@ -129,8 +129,17 @@ public sealed class Retarget(SemanticModel model, string number) : CSharpSyntaxR
     private string Guarded(ArgumentSyntax argument) =>
         IsFloatingPoint(model.GetTypeInfo(argument.Expression).Type) ? $"(double)({Visit(argument.Expression)})" : argument.ToString();
 
-    private static PatternSyntax Rounded(PatternSyntax pattern) =>
-        ((IsPatternExpressionSyntax)SyntaxFactory.ParseExpression($"x is {{ Rounded: {pattern.ToString()} }}")).Pattern.WithTriviaFrom(pattern);
+    private PatternSyntax Rounded(PatternSyntax pattern, ExpressionSyntax? constant)
+    {
+        string test = (constant is null ? pattern : pattern.ReplaceNode(constant, Literal(constant))).ToString();
+        return ((IsPatternExpressionSyntax)SyntaxFactory.ParseExpression($"x is {{ Rounded: {test} }}")).Pattern.WithTriviaFrom(pattern);
+    }
+
+    /// <summary>A constant as its value: where it has a name, that is of the other number type.</summary>
+    private ExpressionSyntax Literal(ExpressionSyntax constant) =>
+        constant is IdentifierNameSyntax or MemberAccessExpressionSyntax or PrefixUnaryExpressionSyntax && model.GetConstantValue(constant) is { HasValue: true, Value: double value } && double.IsFinite(value)
+            ? SyntaxFactory.ParseExpression(value.ToString("R", System.Globalization.CultureInfo.InvariantCulture)).WithTriviaFrom(constant)
+            : constant;
 
     /// <summary>
     /// What is passed to a <c>[NoGradient]</c> parameter is a constant for the callee; what is left out is written down, because
