@@ -103,7 +103,7 @@ public sealed class IncrementalityTests
 
     [Fact]
     public void Edit_ThatHasACalleeRefused_RemovesItsCallersToo() =>
-        AssertRuns(_editor.Edit(File, "double t = a[0] * s;", "double t = a[0] * s; lock (a) { }"), 0, removed: 2);
+        AssertRuns(_editor.Edit(File, "double t = a[0] * s;", "double t = a[0] * s; try { } catch { }"), 0, removed: 2);
 
     [Fact]
     public void NewTypeCalledMath_RunsAllThatCouldMistakeIt()
