@@ -209,4 +209,36 @@ public static partial class Regressions
 
         static double Signed(double u, double k, double unused) => k > 0 ? u * u : -u;
     }
+
+    // The update of y was written behind the test that keeps zero times infinity away, where its factor has no name.
+    [Differentiable]
+    [At(0.7, 1.2, 0.3)]
+    public static double InPlaceBehindATest(double y, double u, double c)
+    {
+        for (int i = 0; i < 3; i++) y = Math.Log(2.5 + u) - Math.Atan2(y * u, 2 + c * u);
+        return y;
+    }
+
+    // The tangent of the part was cut where the new array ends.
+    [Differentiable]
+    [At(new double[] { 1, 2, 3, 4, 5, 6 }, 0.5)]
+    public static double EndOfItself(double[] a, double x)
+    {
+        a = a[^4..];
+        a[3] *= x;
+        a = a[1..];
+        return a[0] * a[1] * a[2] + a.Length * x;
+    }
+
+    // The compiler warns of these where they stand in the user's code; that they stand in generated code too is no news.
+    [Differentiable]
+    [At(0.7, 2)]
+    public static double WarnedOf(double x, int n)
+    {
+#pragma warning disable CS0162, CS1717, CS1718
+        n = n;
+        double y = n < n ? x : x * x;
+        return 1.27 >= 0.2371 ? y : Math.Exp(x);
+#pragma warning restore
+    }
 }

@@ -6,10 +6,11 @@ namespace AutoDiff.Generators.Emit;
 internal static class CompanionFile
 {
     /// <summary>
-    /// Nullability was checked where the user wrote the code. CS0108: a base type may have companions of the same name; CS0612 and
-    /// CS0618: what the user calls although it is obsolete, the derivative calls too.
+    /// Nullability was checked where the user wrote the code. CS0108: a base type may have companions of the same name. The others warn
+    /// of the user's own code, which is repeated here: CS0162, a branch that constants decide; CS0612 and CS0618, what is obsolete;
+    /// CS1717 and CS1718, a variable that is assigned to or compared with itself.
     /// </summary>
-    private const string Directives = "#nullable enable annotations\n#pragma warning disable CS0108, CS0612, CS0618\n";
+    private const string Directives = "#nullable enable annotations\n#pragma warning disable CS0108, CS0162, CS0612, CS0618, CS1717, CS1718\n";
 
     public static string Write(MethodIr method, IEnumerable<Procedure> procedures)
     {

@@ -57,6 +57,8 @@ internal sealed partial class BodyReader
                 return taken;
             case IInvocationOperation call when ClosureOf(call.Instance) is { } closure && Run(closure, call) is Bundle returned:
                 return returned;
+            case IInvocationOperation call when QueryResult(call) is Bundle folded:
+                return folded;
             case IInvocationOperation call:
                 return ReadInPlace(PlacedCall.Of(call)) as Bundle ?? Constant(GuardedCall(call, TypeReader.Read(call.Type), call.TargetMethod.Name), layout);
             case IBinaryOperation { OperatorMethod: { } method } binary when ReadInPlace(new PlacedCall(method, null, [(method.Parameters[0], binary.LeftOperand), (method.Parameters[1], binary.RightOperand)], binary.Syntax)) is Bundle computed:
@@ -295,7 +297,7 @@ internal sealed partial class BodyReader
         Store(places, values, source);
     }
 
-    private static bool IsAssignedLater(ILocalSymbol symbol, IOperation value)
+    private static bool IsAssignedLater(ISymbol symbol, IOperation value)
     {
         IOperation root = value;
         while (root.Parent is { } parent) root = parent;

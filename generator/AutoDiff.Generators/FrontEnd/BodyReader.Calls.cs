@@ -14,21 +14,21 @@ internal sealed partial class BodyReader
         IMethodSymbol method = call.TargetMethod;
         if (method is { Name: "Stop", ContainingType: { Name: "Derivative", ContainingNamespace.Name: "AutoDiff" } })
             return new Opaque(EquatableArray.Of("\u0001Derivative\u0001.Stop(", ")"), EquatableArray.Of(Real(call.Arguments[0].Value)), type);
-        if (Elementary(method, () => Ordered(call)) is { } applied) return applied;
+        if (Elementary(method, () => Arguments(Ordered(call))) is { } applied) return applied;
         if (method.IsStatic && Host(method.ContainingType) is not null) return GuardedCall(call, type, "result");
         if (HasCompanion(call)) return Invocation(call, null, null) ?? new Literal("0", type);
         return Inlined(call) ?? GuardedCall(call, type, method.Name);
     }
 
-    /// <summary>A function that has a rule, the user's or ours, of arguments in the order of their evaluation; null for any other.</summary>
-    private Apply? Elementary(IMethodSymbol method, Func<IEnumerable<(int Ordinal, IOperation Value)>> arguments)
+    /// <summary>A function that has a rule, the user's or ours, of the given arguments; null for any other.</summary>
+    private Apply? Elementary(IMethodSymbol method, Func<Expr[]> arguments)
     {
         if (!method.IsStatic) return null;
         IrType type = TypeReader.Read(method.ReturnType);
         if (UserRules.Find(method, _model.Compilation, _cancellation) is { } rule && !_inlining.Contains(method, SymbolEqualityComparer.Default))
-            return new Apply(TypeReader.Name(method.ContainingType), method.Name, Arguments(arguments()).ToEquatable(), type, rule);
+            return new Apply(TypeReader.Name(method.ContainingType), method.Name, arguments().ToEquatable(), type, rule);
         return Host(method.ContainingType) is { } host && ScalarRules.Find(host, method.Name, method.Parameters.Length) is not null
-            ? new Apply(host, method.Name, Arguments(arguments()).ToEquatable(), type)
+            ? new Apply(host, method.Name, arguments().ToEquatable(), type)
             : null;
     }
 
@@ -46,7 +46,7 @@ internal sealed partial class BodyReader
     private void CallStatement(IInvocationOperation call)
     {
         if (HasCompanion(call)) Invocation(call, null, SourceText.OneLine(call.Syntax));
-        else if (BulkStatement(call) || IsKnownNotNull(call)) return;
+        else if (ListStatement(call) || BulkStatement(call) || IsKnownNotNull(call)) return;
         else if (Inlined(call) is null) Guarded(call, SourceText.OneLine(call.Syntax));
     }
 
@@ -70,6 +70,7 @@ internal sealed partial class BodyReader
             }
             if (bounds.Count == 1 && Ranged(bounds[0]) is not null && whole is Read read) return RangeView(read, bounds[0], type);
         }
+        if (ListOf(call.Instance) is { } list) return ListToArray(list);
         if (method is { Name: "ToArray", ContainingType.Name: "Span" or "ReadOnlySpan" } && call.Instance is { } instance)
             return new CopyOf(SequenceVariable(instance), type);
         return Inlined(call) ?? GuardedCall(call, type, "array");

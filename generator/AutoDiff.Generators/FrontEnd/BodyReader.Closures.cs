@@ -21,11 +21,17 @@ internal sealed partial class BodyReader
 
         public Dictionary<ISymbol, Closure> Closures { get; private init; } = new(SymbolEqualityComparer.Default);
 
+        public Dictionary<ISymbol, Query> Queries { get; private init; } = new(SymbolEqualityComparer.Default);
+
+        public Dictionary<ISymbol, GrowingList> Lists { get; private init; } = new(SymbolEqualityComparer.Default);
+
         public Names Copy() => new()
         {
             Bindings = new(Bindings, SymbolEqualityComparer.Default),
             Bundles = new(Bundles, SymbolEqualityComparer.Default),
             Closures = new(Closures, SymbolEqualityComparer.Default),
+            Queries = new(Queries, SymbolEqualityComparer.Default),
+            Lists = new(Lists, SymbolEqualityComparer.Default),
         };
     }
 
@@ -37,6 +43,8 @@ internal sealed partial class BodyReader
     private Dictionary<ISymbol, Bundle> _bundles => _names.Bundles;
 
     private Dictionary<ISymbol, Closure> _closures => _names.Closures;
+
+    private Dictionary<ISymbol, Query> _queries => _names.Queries;
 
     /// <summary>The delegate that an expression stands for; null where that is not known when the method is read.</summary>
     private Closure? ClosureOf(IOperation? value) => value switch
@@ -94,15 +102,22 @@ internal sealed partial class BodyReader
     }
 
     /// <summary>The call of a delegate whose code is known.</summary>
-    private Meaning Run(Closure closure, IInvocationOperation call)
+    private Meaning Run(Closure closure, IInvocationOperation call) =>
+        Run(closure, new PlacedCall(closure.Method, null, [.. call.Arguments.Select(argument => (closure.Method.Parameters[argument.Parameter!.Ordinal], argument.Value))], call.Syntax), null, call);
+
+    /// <summary>The same with arguments that are known already, in the order of the parameters.</summary>
+    private Meaning Run(Closure closure, IReadOnlyList<Meaning> values, IInvocationOperation call) =>
+        Run(closure, new PlacedCall(closure.Method, null, [], call.Syntax), [.. closure.Method.Parameters.Select((parameter, i) => (parameter, (Meaning?)Converted(values[i], parameter.Type), (Closure?)null))], call);
+
+    private Meaning Run(Closure closure, PlacedCall placed, List<(IParameterSymbol Parameter, Meaning? Value, Closure? Given)>? known, IInvocationOperation call)
     {
         IMethodSymbol method = closure.Method;
-        if (LayoutOf(method.ReturnType) is null && Elementary(method, () => Ordered(call)) is { } applied) return new Single(applied);
-        var placed = new PlacedCall(method, null, [.. call.Arguments.Select(argument => (method.Parameters[argument.Parameter!.Ordinal], argument.Value))], call.Syntax);
+        Expr[] Values() => known is null ? Arguments(Ordered(call)) : [.. known.Select(each => ((Single)each.Value!).Value)];
+        if (LayoutOf(method.ReturnType) is null && Elementary(method, Values) is { } applied) return new Single(applied);
         Meaning result = new Single(new Literal("0", TypeReader.Read(method.ReturnType)));
         if ((closure.Body ?? CodeOf(closure)) is { } body && CanReadInPlace(placed) && method.Parameters.All(parameter => parameter.RefKind == RefKind.None) && !(Differentiables.IsMarked(method) && !PassesClosure(placed)))
         {
-            Splice(Nested(() => result = Placed(placed, body, closure.Body is null ? ModelOf(body.Syntax) : closure.Model, closure)));
+            Splice(Nested(() => result = Placed(placed, body, closure.Body is null ? ModelOf(body.Syntax) : closure.Model, closure, known)));
             return result;
         }
         if (!method.IsStatic || method.MethodKind == MethodKind.LocalFunction || PassesClosure(placed) || LayoutOf(method.ReturnType) is not null)
@@ -110,8 +125,7 @@ internal sealed partial class BodyReader
             Refuse(call, "DIFF0110", Shorten(call.Syntax));
             return result;
         }
-        Expr[] values = Passed(placed);
-        return new Single(Called(method, values, call));
+        return new Single(Called(method, known is null ? Passed(placed) : Values(), call));
     }
 
     private IOperation? CodeOf(Closure closure) => Source(closure.Method) is { } source ? BodyOf(ModelOf(source), source) : null;

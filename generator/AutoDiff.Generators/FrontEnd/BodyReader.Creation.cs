@@ -41,7 +41,7 @@ internal sealed partial class BodyReader
         }
         bool delegates = body.Initializer is IExpressionStatementOperation { Operation: IInvocationOperation { TargetMethod.ContainingType: { } other } } && SymbolEqualityComparer.Default.Equals(other, layout.Type);
         Bundle self = Copy(delegates ? Zero(layout) : WithInitializers(Zero(layout)), "made");
-        Enter(call, body, model, self, null, () =>
+        Enter(call, null, body, model, self, null, () =>
         {
             if (delegates && body.Initializer is IExpressionStatementOperation { Operation: IInvocationOperation initial })
                 Store(self, ConstructedBy(initial, layout), null);
@@ -62,7 +62,7 @@ internal sealed partial class BodyReader
             if (model.GetOperation(syntax, _cancellation) is IConstructorBodyOperation { Initializer: null, BlockBody: { } block } body)
             {
                 Bundle self = Copy(WithInitializers(Zero(layout)), "made");
-                Enter(call, body, model, self, null, () => BodyStatements(block));
+                Enter(call, null, body, model, self, null, () => BodyStatements(block));
                 return self;
             }
         }
@@ -75,7 +75,7 @@ internal sealed partial class BodyReader
     {
         if (layout.Members.All(IsPositional) && call.Arguments.Count == layout.Members.Count && !PassesClosure(call)) return new Bundle(layout, [.. ValuesOf(call).Select(argument => argument.Value!)]);
         Bundle made = Zero(layout);
-        Enter(call, null, model, null, null, () =>
+        Enter(call, null, null, model, null, null, () =>
         {
             made = new Bundle(layout, [.. layout.Members.Select((member, i) =>
             {

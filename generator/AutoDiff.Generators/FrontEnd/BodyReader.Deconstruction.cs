@@ -107,7 +107,7 @@ internal sealed partial class BodyReader
             if (value is Bundle bundle) _bundles[parameter] = bundle;
             else _bindings[parameter] = ((Single)value).Value;
         }
-        Enter(call, body, ModelOf(source), self, null, () => BodyStatements(body));
+        Enter(call, null, body, ModelOf(source), self, null, () => BodyStatements(body));
         return values;
     }
 

@@ -45,7 +45,11 @@ internal sealed partial class BodyReader
         void Iterate()
         {
             Variable moved = Temporary("moved", IrType.Boolean);
-            Block body = LoopBody(loop, () => readElement(Member("Current", IrType.Void)), out LoopFrame frame);
+            Block body = LoopBody(loop, inside =>
+            {
+                readElement(Member("Current", IrType.Void));
+                inside();
+            }, out LoopFrame frame);
             var next = new Assign(moved, Member("MoveNext()", IrType.Boolean));
             var top = new BlockBuilder();
             top.Declare(moved);

@@ -15,6 +15,7 @@ internal sealed partial class BodyReader
     private Expr? Inlined(IInvocationOperation call)
     {
         if (ClosureOf(call.Instance) is { } closure) return Run(closure, call) is Single { Value: { } result } ? result : new Literal("0", IrType.Void);
+        if (QueryResult(call) is { } queried) return queried is Single { Value: { } only } ? only : new Literal("0", IrType.Void);
         PlacedCall placed = PlacedCall.Of(call);
         if (!placed.IsLocal && !IsWorthReading(placed)) return null;
         return ReadInPlace(placed) switch
@@ -80,11 +81,11 @@ internal sealed partial class BodyReader
     private static bool IsIterator(IOperation body) => body.Descendants().Any(part => part.Kind is OperationKind.YieldReturn or OperationKind.YieldBreak);
 
     /// <summary>Reads a body in place; names mean there what they meant where <paramref name="home"/> was made, or mean here.</summary>
-    private Meaning Placed(PlacedCall call, IOperation body, SemanticModel model, Closure? home)
+    private Meaning Placed(PlacedCall call, IOperation body, SemanticModel model, Closure? home, List<(IParameterSymbol Parameter, Meaning? Value, Closure? Given)>? given = null)
     {
         Bundle? self = call.Instance is { } instance && !IsOpaqueSelf(instance) && LayoutOf(instance.Type) is { } layout ? SelfOf(call, instance, layout) : null;
         Meaning result = new Single(new Literal("0", IrType.Void));
-        Enter(call, body, model, self, home, () =>
+        Enter(call, given, body, model, self, home, () =>
         {
             bool returns = !call.Method.ReturnsVoid;
             if (SingleExpression(body) is { } single && returns)
@@ -120,10 +121,10 @@ internal sealed partial class BodyReader
 
     private static bool IsMutator(IMethodSymbol method) => !method.IsReadOnly && method.ContainingType is { IsValueType: true, IsReadOnly: false };
 
-    /// <summary>Binds the parameters and reads <paramref name="fill"/> as the body of the called method.</summary>
-    private void Enter(PlacedCall call, IOperation? body, SemanticModel model, Bundle? self, Closure? home, Action fill)
+    /// <summary>Binds the parameters to the arguments of the call, or to values that are known already, and reads <paramref name="fill"/> as the body of the called method.</summary>
+    private void Enter(PlacedCall call, List<(IParameterSymbol Parameter, Meaning? Value, Closure? Given)>? known, IOperation? body, SemanticModel model, Bundle? self, Closure? home, Action fill)
     {
-        List<(IParameterSymbol Parameter, Meaning? Value, Closure? Given)> values = ValuesOf(call);
+        List<(IParameterSymbol Parameter, Meaning? Value, Closure? Given)> values = known ?? ValuesOf(call);
         (Frame frame, SemanticModel outer, Site? site, BlockBuilder scope) = (_frame, _model, _callSite, _scope);
         Names names = _names;
         _names = home?.Names.Copy() ?? names.Copy();

@@ -48,6 +48,7 @@ internal sealed partial class BodyReader
     {
         IOperation collection = loop.Collection is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : loop.Collection;
         IrType type = TypeReader.Read(collection.Type);
+        if (!type.IsSequence && IsActiveQuery(collection) && ForEachQuery(loop, collection)) return;
         if (!type.IsSequence || loop.LoopControlVariable is not IVariableDeclaratorOperation { Symbol: { IsRef: false } element })
         {
             ForEachConstant(loop, collection);
@@ -66,21 +67,28 @@ internal sealed partial class BodyReader
     }
 
     /// <summary>A loop over the indices below <paramref name="length"/>, which nothing in it changes.</summary>
-    private void ElementLoop(IForEachLoopOperation loop, string name, Expr length, Action<Read> readElement)
+    private void ElementLoop(IForEachLoopOperation loop, string name, Expr length, Action<Read> readElement) => ElementLoop(loop, name, length, (index, body) =>
+    {
+        readElement(index);
+        body();
+    });
+
+    /// <summary>The same, where <paramref name="iterate"/> decides whether the body runs.</summary>
+    private void ElementLoop(IForEachLoopOperation loop, string name, Expr length, Action<Read, Action> iterate)
     {
         Variable index = Temporary(name + "Index", IrType.Int32);
-        void ReadElement() => readElement(new Read(index));
+        void Iterate(Action body) => iterate(new Read(index), body);
         string header = Header(loop);
         if (!LeavesEarly(loop))
         {
-            Block body = LoopBody(loop, ReadElement, out _);
+            Block body = LoopBody(loop, Iterate, out _);
             _block.Add(new For(index, new Literal("0", IrType.Int32), length, false, 1, body, header));
             return;
         }
         _block.Declare(index);
         _block.Add(new Assign(index, new Literal("0", IrType.Int32)));
         var inside = new Opaque(EquatableArray.Of("", " < ", ""), EquatableArray.Of<Expr>(new Read(index), length), IrType.Boolean);
-        Block all = LoopBody(loop, ReadElement, out LoopFrame frame);
+        Block all = LoopBody(loop, Iterate, out LoopFrame frame);
         var stepped = new Assign(index, new Opaque(EquatableArray.Of("", " + 1"), EquatableArray.Of<Expr>(new Read(index)), IrType.Int32));
         Block advanced = all with { Statements = all.Statements.Append(stepped).ToEquatable() };
         _block.Add(new Loop(Block.Empty, And([NotAny(ExitFlags(loop, frame)), inside]), advanced, header));
@@ -156,7 +164,7 @@ internal sealed partial class BodyReader
         return test!;
     }
 
-    private Block LoopBody(ILoopOperation loop, Action? first, out LoopFrame frame)
+    private Block LoopBody(ILoopOperation loop, Action<Action>? around, out LoopFrame frame)
     {
         Variable broke = Temporary("broke", IrType.Boolean);
         Variable skipped = Temporary("skipped", IrType.Boolean);
@@ -175,8 +183,9 @@ internal sealed partial class BodyReader
                 _block.Declare(skipped);
                 _block.Add(new Assign(skipped, False));
             }
-            first?.Invoke();
-            BranchBody(loop.Body, null);
+            void Body() => BranchBody(loop.Body, null);
+            if (around is null) Body();
+            else around(Body);
         });
         _frame.Loops.Pop();
         return body;

@@ -220,6 +220,9 @@ internal sealed partial class BodyReader
                 text.Repeatable = false;
                 CollectChildren(operation, text);
                 break;
+            case IPropertyReferenceOperation { Property.Name: "Count" } number when ListOf(number.Instance) is { } list:
+                text.Replace(number.Syntax, text.Careful ? Spill(new Read(list.Count), "count") : new Read(list.Count));
+                break;
             case IPropertyReferenceOperation property:
                 CollectProperty(property, text);
                 break;

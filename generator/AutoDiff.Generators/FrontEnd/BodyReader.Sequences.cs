@@ -114,7 +114,7 @@ internal sealed partial class BodyReader
     };
 
     /// <summary>One element, where <paramref name="operation"/> is an element of a sequence that is known; null otherwise.</summary>
-    private Expr? ElementOf(IOperation operation) => operation switch
+    private Expr? ElementOf(IOperation operation) => ListElement(operation) ?? operation switch
     {
         IArrayElementReferenceOperation { ArrayReference: { } array, Indices: [{ } index] } when TypeReader.Read(array.Type).IsSequence && IsKnown(array) => At(array, index),
         IArrayElementReferenceOperation { ArrayReference: { } array, Indices: { Length: > 1 } indices } when IsKnown(array) => At(array, indices),

@@ -120,7 +120,7 @@ internal sealed partial class BodyReader
             AssignTo(((Read)_bindings[symbol]).Variable, value, SourceText.OneLine(declarator.Syntax));
             return;
         }
-        if (DeclaresClosure(symbol, value)) return;
+        if (DeclaresClosure(symbol, value) || DeclaresQuery(symbol, value) || DeclaresList(symbol, value)) return;
         // The variable is declared only after its value is read: an expression hoisted out of it comes first.
         Variable variable = new(_variables++, symbol.Name, type, VariableRole.Local);
         _bindings[symbol] = new Read(variable);

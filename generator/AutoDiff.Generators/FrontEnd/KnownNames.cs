@@ -19,6 +19,7 @@ internal static class KnownNames
         ["Scratch"] = "AutoDiff",
         ["Adjoints"] = "AutoDiff",
         ["Partials"] = "AutoDiff",
+        ["Lists"] = "AutoDiff",
     };
 
     /// <summary>The names that a type, namespace, member or identifier of the user hides at <paramref name="position"/>.</summary>

@@ -68,6 +68,9 @@ internal sealed record Opaque(
     EquatableArray<Expr> Guarded = default,
     Site Site = default) : Expr(Type)
 {
+    /// <summary>Text with operands between its parts.</summary>
+    public static Opaque Of(IrType type, string[] parts, params Expr[] operands) => new(parts.ToEquatable(), operands.ToEquatable(), type);
+
     public static Opaque Text(string text, IrType type) => new(EquatableArray.Of(text), EquatableArray<Expr>.Empty, type);
 }
 

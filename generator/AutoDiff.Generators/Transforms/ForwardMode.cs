@@ -108,6 +108,11 @@ internal sealed class ForwardMode
             case Assign { Target.Type.IsReal: true } s when _activity.IsActive(s.Target):
                 RewriteAssign(s);
                 break;
+            case Assign { Target.Type.IsSequence: true, Value: View or CopyOf } s when _activity.IsActive(s.Target) && s.Value.Reads().Any(read => read.Variable == s.Target):
+                // A part of the array itself, as in a = a[1..]: where it begins and ends is said by the old one.
+                _out.Add(new Assign(TangentOf(s.Target), TangentSequence(s)));
+                _out.Add(s);
+                break;
             case Assign { Target.Type.IsSequence: true } s when _activity.IsActive(s.Target):
                 _out.Add(s);
                 _out.Add(new Assign(TangentOf(s.Target), TangentSequence(s)));

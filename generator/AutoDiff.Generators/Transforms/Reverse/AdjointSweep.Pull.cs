@@ -140,11 +140,30 @@ internal sealed partial class AdjointSweep
             return;
         }
         Expr seed = adjoint is Read ? adjoint : Hold(adjoint, name);
+        int kept = _inPlace?.Last.Count ?? 0;
         (List<Stmt> before, _out) = (_out, []);
         fill(seed);
         List<Stmt> guarded = _out;
         _out = before;
+        CarryOut(guarded, kept);
         if (guarded.Count > 0) _out.Add(new If(NotZero(seed), Body(guarded), Block.Empty));
+    }
+
+    /// <summary>
+    /// An update that is kept for last, after what reads the adjoint of the statement, but stems from guarded code: its new value is
+    /// made there and carried out in a variable, which is zero where the code does not run.
+    /// </summary>
+    private void CarryOut(List<Stmt> guarded, int kept)
+    {
+        if (_inPlace is not { } inPlace) return;
+        for (int i = kept; i < inPlace.Last.Count; i++)
+        {
+            if (inPlace.Last[i] is not Update { Target: { } target } update) continue;
+            Variable next = _variables.New("next", target.Type);
+            _out.Add(new Declare(next, Literal.Zero(target.Type)));
+            guarded.Add(new Update(new Read(next), UpdateKind.Set, update.Kind == UpdateKind.Multiply ? Algebra.Multiply(target, update.Value) : update.Value));
+            inPlace.Last[i] = new Update(target, UpdateKind.Set, new Read(next));
+        }
     }
 
     private static Block Body(List<Stmt> statements) => new(EquatableArray<Variable>.Empty, statements.ToEquatable());

@@ -1,0 +1,214 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiff.Generators.FrontEnd;
+
+/// <summary>LINQ over arrays and ranges: what a query looks at, and what becomes of each element on its way.</summary>
+internal sealed partial class BodyReader
+{
+    /// <summary>The method of <c>System.Linq.Enumerable</c> that a call names; null for any other.</summary>
+    private static string? LinqMethod(IInvocationOperation call) =>
+        call.TargetMethod is { IsStatic: true, ContainingType: { Name: "Enumerable", ContainingNamespace: { Name: "Linq", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } } method ? method.Name : null;
+
+    private static IOperation QuerySource(IOperation operation) => operation switch
+    {
+        IConversionOperation { OperatorMethod: null, Operand: { } operand, Type.TypeKind: TypeKind.Interface } => QuerySource(operand),
+        ITranslatedQueryOperation query => QuerySource(query.Operation),
+        IParenthesizedOperation inner => QuerySource(inner.Operand),
+        _ => operation,
+    };
+
+    /// <summary>Can this be read as a query, and do numbers that may carry a derivative take part in it?</summary>
+    private bool IsActiveQuery(IOperation operation) => IsQuery(operation) && TakesReals(operation);
+
+    private bool TakesReals(IOperation operation) => operation.DescendantsAndSelf().Any(part =>
+        TypeReader.Read(part.Type).CanBeActive || LayoutOf(part.Type) is not null || ListOf(part) is not null || part is ILocalReferenceOperation { Local: { } local } && _queries.ContainsKey(local));
+
+    private bool IsQuery(IOperation operation)
+    {
+        operation = QuerySource(operation);
+        if (operation is ILocalReferenceOperation or IParameterReferenceOperation && _queries.ContainsKey(Effects.Symbol(operation)!)) return true;
+        if (TypeReader.Read(operation.Type) is { Shape: TypeShape.Array, Rank: 1 } || ListOf(operation) is not null) return true;
+        if (operation is not IInvocationOperation call || LinqMethod(call) is not { } name) return false;
+        int given = call.Arguments.Length;
+        bool Inner() => IsQuery(call.Arguments[0].Value);
+        bool Function(int index) => ClosureOf(call.Arguments[index].Value) is not null;
+        return name switch
+        {
+            "Range" or "Repeat" => true,
+            "Select" or "Where" => Function(1) && Inner(),
+            "Zip" => Inner() && IsQuery(call.Arguments[1].Value) && (given == 2 || given == 3 && Function(2)) && !MayFilter(call.Arguments[0].Value) && !MayFilter(call.Arguments[1].Value),
+            "Take" or "Skip" => call.Arguments[1].Value.Type?.SpecialType == SpecialType.System_Int32 && Inner() && !MayFilter(call.Arguments[0].Value),
+            "Reverse" => TypeReader.Read(QuerySource(call.Arguments[0].Value).Type) is { Shape: TypeShape.Array, Rank: 1 },
+            "AsEnumerable" => Inner(),
+            _ => false,
+        };
+    }
+
+    /// <summary>Does the query leave out elements, so that their number is not known before it runs?</summary>
+    private bool MayFilter(IOperation operation)
+    {
+        operation = QuerySource(operation);
+        if (Effects.Symbol(operation) is { } symbol && _queries.TryGetValue(symbol, out Query? known)) return known.Filtered;
+        return operation is IInvocationOperation call && LinqMethod(call) is { } name && (name == "Where" || name is not ("Range" or "Repeat") && MayFilter(call.Arguments[0].Value));
+    }
+
+    /// <summary>Expects that <see cref="IsQuery"/> holds.</summary>
+    private Query QueryOf(IOperation operation)
+    {
+        operation = QuerySource(operation);
+        if (Effects.Symbol(operation) is { } symbol && _queries.TryGetValue(symbol, out Query? known)) return known;
+        if (ListOf(operation) is { } list) return ListQuery(list);
+        if (TypeReader.Read(operation.Type).Shape == TypeShape.Array) return ArrayQuery(operation);
+        var call = (IInvocationOperation)operation;
+        ITypeSymbol element = ((INamedTypeSymbol)call.Type!).TypeArguments[0];
+        switch (LinqMethod(call))
+        {
+            case "Range":
+                Expr start = Kept(Inactive(call.Arguments[0].Value), "start");
+                Expr many = Kept(Inactive(call.Arguments[1].Value), "count");
+                if (many is not Literal) ThrowIf(Opaque.Of(IrType.Boolean, ["", " < 0"], many), "ArgumentOutOfRangeException", "count");
+                return new Query(element, many, false, (index, yield) => yield(new Single(start is Literal { Text: "0" } ? index : Opaque.Of(IrType.Int32, ["", " + ", ""], start, index))));
+            case "Repeat":
+                Meaning same = KeptMeaning(MeaningOf(call.Arguments[0].Value), "same");
+                Expr times = Kept(Inactive(call.Arguments[1].Value), "count");
+                return new Query(element, times, false, (_, yield) => yield(same));
+        }
+        Query source = QueryOf(call.Arguments[0].Value);
+        return LinqMethod(call) switch
+        {
+            "Select" => Select(source, element, ClosureOf(call.Arguments[1].Value)!, call),
+            "Where" => Where(source, ClosureOf(call.Arguments[1].Value)!, call),
+            "Zip" => Zip(source, QueryOf(call.Arguments[1].Value), element, call.Arguments.Length == 3 ? ClosureOf(call.Arguments[2].Value) : null, call),
+            "Take" => Take(source, Kept(Inactive(call.Arguments[1].Value), "taken")),
+            "Skip" => Skip(source, Kept(Inactive(call.Arguments[1].Value), "skipped")),
+            "Reverse" => source with { Each = (index, yield) => source.Each(Opaque.Of(IrType.Int32, ["", " - 1 - ", ""], source.Count, index), yield) },
+            _ => source,
+        };
+    }
+
+    private Query ArrayQuery(IOperation operation)
+    {
+        Expr sequence = Sequence(operation);
+        // The query keeps the array that the variable holds now.
+        if (sequence is not Read || Effects.Symbol(operation) is not { } symbol || IsAssignedLater(symbol, operation)) sequence = Spill(sequence, "source");
+        ITypeSymbol element = ((IArrayTypeSymbol)operation.Type!).ElementType;
+        return new Query(element, Opaque.Of(IrType.Int32, ["", ".Length"], sequence), false, (index, yield) =>
+        {
+            var place = new Element(sequence, index);
+            yield(LayoutOf(element) is { } layout ? Copy(MembersOf(place, layout, ""), "element") : new Single(place));
+        });
+    }
+
+    private Query Select(Query source, ITypeSymbol element, Closure function, IInvocationOperation call)
+    {
+        bool numbered = function.Method.Parameters.Length == 2;
+        Expr? number = numbered && source.Filtered ? Counter("number") : null;
+        return source with
+        {
+            Element = element,
+            Each = (index, yield) => source.Each(index, value =>
+            {
+                Meaning result = Run(function, numbered ? [value, new Single(number ?? index)] : [value], call);
+                if (number is Read { Variable: { } counted }) _block.Add(Step(counted));
+                yield(result);
+            }),
+        };
+    }
+
+    private Query Where(Query source, Closure predicate, IInvocationOperation call)
+    {
+        bool numbered = predicate.Method.Parameters.Length == 2;
+        Expr? number = numbered && source.Filtered ? Counter("number") : null;
+        return source with
+        {
+            Filtered = true,
+            Each = (index, yield) => source.Each(index, value =>
+            {
+                value = KeptMeaning(value, "element");
+                Expr test = ((Single)Run(predicate, numbered ? [value, new Single(number ?? index)] : [value], call)).Value;
+                if (number is Read { Variable: { } counted }) _block.Add(Step(counted));
+                _block.Add(new If(test, Nested(() => yield(value)), Block.Empty));
+            }),
+        };
+    }
+
+    private Query Zip(Query first, Query second, ITypeSymbol element, Closure? combine, IInvocationOperation call) => new(element, Least(first.Count, second.Count), false, (index, yield) => first.Each(index, one =>
+    {
+        one = KeptMeaning(one, "first");
+        second.Each(index, other => yield(combine is not null ? Run(combine, [one, other], call) : LayoutOf(element) is { } pair ? new Bundle(pair, [one, other]) : new Single(new Opaque(EquatableArray.Of("(", ", ", ")"), one.Leaves.Concat(other.Leaves).ToEquatable(), TypeReader.Read(element)))));
+    }));
+
+    private Query Take(Query source, Expr taken) => source with { Count = Spill(Opaque.Of(IrType.Int32, ["\u0001Math\u0001.Clamp(", ", 0, ", ")"], taken, source.Count), "count") };
+
+    private Query Skip(Query source, Expr skipped)
+    {
+        Expr first = skipped is Literal ? skipped : Spill(Opaque.Of(IrType.Int32, ["\u0001Math\u0001.Max(", ", 0)"], skipped), "first");
+        return source with
+        {
+            Count = Opaque.Of(IrType.Int32, ["\u0001Math\u0001.Max(", " - ", ", 0)"], source.Count, first),
+            Each = (index, yield) => source.Each(Opaque.Of(IrType.Int32, ["", " + ", ""], index, first), yield),
+        };
+    }
+
+    private static Expr Least(Expr first, Expr second) => first.Equals(second) ? first : Opaque.Of(IrType.Int32, ["\u0001Math\u0001.Min(", ", ", ")"], first, second);
+
+    private Expr Kept(Expr value, string name) => value is Literal ? value : Spill(value, name);
+
+    private Meaning KeptMeaning(Meaning value, string name) => value switch
+    {
+        Bundle bundle => Named(bundle, name),
+        Single { Value: Literal or Read } => value,
+        Single single => new Single(Spill(single.Value, name)),
+        _ => throw new InvalidOperationException(),
+    };
+
+    private Read Counter(string name) => Spill(new Literal("0", IrType.Int32), name);
+
+    private static Assign Step(Variable counter) => new(counter, Opaque.Of(IrType.Int32, ["", " + 1"], new Read(counter)));
+
+    private void ThrowIf(Expr condition, string exception, string words)
+    {
+        Opaque code = Opaque.Text("throw new global::System." + exception + "(\"" + words + "\")", IrType.Void) with { Repeatable = false };
+        _block.Add(new If(condition, Nested(() => _block.Add(new Effect(code))), Block.Empty));
+    }
+
+    /// <summary><c>foreach</c> over a query; false where its variables are of a form that is not known.</summary>
+    private bool ForEachQuery(IForEachLoopOperation loop, IOperation collection)
+    {
+        IOperation control = loop.LoopControlVariable is IDeclarationExpressionOperation declaration ? declaration.Expression : loop.LoopControlVariable;
+        static IOperation Declared(IOperation part) => part is IDeclarationExpressionOperation inner ? inner.Expression : part;
+        ILocalSymbol?[] variables = control switch
+        {
+            IVariableDeclaratorOperation { Symbol: { IsRef: false } single } => [single],
+            ITupleOperation parts when parts.Elements.All(part => Declared(part) is ILocalReferenceOperation or IDiscardOperation) => [.. parts.Elements.Select(part => (Declared(part) as ILocalReferenceOperation)?.Local)],
+            _ => [],
+        };
+        if (variables.Length == 0) return false;
+        Query query = QueryOf(collection);
+        ElementLoop(loop, variables[0]?.Name ?? "element", query.Count, (index, body) => query.Each(index, value =>
+        {
+            if (control is ITupleOperation)
+                for (int i = 0; i < variables.Length; i++) DeclareElement(variables[i], ((Bundle)value).Members[i]);
+            else DeclareElement(variables[0], value);
+            body();
+        }));
+        return true;
+    }
+
+    private void DeclareElement(ILocalSymbol? local, Meaning value)
+    {
+        if (local is null) return;
+        if (value is Bundle bundle) _bundles[local] = Copy(bundle, local.Name);
+        else DeclareElement(local, ((Single)value).Value);
+    }
+
+    /// <summary>A local that holds a query and is not assigned again has no variable: it is read where it is enumerated.</summary>
+    private bool DeclaresQuery(ILocalSymbol local, IOperation value)
+    {
+        if (local.Type.TypeKind != TypeKind.Interface || TypeReader.Read(QuerySource(value).Type).IsSequence || !IsActiveQuery(value) || IsAssignedLater(local, value)) return false;
+        _queries[local] = QueryOf(value);
+        return true;
+    }
+}
