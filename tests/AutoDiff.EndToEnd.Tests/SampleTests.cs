@@ -1,7 +1,7 @@
 namespace AutoDiff.EndToEnd.Tests;
 
-/// <summary>The first command of the README.</summary>
-public sealed class QuickStartTests
+/// <summary>The samples; the first is the first command of the README.</summary>
+public sealed class SampleTests
 {
     [Fact]
     public async Task QuickStart_Run_EndsWellWithEveryFigureRight()
@@ -16,5 +16,14 @@ public sealed class QuickStartTests
         Assert.Contains("| partial class Poly", outcome.Output);
         Assert.Matches(@"(?m)^  \d+ figures right, 0 wrong$", outcome.Output);
         Assert.DoesNotContain("WRONG", outcome.Output);
+    }
+
+    [Fact]
+    public async Task ImplicitRule_Run_FindsTheSameNumbersByRuleAndByIteration()
+    {
+        Outcome outcome = (await Command.Dotnet(Repository.Folder, "run", "--project", "samples/ImplicitRule")).Succeeds();
+
+        Assert.Equal(4, outcome.Lines.Count(line => line.Contains(" rule ", StringComparison.Ordinal)));
+        Assert.Equal("The same numbers.", outcome.Lines.Last(line => line.Length > 0));
     }
 }
