@@ -10,6 +10,7 @@ internal sealed partial class BodyReader
     private Layout? LayoutOf(ITypeSymbol? type)
     {
         if (type is null) return null;
+        if (Framework.OriginalOf(type, _model.Compilation) is { } original) return LayoutOf(original);
         if (!_layouts.TryGetValue(type, out Layout? layout)) _layouts[type] = layout = Layout.Of(type, _method.ContainingType, _model.Compilation);
         return layout;
     }
@@ -28,6 +29,8 @@ internal sealed partial class BodyReader
                 return self;
             case IFieldReferenceOperation or IPropertyReferenceOperation when MemberOf(operation) is Bundle member:
                 return member;
+            case IFieldReferenceOperation or IPropertyReferenceOperation when Framework.ConstantOf(operation, _model.Compilation) is { } constant && Original(ReadInPlace(new PlacedCall(constant, null, [], operation.Syntax))) is Bundle known:
+                return known;
             case IPropertyReferenceOperation property when Getter(property) is { } getter && ReadInPlace(getter) is Bundle got:
                 return got;
             case IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation or IPropertyReferenceOperation { Arguments.Length: 1 } when ElementOf(operation) is Element element:
@@ -94,7 +97,7 @@ internal sealed partial class BodyReader
 
     /// <summary>A property of an aggregate that is more than a field, as a call.</summary>
     private PlacedCall? Getter(IPropertyReferenceOperation property) =>
-        property.Property.GetMethod is { DeclaringSyntaxReferences.Length: 1 } getter && (property.Instance is null || !IsOpaqueSelf(property.Instance) && LayoutOf(property.Instance.Type) is not null)
+        (property.Property.GetMethod is { } known ? Framework.TwinOf(known, _model.Compilation) ?? known : null) is { DeclaringSyntaxReferences.Length: 1 } getter && (property.Instance is null || !IsOpaqueSelf(property.Instance) && LayoutOf(property.Instance.Type) is not null)
             ? new PlacedCall(getter, property.Instance, [.. property.Arguments.Select((argument, i) => (getter.Parameters[i], argument.Value))], property.Syntax)
             : null;
 

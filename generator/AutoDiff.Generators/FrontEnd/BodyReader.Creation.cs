@@ -15,7 +15,7 @@ internal sealed partial class BodyReader
 
     private Bundle Constructed(IObjectCreationOperation creation, Layout layout)
     {
-        IMethodSymbol? constructor = creation.Constructor;
+        IMethodSymbol? constructor = creation.Constructor is { } named ? Framework.TwinOf(named, _model.Compilation) ?? named : null;
         if (constructor is null || constructor.DeclaringSyntaxReferences is not [{ } reference])
         {
             if (constructor is { Parameters.Length: > 0 })
@@ -27,13 +27,15 @@ internal sealed partial class BodyReader
         }
         SyntaxNode syntax = reference.GetSyntax();
         SemanticModel model = ModelOf(syntax);
-        var call = new PlacedCall(constructor, null, [.. creation.Arguments.Select(argument => (argument.Parameter!, argument.Value))], creation.Syntax);
+        var call = new PlacedCall(constructor, null, [.. creation.Arguments.Select(argument => (constructor.Parameters[argument.Parameter!.Ordinal], argument.Value))], creation.Syntax);
         if (!CanReadInPlace(call))
         {
             Refuse(creation, "DIFF0101", Construct(creation));
             return Zero(layout);
         }
         if (syntax is TypeDeclarationSyntax) return Positional(call, layout, model);
+        if (syntax is ConstructorDeclarationSyntax && call.Arguments.Count == layout.Members.Count && layout.IsFilledBy(constructor) && !PassesClosure(call))
+            return new Bundle(layout, [.. ValuesOf(call).OrderBy(argument => argument.Parameter.Ordinal).Select(argument => argument.Value!)]);
         if (syntax is not ConstructorDeclarationSyntax || model.GetOperation(syntax, _cancellation) is not IConstructorBodyOperation body)
         {
             Refuse(creation, "DIFF0101", Construct(creation));

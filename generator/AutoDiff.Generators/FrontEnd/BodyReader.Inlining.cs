@@ -35,6 +35,7 @@ internal sealed partial class BodyReader
 
     private Meaning? ReadInPlace(PlacedCall call)
     {
+        if (Framework.TwinOf(call.Method, _model.Compilation) is { } twin) return Original(ReadInPlace(call.To(twin)));
         if (!CanReadInPlace(call) || Source(call.Method) is not { } source) return null;
         SemanticModel model = ModelOf(source);
         if (BodyOf(model, source) is not { } body) return null;
@@ -55,6 +56,9 @@ internal sealed partial class BodyReader
         return result;
     }
 
+    /// <summary>What a twin returns, as the type that it stands for.</summary>
+    private Meaning? Original(Meaning? result) => result is Bundle bundle && Framework.OriginalOf(bundle.Layout.Type, _model.Compilation) is { } original ? new Bundle(LayoutOf(original)!, bundle.Members) : result;
+
     private bool CanReadInPlace(PlacedCall call)
     {
         IMethodSymbol method = call.Method;
@@ -65,7 +69,7 @@ internal sealed partial class BodyReader
         return !dispatched && call.Instance is { } instance && (IsOpaqueSelf(instance) || LayoutOf(instance.Type) is not null);
     }
 
-    private SemanticModel ModelOf(SyntaxNode syntax) => syntax.SyntaxTree == _model.SyntaxTree ? _model : _model.Compilation.GetSemanticModel(syntax.SyntaxTree);
+    private SemanticModel ModelOf(SyntaxNode syntax) => syntax.SyntaxTree == _model.SyntaxTree ? _model : Framework.ModelOf(_model.Compilation, syntax.SyntaxTree);
 
     private static SyntaxNode? Source(IMethodSymbol method) => method.DeclaringSyntaxReferences is [{ } reference]
         && reference.GetSyntax() is var syntax and (LocalFunctionStatementSyntax or BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or ArrowExpressionClauseSyntax) ? syntax : null;

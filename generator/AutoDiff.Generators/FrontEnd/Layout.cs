@@ -17,6 +17,7 @@ internal sealed record Layout(INamedTypeSymbol Type, IReadOnlyList<LayoutMember>
     public static Layout? Of(ITypeSymbol? type, ISymbol within, Compilation compilation, int depth = 0)
     {
         if (type is not INamedTypeSymbol named || depth > Deepest || !TypeReader.HoldsReals(type) || TypeReader.Read(type).IsSequence) return null;
+        if (Framework.TwinOf(named, compilation) is { } twin) return OfTwin(named, twin);
         if (named.IsTupleType) return OfTuple(named, within, compilation, depth);
         if (named.SpecialType != SpecialType.None || named.IsRefLikeType || named.DeclaringSyntaxReferences.IsEmpty || named.IsGenericType) return null;
         if (named.TypeKind is not (TypeKind.Struct or TypeKind.Class) || named.IsAbstract || named.IsStatic) return null;
@@ -42,11 +43,18 @@ internal sealed record Layout(INamedTypeSymbol Type, IReadOnlyList<LayoutMember>
         for (int i = 0; i < Members.Count; i++)
         {
             ISymbol field = Members[i].Field;
+            if (Framework.IsKnown(Type) && symbol.Name == field.Name && !symbol.IsStatic) return i;
             if (SymbolEqualityComparer.Default.Equals(field, symbol) || SymbolEqualityComparer.Default.Equals(Members[i].Field.AssociatedSymbol, symbol)) return i;
             if (symbol is IFieldSymbol { ContainingType.IsTupleType: true } element && element.CorrespondingTupleField is { } position
                 && Members[i].Field.CorrespondingTupleField is { } own && position.Name == own.Name) return i;
         }
         return -1;
+    }
+
+    private static Layout OfTwin(INamedTypeSymbol original, INamedTypeSymbol twin)
+    {
+        List<LayoutMember> members = [.. twin.GetMembers().OfType<IFieldSymbol>().Select(field => new LayoutMember(field.Name, field, field.Type, null, true, !field.IsReadOnly, false))];
+        return new Layout(original, members, ["new " + TypeReader.Name(original) + "(", .. Enumerable.Repeat(", ", members.Count - 1), ")"]);
     }
 
     private static Layout? OfTuple(INamedTypeSymbol tuple, ISymbol within, Compilation compilation, int depth)
@@ -88,6 +96,10 @@ internal sealed record Layout(INamedTypeSymbol Type, IReadOnlyList<LayoutMember>
         if (!settable || !creatable) return null;
         return ["new " + name + " { " + members[0].Name + " = ", .. members.Skip(1).Select(member => ", " + member.Name + " = "), " }"];
     }
+
+    /// <summary>Does this constructor do nothing but store each of its parameters in the member at its place?</summary>
+    public bool IsFilledBy(IMethodSymbol constructor) => constructor.Parameters.Length == Members.Count
+        && constructor.Parameters.Zip(Members, (parameter, member) => Stores(constructor, parameter, member)).All(stores => stores);
 
     /// <summary>Does this constructor do nothing with the parameter but store it in the member?</summary>
     private static bool Stores(IMethodSymbol constructor, IParameterSymbol parameter, LayoutMember member)

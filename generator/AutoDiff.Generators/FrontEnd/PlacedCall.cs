@@ -12,5 +12,8 @@ internal sealed record PlacedCall(IMethodSymbol Method, IOperation? Instance, IR
     public static PlacedCall Of(IInvocationOperation call) =>
         new(call.TargetMethod, call.Instance, [.. call.Arguments.Select(argument => (argument.Parameter!, argument.Value))], call.Syntax);
 
+    /// <summary>The same call of another method with the same parameters.</summary>
+    public PlacedCall To(IMethodSymbol method) => this with { Method = method, Arguments = [.. Arguments.Select(argument => (method.Parameters[argument.Parameter.Ordinal], argument.Value))] };
+
     public bool IsLocal => Method.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction;
 }

@@ -26,7 +26,7 @@ internal static class TypeReader
     private static bool IsAggregate(ITypeSymbol element) => element switch
     {
         IArrayTypeSymbol inner => IsAggregate(inner.ElementType),
-        INamedTypeSymbol { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None } named => (named.IsTupleType || named.Locations.Any(location => location.IsInSource)) && HoldsReals(named),
+        INamedTypeSymbol { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None } named => (named.IsTupleType || Framework.IsKnown(named) || named.Locations.Any(location => location.IsInSource)) && HoldsReals(named),
         _ => false,
     };
 

@@ -373,12 +373,8 @@ partial class ClosuresMixed
     /// <summary>Value of <see cref="CapturedStruct"/> and its gradient.</summary>
     public static (double Value, double X, double Y) CapturedStructGradient(double x, double y)
     {
-        double madeX = 0;
-        double madeY = 0;
-        madeX = x;
-        madeY = y;
-        double pX = madeX;
-        double pY = madeY;
+        double pX = x;
+        double pY = y;
         pX += x * pY;
         pY *= x;
         pX += 2 * pY;
@@ -388,7 +384,7 @@ partial class ClosuresMixed
         pY *= y;
         double result = pX * pY + qX;
 
-        double pYBefore = madeY * x * 2;
+        double pYBefore = y * x * 2;
         // return p.X * p.Y + q.X;
         double pXAdjoint = pY;
         double pYAdjoint = pX;
@@ -404,34 +400,22 @@ partial class ClosuresMixed
         // p.X += d * p.Y
         pYAdjoint += pXAdjoint * 2;
         // p.Y *= d
-        double xAdjoint = pYAdjoint * madeY;
+        double xAdjoint = pYAdjoint * y;
         pYAdjoint *= x;
         // p.X += d * p.Y
-        xAdjoint += pXAdjoint * madeY;
+        xAdjoint += pXAdjoint * y;
         pYAdjoint += pXAdjoint * x;
         // p = new Point2(x, y)
-        double madeYAdjoint = pYAdjoint;
-        double madeXAdjoint = pXAdjoint;
-        // Y = y
-        double yAdjoint2 = madeYAdjoint;
-        madeYAdjoint = 0;
-        // X = x
-        double xAdjoint2 = madeXAdjoint;
-        madeXAdjoint = 0;
-        yAdjoint += yAdjoint2;
-        xAdjoint += xAdjoint2;
+        yAdjoint += pYAdjoint;
+        xAdjoint += pXAdjoint;
         return (result, xAdjoint, yAdjoint);
     }
 
     /// <summary>Value and adjoint of <see cref="CapturedStruct"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
     public static double CapturedStructAdjoint(double x, double y, ref double xAdjoint, ref double yAdjoint, double resultAdjoint = 1)
     {
-        double madeX = 0;
-        double madeY = 0;
-        madeX = x;
-        madeY = y;
-        double pX = madeX;
-        double pY = madeY;
+        double pX = x;
+        double pY = y;
         pX += x * pY;
         pY *= x;
         pX += 2 * pY;
@@ -441,7 +425,7 @@ partial class ClosuresMixed
         pY *= y;
         double result = pX * pY + qX;
 
-        double pYBefore = madeY * x * 2;
+        double pYBefore = y * x * 2;
         // return p.X * p.Y + q.X;
         double pXAdjoint = resultAdjoint * pY;
         double pYAdjoint = resultAdjoint * pX;
@@ -457,40 +441,24 @@ partial class ClosuresMixed
         // p.X += d * p.Y
         pYAdjoint += pXAdjoint * 2;
         // p.Y *= d
-        xAdjoint += pYAdjoint * madeY;
+        xAdjoint += pYAdjoint * y;
         pYAdjoint *= x;
         // p.X += d * p.Y
-        xAdjoint += pXAdjoint * madeY;
+        xAdjoint += pXAdjoint * y;
         pYAdjoint += pXAdjoint * x;
         // p = new Point2(x, y)
-        double madeYAdjoint = pYAdjoint;
-        double madeXAdjoint = pXAdjoint;
-        // Y = y
-        double yAdjoint2 = madeYAdjoint;
-        madeYAdjoint = 0;
-        // X = x
-        double xAdjoint2 = madeXAdjoint;
-        madeXAdjoint = 0;
-        yAdjoint += yAdjoint2;
-        xAdjoint += xAdjoint2;
+        yAdjoint += pYAdjoint;
+        xAdjoint += pXAdjoint;
         return result;
     }
 
     /// <summary>Value of <see cref="CapturedStruct"/> and its derivative in the direction of the tangents.</summary>
     public static (double Value, double Tangent) CapturedStructForward(double x, double y, double xTangent, double yTangent)
     {
-        double madeXTangent = 0;
-        double madeX = 0;
-        double madeYTangent = 0;
-        double madeY = 0;
-        madeXTangent = xTangent;
-        madeX = x;
-        madeYTangent = yTangent;
-        madeY = y;
-        double pXTangent = madeXTangent;
-        double pX = madeX;
-        double pYTangent = madeYTangent;
-        double pY = madeY;
+        double pXTangent = xTangent;
+        double pX = x;
+        double pYTangent = yTangent;
+        double pY = y;
         pXTangent += xTangent * pY + pYTangent * x;
         pX += x * pY;
         pYTangent = pYTangent * x + xTangent * pY;
@@ -805,59 +773,35 @@ partial class ClosuresMixed
     {
         int n = 0;
         n++;
-        double madeX = 0;
-        double madeY = 0;
-        double x2 = y * x;
-        double y2 = y + n;
-        madeX = x2;
-        madeY = y2;
-        double pX = madeX;
-        pX *= madeY;
-        double madeX2 = 0;
-        double madeY2 = 0;
-        madeX2 = pX;
-        madeY2 = madeY;
-        double pX2 = madeX2;
-        pX2 *= madeY2;
-        double result = pX2 * madeY + n;
+        double resultX = y * x;
+        double resultY = y + n;
+        double pX = resultX;
+        pX *= resultY;
+        double pX2 = pX;
+        pX2 *= resultY;
+        double result = pX2 * resultY + n;
 
         // return q.X * p.Y + n;
         double pYAdjoint = pX2;
-        double pXAdjoint = madeY;
+        double pXAdjoint = resultY;
         // p.X *= p.Y
-        double pYAdjoint2 = pXAdjoint * madeX2;
-        pXAdjoint *= madeY2;
+        double pYAdjoint2 = pXAdjoint * pX;
+        pXAdjoint *= resultY;
         // p = f(v)
-        double madeYAdjoint = pYAdjoint2;
-        double madeXAdjoint = pXAdjoint;
-        // Y = y
-        double yAdjoint = madeYAdjoint;
-        madeYAdjoint = 0;
-        // X = x
-        double xAdjoint = madeXAdjoint;
-        madeXAdjoint = 0;
-        pYAdjoint += yAdjoint;
+        pYAdjoint += pYAdjoint2;
         // p = Move(v => { n++; return new Point2(v * x, y + n); }, y)
         // return p;
         double pYAdjoint3 = pYAdjoint;
-        double pXAdjoint2 = xAdjoint;
+        double pXAdjoint2 = pXAdjoint;
         // p.X *= p.Y
-        pYAdjoint3 += pXAdjoint2 * madeX;
-        pXAdjoint2 *= madeY;
+        pYAdjoint3 += pXAdjoint2 * resultX;
+        pXAdjoint2 *= resultY;
         // p = f(v)
         // return new Point2(v * x, y + n);
-        double madeYAdjoint2 = pYAdjoint3;
-        double madeXAdjoint2 = pXAdjoint2;
-        // Y = y
-        double yAdjoint2 = madeYAdjoint2;
-        madeYAdjoint2 = 0;
-        // X = x
-        double xAdjoint2 = madeXAdjoint2;
-        madeXAdjoint2 = 0;
-        double yAdjoint3 = yAdjoint2;
-        yAdjoint3 += xAdjoint2 * x;
-        double xAdjoint3 = xAdjoint2 * y;
-        return (result, xAdjoint3, yAdjoint3);
+        double yAdjoint = pYAdjoint3;
+        yAdjoint += pXAdjoint2 * x;
+        double xAdjoint = pXAdjoint2 * y;
+        return (result, xAdjoint, yAdjoint);
     }
 
     /// <summary>Value and adjoint of <see cref="DelegateReturningStruct"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
@@ -865,59 +809,35 @@ partial class ClosuresMixed
     {
         int n = 0;
         n++;
-        double madeX = 0;
-        double madeY = 0;
-        double x2 = y * x;
-        double y2 = y + n;
-        madeX = x2;
-        madeY = y2;
-        double pX = madeX;
-        pX *= madeY;
-        double madeX2 = 0;
-        double madeY2 = 0;
-        madeX2 = pX;
-        madeY2 = madeY;
-        double pX2 = madeX2;
-        pX2 *= madeY2;
-        double result = pX2 * madeY + n;
+        double resultX = y * x;
+        double resultY = y + n;
+        double pX = resultX;
+        pX *= resultY;
+        double pX2 = pX;
+        pX2 *= resultY;
+        double result = pX2 * resultY + n;
 
         // return q.X * p.Y + n;
-        double qXAdjoint = resultAdjoint * madeY;
+        double qXAdjoint = resultAdjoint * resultY;
         double pYAdjoint = resultAdjoint * pX2;
         double pXAdjoint = qXAdjoint;
         // p.X *= p.Y
-        double pYAdjoint2 = pXAdjoint * madeX2;
-        pXAdjoint *= madeY2;
+        double pYAdjoint2 = pXAdjoint * pX;
+        pXAdjoint *= resultY;
         // p = f(v)
-        double madeYAdjoint = pYAdjoint2;
-        double madeXAdjoint = pXAdjoint;
-        // Y = y
-        double yAdjoint2 = madeYAdjoint;
-        madeYAdjoint = 0;
-        // X = x
-        double xAdjoint2 = madeXAdjoint;
-        madeXAdjoint = 0;
-        pYAdjoint += yAdjoint2;
+        pYAdjoint += pYAdjoint2;
         // p = Move(v => { n++; return new Point2(v * x, y + n); }, y)
         // return p;
         double pYAdjoint3 = pYAdjoint;
-        double pXAdjoint2 = xAdjoint2;
+        double pXAdjoint2 = pXAdjoint;
         // p.X *= p.Y
-        pYAdjoint3 += pXAdjoint2 * madeX;
-        pXAdjoint2 *= madeY;
+        pYAdjoint3 += pXAdjoint2 * resultX;
+        pXAdjoint2 *= resultY;
         // p = f(v)
         // return new Point2(v * x, y + n);
-        double madeYAdjoint2 = pYAdjoint3;
-        double madeXAdjoint2 = pXAdjoint2;
-        // Y = y
-        double yAdjoint3 = madeYAdjoint2;
-        madeYAdjoint2 = 0;
-        // X = x
-        double xAdjoint3 = madeXAdjoint2;
-        madeXAdjoint2 = 0;
-        yAdjoint += yAdjoint3;
-        yAdjoint += xAdjoint3 * x;
-        xAdjoint += xAdjoint3 * y;
+        yAdjoint += pYAdjoint3;
+        yAdjoint += pXAdjoint2 * x;
+        xAdjoint += pXAdjoint2 * y;
         return result;
     }
 
@@ -926,35 +846,19 @@ partial class ClosuresMixed
     {
         int n = 0;
         n++;
-        double madeXTangent = 0;
-        double madeX = 0;
-        double madeYTangent = 0;
-        double madeY = 0;
-        double xTangent2 = yTangent * x + xTangent * y;
-        double x2 = y * x;
-        double y2 = y + n;
-        madeXTangent = xTangent2;
-        madeX = x2;
-        madeYTangent = yTangent;
-        madeY = y2;
-        double pXTangent = madeXTangent;
-        double pX = madeX;
-        pXTangent = pXTangent * madeY + madeYTangent * pX;
-        pX *= madeY;
-        double madeXTangent2 = 0;
-        double madeX2 = 0;
-        double madeYTangent2 = 0;
-        double madeY2 = 0;
-        madeXTangent2 = pXTangent;
-        madeX2 = pX;
-        madeYTangent2 = madeYTangent;
-        madeY2 = madeY;
-        double pXTangent2 = madeXTangent2;
-        double pX2 = madeX2;
-        pXTangent2 = pXTangent2 * madeY2 + madeYTangent2 * pX2;
-        pX2 *= madeY2;
-        double resultTangent = pXTangent2 * madeY + madeYTangent * pX2;
-        double result = pX2 * madeY + n;
+        double resultXTangent = yTangent * x + xTangent * y;
+        double resultX = y * x;
+        double resultY = y + n;
+        double pXTangent = resultXTangent;
+        double pX = resultX;
+        pXTangent = pXTangent * resultY + yTangent * pX;
+        pX *= resultY;
+        double pXTangent2 = pXTangent;
+        double pX2 = pX;
+        pXTangent2 = pXTangent2 * resultY + yTangent * pX2;
+        pX2 *= resultY;
+        double resultTangent = pXTangent2 * resultY + yTangent * pX2;
+        double result = pX2 * resultY + n;
         return (result, resultTangent);
     }
 }

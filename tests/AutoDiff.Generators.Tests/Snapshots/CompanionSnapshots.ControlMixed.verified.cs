@@ -1946,32 +1946,22 @@ partial class ControlMixed
         using var takenAt = RecordedStack<bool>.Rent();
 
         bool returned = false;
-        double madeX = 0;
-        double madeY = 0;
-        madeX = x;
-        madeY = y;
-        double pX = madeX;
-        double pY = madeY;
+        double pX = x;
+        double pY = y;
         int i = 0;
         double result = 0;
         while (!returned && i < n)
         {
             pYAt[steps] = pY;
             iAt[steps] = i;
-            double madeX2 = 0;
-            double madeY2 = 0;
-            double x2 = 0;
-            double y2 = 0;
+            double next = 0;
+            double next2 = 0;
             try
             {
-                madeX2 = 0;
-                madeY2 = 0;
-                x2 = pY * x;
-                y2 = pX;
-                madeX2 = x2;
-                madeY2 = y2;
-                pX = madeX2;
-                pY = madeY2;
+                next = pY * x;
+                next2 = pX;
+                pX = next;
+                pY = next2;
                 bool taken2 = i == 1;
                 takenAt[steps] = taken2;
                 if (taken2)
@@ -2022,32 +2012,17 @@ partial class ControlMixed
             }
 
             // p = new Point2(p.Y * x, p.X)
-            double madeYAdjoint = pYAdjoint;
+            double nextAdjoint = pYAdjoint;
             pYAdjoint = 0;
-            double madeXAdjoint = pXAdjoint;
-            pXAdjoint = 0;
-            // Y = y
-            double yAdjoint2 = madeYAdjoint;
-            madeYAdjoint = 0;
-            // X = x
-            double xAdjoint2 = madeXAdjoint;
-            madeXAdjoint = 0;
-            pXAdjoint += yAdjoint2;
-            pYAdjoint += xAdjoint2 * x;
-            xSum += xAdjoint2 * pYAt[steps];
+            double nextAdjoint2 = pXAdjoint;
+            pXAdjoint = nextAdjoint;
+            pYAdjoint += nextAdjoint2 * x;
+            xSum += nextAdjoint2 * pYAt[steps];
         }
 
         // p = new Point2(x, y)
-        double madeYAdjoint2 = pYAdjoint;
-        double madeXAdjoint2 = pXAdjoint;
-        // Y = y
-        double yAdjoint3 = madeYAdjoint2;
-        madeYAdjoint2 = 0;
-        // X = x
-        double xAdjoint3 = madeXAdjoint2;
-        madeXAdjoint2 = 0;
-        ySum += yAdjoint3;
-        xSum += xAdjoint3;
+        ySum += pYAdjoint;
+        xSum += pXAdjoint;
         xAdjoint += xSum;
         yAdjoint += ySum;
         return result;
@@ -2057,49 +2032,29 @@ partial class ControlMixed
     public static (double Value, double Tangent) StructInTryForward(double x, double y, int n, double xTangent, double yTangent)
     {
         bool returned = false;
-        double madeXTangent = 0;
-        double madeX = 0;
-        double madeYTangent = 0;
-        double madeY = 0;
-        madeXTangent = xTangent;
-        madeX = x;
-        madeYTangent = yTangent;
-        madeY = y;
-        double pXTangent = madeXTangent;
-        double pX = madeX;
-        double pYTangent = madeYTangent;
-        double pY = madeY;
+        double pXTangent = xTangent;
+        double pX = x;
+        double pYTangent = yTangent;
+        double pY = y;
         int i = 0;
         double result = 0;
         double resultTangent = 0;
         while (!returned && i < n)
         {
-            double madeX2 = 0;
-            double madeY2 = 0;
-            double x2 = 0;
-            double y2 = 0;
-            double madeXTangent2 = 0;
-            double madeYTangent2 = 0;
-            double xTangent2 = 0;
-            double yTangent2 = 0;
+            double next = 0;
+            double next2 = 0;
+            double nextTangent = 0;
+            double nextTangent2 = 0;
             try
             {
-                madeXTangent2 = 0;
-                madeX2 = 0;
-                madeYTangent2 = 0;
-                madeY2 = 0;
-                xTangent2 = pYTangent * x + xTangent * pY;
-                x2 = pY * x;
-                yTangent2 = pXTangent;
-                y2 = pX;
-                madeXTangent2 = xTangent2;
-                madeX2 = x2;
-                madeYTangent2 = yTangent2;
-                madeY2 = y2;
-                pXTangent = madeXTangent2;
-                pX = madeX2;
-                pYTangent = madeYTangent2;
-                pY = madeY2;
+                nextTangent = pYTangent * x + xTangent * pY;
+                next = pY * x;
+                nextTangent2 = pXTangent;
+                next2 = pX;
+                pXTangent = nextTangent;
+                pX = next;
+                pYTangent = nextTangent2;
+                pY = next2;
                 if (i == 1)
                 {
                     resultTangent = pXTangent * 2 + yTangent;
@@ -2142,16 +2097,12 @@ partial class ControlMixed
     /// <summary>Value of <see cref="StructPatterns"/> and its gradient.</summary>
     public static (double Value, double X, double Y) StructPatternsGradient(double x, double y)
     {
-        double madeX = 0;
-        double madeY = 0;
-        double x2 = x * y;
-        madeX = x2;
-        madeY = y;
-        bool matches = madeX > 0;
+        double pX = x * y;
+        bool matches = pX > 0;
         double a = 0;
-        if (matches) a = madeX;
+        if (matches) a = pX;
         double b = 0;
-        if (matches) b = madeY;
+        if (matches) b = y;
         double result = 0;
         double d = 0;
         double c = 0;
@@ -2162,9 +2113,9 @@ partial class ControlMixed
         }
         else
         {
-            c = madeX;
-            matches2 = madeY > 1;
-            if (matches2) d = madeY;
+            c = pX;
+            matches2 = y > 1;
+            if (matches2) d = y;
             if (matches2) result = c * c * d;
             else result = 0;
         }
@@ -2198,33 +2149,21 @@ partial class ControlMixed
         if (matches) pYAdjoint += bAdjoint;
         if (matches) pXAdjoint += aAdjoint;
         // p = new Point2(x * y, y)
-        double madeYAdjoint = pYAdjoint;
-        double madeXAdjoint = pXAdjoint;
-        // Y = y
-        double yAdjoint = madeYAdjoint;
-        madeYAdjoint = 0;
-        // X = x
-        double xAdjoint2 = madeXAdjoint;
-        madeXAdjoint = 0;
-        double yAdjoint2 = yAdjoint;
-        xAdjoint += xAdjoint2 * y;
-        yAdjoint2 += xAdjoint2 * x;
-        return (result, xAdjoint, yAdjoint2);
+        double yAdjoint = pYAdjoint;
+        xAdjoint += pXAdjoint * y;
+        yAdjoint += pXAdjoint * x;
+        return (result, xAdjoint, yAdjoint);
     }
 
     /// <summary>Value and adjoint of <see cref="StructPatterns"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
     public static double StructPatternsAdjoint(double x, double y, ref double xAdjoint, ref double yAdjoint, double resultAdjoint = 1)
     {
-        double madeX = 0;
-        double madeY = 0;
-        double x2 = x * y;
-        madeX = x2;
-        madeY = y;
-        bool matches = madeX > 0;
+        double pX = x * y;
+        bool matches = pX > 0;
         double a = 0;
-        if (matches) a = madeX;
+        if (matches) a = pX;
         double b = 0;
-        if (matches) b = madeY;
+        if (matches) b = y;
         double result = 0;
         double d = 0;
         double c = 0;
@@ -2235,9 +2174,9 @@ partial class ControlMixed
         }
         else
         {
-            c = madeX;
-            matches2 = madeY > 1;
-            if (matches2) d = madeY;
+            c = pX;
+            matches2 = y > 1;
+            if (matches2) d = y;
             if (matches2) result = c * c * d;
             else result = 0;
         }
@@ -2271,48 +2210,32 @@ partial class ControlMixed
         if (matches) pYAdjoint += bAdjoint;
         if (matches) pXAdjoint += aAdjoint;
         // p = new Point2(x * y, y)
-        double madeYAdjoint = pYAdjoint;
-        double madeXAdjoint = pXAdjoint;
-        // Y = y
-        double yAdjoint2 = madeYAdjoint;
-        madeYAdjoint = 0;
-        // X = x
-        double xAdjoint2 = madeXAdjoint;
-        madeXAdjoint = 0;
-        yAdjoint += yAdjoint2;
-        xAdjoint += xAdjoint2 * y;
-        yAdjoint += xAdjoint2 * x;
+        yAdjoint += pYAdjoint;
+        xAdjoint += pXAdjoint * y;
+        yAdjoint += pXAdjoint * x;
         return result;
     }
 
     /// <summary>Value of <see cref="StructPatterns"/> and its derivative in the direction of the tangents.</summary>
     public static (double Value, double Tangent) StructPatternsForward(double x, double y, double xTangent, double yTangent)
     {
-        double madeXTangent = 0;
-        double madeX = 0;
-        double madeYTangent = 0;
-        double madeY = 0;
-        double xTangent2 = xTangent * y + yTangent * x;
-        double x2 = x * y;
-        madeXTangent = xTangent2;
-        madeX = x2;
-        madeYTangent = yTangent;
-        madeY = y;
-        bool matches = madeX > 0;
+        double pXTangent = xTangent * y + yTangent * x;
+        double pX = x * y;
+        bool matches = pX > 0;
         double a = 0;
         double aTangent = 0;
         if (matches)
         {
-            aTangent = madeXTangent;
-            a = madeX;
+            aTangent = pXTangent;
+            a = pX;
         }
 
         double b = 0;
         double bTangent = 0;
         if (matches)
         {
-            bTangent = madeYTangent;
-            b = madeY;
+            bTangent = yTangent;
+            b = y;
         }
 
         double result = 0;
@@ -2324,19 +2247,19 @@ partial class ControlMixed
         }
         else
         {
-            double c = madeX;
-            bool matches2 = madeY > 1;
+            double c = pX;
+            bool matches2 = y > 1;
             double d = 0;
             double dTangent = 0;
             if (matches2)
             {
-                dTangent = madeYTangent;
-                d = madeY;
+                dTangent = yTangent;
+                d = y;
             }
 
             if (matches2)
             {
-                resultTangent = madeXTangent * (2 * c) * d + dTangent * (c * c);
+                resultTangent = pXTangent * (2 * c) * d + dTangent * (c * c);
                 result = c * c * d;
             }
             else
@@ -2369,22 +2292,13 @@ partial class ControlMixed
         double chosenY = 0;
         if (k == 0)
         {
-            double madeX = 0;
-            double madeY = 0;
-            madeX = x;
-            madeY = y;
-            chosenX = madeX;
-            chosenY = madeY;
+            chosenX = x;
+            chosenY = y;
         }
         else if (k == 1)
         {
-            double madeX = 0;
-            double madeY = 0;
-            double x2 = y * y;
-            madeX = x2;
-            madeY = x;
-            chosenX = madeX;
-            chosenY = madeY;
+            chosenX = y * y;
+            chosenY = x;
         }
         else
         {
@@ -2402,12 +2316,8 @@ partial class ControlMixed
         }
         else
         {
-            double madeX = 0;
-            double madeY = 0;
-            madeX = chosenY;
-            madeY = chosenX;
-            chosenX2 = madeX;
-            chosenY2 = madeY;
+            chosenX2 = chosenY;
+            chosenY2 = chosenX;
         }
 
         double qX = chosenX2;
@@ -2459,44 +2369,20 @@ partial class ControlMixed
         }
         else
         {
-            double madeYAdjoint = qYAdjoint;
-            double madeXAdjoint = qXAdjoint;
-            // Y = y
-            double yAdjoint2 = madeYAdjoint;
-            madeYAdjoint = 0;
-            // X = x
-            double xAdjoint2 = madeXAdjoint;
-            madeXAdjoint = 0;
-            pXAdjoint += yAdjoint2;
-            pYAdjoint += xAdjoint2;
+            pXAdjoint += qYAdjoint;
+            pYAdjoint += qXAdjoint;
         }
 
         // p = k switch { 0 => new Point2(x, y), 1 => new Point2(y * y, x), _ => new Point2 { X = x * y, Y = 1 } }
         if (k == 0)
         {
-            double madeYAdjoint = pYAdjoint;
-            double madeXAdjoint = pXAdjoint;
-            // Y = y
-            double yAdjoint2 = madeYAdjoint;
-            madeYAdjoint = 0;
-            // X = x
-            double xAdjoint2 = madeXAdjoint;
-            madeXAdjoint = 0;
-            yAdjoint += yAdjoint2;
-            xAdjoint += xAdjoint2;
+            yAdjoint += pYAdjoint;
+            xAdjoint += pXAdjoint;
         }
         else if (k == 1)
         {
-            double madeYAdjoint = pYAdjoint;
-            double madeXAdjoint = pXAdjoint;
-            // Y = y
-            double yAdjoint2 = madeYAdjoint;
-            madeYAdjoint = 0;
-            // X = x
-            double xAdjoint2 = madeXAdjoint;
-            madeXAdjoint = 0;
-            xAdjoint += yAdjoint2;
-            yAdjoint += xAdjoint2 * (2 * y);
+            xAdjoint += pYAdjoint;
+            yAdjoint += pXAdjoint * (2 * y);
         }
         else
         {
@@ -2513,22 +2399,13 @@ partial class ControlMixed
         double chosenY = 0;
         if (k == 0)
         {
-            double madeX = 0;
-            double madeY = 0;
-            madeX = x;
-            madeY = y;
-            chosenX = madeX;
-            chosenY = madeY;
+            chosenX = x;
+            chosenY = y;
         }
         else if (k == 1)
         {
-            double madeX = 0;
-            double madeY = 0;
-            double x2 = y * y;
-            madeX = x2;
-            madeY = x;
-            chosenX = madeX;
-            chosenY = madeY;
+            chosenX = y * y;
+            chosenY = x;
         }
         else
         {
@@ -2546,12 +2423,8 @@ partial class ControlMixed
         }
         else
         {
-            double madeX = 0;
-            double madeY = 0;
-            madeX = chosenY;
-            madeY = chosenX;
-            chosenX2 = madeX;
-            chosenY2 = madeY;
+            chosenX2 = chosenY;
+            chosenY2 = chosenX;
         }
 
         double qX = chosenX2;
@@ -2603,44 +2476,20 @@ partial class ControlMixed
         }
         else
         {
-            double madeYAdjoint = qYAdjoint;
-            double madeXAdjoint = qXAdjoint;
-            // Y = y
-            double yAdjoint2 = madeYAdjoint;
-            madeYAdjoint = 0;
-            // X = x
-            double xAdjoint2 = madeXAdjoint;
-            madeXAdjoint = 0;
-            pXAdjoint += yAdjoint2;
-            pYAdjoint += xAdjoint2;
+            pXAdjoint += qYAdjoint;
+            pYAdjoint += qXAdjoint;
         }
 
         // p = k switch { 0 => new Point2(x, y), 1 => new Point2(y * y, x), _ => new Point2 { X = x * y, Y = 1 } }
         if (k == 0)
         {
-            double madeYAdjoint = pYAdjoint;
-            double madeXAdjoint = pXAdjoint;
-            // Y = y
-            double yAdjoint2 = madeYAdjoint;
-            madeYAdjoint = 0;
-            // X = x
-            double xAdjoint2 = madeXAdjoint;
-            madeXAdjoint = 0;
-            yAdjoint += yAdjoint2;
-            xAdjoint += xAdjoint2;
+            yAdjoint += pYAdjoint;
+            xAdjoint += pXAdjoint;
         }
         else if (k == 1)
         {
-            double madeYAdjoint = pYAdjoint;
-            double madeXAdjoint = pXAdjoint;
-            // Y = y
-            double yAdjoint2 = madeYAdjoint;
-            madeYAdjoint = 0;
-            // X = x
-            double xAdjoint2 = madeXAdjoint;
-            madeXAdjoint = 0;
-            xAdjoint += yAdjoint2;
-            yAdjoint += xAdjoint2 * (2 * y);
+            xAdjoint += pYAdjoint;
+            yAdjoint += pXAdjoint * (2 * y);
         }
         else
         {
@@ -2659,35 +2508,17 @@ partial class ControlMixed
         double chosenYTangent = 0;
         if (k == 0)
         {
-            double madeXTangent = 0;
-            double madeX = 0;
-            double madeYTangent = 0;
-            double madeY = 0;
-            madeXTangent = xTangent;
-            madeX = x;
-            madeYTangent = yTangent;
-            madeY = y;
-            chosenXTangent = madeXTangent;
-            chosenX = madeX;
-            chosenYTangent = madeYTangent;
-            chosenY = madeY;
+            chosenXTangent = xTangent;
+            chosenX = x;
+            chosenYTangent = yTangent;
+            chosenY = y;
         }
         else if (k == 1)
         {
-            double madeXTangent = 0;
-            double madeX = 0;
-            double madeYTangent = 0;
-            double madeY = 0;
-            double xTangent2 = yTangent * (2 * y);
-            double x2 = y * y;
-            madeXTangent = xTangent2;
-            madeX = x2;
-            madeYTangent = xTangent;
-            madeY = x;
-            chosenXTangent = madeXTangent;
-            chosenX = madeX;
-            chosenYTangent = madeYTangent;
-            chosenY = madeY;
+            chosenXTangent = yTangent * (2 * y);
+            chosenX = y * y;
+            chosenYTangent = xTangent;
+            chosenY = x;
         }
         else
         {
@@ -2712,18 +2543,10 @@ partial class ControlMixed
         }
         else
         {
-            double madeXTangent = 0;
-            double madeX = 0;
-            double madeYTangent = 0;
-            double madeY = 0;
-            madeXTangent = chosenYTangent;
-            madeX = chosenY;
-            madeYTangent = chosenXTangent;
-            madeY = chosenX;
-            chosenXTangent2 = madeXTangent;
-            chosenX2 = madeX;
-            chosenYTangent2 = madeYTangent;
-            chosenY2 = madeY;
+            chosenXTangent2 = chosenYTangent;
+            chosenX2 = chosenY;
+            chosenYTangent2 = chosenXTangent;
+            chosenY2 = chosenX;
         }
 
         double qXTangent = chosenXTangent2;

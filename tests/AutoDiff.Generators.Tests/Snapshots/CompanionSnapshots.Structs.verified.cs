@@ -18,36 +18,22 @@ partial class Structs
         double chosenB = 0;
         if (first)
         {
-            double madeA = 0;
-            double madeB = 0;
-            double b2 = 2 * x;
-            madeA = x;
-            madeB = b2;
-            chosenA = madeA;
-            chosenB = madeB;
+            chosenA = x;
+            chosenB = 2 * x;
         }
         else
         {
-            double madeA = 0;
-            double madeB = 0;
-            double a2 = x * x;
-            double b2 = 3;
-            madeA = a2;
-            madeB = b2;
-            chosenA = madeA;
-            chosenB = madeB;
+            chosenA = x * x;
+            chosenB = 3;
         }
 
         double pA = chosenA;
         double pB = chosenB;
         if (pA > 0.5)
         {
-            double madeA = 0;
-            double madeB = 0;
-            madeA = pB;
-            madeB = pA;
-            pA = madeA;
-            pB = madeB;
+            double next = pA;
+            pA = pB;
+            pB = next;
         }
 
         double result = pA * pA * pB;
@@ -59,41 +45,22 @@ partial class Structs
         if (chosenA > 0.5)
         {
             // p = new Pair(p.B, p.A)
-            double madeBAdjoint = pBAdjoint;
+            double nextAdjoint = pBAdjoint;
             pBAdjoint = 0;
-            double madeAAdjoint = pAAdjoint;
-            pAAdjoint = 0;
-            // B = b
-            double bAdjoint = madeBAdjoint;
-            madeBAdjoint = 0;
-            // A = a
-            double aAdjoint = madeAAdjoint;
-            madeAAdjoint = 0;
-            pAAdjoint += bAdjoint;
-            pBAdjoint += aAdjoint;
+            double nextAdjoint2 = pAAdjoint;
+            pAAdjoint = nextAdjoint;
+            pBAdjoint += nextAdjoint2;
         }
 
         // p = first ? new Pair(x, 2 * x) : new Pair(x * x, 3)
         if (first)
         {
-            double madeBAdjoint = pBAdjoint;
-            double madeAAdjoint = pAAdjoint;
-            // B = b
-            double bAdjoint = madeBAdjoint;
-            madeBAdjoint = 0;
-            // A = a
-            double aAdjoint = madeAAdjoint;
-            madeAAdjoint = 0;
-            xAdjoint += bAdjoint * 2;
-            xAdjoint += aAdjoint;
+            xAdjoint += pBAdjoint * 2;
+            xAdjoint += pAAdjoint;
         }
         else
         {
-            double madeAAdjoint = pAAdjoint;
-            // A = a
-            double aAdjoint = madeAAdjoint;
-            madeAAdjoint = 0;
-            xAdjoint += aAdjoint * (2 * x);
+            xAdjoint += pAAdjoint * (2 * x);
         }
         return (result, xAdjoint);
     }
@@ -105,36 +72,22 @@ partial class Structs
         double chosenB = 0;
         if (first)
         {
-            double madeA = 0;
-            double madeB = 0;
-            double b2 = 2 * x;
-            madeA = x;
-            madeB = b2;
-            chosenA = madeA;
-            chosenB = madeB;
+            chosenA = x;
+            chosenB = 2 * x;
         }
         else
         {
-            double madeA = 0;
-            double madeB = 0;
-            double a2 = x * x;
-            double b2 = 3;
-            madeA = a2;
-            madeB = b2;
-            chosenA = madeA;
-            chosenB = madeB;
+            chosenA = x * x;
+            chosenB = 3;
         }
 
         double pA = chosenA;
         double pB = chosenB;
         if (pA > 0.5)
         {
-            double madeA = 0;
-            double madeB = 0;
-            madeA = pB;
-            madeB = pA;
-            pA = madeA;
-            pB = madeB;
+            double next = pA;
+            pA = pB;
+            pB = next;
         }
 
         double result = pA * pA * pB;
@@ -145,41 +98,22 @@ partial class Structs
         if (chosenA > 0.5)
         {
             // p = new Pair(p.B, p.A)
-            double madeBAdjoint = pBAdjoint;
+            double nextAdjoint = pBAdjoint;
             pBAdjoint = 0;
-            double madeAAdjoint = pAAdjoint;
-            pAAdjoint = 0;
-            // B = b
-            double bAdjoint = madeBAdjoint;
-            madeBAdjoint = 0;
-            // A = a
-            double aAdjoint = madeAAdjoint;
-            madeAAdjoint = 0;
-            pAAdjoint += bAdjoint;
-            pBAdjoint += aAdjoint;
+            double nextAdjoint2 = pAAdjoint;
+            pAAdjoint = nextAdjoint;
+            pBAdjoint += nextAdjoint2;
         }
 
         // p = first ? new Pair(x, 2 * x) : new Pair(x * x, 3)
         if (first)
         {
-            double madeBAdjoint = pBAdjoint;
-            double madeAAdjoint = pAAdjoint;
-            // B = b
-            double bAdjoint = madeBAdjoint;
-            madeBAdjoint = 0;
-            // A = a
-            double aAdjoint = madeAAdjoint;
-            madeAAdjoint = 0;
-            xAdjoint += bAdjoint * 2;
-            xAdjoint += aAdjoint;
+            xAdjoint += pBAdjoint * 2;
+            xAdjoint += pAAdjoint;
         }
         else
         {
-            double madeAAdjoint = pAAdjoint;
-            // A = a
-            double aAdjoint = madeAAdjoint;
-            madeAAdjoint = 0;
-            xAdjoint += aAdjoint * (2 * x);
+            xAdjoint += pAAdjoint * (2 * x);
         }
         return result;
     }
@@ -193,36 +127,17 @@ partial class Structs
         double chosenBTangent = 0;
         if (first)
         {
-            double madeATangent = 0;
-            double madeA = 0;
-            double madeBTangent = 0;
-            double madeB = 0;
-            double bTangent = xTangent * 2;
-            double b2 = 2 * x;
-            madeATangent = xTangent;
-            madeA = x;
-            madeBTangent = bTangent;
-            madeB = b2;
-            chosenATangent = madeATangent;
-            chosenA = madeA;
-            chosenBTangent = madeBTangent;
-            chosenB = madeB;
+            chosenATangent = xTangent;
+            chosenA = x;
+            chosenBTangent = xTangent * 2;
+            chosenB = 2 * x;
         }
         else
         {
-            double madeATangent = 0;
-            double madeA = 0;
-            double madeB = 0;
-            double aTangent = xTangent * (2 * x);
-            double a2 = x * x;
-            double b2 = 3;
-            madeATangent = aTangent;
-            madeA = a2;
-            madeB = b2;
-            chosenATangent = madeATangent;
-            chosenA = madeA;
+            chosenATangent = xTangent * (2 * x);
+            chosenA = x * x;
             chosenBTangent = 0;
-            chosenB = madeB;
+            chosenB = 3;
         }
 
         double pATangent = chosenATangent;
@@ -231,18 +146,12 @@ partial class Structs
         double pB = chosenB;
         if (pA > 0.5)
         {
-            double madeATangent = 0;
-            double madeA = 0;
-            double madeBTangent = 0;
-            double madeB = 0;
-            madeATangent = pBTangent;
-            madeA = pB;
-            madeBTangent = pATangent;
-            madeB = pA;
-            pATangent = madeATangent;
-            pA = madeA;
-            pBTangent = madeBTangent;
-            pB = madeB;
+            double nextTangent = pATangent;
+            double next = pA;
+            pATangent = pBTangent;
+            pA = pB;
+            pBTangent = nextTangent;
+            pB = next;
         }
 
         double resultTangent = pATangent * (2 * pA) * pB + pBTangent * (pA * pA);
@@ -390,43 +299,21 @@ partial class Structs
         double zeroB = 0;
         double emptyA = 0;
         double emptyB = 0;
-        double madeA = 0;
-        double madeB = 0;
-        double a2 = zeroA + x;
-        double b2 = zeroB + p.A;
-        madeA = a2;
-        madeB = b2;
-        double madeA2 = 0;
-        double madeB2 = 0;
-        double a3 = madeA + emptyA;
-        double b3 = madeB + emptyB;
-        madeA2 = a3;
-        madeB2 = b3;
-        double result = madeA2 * p.A + madeB2 * p.B;
+        double xA = zeroA + x;
+        double xB = zeroB + p.A;
+        double xA2 = xA + emptyA;
+        double xB2 = xB + emptyB;
+        double result = xA2 * p.A + xB2 * p.B;
 
         // return (zero + later + empty) * p;
-        double madeAAdjoint = resultAdjoint * p.A;
-        pAdjoint.A += resultAdjoint * madeA2;
-        double madeBAdjoint = resultAdjoint * p.B;
-        pAdjoint.B += resultAdjoint * madeB2;
-        // B = b
-        double bAdjoint = madeBAdjoint;
-        madeBAdjoint = 0;
-        // A = a
-        double aAdjoint = madeAAdjoint;
-        madeAAdjoint = 0;
-        double madeBAdjoint2 = bAdjoint;
-        double madeAAdjoint2 = aAdjoint;
-        // B = b
-        double bAdjoint2 = madeBAdjoint2;
-        madeBAdjoint2 = 0;
-        // A = a
-        double aAdjoint2 = madeAAdjoint2;
-        madeAAdjoint2 = 0;
+        double xAAdjoint = resultAdjoint * p.A;
+        pAdjoint.A += resultAdjoint * xA2;
+        double xBAdjoint = resultAdjoint * p.B;
+        pAdjoint.B += resultAdjoint * xB2;
         // later.B = p.A
-        pAdjoint.A += bAdjoint2;
+        pAdjoint.A += xBAdjoint;
         // later.A = x
-        xAdjoint += aAdjoint2;
+        xAdjoint += xAAdjoint;
         return result;
     }
 
@@ -437,28 +324,12 @@ partial class Structs
         double zeroB = 0;
         double emptyA = 0;
         double emptyB = 0;
-        double madeATangent = 0;
-        double madeA = 0;
-        double madeBTangent = 0;
-        double madeB = 0;
-        double a2 = zeroA + x;
-        double b2 = zeroB + p.A;
-        madeATangent = xTangent;
-        madeA = a2;
-        madeBTangent = pTangent.A;
-        madeB = b2;
-        double madeATangent2 = 0;
-        double madeA2 = 0;
-        double madeBTangent2 = 0;
-        double madeB2 = 0;
-        double a3 = madeA + emptyA;
-        double b3 = madeB + emptyB;
-        madeATangent2 = madeATangent;
-        madeA2 = a3;
-        madeBTangent2 = madeBTangent;
-        madeB2 = b3;
-        double resultTangent = madeATangent2 * p.A + pTangent.A * madeA2 + (madeBTangent2 * p.B + pTangent.B * madeB2);
-        double result = madeA2 * p.A + madeB2 * p.B;
+        double xA = zeroA + x;
+        double xB = zeroB + p.A;
+        double xA2 = xA + emptyA;
+        double xB2 = xB + emptyB;
+        double resultTangent = xTangent * p.A + pTangent.A * xA2 + (pTangent.A * p.B + pTangent.B * xB2);
+        double result = xA2 * p.A + xB2 * p.B;
         return (result, resultTangent);
     }
 }
@@ -488,115 +359,73 @@ partial class Structs
     /// <summary>Value and adjoint of <see cref="Geometry"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
     public static double GeometryAdjoint(global::Corpus.Structs.Vector a, global::Corpus.Structs.Vector b, ref global::Corpus.Structs.Vector aAdjoint, ref global::Corpus.Structs.Vector bAdjoint, double resultAdjoint = 1)
     {
-        double madeX = 0;
-        double madeY = 0;
-        double madeZ = 0;
-        double x2 = a.Y * b.Z - a.Z * b.Y;
-        double y2 = a.Z * b.X - a.X * b.Z;
-        double z2 = a.X * b.Y - a.Y * b.X;
-        madeX = x2;
-        madeY = y2;
-        madeZ = z2;
-        double before = Math.Sqrt(madeX * madeX + madeY * madeY + madeZ * madeZ);
-        double madeX2 = 0;
-        double madeY2 = 0;
-        double madeZ2 = 0;
-        double x3 = a.X - b.X;
-        double y3 = a.Y - b.Y;
-        double z3 = a.Z - b.Z;
-        madeX2 = x3;
-        madeY2 = y3;
-        madeZ2 = z3;
-        double before2 = Math.Sqrt(madeX2 * madeX2 + madeY2 * madeY2 + madeZ2 * madeZ2);
-        double madeX3 = 0;
-        double madeY3 = 0;
-        double madeZ3 = 0;
-        double x4 = a.X - madeX;
-        double y4 = a.Y - madeY;
-        double z4 = a.Z - madeZ;
-        madeX3 = x4;
-        madeY3 = y4;
-        madeZ3 = z4;
-        double sum = madeX * madeX3 + madeY * madeY3 + madeZ * madeZ3;
+        double cX = a.Y * b.Z - a.Z * b.Y;
+        double cY = a.Z * b.X - a.X * b.Z;
+        double cZ = a.X * b.Y - a.Y * b.X;
+        double before = Math.Sqrt(cX * cX + cY * cY + cZ * cZ);
+        double selfX = a.X - b.X;
+        double selfY = a.Y - b.Y;
+        double selfZ = a.Z - b.Z;
+        double before2 = Math.Sqrt(selfX * selfX + selfY * selfY + selfZ * selfZ);
+        double otherX = a.X - cX;
+        double otherY = a.Y - cY;
+        double otherZ = a.Z - cZ;
+        double sum = cX * otherX + cY * otherY + cZ * otherZ;
         double result = before + before2 * sum;
 
-        double madeXAdjoint = 0;
-        double madeYAdjoint = 0;
-        double madeZAdjoint = 0;
+        double selfXAdjoint = 0;
+        double selfYAdjoint = 0;
+        double selfZAdjoint = 0;
         // return c.Norm + (a - b).Norm * c.Dot(a - c);
         double beforeAdjoint = resultAdjoint * sum;
         double sumAdjoint = resultAdjoint * before2;
-        double cXAdjoint = sumAdjoint * madeX3;
-        double madeXAdjoint2 = sumAdjoint * madeX;
-        double cYAdjoint = sumAdjoint * madeY3;
-        double madeYAdjoint2 = sumAdjoint * madeY;
-        double cZAdjoint = sumAdjoint * madeZ3;
-        double madeZAdjoint2 = sumAdjoint * madeZ;
-        double madeZNextAdjoint = madeZAdjoint2;
-        madeZAdjoint2 = 0;
-        double madeYNextAdjoint = madeYAdjoint2;
-        madeYAdjoint2 = 0;
-        // (X, Y, Z) = (x, y, z)
-        double madeXNextAdjoint = madeXAdjoint2;
-        madeXAdjoint2 = 0;
-        double aZAdjoint = madeZNextAdjoint;
-        cZAdjoint -= madeZNextAdjoint;
-        double aYAdjoint = madeYNextAdjoint;
-        cYAdjoint -= madeYNextAdjoint;
-        double aXAdjoint = madeXNextAdjoint;
-        cXAdjoint -= madeXNextAdjoint;
+        double cXAdjoint = sumAdjoint * otherX;
+        double otherXAdjoint = sumAdjoint * cX;
+        double cYAdjoint = sumAdjoint * otherY;
+        double otherYAdjoint = sumAdjoint * cY;
+        double cZAdjoint = sumAdjoint * otherZ;
+        double otherZAdjoint = sumAdjoint * cZ;
+        double aZAdjoint = otherZAdjoint;
+        cZAdjoint -= otherZAdjoint;
+        double aYAdjoint = otherYAdjoint;
+        cYAdjoint -= otherYAdjoint;
+        double aXAdjoint = otherXAdjoint;
+        cXAdjoint -= otherXAdjoint;
         if (beforeAdjoint != 0)
         {
             double termAdjoint = beforeAdjoint * 0.5 / before2;
-            madeXAdjoint += termAdjoint * (2 * madeX2);
-            madeYAdjoint += termAdjoint * (2 * madeY2);
-            madeZAdjoint += termAdjoint * (2 * madeZ2);
+            selfXAdjoint += termAdjoint * (2 * selfX);
+            selfYAdjoint += termAdjoint * (2 * selfY);
+            selfZAdjoint += termAdjoint * (2 * selfZ);
         }
 
-        double madeZNextAdjoint2 = madeZAdjoint;
-        madeZAdjoint = 0;
-        double madeYNextAdjoint2 = madeYAdjoint;
-        madeYAdjoint = 0;
-        // (X, Y, Z) = (x, y, z)
-        double madeXNextAdjoint2 = madeXAdjoint;
-        madeXAdjoint = 0;
-        aZAdjoint += madeZNextAdjoint2;
-        double bZAdjoint = -madeZNextAdjoint2;
-        aYAdjoint += madeYNextAdjoint2;
-        double bYAdjoint = -madeYNextAdjoint2;
-        aXAdjoint += madeXNextAdjoint2;
-        double bXAdjoint = -madeXNextAdjoint2;
+        aZAdjoint += selfZAdjoint;
+        double bZAdjoint = -selfZAdjoint;
+        aYAdjoint += selfYAdjoint;
+        double bYAdjoint = -selfYAdjoint;
+        aXAdjoint += selfXAdjoint;
+        double bXAdjoint = -selfXAdjoint;
         if (resultAdjoint != 0)
         {
             double termAdjoint = resultAdjoint * 0.5 / before;
-            cXAdjoint += termAdjoint * (2 * madeX);
-            cYAdjoint += termAdjoint * (2 * madeY);
-            cZAdjoint += termAdjoint * (2 * madeZ);
+            cXAdjoint += termAdjoint * (2 * cX);
+            cYAdjoint += termAdjoint * (2 * cY);
+            cZAdjoint += termAdjoint * (2 * cZ);
         }
 
         // c = a.Cross(b)
-        double madeZAdjoint3 = cZAdjoint;
-        double madeYAdjoint3 = cYAdjoint;
-        double madeXAdjoint3 = cXAdjoint;
-        double madeZNextAdjoint3 = madeZAdjoint3;
-        madeZAdjoint3 = 0;
-        double madeYNextAdjoint3 = madeYAdjoint3;
-        madeYAdjoint3 = 0;
-        // (X, Y, Z) = (x, y, z)
-        double madeXNextAdjoint3 = madeXAdjoint3;
-        madeXAdjoint3 = 0;
-        aXAdjoint += madeZNextAdjoint3 * b.Y;
-        bYAdjoint += madeZNextAdjoint3 * a.X;
-        aYAdjoint -= madeZNextAdjoint3 * b.X;
-        bXAdjoint -= madeZNextAdjoint3 * a.Y;
-        aZAdjoint += madeYNextAdjoint3 * b.X;
-        bXAdjoint += madeYNextAdjoint3 * a.Z;
-        aXAdjoint -= madeYNextAdjoint3 * b.Z;
-        bZAdjoint -= madeYNextAdjoint3 * a.X;
-        aYAdjoint += madeXNextAdjoint3 * b.Z;
-        bZAdjoint += madeXNextAdjoint3 * a.Y;
-        aZAdjoint -= madeXNextAdjoint3 * b.Y;
-        bYAdjoint -= madeXNextAdjoint3 * a.Z;
+        aXAdjoint += cZAdjoint * b.Y;
+        bYAdjoint += cZAdjoint * a.X;
+        aYAdjoint -= cZAdjoint * b.X;
+        bXAdjoint -= cZAdjoint * a.Y;
+        aZAdjoint += cYAdjoint * b.X;
+        bXAdjoint += cYAdjoint * a.Z;
+        aXAdjoint -= cYAdjoint * b.Z;
+        bZAdjoint -= cYAdjoint * a.X;
+        aYAdjoint += cXAdjoint * b.Z;
+        bZAdjoint += cXAdjoint * a.Y;
+        aZAdjoint -= cXAdjoint * b.Y;
+        bYAdjoint -= cXAdjoint * a.Z;
         aAdjoint = new global::Corpus.Structs.Vector(aAdjoint.X + aXAdjoint, aAdjoint.Y + aYAdjoint, aAdjoint.Z + aZAdjoint);
         bAdjoint = new global::Corpus.Structs.Vector(bAdjoint.X + bXAdjoint, bAdjoint.Y + bYAdjoint, bAdjoint.Z + bZAdjoint);
         return result;
@@ -605,68 +434,32 @@ partial class Structs
     /// <summary>Value of <see cref="Geometry"/> and its derivative in the direction of the tangents.</summary>
     public static (double Value, double Tangent) GeometryForward(global::Corpus.Structs.Vector a, global::Corpus.Structs.Vector b, global::Corpus.Structs.Vector aTangent, global::Corpus.Structs.Vector bTangent)
     {
-        double madeXTangent = 0;
-        double madeX = 0;
-        double madeYTangent = 0;
-        double madeY = 0;
-        double madeZTangent = 0;
-        double madeZ = 0;
-        double xTangent = aTangent.Y * b.Z + bTangent.Z * a.Y - (aTangent.Z * b.Y + bTangent.Y * a.Z);
-        double x2 = a.Y * b.Z - a.Z * b.Y;
-        double yTangent = aTangent.Z * b.X + bTangent.X * a.Z - (aTangent.X * b.Z + bTangent.Z * a.X);
-        double y2 = a.Z * b.X - a.X * b.Z;
-        double zTangent = aTangent.X * b.Y + bTangent.Y * a.X - (aTangent.Y * b.X + bTangent.X * a.Y);
-        double z2 = a.X * b.Y - a.Y * b.X;
-        madeXTangent = xTangent;
-        madeX = x2;
-        madeYTangent = yTangent;
-        madeY = y2;
-        madeZTangent = zTangent;
-        madeZ = z2;
-        double before = Math.Sqrt(madeX * madeX + madeY * madeY + madeZ * madeZ);
-        double direction = madeXTangent * (2 * madeX) + madeYTangent * (2 * madeY) + madeZTangent * (2 * madeZ);
+        double cXTangent = aTangent.Y * b.Z + bTangent.Z * a.Y - (aTangent.Z * b.Y + bTangent.Y * a.Z);
+        double cX = a.Y * b.Z - a.Z * b.Y;
+        double cYTangent = aTangent.Z * b.X + bTangent.X * a.Z - (aTangent.X * b.Z + bTangent.Z * a.X);
+        double cY = a.Z * b.X - a.X * b.Z;
+        double cZTangent = aTangent.X * b.Y + bTangent.Y * a.X - (aTangent.Y * b.X + bTangent.X * a.Y);
+        double cZ = a.X * b.Y - a.Y * b.X;
+        double before = Math.Sqrt(cX * cX + cY * cY + cZ * cZ);
+        double direction = cXTangent * (2 * cX) + cYTangent * (2 * cY) + cZTangent * (2 * cZ);
         double beforeTangent = direction == 0 ? 0 : direction * 0.5 / before;
-        double madeXTangent2 = 0;
-        double madeX2 = 0;
-        double madeYTangent2 = 0;
-        double madeY2 = 0;
-        double madeZTangent2 = 0;
-        double madeZ2 = 0;
-        double xTangent2 = aTangent.X - bTangent.X;
-        double x3 = a.X - b.X;
-        double yTangent2 = aTangent.Y - bTangent.Y;
-        double y3 = a.Y - b.Y;
-        double zTangent2 = aTangent.Z - bTangent.Z;
-        double z3 = a.Z - b.Z;
-        madeXTangent2 = xTangent2;
-        madeX2 = x3;
-        madeYTangent2 = yTangent2;
-        madeY2 = y3;
-        madeZTangent2 = zTangent2;
-        madeZ2 = z3;
-        double before2 = Math.Sqrt(madeX2 * madeX2 + madeY2 * madeY2 + madeZ2 * madeZ2);
-        double direction2 = madeXTangent2 * (2 * madeX2) + madeYTangent2 * (2 * madeY2) + madeZTangent2 * (2 * madeZ2);
+        double selfXTangent = aTangent.X - bTangent.X;
+        double selfX = a.X - b.X;
+        double selfYTangent = aTangent.Y - bTangent.Y;
+        double selfY = a.Y - b.Y;
+        double selfZTangent = aTangent.Z - bTangent.Z;
+        double selfZ = a.Z - b.Z;
+        double before2 = Math.Sqrt(selfX * selfX + selfY * selfY + selfZ * selfZ);
+        double direction2 = selfXTangent * (2 * selfX) + selfYTangent * (2 * selfY) + selfZTangent * (2 * selfZ);
         double beforeTangent2 = direction2 == 0 ? 0 : direction2 * 0.5 / before2;
-        double madeXTangent3 = 0;
-        double madeX3 = 0;
-        double madeYTangent3 = 0;
-        double madeY3 = 0;
-        double madeZTangent3 = 0;
-        double madeZ3 = 0;
-        double xTangent3 = aTangent.X - madeXTangent;
-        double x4 = a.X - madeX;
-        double yTangent3 = aTangent.Y - madeYTangent;
-        double y4 = a.Y - madeY;
-        double zTangent3 = aTangent.Z - madeZTangent;
-        double z4 = a.Z - madeZ;
-        madeXTangent3 = xTangent3;
-        madeX3 = x4;
-        madeYTangent3 = yTangent3;
-        madeY3 = y4;
-        madeZTangent3 = zTangent3;
-        madeZ3 = z4;
-        double sumTangent = madeXTangent * madeX3 + madeXTangent3 * madeX + (madeYTangent * madeY3 + madeYTangent3 * madeY) + (madeZTangent * madeZ3 + madeZTangent3 * madeZ);
-        double sum = madeX * madeX3 + madeY * madeY3 + madeZ * madeZ3;
+        double otherXTangent = aTangent.X - cXTangent;
+        double otherX = a.X - cX;
+        double otherYTangent = aTangent.Y - cYTangent;
+        double otherY = a.Y - cY;
+        double otherZTangent = aTangent.Z - cZTangent;
+        double otherZ = a.Z - cZ;
+        double sumTangent = cXTangent * otherX + otherXTangent * cX + (cYTangent * otherY + otherYTangent * cY) + (cZTangent * otherZ + otherZTangent * cZ);
+        double sum = cX * otherX + cY * otherY + cZ * otherZ;
         double resultTangent = beforeTangent + (beforeTangent2 * sum + sumTangent * before2);
         double result = before + before2 * sum;
         return (result, resultTangent);
@@ -693,37 +486,24 @@ partial class Structs
         p.A *= k;
         double oldA = p.A;
         double oldB = p.B;
-        double madeA = 0;
-        double madeB = 0;
-        double b2 = oldA * oldB;
-        madeA = oldB;
-        madeB = b2;
-        p.A = madeA;
-        p.B = madeB;
+        p.A = oldB;
+        p.B = oldA * oldB;
         p.A += k;
         p.B *= p.A;
 
         double pASum = pAdjoint.A;
         double pBSum = pAdjoint.B;
         // B *= A
-        pASum += pBSum * madeB;
+        pASum += pBSum * (oldA * oldB);
         pBSum *= p.A;
         // A += by
         kAdjoint += pASum;
         // p = new Pair(old.B, old.A * old.B)
-        double madeBAdjoint = pBSum;
+        double oldAAdjoint = pBSum * oldB;
+        double oldBAdjoint = pBSum * oldA;
         pBSum = 0;
-        double madeAAdjoint = pASum;
+        oldBAdjoint += pASum;
         pASum = 0;
-        // B = b
-        double bAdjoint = madeBAdjoint;
-        madeBAdjoint = 0;
-        // A = a
-        double aAdjoint = madeAAdjoint;
-        madeAAdjoint = 0;
-        double oldAAdjoint = bAdjoint * oldB;
-        double oldBAdjoint = bAdjoint * oldA;
-        oldBAdjoint += aAdjoint;
         // old = p
         pBSum += oldBAdjoint;
         pASum += oldAAdjoint;
@@ -739,20 +519,14 @@ partial class Structs
     {
         pTangent.A = pTangent.A * k + kTangent * p.A;
         p.A *= k;
-        double madeATangent = 0;
-        double madeA = 0;
-        double madeBTangent = 0;
-        double madeB = 0;
-        double bTangent = pTangent.A * p.B + pTangent.B * p.A;
-        double b2 = p.A * p.B;
-        madeATangent = pTangent.B;
-        madeA = p.B;
-        madeBTangent = bTangent;
-        madeB = b2;
-        pTangent.A = madeATangent;
-        p.A = madeA;
-        pTangent.B = madeBTangent;
-        p.B = madeB;
+        double oldATangent = pTangent.A;
+        double oldA = p.A;
+        double oldBTangent = pTangent.B;
+        double oldB = p.B;
+        pTangent.A = oldBTangent;
+        p.A = oldB;
+        pTangent.B = oldATangent * oldB + oldBTangent * oldA;
+        p.B = oldA * oldB;
         pTangent.A += kTangent;
         p.A += k;
         pTangent.B = pTangent.B * p.A + pTangent.A * p.B;
@@ -790,14 +564,10 @@ partial class Structs
         int steps = 0;
         while (stateA < 10 && steps < 20)
         {
-            double madeA = 0;
-            double madeB = 0;
-            double a2 = stateA + stateB * 0.7;
-            double b2 = stateB * 1.1 - stateA * 0.01;
-            madeA = a2;
-            madeB = b2;
-            stateA = madeA;
-            stateB = madeB;
+            double next = stateA + stateB * 0.7;
+            double next2 = stateB * 1.1 - stateA * 0.01;
+            stateA = next;
+            stateB = next2;
             steps++;
             steps2++;
         }
@@ -812,20 +582,14 @@ partial class Structs
         {
             steps2--;
             // state = new Pair(state.A + state.B * 0.7, state.B * 1.1 - state.A * 0.01)
-            double madeBAdjoint = stateBAdjoint;
+            double nextAdjoint = stateBAdjoint;
             stateBAdjoint = 0;
-            double madeAAdjoint = stateAAdjoint;
+            double nextAdjoint2 = stateAAdjoint;
             stateAAdjoint = 0;
-            // B = b
-            double bAdjoint = madeBAdjoint;
-            madeBAdjoint = 0;
-            // A = a
-            double aAdjoint = madeAAdjoint;
-            madeAAdjoint = 0;
-            stateBAdjoint += bAdjoint * 1.1;
-            stateAAdjoint -= bAdjoint * 0.01;
-            stateAAdjoint += aAdjoint;
-            stateBAdjoint += aAdjoint * 0.7;
+            stateBAdjoint += nextAdjoint * 1.1;
+            stateAAdjoint -= nextAdjoint * 0.01;
+            stateAAdjoint += nextAdjoint2;
+            stateBAdjoint += nextAdjoint2 * 0.7;
         }
 
         // state = p
@@ -845,22 +609,14 @@ partial class Structs
         int steps = 0;
         while (stateA < 10 && steps < 20)
         {
-            double madeATangent = 0;
-            double madeA = 0;
-            double madeBTangent = 0;
-            double madeB = 0;
-            double aTangent = stateATangent + stateBTangent * 0.7;
-            double a2 = stateA + stateB * 0.7;
-            double bTangent = stateBTangent * 1.1 - stateATangent * 0.01;
-            double b2 = stateB * 1.1 - stateA * 0.01;
-            madeATangent = aTangent;
-            madeA = a2;
-            madeBTangent = bTangent;
-            madeB = b2;
-            stateATangent = madeATangent;
-            stateA = madeA;
-            stateBTangent = madeBTangent;
-            stateB = madeB;
+            double nextTangent = stateATangent + stateBTangent * 0.7;
+            double next = stateA + stateB * 0.7;
+            double nextTangent2 = stateBTangent * 1.1 - stateATangent * 0.01;
+            double next2 = stateB * 1.1 - stateA * 0.01;
+            stateATangent = nextTangent;
+            stateA = next;
+            stateBTangent = nextTangent2;
+            stateB = next2;
             steps++;
         }
 
@@ -1117,187 +873,73 @@ partial class Structs
     /// <summary>Value and adjoint of <see cref="Operators"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
     public static double OperatorsAdjoint(global::Corpus.Structs.Pair p, double x, ref global::Corpus.Structs.Pair pAdjoint, ref double xAdjoint, double resultAdjoint = 1)
     {
-        double madeA = 0;
-        double madeB = 0;
-        double a2 = 2 * p.A;
-        double b2 = 2 * p.B;
-        madeA = a2;
-        madeB = b2;
-        double madeA2 = 0;
-        double madeB2 = 0;
-        double b3 = x * x;
-        madeA2 = x;
-        madeB2 = b3;
-        double madeA3 = 0;
-        double madeB3 = 0;
-        double a3 = -madeA2;
-        double b4 = -madeB2;
-        madeA3 = a3;
-        madeB3 = b4;
-        double madeA4 = 0;
-        double madeB4 = 0;
-        double a4 = madeA + madeA3;
-        double b5 = madeB + madeB3;
-        madeA4 = a4;
-        madeB4 = b5;
-        double qA = madeA4;
-        double qB = madeB4;
-        double madeA5 = 0;
-        double madeB5 = 0;
-        double a5 = qA + p.A;
-        double b6 = qB + p.B;
-        madeA5 = a5;
-        madeB5 = b6;
-        qA = madeA5;
-        qB = madeB5;
-        double madeA6 = 0;
-        madeA6 = x;
-        double result = qA * p.A + qB * p.B + qA * qB * madeA6;
+        double xB = x * x;
+        double xA = 2 * p.A;
+        double xB2 = 2 * p.B;
+        double yA = -x;
+        double yB = -xB;
+        double qA = xA + yA;
+        double qB = xB2 + yB;
+        double next = qA + p.A;
+        double next2 = qB + p.B;
+        qA = next;
+        qB = next2;
+        double result = qA * p.A + qB * p.B + qA * qB * x;
 
         // return q * p + q.Product * one.A;
         double qAAdjoint = resultAdjoint * p.A;
         pAdjoint.A += resultAdjoint * qA;
         double qBAdjoint = resultAdjoint * p.B;
         pAdjoint.B += resultAdjoint * qB;
-        double termAdjoint = resultAdjoint * madeA6;
+        double termAdjoint = resultAdjoint * x;
         qAAdjoint += termAdjoint * qB;
         qBAdjoint += termAdjoint * qA;
-        double oneAAdjoint = resultAdjoint * (qA * qB);
-        double madeAAdjoint = oneAAdjoint;
-        // A = a
-        double aAdjoint = madeAAdjoint;
-        madeAAdjoint = 0;
-        xAdjoint += aAdjoint;
+        xAdjoint += resultAdjoint * (qA * qB);
         // q += p
-        double madeBAdjoint = qBAdjoint;
+        double nextAdjoint = qBAdjoint;
         qBAdjoint = 0;
-        double madeAAdjoint2 = qAAdjoint;
+        double nextAdjoint2 = qAAdjoint;
         qAAdjoint = 0;
-        // B = b
-        double bAdjoint = madeBAdjoint;
-        madeBAdjoint = 0;
-        // A = a
-        double aAdjoint2 = madeAAdjoint2;
-        madeAAdjoint2 = 0;
-        qBAdjoint += bAdjoint;
-        pAdjoint.B += bAdjoint;
-        qAAdjoint += aAdjoint2;
-        pAdjoint.A += aAdjoint2;
+        qBAdjoint += nextAdjoint;
+        pAdjoint.B += nextAdjoint;
+        qAAdjoint += nextAdjoint2;
+        pAdjoint.A += nextAdjoint2;
         // q = 2 * p + -new Pair(x, x * x)
-        double madeBAdjoint2 = qBAdjoint;
-        double madeAAdjoint3 = qAAdjoint;
-        // B = b
-        double bAdjoint2 = madeBAdjoint2;
-        madeBAdjoint2 = 0;
-        // A = a
-        double aAdjoint3 = madeAAdjoint3;
-        madeAAdjoint3 = 0;
-        double madeBAdjoint3 = bAdjoint2;
-        double madeBAdjoint4 = bAdjoint2;
-        double madeAAdjoint4 = aAdjoint3;
-        double madeAAdjoint5 = aAdjoint3;
-        // B = b
-        double bAdjoint3 = madeBAdjoint4;
-        madeBAdjoint4 = 0;
-        // A = a
-        double aAdjoint4 = madeAAdjoint5;
-        madeAAdjoint5 = 0;
-        double madeBAdjoint5 = -bAdjoint3;
-        double madeAAdjoint6 = -aAdjoint4;
-        // B = b
-        double bAdjoint4 = madeBAdjoint5;
-        madeBAdjoint5 = 0;
-        // A = a
-        double aAdjoint5 = madeAAdjoint6;
-        madeAAdjoint6 = 0;
-        xAdjoint += bAdjoint4 * (2 * x);
-        xAdjoint += aAdjoint5;
-        // B = b
-        double bAdjoint5 = madeBAdjoint3;
-        madeBAdjoint3 = 0;
-        // A = a
-        double aAdjoint6 = madeAAdjoint4;
-        madeAAdjoint4 = 0;
-        pAdjoint.B += bAdjoint5 * 2;
-        pAdjoint.A += aAdjoint6 * 2;
+        double xBAdjoint = -qBAdjoint;
+        xAdjoint -= qAAdjoint;
+        pAdjoint.B += qBAdjoint * 2;
+        pAdjoint.A += qAAdjoint * 2;
+        xAdjoint += xBAdjoint * (2 * x);
         return result;
     }
 
     /// <summary>Value of <see cref="Operators"/> and its derivative in the direction of the tangents.</summary>
     public static (double Value, double Tangent) OperatorsForward(global::Corpus.Structs.Pair p, double x, global::Corpus.Structs.Pair pTangent, double xTangent)
     {
-        double madeATangent = 0;
-        double madeA = 0;
-        double madeBTangent = 0;
-        double madeB = 0;
-        double aTangent = pTangent.A * 2;
-        double a2 = 2 * p.A;
-        double bTangent = pTangent.B * 2;
-        double b2 = 2 * p.B;
-        madeATangent = aTangent;
-        madeA = a2;
-        madeBTangent = bTangent;
-        madeB = b2;
-        double madeATangent2 = 0;
-        double madeA2 = 0;
-        double madeBTangent2 = 0;
-        double madeB2 = 0;
-        double bTangent2 = xTangent * (2 * x);
-        double b3 = x * x;
-        madeATangent2 = xTangent;
-        madeA2 = x;
-        madeBTangent2 = bTangent2;
-        madeB2 = b3;
-        double madeATangent3 = 0;
-        double madeA3 = 0;
-        double madeBTangent3 = 0;
-        double madeB3 = 0;
-        double aTangent2 = -madeATangent2;
-        double a3 = -madeA2;
-        double bTangent3 = -madeBTangent2;
-        double b4 = -madeB2;
-        madeATangent3 = aTangent2;
-        madeA3 = a3;
-        madeBTangent3 = bTangent3;
-        madeB3 = b4;
-        double madeATangent4 = 0;
-        double madeA4 = 0;
-        double madeBTangent4 = 0;
-        double madeB4 = 0;
-        double aTangent3 = madeATangent + madeATangent3;
-        double a4 = madeA + madeA3;
-        double bTangent4 = madeBTangent + madeBTangent3;
-        double b5 = madeB + madeB3;
-        madeATangent4 = aTangent3;
-        madeA4 = a4;
-        madeBTangent4 = bTangent4;
-        madeB4 = b5;
-        double qATangent = madeATangent4;
-        double qA = madeA4;
-        double qBTangent = madeBTangent4;
-        double qB = madeB4;
-        double madeATangent5 = 0;
-        double madeA5 = 0;
-        double madeBTangent5 = 0;
-        double madeB5 = 0;
-        double aTangent4 = qATangent + pTangent.A;
-        double a5 = qA + p.A;
-        double bTangent5 = qBTangent + pTangent.B;
-        double b6 = qB + p.B;
-        madeATangent5 = aTangent4;
-        madeA5 = a5;
-        madeBTangent5 = bTangent5;
-        madeB5 = b6;
-        qATangent = madeATangent5;
-        qA = madeA5;
-        qBTangent = madeBTangent5;
-        qB = madeB5;
-        double madeATangent6 = 0;
-        double madeA6 = 0;
-        madeATangent6 = xTangent;
-        madeA6 = x;
-        double resultTangent = qATangent * p.A + pTangent.A * qA + (qBTangent * p.B + pTangent.B * qB) + ((qATangent * qB + qBTangent * qA) * madeA6 + madeATangent6 * (qA * qB));
-        double result = qA * p.A + qB * p.B + qA * qB * madeA6;
+        double xBTangent = xTangent * (2 * x);
+        double xB = x * x;
+        double xATangent = pTangent.A * 2;
+        double xA = 2 * p.A;
+        double xBTangent2 = pTangent.B * 2;
+        double xB2 = 2 * p.B;
+        double yATangent = -xTangent;
+        double yA = -x;
+        double yBTangent = -xBTangent;
+        double yB = -xB;
+        double qATangent = xATangent + yATangent;
+        double qA = xA + yA;
+        double qBTangent = xBTangent2 + yBTangent;
+        double qB = xB2 + yB;
+        double nextTangent = qATangent + pTangent.A;
+        double next = qA + p.A;
+        double nextTangent2 = qBTangent + pTangent.B;
+        double next2 = qB + p.B;
+        qATangent = nextTangent;
+        qA = next;
+        qBTangent = nextTangent2;
+        qB = next2;
+        double resultTangent = qATangent * p.A + pTangent.A * qA + (qBTangent * p.B + pTangent.B * qB) + ((qATangent * qB + qBTangent * qA) * x + xTangent * (qA * qB));
+        double result = qA * p.A + qB * p.B + qA * qB * x;
         return (result, resultTangent);
     }
 }
@@ -1575,50 +1217,30 @@ partial class Structs
     /// <summary>Value and adjoint of <see cref="Overwritten"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
     public static double OverwrittenAdjoint(global::Corpus.Structs.Pair p, ref global::Corpus.Structs.Pair pAdjoint, double resultAdjoint = 1)
     {
-        double madeA = 0;
-        double madeB = 0;
-        madeA = p.B;
-        madeB = p.A;
-        p.A = madeA;
-        p.B = madeB;
-        double madeA2 = 0;
-        double madeB2 = 0;
-        double a2 = p.B * p.B;
-        madeA2 = a2;
-        madeB2 = p.A;
-        p.A = madeA2;
-        p.B = madeB2;
+        double next = p.A;
+        p.A = p.B;
+        p.B = next;
+        double next2 = p.B * p.B;
+        double next3 = p.A;
+        p.A = next2;
+        p.B = next3;
         double result = p.A * p.B;
 
         // return p.A * p.B;
         double pASum = resultAdjoint * p.B;
         double pBSum = resultAdjoint * p.A;
         // p = new Pair(p.B * p.B, p.A)
-        double madeBAdjoint = pBSum;
+        double nextAdjoint = pBSum;
         pBSum = 0;
-        double madeAAdjoint = pASum;
-        pASum = 0;
-        // B = b
-        double bAdjoint = madeBAdjoint;
-        madeBAdjoint = 0;
-        // A = a
-        double aAdjoint = madeAAdjoint;
-        madeAAdjoint = 0;
-        pASum += bAdjoint;
-        pBSum += aAdjoint * (2 * madeB);
+        double nextAdjoint2 = pASum;
+        pASum = nextAdjoint;
+        pBSum += nextAdjoint2 * (2 * next);
         // p = new Pair(p.B, p.A)
-        double madeBAdjoint2 = pBSum;
+        double nextAdjoint3 = pBSum;
         pBSum = 0;
-        double madeAAdjoint2 = pASum;
-        pASum = 0;
-        // B = b
-        double bAdjoint2 = madeBAdjoint2;
-        madeBAdjoint2 = 0;
-        // A = a
-        double aAdjoint2 = madeAAdjoint2;
-        madeAAdjoint2 = 0;
-        pASum += bAdjoint2;
-        pBSum += aAdjoint2;
+        double nextAdjoint4 = pASum;
+        pASum = nextAdjoint3;
+        pBSum += nextAdjoint4;
         pAdjoint.A += pASum;
         pAdjoint.B += pBSum;
         return result;
@@ -1627,32 +1249,20 @@ partial class Structs
     /// <summary>Value of <see cref="Overwritten"/> and its derivative in the direction of the tangents.</summary>
     public static (double Value, double Tangent) OverwrittenForward(global::Corpus.Structs.Pair p, global::Corpus.Structs.Pair pTangent)
     {
-        double madeATangent = 0;
-        double madeA = 0;
-        double madeBTangent = 0;
-        double madeB = 0;
-        madeATangent = pTangent.B;
-        madeA = p.B;
-        madeBTangent = pTangent.A;
-        madeB = p.A;
-        pTangent.A = madeATangent;
-        p.A = madeA;
-        pTangent.B = madeBTangent;
-        p.B = madeB;
-        double madeATangent2 = 0;
-        double madeA2 = 0;
-        double madeBTangent2 = 0;
-        double madeB2 = 0;
-        double aTangent = pTangent.B * (2 * p.B);
-        double a2 = p.B * p.B;
-        madeATangent2 = aTangent;
-        madeA2 = a2;
-        madeBTangent2 = pTangent.A;
-        madeB2 = p.A;
-        pTangent.A = madeATangent2;
-        p.A = madeA2;
-        pTangent.B = madeBTangent2;
-        p.B = madeB2;
+        double nextTangent = pTangent.A;
+        double next = p.A;
+        pTangent.A = pTangent.B;
+        p.A = p.B;
+        pTangent.B = nextTangent;
+        p.B = next;
+        double nextTangent2 = pTangent.B * (2 * p.B);
+        double next2 = p.B * p.B;
+        double nextTangent3 = pTangent.A;
+        double next3 = p.A;
+        pTangent.A = nextTangent2;
+        p.A = next2;
+        pTangent.B = nextTangent3;
+        p.B = next3;
         double resultTangent = pTangent.A * p.B + pTangent.B * p.A;
         double result = p.A * p.B;
         return (result, resultTangent);
@@ -1872,40 +1482,19 @@ partial class Structs
     /// <remarks>Stores 2 doubles per iteration of <c>for (int i = 0; i &lt; 3; i++)</c>.</remarks>
     public static global::Corpus.Structs.Pair ResultAdjoint(double a, double b, ref double aAdjoint, ref double bAdjoint, global::Corpus.Structs.Pair resultAdjoint)
     {
-        double madeA = 0;
-        double madeB = 0;
-        double a2 = a * b;
-        double b2 = Math.Sin(a);
+        double pA = a * b;
+        double pB = Math.Sin(a);
         using var pBAt = Recorded<double>.Rent(3);
         using var pAAt = Recorded<double>.Rent(3);
 
-        madeA = a2;
-        madeB = b2;
-        double pA = madeA;
-        double pB = madeB;
         for (int i = 0; i < 3; i++)
         {
             pAAt[i] = pA;
             pBAt[i] = pB;
-            double madeA2 = 0;
-            double madeB2 = 0;
-            double a3 = b * pA;
-            double b3 = b * pB;
-            madeA2 = a3;
-            madeB2 = b3;
-            double madeA3 = 0;
-            double madeB3 = 0;
-            double b4 = 1;
-            madeA3 = a;
-            madeB3 = b4;
-            double madeA4 = 0;
-            double madeB4 = 0;
-            double a4 = madeA2 + madeA3;
-            double b5 = madeB2 + madeB3;
-            madeA4 = a4;
-            madeB4 = b5;
-            pA = madeA4;
-            pB = madeB4;
+            double xA = b * pA;
+            double xB = b * pB;
+            pA = xA + a;
+            pB = xB + 1;
         }
 
         double aSum = 0;
@@ -1916,47 +1505,21 @@ partial class Structs
         for (int i = 2; i >= 0; i--)
         {
             // p = b * p + new Pair(a, 1)
-            double madeBAdjoint = pBAdjoint;
+            double xBAdjoint = pBAdjoint;
             pBAdjoint = 0;
-            double madeAAdjoint = pAAdjoint;
+            double xAAdjoint = pAAdjoint;
+            aSum += pAAdjoint;
             pAAdjoint = 0;
-            // B = b
-            double bAdjoint2 = madeBAdjoint;
-            madeBAdjoint = 0;
-            // A = a
-            double aAdjoint2 = madeAAdjoint;
-            madeAAdjoint = 0;
-            double madeBAdjoint2 = bAdjoint2;
-            double madeAAdjoint2 = aAdjoint2;
-            double madeAAdjoint3 = aAdjoint2;
-            // A = a
-            double aAdjoint3 = madeAAdjoint3;
-            madeAAdjoint3 = 0;
-            aSum += aAdjoint3;
-            // B = b
-            double bAdjoint3 = madeBAdjoint2;
-            madeBAdjoint2 = 0;
-            // A = a
-            double aAdjoint4 = madeAAdjoint2;
-            madeAAdjoint2 = 0;
-            bSum += bAdjoint3 * pBAt[i];
-            pBAdjoint += bAdjoint3 * b;
-            bSum += aAdjoint4 * pAAt[i];
-            pAAdjoint += aAdjoint4 * b;
+            bSum += xBAdjoint * pBAt[i];
+            pBAdjoint += xBAdjoint * b;
+            bSum += xAAdjoint * pAAt[i];
+            pAAdjoint += xAAdjoint * b;
         }
 
         // p = new Pair(a * b, Math.Sin(a))
-        double madeBAdjoint3 = pBAdjoint;
-        double madeAAdjoint4 = pAAdjoint;
-        // B = b
-        double bAdjoint4 = madeBAdjoint3;
-        madeBAdjoint3 = 0;
-        // A = a
-        double aAdjoint5 = madeAAdjoint4;
-        madeAAdjoint4 = 0;
-        aSum += bAdjoint4 * Math.Cos(a);
-        aSum += aAdjoint5 * b;
-        bSum += aAdjoint5 * a;
+        aSum += pBAdjoint * Math.Cos(a);
+        aSum += pAAdjoint * b;
+        bSum += pAAdjoint * a;
         aAdjoint += aSum;
         bAdjoint += bSum;
         return new global::Corpus.Structs.Pair(pA, pB);
@@ -1965,58 +1528,20 @@ partial class Structs
     /// <summary>Value of <see cref="Result"/> and its derivative in the direction of the tangents.</summary>
     public static (global::Corpus.Structs.Pair Value, global::Corpus.Structs.Pair Tangent) ResultForward(double a, double b, double aTangent, double bTangent)
     {
-        double madeATangent = 0;
-        double madeA = 0;
-        double madeBTangent = 0;
-        double madeB = 0;
-        double aTangent2 = aTangent * b + bTangent * a;
-        double a2 = a * b;
-        double bTangent2 = Math.Cos(a) * aTangent;
-        double b2 = Math.Sin(a);
-        madeATangent = aTangent2;
-        madeA = a2;
-        madeBTangent = bTangent2;
-        madeB = b2;
-        double pATangent = madeATangent;
-        double pA = madeA;
-        double pBTangent = madeBTangent;
-        double pB = madeB;
+        double pATangent = aTangent * b + bTangent * a;
+        double pA = a * b;
+        double pBTangent = Math.Cos(a) * aTangent;
+        double pB = Math.Sin(a);
         for (int i = 0; i < 3; i++)
         {
-            double madeATangent2 = 0;
-            double madeA2 = 0;
-            double madeBTangent2 = 0;
-            double madeB2 = 0;
-            double aTangent3 = bTangent * pA + pATangent * b;
-            double a3 = b * pA;
-            double bTangent3 = bTangent * pB + pBTangent * b;
-            double b3 = b * pB;
-            madeATangent2 = aTangent3;
-            madeA2 = a3;
-            madeBTangent2 = bTangent3;
-            madeB2 = b3;
-            double madeATangent3 = 0;
-            double madeA3 = 0;
-            double madeB3 = 0;
-            double b4 = 1;
-            madeATangent3 = aTangent;
-            madeA3 = a;
-            madeB3 = b4;
-            double madeATangent4 = 0;
-            double madeA4 = 0;
-            double madeBTangent3 = 0;
-            double madeB4 = 0;
-            double aTangent4 = madeATangent2 + madeATangent3;
-            double a4 = madeA2 + madeA3;
-            double b5 = madeB2 + madeB3;
-            madeATangent4 = aTangent4;
-            madeA4 = a4;
-            madeBTangent3 = madeBTangent2;
-            madeB4 = b5;
-            pATangent = madeATangent4;
-            pA = madeA4;
-            pBTangent = madeBTangent3;
-            pB = madeB4;
+            double xATangent = bTangent * pA + pATangent * b;
+            double xA = b * pA;
+            double xBTangent = bTangent * pB + pBTangent * b;
+            double xB = b * pB;
+            pATangent = xATangent + aTangent;
+            pA = xA + a;
+            pBTangent = xBTangent;
+            pB = xB + 1;
         }
         return (new global::Corpus.Structs.Pair(pA, pB), new global::Corpus.Structs.Pair(pATangent, pBTangent));
     }

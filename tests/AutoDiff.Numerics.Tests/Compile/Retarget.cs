@@ -37,6 +37,14 @@ public sealed class Retarget(SemanticModel model, string number) : CSharpSyntaxR
         return base.Visit(node);
     }
 
+    /// <summary>A type of <c>System.Numerics</c> is the one that the generator reads in its place, over the number type.</summary>
+    public override SyntaxNode? VisitIdentifierName(IdentifierNameSyntax node) =>
+        model.GetSymbolInfo(node).Symbol is INamedTypeSymbol type && Generators.FrontEnd.Framework.IsKnown(type) && node.Parent is not QualifiedNameSyntax
+            ? SyntaxFactory.ParseTypeName("global::AutoDiff.Framework." + type.Name).WithTriviaFrom(node)
+            : base.VisitIdentifierName(node);
+
+    private static bool IsFramework(IMethodSymbol method) => method.ContainingNamespace.ToDisplayString() == "AutoDiff.Framework";
+
     public override SyntaxNode? VisitAttributeList(AttributeListSyntax node) => null;
 
     public override SyntaxNode? VisitPredefinedType(PredefinedTypeSyntax node) =>
@@ -67,7 +75,8 @@ public sealed class Retarget(SemanticModel model, string number) : CSharpSyntaxR
     public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node)
     {
         var visited = (MethodDeclarationSyntax)base.VisitMethodDeclaration(node)!;
-        string name = NameOf(node.Identifier.ValueText, ParameterTypes(model.GetDeclaredSymbol(node)!));
+        IMethodSymbol method = model.GetDeclaredSymbol(node)!;
+        string name = IsFramework(method) ? method.Name : NameOf(node.Identifier.ValueText, ParameterTypes(method));
         return visited.WithIdentifier(SyntaxFactory.Identifier(name).WithTriviaFrom(node.Identifier));
     }
 
@@ -121,7 +130,8 @@ public sealed class Retarget(SemanticModel model, string number) : CSharpSyntaxR
         if (IsFunction(method)) return Expression($"{numberType}Math.{method.Name}{Visit(node.ArgumentList)}", node);
         if (method.DeclaringSyntaxReferences.Length == 0 || method.MethodKind == MethodKind.LocalFunction)
             return base.VisitInvocationExpression(node);
-        string callee = NameOf(Visit(node.Expression)!.ToString(), ParameterTypes(method));
+        string callee = Visit(node.Expression)!.ToString();
+        if (!IsFramework(method)) callee = NameOf(callee, ParameterTypes(method));
         return Expression($"{callee}({Arguments(node, method)})", node);
     }
 

@@ -11,9 +11,13 @@ public static class RetargetedCorpus
 {
     public static IReadOnlyDictionary<int, MethodDriver> Load(string number)
     {
-        CSharpCompilation plain = PlainCorpus.Compilation;
+        // The types of System.Numerics are over the number type too: as they are written down to be read in place of calls. That these
+        // are the framework's own, to the last bit, is what comparing the companions with the plain method says.
+        CSharpSyntaxTree[] framework = [.. Generators.FrontEnd.Framework.Texts().Select(text => (CSharpSyntaxTree)CSharpSyntaxTree.ParseText(text.Text, CorpusText.Options, text.Name))];
+        var plain = (CSharpCompilation)PlainCorpus.Compilation.AddSyntaxTrees(framework);
         IEnumerable<SyntaxTree> features = CorpusText.Features
             .Where(tree => tree.FilePath != CorpusText.PointsFile)
+            .Concat(framework)
             .Select(tree => Retarget.Run(plain, tree, number));
         IEnumerable<SyntaxTree> drivers = PlainCorpus.Methods.Select(method => Driver(method, number));
         CSharpCompilation retargeted = PlainCorpus.Compile([.. features, .. drivers], CorpusReferences.Retargeted);
