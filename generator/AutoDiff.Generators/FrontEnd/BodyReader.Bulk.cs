@@ -93,7 +93,7 @@ internal sealed partial class BodyReader
     private bool Bulk(BulkKind kind, IInvocationOperation call, Expr destination, Expr? operand)
     {
         Opaque primal = call.ChildOperations.Any(Effects.In) ? Whole(kind, destination, operand) : OwnText(call);
-        _block.Add(new Bulk(kind, destination, operand, primal, SourceText.OneLine(call.Syntax)));
+        _block.Add(new Bulk(kind, destination, operand, primal, SourceText.OneLine(call.Syntax), SiteOf(call.Syntax)));
         return true;
     }
 

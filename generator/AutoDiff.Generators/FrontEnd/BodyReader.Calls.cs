@@ -90,7 +90,7 @@ internal sealed partial class BodyReader
     private Opaque GuardedText(IInvocationOperation call)
     {
         bool careful = call.Arguments.Any(argument => Effects.In(argument));
-        if (careful && HarmlessCalls.IsConditional(call.TargetMethod)) Refuse(call, "DIFF0101", "an effect in a call that is left out of some builds");
+        if (careful && HarmlessCalls.IsConditional(call.TargetMethod)) Refuse(call, "DIFF0101", "An effect in a call that is left out of some builds");
         var text = new OpaqueText(call.Syntax, careful, careful ? Effects.AssignedIn(call.Arguments) : []) { Repeatable = false, Harmless = HarmlessCalls.IsHarmless(call.TargetMethod) };
         CollectCall(call, text);
         return text.Build("", IrType.Void, SiteOf(call.Syntax));
@@ -106,7 +106,7 @@ internal sealed partial class BodyReader
         foreach (IArgumentOperation argument in call.Arguments)
         {
             if (argument.ArgumentKind is ArgumentKind.DefaultValue) continue;
-            if (argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out && argument.Value is not IInterpolatedStringHandlerCreationOperation) Refuse(argument.Syntax, IrType.Void, "DIFF0101", "a 'ref' or 'out' argument");
+            if (argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out && argument.Value is not IInterpolatedStringHandlerCreationOperation) Refuse(argument.Syntax, IrType.Void, "DIFF0101", "A 'ref' or 'out' argument");
             IOperation value = argument.Value is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : argument.Value;
             if (TypeReader.Read(value.Type).IsSequence && IsKnown(value) && value is ILocalReferenceOperation or IParameterReferenceOperation)
             {
@@ -144,7 +144,7 @@ internal sealed partial class BodyReader
         }
         if (callee.Result.IsSequence && !Differentiables.ReturnsFresh(method, _model))
         {
-            Refuse(call, "DIFF0101", "a call of '" + method.Name + "', which may return one of its own arguments");
+            Refuse(call, "DIFF0101", "A call of '" + method.Name + "', which may return one of its own arguments");
             return null;
         }
         _callees.Add((method, SiteOf(call.Syntax)));
@@ -154,6 +154,7 @@ internal sealed partial class BodyReader
             return null;
         }
         var arguments = new Expr[method.Parameters.Length];
+        var sites = new Site[arguments.Length];
         for (int i = 0; i < call.Arguments.Length; i++)
         {
             IArgumentOperation argument = call.Arguments[i];
@@ -162,6 +163,7 @@ internal sealed partial class BodyReader
             foreach (IArgumentOperation later in call.Arguments.Skip(i + 1))
                 value = value.Type.IsSequence ? ProtectSequence(value, later) : Protect(value, later);
             arguments[argument.Parameter!.Ordinal] = value;
+            sites[argument.Parameter.Ordinal] = SiteOf(argument.Value.Syntax);
         }
         Variable? result = target;
         if (result is null && callee.Result.Shape != TypeShape.Void)
@@ -169,7 +171,7 @@ internal sealed partial class BodyReader
             result = Temporary(char.ToLowerInvariant(method.Name[0]) + method.Name.Substring(1) + "Value", callee.Result);
             _block.Declare(result);
         }
-        _block.Add(new Invoke(result, callee, arguments.ToEquatable(), source, Site: SiteOf(call.Syntax)));
+        _block.Add(new Invoke(result, callee, arguments.ToEquatable(), source, Sites: sites.ToEquatable()));
         return result is null ? null : new Read(result);
     }
 

@@ -107,7 +107,7 @@ internal sealed partial class BodyReader
         }
         if (!method.IsStatic || method.MethodKind == MethodKind.LocalFunction || PassesClosure(placed) || LayoutOf(method.ReturnType) is not null)
         {
-            Refuse(call, "DIFF0110", Shorten(call.Syntax));
+            Refuse(call, "DIFF0110", Subject(call.Syntax), WhyNotInPlace(method));
             return result;
         }
         Expr[] values = Passed(placed);

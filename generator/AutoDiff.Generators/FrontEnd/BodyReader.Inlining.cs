@@ -19,7 +19,7 @@ internal sealed partial class BodyReader
         if (!placed.IsLocal && !IsWorthReading(placed)) return null;
         return ReadInPlace(placed) switch
         {
-            null => placed.IsLocal ? Refuse(call, "DIFF0110", call.TargetMethod.Name) : null,
+            null => placed.IsLocal ? RefuseLocal(call) : null,
             Single single => single.Value,
             // Nobody looks at the result.
             Bundle => new Literal("0", IrType.Void),
@@ -34,11 +34,12 @@ internal sealed partial class BodyReader
 
     private Meaning? ReadInPlace(PlacedCall call)
     {
-        if (!CanReadInPlace(call) || Source(call.Method) is not { } source) return null;
+        if (!CanReadInPlace(call) || Source(call.Method) is not { } source || Depth.IsTooDeep(source)) return null;
         SemanticModel model = ModelOf(source);
         if (BodyOf(model, source) is not { } body) return null;
 
         int refusals = _refusals.Count, casts = _casts.Count;
+        ISymbol[] refused = [.. _refused];
         Meaning? result = null;
         Block trial = Nested(() => result = Placed(call, body, model, null));
         if (_refusals.Count > refusals && !call.IsLocal && !PassesClosure(call))
@@ -47,12 +48,29 @@ internal sealed partial class BodyReader
             // cannot be called from outside its method, nor a lambda be handed out of it: what it is refused for stands.
             _refusals.RemoveRange(refusals, _refusals.Count - refusals);
             _casts.RemoveRange(casts, _casts.Count - casts);
+            _refused.IntersectWith(refused);
             return null;
         }
         if (_refusals.Count > refusals) return result;
         Splice(trial);
         return result;
     }
+
+    private Expr RefuseLocal(IInvocationOperation call)
+    {
+        IMethodSymbol function = call.TargetMethod;
+        Expr result = Refuse(call, "DIFF0110", function.Name, WhyNotInPlace(function));
+        _refused.Add(function);
+        return result;
+    }
+
+    private string WhyNotInPlace(IMethodSymbol function) =>
+        function.IsGenericMethod ? "is generic"
+        : function.IsAsync ? "is 'async'"
+        : function.ReturnsByRef || function.ReturnsByRefReadonly ? "returns a reference"
+        : function.Parameters.Any(parameter => parameter.RefKind != RefKind.None) && function.MethodKind != MethodKind.LocalFunction ? "has 'ref', 'in' or 'out' parameters"
+        : _inlining.Contains(function, SymbolEqualityComparer.Default) ? "is recursive"
+        : "is too deep to follow";
 
     private bool CanReadInPlace(PlacedCall call)
     {

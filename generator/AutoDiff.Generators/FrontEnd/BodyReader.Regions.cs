@@ -27,7 +27,7 @@ internal sealed partial class BodyReader
                 else if (IsDisposed(region.Resources)) AddRegion(RegionKind.Using, Spilled(Value(region.Resources)), () => BranchBody(region.Body, null), null);
                 break;
             default:
-                Refuse(operation, "DIFF0102", Shorten(operation.Syntax));
+                RefuseStatement(operation);
                 break;
         }
     }

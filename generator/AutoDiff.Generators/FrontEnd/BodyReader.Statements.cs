@@ -45,6 +45,7 @@ internal sealed partial class BodyReader
 
     private void Statement(IOperation operation)
     {
+        _statement = SiteOf(operation.Syntax);
         switch (operation)
         {
             case IBlockOperation block:
@@ -87,7 +88,7 @@ internal sealed partial class BodyReader
             case ILocalFunctionOperation or IEmptyOperation:
                 break;
             default:
-                Refuse(operation, "DIFF0102", Shorten(operation.Syntax));
+                RefuseStatement(operation);
                 break;
         }
     }
@@ -104,7 +105,7 @@ internal sealed partial class BodyReader
         IOperation? initial = (declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer)?.Value;
         if (LayoutOf(symbol.Type) is { } layout)
         {
-            DeclareAggregate(symbol, layout, initial, SourceText.OneLine(declarator.Syntax));
+            DeclareAggregate(declarator, layout, initial, SourceText.OneLine(declarator.Syntax));
             return;
         }
         IrType type = TypeReader.Read(symbol.Type);
@@ -124,7 +125,9 @@ internal sealed partial class BodyReader
         // The variable is declared only after its value is read: an expression hoisted out of it comes first.
         Variable variable = new(_variables++, symbol.Name, type, VariableRole.Local);
         _bindings[symbol] = new Read(variable);
+        int refusals = _refusals.Count;
         AssignTo(variable, value, SourceText.OneLine(declarator.Syntax));
+        if (!type.CanBeActive && (_refusals.Count > refusals || MentionsRefused(value.Syntax))) _refused.Add(symbol);
         _block.Declare(variable);
     }
 
@@ -134,7 +137,7 @@ internal sealed partial class BodyReader
         IOperation? place = (declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer)?.Value;
         if (place is null || !(LayoutOf(symbol.Type) is not null || TypeReader.Read(symbol.Type) is { IsSequence: false }))
         {
-            Refuse(declarator, "DIFF0101", "a 'ref' local");
+            Refuse(declarator, "DIFF0101", "A 'ref' local");
             return;
         }
         switch (ReferenceTo(place, symbol.Type))

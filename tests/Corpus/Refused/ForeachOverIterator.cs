@@ -1,4 +1,5 @@
 // expect: refused or right
+// expect-id: DIFF0101 at: Powers(x)
 using System;
 using System.Collections.Generic;
 using AutoDiff;

@@ -1,4 +1,5 @@
 // expect: refused or right
+// expect-id: DIFF0006 at: in double x
 using System;
 using AutoDiff;
 

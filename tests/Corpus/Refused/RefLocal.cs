@@ -1,4 +1,5 @@
 // expect: refused or right
+// expect-id: DIFF0101 at: p = ref a[1]
 // hard program 11 (clad #734)
 using System;
 using AutoDiff;

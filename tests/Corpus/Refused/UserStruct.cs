@@ -1,4 +1,5 @@
 // expect: refused or right
+// expect-id: DIFF0101 at: new Pair { A = a, B = b }
 // hard program 20: copies of a struct
 using System;
 using AutoDiff;
