@@ -3,6 +3,7 @@ using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AutoDiff.Generators.CodeFixes;
@@ -24,9 +25,9 @@ public sealed class MarkNoGradientFix : CodeFixProvider
         SyntaxNode? root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
-            // Parameters with a modifier (ref, out, in, params) are refused whatever they are marked with.
+            // Parameters that the method assigns, and spans with params, are refused whatever they are marked with.
             if (root?.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<ParameterSyntax>() is not { } parameter) continue;
-            if (diagnostic.Id == "DIFF0006" && parameter.Modifiers.Count > 0) continue;
+            if (diagnostic.Id == "DIFF0006" && parameter.Modifiers.Any(modifier => modifier.Kind() is SyntaxKind.RefKeyword or SyntaxKind.OutKeyword or SyntaxKind.ParamsKeyword)) continue;
             string title = "Mark '" + parameter.Identifier.ValueText + "' [NoGradient]";
             context.RegisterCodeFix(
                 CodeAction.Create(title, cancellation => FixedAsync(context.Document, root, parameter, cancellation), nameof(MarkNoGradientFix)), diagnostic);

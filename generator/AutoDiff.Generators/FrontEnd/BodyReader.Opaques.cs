@@ -69,7 +69,7 @@ internal sealed partial class BodyReader
                 if (_after.TryGetValue(inside?.End ?? token.Span.End, out string? closing)) text.Append(closing);
             }
             parts.Add(text.ToString());
-            return new Opaque(parts.ToEquatable(), operands.ToEquatable(), type, Repeatable, Guarded.ToEquatable(), site, Guarded.Count > 0 ? Subject(Root) : "");
+            return new Opaque(parts.ToEquatable(), operands.ToEquatable(), type, Repeatable, Guarded.ToEquatable(), site, Guarded.Count > 0 ? Wording(Root) : "");
         }
     }
 

@@ -162,7 +162,7 @@ internal sealed partial class BodyReader
         .Any(name => _model.GetSymbolInfo(name).Symbol is { } symbol && _refused.Contains(symbol));
 
     /// <summary>What a message calls an expression into which no derivative can be followed: a call by the method's name as it is written.</summary>
-    private static string Subject(SyntaxNode syntax) => syntax switch
+    private static string Wording(SyntaxNode syntax) => syntax switch
     {
         InvocationExpressionSyntax { Expression: { } callee } => Shorten(callee),
         ObjectCreationExpressionSyntax { Type: { } type } => "new " + Shorten(type),

@@ -9,7 +9,7 @@ namespace AutoDiff.Generators.Tests.CodeFixes;
 public class CodeFixTests
 {
     public static IReadOnlyDictionary<string, CodeFixProvider> Fixes { get; } =
-        new CodeFixProvider[] { new MakePartialFix(), new MakeStaticFix(), new MarkNoGradientFix(), new StopDerivativeFix(), new MarkDifferentiableFix() }
+        new CodeFixProvider[] { new MakePartialFix(), new MarkNoGradientFix(), new StopDerivativeFix(), new MarkDifferentiableFix() }
             .ToDictionary(fix => fix.GetType().Name);
 
     public static TheoryData<string, string, string, string> Rewrites => new()
@@ -54,43 +54,6 @@ public class CodeFixTests
             nameof(MakePartialFix), "DIFF0001",
             "using AutoDiff; sealed record class R(int N) { [Differentiable] public static double F(double x) => x; }",
             "using AutoDiff; sealed partial record class R(int N) { [Differentiable] public static double F(double x) => x; }"
-        },
-        {
-            nameof(MakeStaticFix), "DIFF0002",
-            """
-            using AutoDiff;
-
-            public partial class P
-            {
-                private static double scale = 2;
-
-                /// <summary>Squares.</summary>
-                [Differentiable]
-                public double F(double x) => scale * x * System.Math.Abs(x);
-            }
-            """,
-            """
-            using AutoDiff;
-
-            public partial class P
-            {
-                private static double scale = 2;
-
-                /// <summary>Squares.</summary>
-                [Differentiable]
-                public static double F(double x) => scale * x * System.Math.Abs(x);
-            }
-            """
-        },
-        {
-            nameof(MakeStaticFix), "DIFF0002",
-            "using AutoDiff; public partial class P { [Differentiable] double F(double x) => x; }",
-            "using AutoDiff; public partial class P { [Differentiable] static double F(double x) => x; }"
-        },
-        {
-            nameof(MakeStaticFix), "DIFF0002",
-            "using AutoDiff; public partial class P { [Differentiable] unsafe double F(double x) => x; }",
-            "using AutoDiff; public partial class P { [Differentiable] static unsafe double F(double x) => x; }"
         },
         {
             nameof(MarkNoGradientFix), "DIFF0006",
@@ -200,12 +163,8 @@ public class CodeFixTests
 
     /// <summary>A fix that would not help is not offered.</summary>
     [Theory]
-    [InlineData(nameof(MakeStaticFix), "DIFF0002", "using AutoDiff; partial class P { double s = 2; [Differentiable] double F(double x) => s * x; }")]
-    [InlineData(nameof(MakeStaticFix), "DIFF0002", "using AutoDiff; partial class P { double S() => 2; [Differentiable] double F(double x) => S() * x; }")]
-    [InlineData(nameof(MakeStaticFix), "DIFF0002", "using AutoDiff; partial class P { double s = 2; [Differentiable] double F(double x) => this.s * x; }")]
-    [InlineData(nameof(MakeStaticFix), "DIFF0002", "using AutoDiff; partial class P { [Differentiable] public virtual double F(double x) => x; }")]
-    [InlineData(nameof(MakeStaticFix), "DIFF0002", "using AutoDiff; interface I { double F(double x); } partial class P : I { [Differentiable] public double F(double x) => x; }")]
-    [InlineData(nameof(MarkNoGradientFix), "DIFF0006", "using AutoDiff; partial class P { [Differentiable] static double F(ref double x) => x; }")]
+    [InlineData(nameof(MarkNoGradientFix), "DIFF0006", "using AutoDiff; partial class P { [Differentiable] static double F(ref double? x) => x is null ? 0 : 1; }")]
+    [InlineData(nameof(MarkNoGradientFix), "DIFF0006", "using AutoDiff; partial class P { [Differentiable] static double F(params System.Span<double> x) => x[0]; }")]
     [InlineData(nameof(MarkDifferentiableFix), "DIFF0103", "using AutoDiff; partial class P { [Differentiable] static double F(double x) => x * System.BitConverter.DoubleToInt64Bits(x); }")]
     [InlineData(nameof(StopDerivativeFix), "DIFF0103", "using AutoDiff; partial class P { [Differentiable] static double F(System.Span<double> x) { G(x); return x[0]; } static void G(System.Span<double> x) => G(x); }")]
     public async Task Fix_ThatWouldNotHelp_IsNotOffered(string fix, string id, string text) =>

@@ -62,6 +62,7 @@ public class WhitelistTests
         (OperationKind.BinaryPattern, "=> n is 3 or 4 ? x : -x"),
         (OperationKind.Range, "{ Span<double> v = a.AsSpan()[1..3]; return x * v[0]; }"),
         (OperationKind.ImplicitIndexerReference, "{ Span<double> v = a.AsSpan()[1..3]; return x * v[0]; }"),
+        (OperationKind.With, "{ var p = new Point(x, 1) with { Y = x }; return p.Y; }"),
         (OperationKind.CollectionExpression, "{ double[] b = [x, 1]; return b[0]; }"),
     ];
 
@@ -106,7 +107,6 @@ public class WhitelistTests
         (OperationKind.SwitchExpression, "=> n switch { 0 => x, _ => -x }"),
         (OperationKind.SwitchExpressionArm, "=> n switch { 0 => x, _ => -x }"),
         (OperationKind.DiscardPattern, "=> n switch { 0 => x, _ => -x }"),
-        (OperationKind.With, "{ var p = new Point(x, 1) with { Y = x }; return p.Y; }"),
         (OperationKind.FunctionPointerInvocation, "{ unsafe { delegate*<double, double> f = &Math.Sin; return f(x); } }"),
         (OperationKind.Utf8String, "{ ReadOnlySpan<byte> b = \"ab\"u8; return x * b[0]; }"),
         (OperationKind.Spread, "{ double[] b = [.. a, x]; return b[0]; }"),

@@ -1,5 +1,4 @@
 // expect: refused or right
-// expect-id: DIFF0006 at: in double x
 using System;
 using AutoDiff;
 

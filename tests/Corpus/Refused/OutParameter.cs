@@ -1,5 +1,4 @@
 // expect: refused or right
-// expect-id: DIFF0101 at: out double y
 using System;
 using AutoDiff;
 

@@ -1,6 +1,4 @@
 // expect: refused or right
-// expect-id: DIFF0104 at: total.Sum
-// expect-id: DIFF0104 at: total.Sum
 // hard program 32
 using System;
 using AutoDiff;

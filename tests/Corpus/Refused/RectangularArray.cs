@@ -1,5 +1,4 @@
 // expect: refused or right
-// expect-id: DIFF0101 at: new double[2, 2]
 using System;
 using AutoDiff;
 

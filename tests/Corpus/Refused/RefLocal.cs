@@ -1,5 +1,4 @@
 // expect: refused or right
-// expect-id: DIFF0101 at: p = ref a[1]
 // hard program 11 (clad #734)
 using System;
 using AutoDiff;

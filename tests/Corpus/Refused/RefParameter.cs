@@ -1,6 +1,4 @@
 // expect: refused or right
-// expect-id: DIFF0106 at: Square(ref a[0])
-// expect-id: DIFF0006 at: ref double z
 // hard program 11 (clad #465)
 using System;
 using AutoDiff;

@@ -1,5 +1,4 @@
 // expect: refused or right
-// expect-id: DIFF0101 at: new Pair { A = a, B = b }
 // hard program 20: copies of a struct
 using System;
 using AutoDiff;
