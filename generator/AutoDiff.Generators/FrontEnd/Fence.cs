@@ -36,6 +36,9 @@ internal static class Fence
             if (statement is Store store && (store.Sequence.Base() is not { } stored || aliases.MayBeForeign(stored)))
                 yield return Leaves(store.Site, store.Source ?? store.Sequence.Base()?.Name ?? "the target");
             if (statement is Bulk { Destination.Type.IsRealSequence: true } bulk && aliases.MayBeForeign(bulk.Destination)) yield return Leaves(bulk.Site, bulk.Source!);
+            // Each conversion is refused at its place; this is for one that nobody thought of.
+            if (statement is Assign { Target.Type.CanBeActive: false, Value.Type.CanBeActive: true } lost && activity.IsVaried(lost.Value))
+                yield return new Refusal("DIFF0103", default, EquatableArray.Of(lost.Source ?? lost.Target.Name, Remedies.Expression));
             if (statement is not Invoke call) continue;
             for (int i = 0; i < call.Arguments.Count; i++)
             {
@@ -54,6 +57,6 @@ internal static class Fence
         string callee = opaque.Parts[0].Replace("\u0001", "");
         int open = callee.IndexOf('('), dot = open < 0 ? -1 : callee.LastIndexOf('.', open);
         string? reason = dot < 0 ? null : WithoutRule.Reason(callee.Substring(0, dot), callee.Substring(dot + 1, open - dot - 1));
-        return reason is null ? new Refusal("DIFF0103", opaque.Site, EquatableArray.Of(opaque.Subject)) : new Refusal("DIFF0105", opaque.Site, EquatableArray.Of(opaque.Subject, reason));
+        return reason is null ? new Refusal("DIFF0103", opaque.Site, EquatableArray.Of(opaque.Subject, opaque.Remedy)) : new Refusal("DIFF0105", opaque.Site, EquatableArray.Of(opaque.Subject, reason));
     }
 }
