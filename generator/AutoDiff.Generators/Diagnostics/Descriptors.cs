@@ -21,20 +21,20 @@ internal static class Descriptors
         Error("DIFF0009", "Second derivatives are not supported", "'{0}' asks for a derivative of higher order, which is not supported: leave Order = 1"),
 
         // DIFF01xx: C# that cannot be differentiated.
-        Error("DIFF0101", "The expression is not supported", "{0} is not in the C# that can be differentiated: write it with arithmetic, Math functions, arrays and spans"),
-        Error("DIFF0102", "The statement is not supported", "'{0}' is not in the C# that can be differentiated: use assignments, if, switch, for, while, do, foreach, break, continue, return, try … finally, using, lock and calls"),
-        Error("DIFF0103", "The called method has no derivative", "'{0}' has no known derivative, and what is passed to it depends on the parameters: mark it [Differentiable] if it is yours, or pass Derivative.Stop(…) if it is meant to be a constant"),
+        Error("DIFF0101", "The expression is not supported", "{0} is not in the C# that can be differentiated: {1}"),
+        Error("DIFF0102", "The statement is not supported", "'{0}' is not in the C# that can be differentiated: {1}"),
+        Error("DIFF0103", "The called method has no derivative", "'{0}' has no known derivative, and what goes into it depends on the parameters: {1}"),
         Error("DIFF0104", "The assignment leaves the method", "'{0}' leads out of the method, where no derivative can follow: store into local variables, or into arrays that the method was given or made"),
         Error("DIFF0105", "The function has no derivative", "'{0}' {1}"),
         Error("DIFF0106", "The called method is refused", "'{0}' has no derivative, because it or a method that it calls is refused: see the message there"),
         Error("DIFF0107", "A span variable is assigned twice", "'{0}' stands for different memory at different times, which a span cannot record: use a new variable for each span, or an index into the whole one"),
         Error("DIFF0108", "A constant array is written by the called method", "'{0}' stores into an array that it declares [NoGradient], so what it leaves there would lose its derivative: remove [NoGradient] from that parameter"),
         Error("DIFF0109", "An active value is passed as a constant", "'{0}' declares this parameter [NoGradient], but what is passed depends on the parameters and would lose its derivative: pass Derivative.Stop(…) if that is meant, or remove [NoGradient]"),
-        Error("DIFF0110", "The local function cannot be read in place", "The local function or lambda '{0}' {1}, so it cannot be differentiated in place: make it a [Differentiable] method of the type"),
+        Error("DIFF0110", "The local function cannot be read in place", "The local function or lambda '{0}' {1}, so it cannot be differentiated in place: {2}"),
         Error("DIFF0111", "The code is nested too deeply", "This is nested deeper than the differentiator goes: give parts of it names of their own as local variables, or write a loop"),
         Error("DIFF0112", "An exception is caught", "A caught exception leaves the computation half done, which cannot be run backwards: test for the condition instead, or move the 'try … catch' into a method with constant arguments"),
         Error("DIFF0113", "The delegate leaves the method", "'{0}' is a delegate whose code is not known here, or that leaves the method: call it, or pass it to a method whose source is in the compilation, and assign it only once"),
-        Error("DIFF0114", "The jump leads back, or out of a region", "'{0}' leads back to what has run already, or out of a loop, 'try', 'using' or 'lock': write a loop, or set a variable and test it afterwards"),
+        Error("DIFF0114", "The jump leads back, or out of a region", "'{0}' leads to a plain label, back to what has run already, or out of a loop, 'try', 'using' or 'lock': write a loop, or set a variable and test it afterwards"),
         Warning("DIFF0120", "The cast drops the derivative", "'{0}' turns a number that depends on the parameters into a constant, and its derivative into zero: compute without the cast, or cast Derivative.Stop(…) to say that this is meant"),
 
         // DIFF02xx: information.

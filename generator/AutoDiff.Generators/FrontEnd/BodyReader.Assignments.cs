@@ -77,7 +77,7 @@ internal sealed partial class BodyReader
             case IDeconstructionAssignmentOperation deconstruction:
                 return Deconstruction(deconstruction, source);
             default:
-                return Refuse(operation, "DIFF0101", Shorten(operation.Syntax));
+                return Refuse(operation, "DIFF0101", Quote(operation.Syntax));
         }
     }
 
@@ -99,7 +99,7 @@ internal sealed partial class BodyReader
         if (TargetOf(compound.Target, compound.Value) is not { } target) return new Literal("0", TypeReader.Read(compound.Type));
         Expr current = Protect(Current(target), compound.Value);
         if (!target.Type.IsReal) return Write(target, InactiveCompound(compound, current), valueUsed, source);
-        if (RealOperator(compound.OperatorKind) is not { } kind) return Refuse(compound, "DIFF0101", Shorten(compound.Syntax));
+        if (RealOperator(compound.OperatorKind) is not { } kind) return Refuse(compound, "DIFF0101", Quote(compound.Syntax));
         Expr value = Real(compound.Value);
         if (current.Type != value.Type) current = new Convert(current, true, value.Type);
         Expr result = new Binary(kind, current, value);

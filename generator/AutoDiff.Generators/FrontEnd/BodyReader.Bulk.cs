@@ -102,7 +102,7 @@ internal sealed partial class BodyReader
         var text = new OpaqueText(call.Syntax, false, []) { Repeatable = false };
         CollectCallee(call, text);
         CollectChildren(call, text);
-        return text.Build("", IrType.Void, SiteOf(call.Syntax));
+        return text.Build("", IrType.Void, SiteOf(call.Syntax), _model);
     }
 
     private static Opaque Whole(BulkKind kind, Expr destination, Expr? operand) => kind switch

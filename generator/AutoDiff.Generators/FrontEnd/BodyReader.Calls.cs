@@ -90,10 +90,10 @@ internal sealed partial class BodyReader
     private Opaque GuardedText(IInvocationOperation call)
     {
         bool careful = call.Arguments.Any(argument => Effects.In(argument));
-        if (careful && HarmlessCalls.IsConditional(call.TargetMethod)) Refuse(call, "DIFF0101", "An effect in a call that is left out of some builds");
+        if (careful && HarmlessCalls.IsConditional(call.TargetMethod)) Refuse(call, "DIFF0101", "An effect in a call that is left out of some builds", "move it into a statement of its own");
         var text = new OpaqueText(call.Syntax, careful, careful ? Effects.AssignedIn(call.Arguments) : []) { Repeatable = false, Harmless = HarmlessCalls.IsHarmless(call.TargetMethod) };
         CollectCall(call, text);
-        return text.Build("", IrType.Void, SiteOf(call.Syntax));
+        return text.Build("", IrType.Void, SiteOf(call.Syntax), _model);
     }
 
     private void CollectCall(IInvocationOperation call, OpaqueText text)
@@ -139,7 +139,7 @@ internal sealed partial class BodyReader
         if (call.Instance is not null and not IInstanceReferenceOperation || Differentiables.Callee(method, _method, _identifiers) is not { } callee)
         {
             if (ReadInPlace(PlacedCall.Of(call)) is { } placed) return placed is Single single ? single.Value : new Literal("0", IrType.Void);
-            Refuse(call, "DIFF0106", method.Name);
+            Refuse(call, "DIFF0101", "A call of '" + method.Name + "' here, on another object or with parameters that its companion does not pass on,", "make it a static method that is given numbers, arrays and spans");
             return null;
         }
         if (callee.Result.IsSequence && !Differentiables.ReturnsFresh(method, _model))

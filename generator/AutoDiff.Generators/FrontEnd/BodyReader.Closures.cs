@@ -107,7 +107,7 @@ internal sealed partial class BodyReader
         }
         if (!method.IsStatic || method.MethodKind == MethodKind.LocalFunction || PassesClosure(placed) || LayoutOf(method.ReturnType) is not null)
         {
-            Refuse(call, "DIFF0110", Wording(call.Syntax), WhyNotInPlace(method));
+            Refuse(call, "DIFF0110", [Wording(call.Syntax), .. WhyNotInPlace(method)]);
             return result;
         }
         Expr[] values = Passed(placed);
@@ -139,7 +139,7 @@ internal sealed partial class BodyReader
         string[] parts = [.. Enumerable.Repeat(", ", values.Length + 1)];
         parts[0] = StaticName(method) + "(";
         parts[values.Length] = values.Length == 0 ? parts[0] + ")" : ")";
-        var code = new Opaque(parts.ToEquatable(), values.ToEquatable(), type, Repeatable: false, Guarded: values.Where(value => value.Type.CanBeActive).ToEquatable(), Site: SiteOf(call.Syntax), Subject: Wording(call.Syntax));
+        var code = new Opaque(parts.ToEquatable(), values.ToEquatable(), type, Repeatable: false, Guarded: values.Where(value => value.Type.CanBeActive).ToEquatable(), Site: SiteOf(call.Syntax), Subject: Wording(call.Syntax), Remedy: Remedies.Unknown(call.Syntax, _model, _cancellation));
         if (type.Shape != TypeShape.Void) return Spill(code, "result");
         _block.Add(new Effect(code, SourceText.OneLine(call.Syntax)));
         return new Literal("0", IrType.Void);

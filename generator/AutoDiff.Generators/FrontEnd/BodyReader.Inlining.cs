@@ -59,12 +59,19 @@ internal sealed partial class BodyReader
     private Expr RefuseLocal(IInvocationOperation call)
     {
         IMethodSymbol function = call.TargetMethod;
-        Expr result = Refuse(call, "DIFF0110", function.Name, WhyNotInPlace(function));
+        Expr result = Refuse(call, "DIFF0110", [function.Name, .. WhyNotInPlace(function)]);
         _refused.Add(function);
         return result;
     }
 
-    private string WhyNotInPlace(IMethodSymbol function) =>
+    /// <summary>The reason, and what to do about it.</summary>
+    private string[] WhyNotInPlace(IMethodSymbol function)
+    {
+        bool iterates = Source(function) is { } source && source.DescendantNodes(node => node == source || node is not (LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax)).Any(node => node is YieldStatementSyntax);
+        return [iterates ? "is an iterator" : Obstacle(function), Remedies.InPlace(function, iterates)];
+    }
+
+    private string Obstacle(IMethodSymbol function) =>
         function.IsGenericMethod ? "is generic"
         : function.IsAsync ? "is 'async'"
         : function.ReturnsByRef || function.ReturnsByRefReadonly ? "returns a reference"

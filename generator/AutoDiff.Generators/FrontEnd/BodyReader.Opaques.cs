@@ -43,7 +43,7 @@ internal sealed partial class BodyReader
             node is ParenthesizedExpressionSyntax or LiteralExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or InvocationExpressionSyntax
             && Replaced.All(replaced => !node.Span.Contains(replaced.Key) || replaced.Value is Read or Element { Sequence: Read, Index: Read or Literal });
 
-        public Opaque Build(string prefix, IrType type, Site site)
+        public Opaque Build(string prefix, IrType type, Site site, SemanticModel model)
         {
             var parts = new List<string>();
             var operands = new List<Expr>();
@@ -69,7 +69,7 @@ internal sealed partial class BodyReader
                 if (_after.TryGetValue(inside?.End ?? token.Span.End, out string? closing)) text.Append(closing);
             }
             parts.Add(text.ToString());
-            return new Opaque(parts.ToEquatable(), operands.ToEquatable(), type, Repeatable, Guarded.ToEquatable(), site, Guarded.Count > 0 ? Wording(Root) : "");
+            return new Opaque(parts.ToEquatable(), operands.ToEquatable(), type, Repeatable, Guarded.ToEquatable(), site, Guarded.Count > 0 ? Wording(Root) : "", Guarded.Count > 0 ? Remedies.Unknown(Root, model, CancellationToken.None) : "");
         }
     }
 
@@ -111,7 +111,7 @@ internal sealed partial class BodyReader
         if (operation.Type is { } type && (TypeReader.HoldsReals(type) || type.SpecialType is SpecialType.System_Decimal or SpecialType.System_Object))
             text.Guarded.AddRange(text.Replaced.Values.OfType<Expr>().Where(operand => operand.Type.CanBeActive));
         QualifyTypes(text);
-        return text.Build(prefix, TypeReader.Read(operation.Type), SiteOf(operation.Syntax));
+        return text.Build(prefix, TypeReader.Read(operation.Type), SiteOf(operation.Syntax), _model);
     }
 
     private void Collect(IOperation operation, OpaqueText text)
@@ -401,7 +401,7 @@ internal sealed partial class BodyReader
                 CollectGuarded(assignment.Value, text);
             }
             else if (each is ISimpleAssignmentOperation { Target: IFieldReferenceOperation { Instance: IInstanceReferenceOperation } } stored) CollectGuarded(stored.Value, text);
-            else Refuse(each, "DIFF0101", Shorten(each.Syntax));
+            else Refuse(each, "DIFF0101", Quote(each.Syntax));
         }
     }
 

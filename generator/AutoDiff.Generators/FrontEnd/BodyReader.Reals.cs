@@ -181,6 +181,6 @@ internal sealed partial class BodyReader
         IArrayCreationOperation => "An array of more than one dimension",
         IWithOperation => "'with'",
         IAnonymousObjectCreationOperation => "An anonymous object",
-        _ => "'" + Shorten(operation.Syntax) + "'",
+        _ => Quote(operation.Syntax),
     };
 }

@@ -14,7 +14,7 @@ internal sealed partial class BodyReader
         for (int i = first; i < operations.Count; i++)
         {
             _cancellation.ThrowIfCancellationRequested();
-            IOperation operation = operations[i];
+            IOperation operation = operations[i] is ILabeledOperation { Operation: { } labelled } ? labelled : operations[i];
             _scope = _block;
             bool rest = i + 1 < operations.Count;
             if (rest && operation is IConditionalOperation branch && Jumps.Leave(branch))
@@ -50,6 +50,9 @@ internal sealed partial class BodyReader
         {
             case IBlockOperation block:
                 Statements(block.Operations, 0);
+                break;
+            case ILabeledOperation { Operation: { } labelled }:
+                Statement(labelled);
                 break;
             case ISwitchOperation choice:
                 SwitchStatement(choice);

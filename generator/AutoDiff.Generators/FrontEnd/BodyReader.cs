@@ -144,7 +144,8 @@ internal sealed partial class BodyReader
 
     private void Refuse(SyntaxNode syntax, Site site, string id, params string[] words)
     {
-        var refusal = new Refusal(id, site, words.ToEquatable(), Follows: MentionsRefused(syntax));
+        string[] remedy = words.Length > 1 ? [] : id switch { "DIFF0101" => [Remedies.Expression], "DIFF0102" => [Remedies.Statement], _ => [] };
+        var refusal = new Refusal(id, site, words.Concat(remedy).ToEquatable(), Follows: MentionsRefused(syntax));
         if (!_refusals.Contains(refusal)) _refusals.Add(refusal);
         foreach (SyntaxNode node in syntax.DescendantNodesAndSelf())
             if (node is SingleVariableDesignationSyntax or VariableDeclaratorSyntax && _model.GetDeclaredSymbol(node) is { } declared) _refused.Add(declared);
@@ -168,6 +169,8 @@ internal sealed partial class BodyReader
         ObjectCreationExpressionSyntax { Type: { } type } => "new " + Shorten(type),
         _ => Shorten(syntax),
     };
+
+    private static string Quote(SyntaxNode syntax) => "'" + Shorten(syntax) + "'";
 
     private static string Shorten(SyntaxNode syntax)
     {

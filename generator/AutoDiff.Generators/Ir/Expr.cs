@@ -59,7 +59,7 @@ internal sealed record Convert(Expr Operand, bool Implicit, IrType Type) : Expr(
 /// C# that carries no derivative, kept as the user wrote it: <paramref name="Parts"/> of text with an operand between each two.
 /// Repeatable text gives the same value again as long as its operands do. <paramref name="Guarded"/> are the operands that must turn
 /// out to be constants (arguments of a call the differentiator cannot look into); <paramref name="Site"/> is where it stands and
-/// <paramref name="Subject"/> what a message calls it.
+/// <paramref name="Subject"/> and <paramref name="Remedy"/> what a message calls it and advises.
 /// </summary>
 internal sealed record Opaque(
     EquatableArray<string> Parts,
@@ -68,7 +68,8 @@ internal sealed record Opaque(
     bool Repeatable = true,
     EquatableArray<Expr> Guarded = default,
     Site Site = default,
-    string Subject = "") : Expr(Type)
+    string Subject = "",
+    string Remedy = "") : Expr(Type)
 {
     public static Opaque Text(string text, IrType type) => new(EquatableArray.Of(text), EquatableArray<Expr>.Empty, type);
 }

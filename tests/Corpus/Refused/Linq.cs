@@ -1,5 +1,5 @@
 // expect: refused or right
-// expect-id: DIFF0101 at: v => v * v
+// expect-id: DIFF0103 at: x.Select(v => v * v)
 using System;
 using System.Linq;
 using AutoDiff;

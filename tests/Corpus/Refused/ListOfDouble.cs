@@ -1,5 +1,5 @@
 // expect: refused or right
-// expect-id: DIFF0101 at: new List<double> { x, x * x }
+// expect-id: DIFF0103 at: new List<double> { x, x * x }
 using System;
 using System.Collections.Generic;
 using AutoDiff;
