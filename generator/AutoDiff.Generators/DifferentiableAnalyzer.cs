@@ -31,7 +31,8 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
     {
         var attribute = (AttributeSyntax)context.Node;
         if (attribute.Parent?.Parent is not (LocalFunctionStatementSyntax or LambdaExpressionSyntax or AccessorDeclarationSyntax or OperatorDeclarationSyntax or ConversionOperatorDeclarationSyntax)) return;
-        if (context.SemanticModel.GetTypeInfo(attribute, context.CancellationToken).Type is not { } type || !Differentiables.IsAttribute(type)) return;
+        if (context.SemanticModel.GetTypeInfo(attribute, context.CancellationToken).Type is not { } type) return;
+        if (!Differentiables.IsAttribute(type) && !UserRules.IsAttribute(type)) return;
         string name = attribute.Parent.Parent switch
         {
             LocalFunctionStatementSyntax function => function.Identifier.ValueText,
@@ -40,12 +41,16 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
             ConversionOperatorDeclarationSyntax conversion => "operator " + conversion.Type,
             _ => "lambda",
         };
-        context.ReportDiagnostic(Diagnostic.Create(Descriptors.Find("DIFF0007"), attribute.GetLocation(), name));
+        context.ReportDiagnostic(UserRules.IsAttribute(type)
+            ? Diagnostic.Create(Descriptors.Find("DIFF0301"), attribute.GetLocation(), name, "is no method of a type, where generated code could call it", "make it a static method of the type")
+            : Diagnostic.Create(Descriptors.Find("DIFF0007"), attribute.GetLocation(), name));
     }
 
     private static void Analyze(SymbolAnalysisContext context)
     {
         IMethodSymbol method = Differentiables.WithBody((IMethodSymbol)context.Symbol);
+        if (UserRules.Misfit(method, context.Compilation, context.CancellationToken) is { } misfit && method.Locations is [{ IsInSource: true } place, ..])
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.Find("DIFF0301"), place, [method.Name, .. misfit]));
         if (!Differentiables.IsMarked(method) || method.DeclaringSyntaxReferences is not [{ } reference, ..]) return;
         if (reference.GetSyntax(context.CancellationToken) is not MethodDeclarationSyntax syntax) return;
         Reading reading = MethodReader.Read(method, context.Compilation, context.CancellationToken);

@@ -39,6 +39,9 @@ internal static class Descriptors
 
         // DIFF02xx: information.
         Information("DIFF0202", "The parameter does not affect the result", "The result does not depend on '{0}' in a differentiable way, so its derivative is zero everywhere: use it, or mark it [NoGradient] if that is meant"),
+
+        // DIFF03xx: rules of the user's own.
+        Error("DIFF0301", "The rule's signature does not fit", "The rule '{0}' {1}: {2}"),
     ];
 
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = All.ToDictionary(descriptor => descriptor.Id);

@@ -14,19 +14,23 @@ internal sealed partial class BodyReader
         IMethodSymbol method = call.TargetMethod;
         if (method is { Name: "Stop", ContainingType: { Name: "Derivative", ContainingNamespace.Name: "AutoDiff" } })
             return new Opaque(EquatableArray.Of("\u0001Derivative\u0001.Stop(", ")"), EquatableArray.Of(Real(call.Arguments[0].Value)), type);
-        if (Elementary(method, () => Ordered(call)) is { } applied) return applied;
+        if (Elementary(method, call.Syntax, () => Ordered(call)) is { } applied) return applied;
         if (method.IsStatic && Host(method.ContainingType) is not null) return GuardedCall(call, type, "result");
         if (HasCompanion(call)) return Invocation(call, null, null) ?? new Literal("0", type);
         return Inlined(call) ?? GuardedCall(call, type, method.Name);
     }
 
     /// <summary>A function that has a rule, the user's or ours, of arguments in the order of their evaluation; null for any other.</summary>
-    private Apply? Elementary(IMethodSymbol method, Func<IEnumerable<(int Ordinal, IOperation Value)>> arguments)
+    private Apply? Elementary(IMethodSymbol method, SyntaxNode call, Func<IEnumerable<(int Ordinal, IOperation Value)>> arguments)
     {
         if (!method.IsStatic) return null;
         IrType type = TypeReader.Read(method.ReturnType);
         if (UserRules.Find(method, _model.Compilation, _cancellation) is { } rule && !_inlining.Contains(method, SymbolEqualityComparer.Default))
-            return new Apply(TypeReader.Name(method.ContainingType), method.Name, Arguments(arguments()).ToEquatable(), type, rule);
+        {
+            if (!_model.Compilation.IsSymbolAccessibleWithin(rule, _method.ContainingType))
+                Refuse(call, type, "DIFF0301", rule.Name, $"for '{method.Name}' cannot be called from '{_method.ContainingType.Name}'", "make it internal");
+            return new Apply(TypeReader.Name(method.ContainingType), method.Name, Arguments(arguments()).ToEquatable(), type, UserRules.Describe(method, rule));
+        }
         return Host(method.ContainingType) is { } host && ScalarRules.Find(host, method.Name, method.Parameters.Length) is not null
             ? new Apply(host, method.Name, Arguments(arguments()).ToEquatable(), type)
             : null;

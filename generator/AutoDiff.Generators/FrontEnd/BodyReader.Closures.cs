@@ -97,7 +97,7 @@ internal sealed partial class BodyReader
     private Meaning Run(Closure closure, IInvocationOperation call)
     {
         IMethodSymbol method = closure.Method;
-        if (LayoutOf(method.ReturnType) is null && Elementary(method, () => Ordered(call)) is { } applied) return new Single(applied);
+        if (LayoutOf(method.ReturnType) is null && Elementary(method, call.Syntax, () => Ordered(call)) is { } applied) return new Single(applied);
         var placed = new PlacedCall(method, null, [.. call.Arguments.Select(argument => (method.Parameters[argument.Parameter!.Ordinal], argument.Value))], call.Syntax);
         Meaning result = new Single(new Literal("0", TypeReader.Read(method.ReturnType)));
         if ((closure.Body ?? CodeOf(closure)) is { } body && CanReadInPlace(placed) && method.Parameters.All(parameter => parameter.RefKind == RefKind.None) && !(Differentiables.IsMarked(method) && !PassesClosure(placed)))

@@ -45,6 +45,8 @@ public class DriftTests
     {
         string message = Descriptors.Find(id).MessageFormat.ToString();
         if (id != "DIFF0105") Assert.Matches(@"^[^:]+: \S[^:]+$", message);
+        // DIFF0101 begins with a phrase that the front end gives: a quoted construct, or what kind of construct it is.
+        Assert.Matches(id == "DIFF0101" ? @"^\{0\} is " : @"^('\{0\}'|[A-Z])", message);
         Assert.DoesNotMatch(@"[.!\s]$", message);
         Assert.DoesNotContain('\n', message);
     }

@@ -21,6 +21,8 @@ public partial class RefusedCorpusTests
         string[] expected = [.. Expectation().Matches(tree.ToString()).Select(match => match.Groups[1].Value + " at " + AnalyzedProgram.OneLine(match.Groups[2].Value))];
         string[] actual = [.. program.Errors.OrderBy(error => error.Location.SourceSpan).Select(error => error.Id + " at " + AnalyzedProgram.TextAt(error))];
         Assert.Equal(expected.Order(), actual.Order());
+        // A sentence, or a quoted construct that begins one; what to do after a colon.
+        Assert.All(program.Errors, error => Assert.Matches(@"^('\S|[A-Z]).*: \S", error.GetMessage()));
     }
 
     [Theory]
