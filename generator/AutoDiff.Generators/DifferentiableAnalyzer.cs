@@ -20,7 +20,8 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        // The generator takes a marked method wherever it stands, be it a file called .g.cs or lines after #line hidden: so must the messages.
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
         context.RegisterSymbolAction(Analyze, SymbolKind.Method);
         context.RegisterSyntaxNodeAction(AnalyzeAttribute, SyntaxKind.Attribute);
@@ -48,6 +49,8 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(SymbolAnalysisContext context)
     {
+        // Of the two parts of a partial method the one that declares it speaks for both.
+        if (context.Symbol is IMethodSymbol { PartialDefinitionPart: not null }) return;
         IMethodSymbol method = Differentiables.WithBody((IMethodSymbol)context.Symbol);
         if (UserRules.Misfit(method, context.Compilation, context.CancellationToken) is { } misfit && method.Locations is [{ IsInSource: true } place, ..])
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.Find("DIFF0301"), place, [method.Name, .. misfit]));

@@ -18,10 +18,11 @@ internal static class UserRules
     /// <summary>Why a marked method is no rule, and what to do; null where it is one.</summary>
     public static string[]? Misfit(IMethodSymbol rule, Compilation compilation, CancellationToken cancellation)
     {
-        if (Mark(rule) is not { } mark || mark.ConstructorArguments.Any(argument => argument.Kind == TypedConstantKind.Error)) return null;
+        if (Mark(rule) is not { } mark || mark.ConstructorArguments.IsEmpty || IsBroken(rule)) return null;
         (INamedTypeSymbol? type, string name) = Subject(rule, mark);
+        if (type?.TypeKind == TypeKind.Error) return null;
         IMethodSymbol[] functions = [.. Functions(type, name)];
-        if (functions.Length == 0) return [$"names '{name}', but '{type?.ToDisplayString()}' has no static method of that name", "name the function whose derivative it gives"];
+        if (functions.Length == 0) return [$"names '{name}', but '{type?.ToDisplayString() ?? "null"}' has no static method of that name", "name the function whose derivative it gives"];
         IMethodSymbol[] scalar = [.. functions.Where(IsScalar)];
         if (scalar.Length == 0) return [$"is about '{name}', which is no function of double or float numbers that returns one", "mark that method [Differentiable], or write a function of numbers and a rule for it"];
         if (IsInGenericType(rule)) return ["stands in a generic type, where generated code cannot call it", "move it to a type without type parameters"];
@@ -31,6 +32,11 @@ internal static class UserRules
             ? [$"is the second one for '{name}', after '{used.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}'", "remove one of them"]
             : null;
     }
+
+    /// <summary>Then the compiler says what is wrong.</summary>
+    private static bool IsBroken(IMethodSymbol rule) =>
+        rule.ReturnType.TypeKind == TypeKind.Error || rule.Parameters.Any(parameter => parameter.Type.TypeKind == TypeKind.Error || parameter.Name.Length == 0)
+        || rule.ReturnType is INamedTypeSymbol { IsTupleType: true } tuple && tuple.TupleElements.Any(element => element.Type.TypeKind == TypeKind.Error);
 
     public static bool IsAttribute(ITypeSymbol? type) =>
         type is { Name: "DerivativeOfAttribute", ContainingNamespace: { Name: "AutoDiff", ContainingNamespace.IsGlobalNamespace: true } };
