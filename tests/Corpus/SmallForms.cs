@@ -10,6 +10,8 @@ public static partial class SmallForms
 
     private static readonly int[] Degrees = { 1, 2, 3 };
 
+    private static double scale = 2;
+
     [Differentiable]
     [At(0.7, new int[] { 1, 5, 2 })]
     public static double CompoundBooleans(double x, int[] a)
@@ -200,6 +202,35 @@ public static partial class SmallForms
         return s * last;
     }
 
+    [Differentiable]
+    [At(3.0, Gradient = new double[] { 6 })]
+    public static double OfAnExtension(this double x) => x * x;
+
+    [Differentiable]
+    [At(new double[] { 1, 2, 3 }, Gradient = new double[] { 2, 4, 6 })]
+    public static double OfParams(params double[] x)
+    {
+        double s = 0;
+        foreach (double v in x) s += v * v;
+        return s;
+    }
+
+    [Differentiable]
+    [At(3.0, Gradient = new double[] { 8 })]
+    public static double OfAPropertyThatSums(double x)
+    {
+        var total = new Total();
+        total.Sum += x * x;
+        total.Sum += 2 * x;
+        return total.Sum;
+    }
+
+    [Differentiable]
+    [At(3.0, Gradient = new double[] { 12 })]
+    public static double OfAFieldThatMayChange(double x) => scale * x * x;
+
+    public static void Rescale(double to) => scale = to;
+
     private static double Cube(double v) => v * v * v;
 
     private static double Sum(Span<double> v)
@@ -207,5 +238,10 @@ public static partial class SmallForms
         double s = 0;
         for (int i = 0; i < v.Length; i++) s += v[i] * v[i];
         return s;
+    }
+
+    private sealed class Total
+    {
+        public double Sum { get; set; }
     }
 }

@@ -43,6 +43,8 @@ internal sealed class Aliases
     /// <summary>May this variable stand for memory that is neither the caller's nor made here?</summary>
     public bool MayBeForeign(Variable variable) => Roots(variable).Contains(Foreign);
 
+    public bool MayBeForeign(Expr sequence) => Roots(sequence).Contains(Foreign);
+
     /// <summary>May any statement of the method change the elements of this sequence?</summary>
     public bool MayChange(Expr sequence) => Roots(sequence).Any(root =>
         _stored.Contains(root) || IsOutside(root) && _stored.Any(stored => IsOutside(stored) && SameElement(stored, root, sequence)));

@@ -29,7 +29,7 @@ internal sealed partial class BodyReader
                 return self;
             case IFieldReferenceOperation or IPropertyReferenceOperation when MemberOf(operation) is Bundle member:
                 return member;
-            case IFieldReferenceOperation or IPropertyReferenceOperation when Framework.ConstantOf(operation, _model.Compilation) is { } constant && Original(ReadInPlace(new PlacedCall(constant, null, [], operation.Syntax))) is Bundle known:
+            case IFieldReferenceOperation or IPropertyReferenceOperation when Framework.ConstantOf(operation, _model.Compilation) is { } constant && ReadInPlace(new PlacedCall(constant, null, [], operation.Syntax)) is Bundle known:
                 return known;
             case IPropertyReferenceOperation property when Getter(property) is { } getter && ReadInPlace(getter) is Bundle got:
                 return got;
@@ -281,13 +281,14 @@ internal sealed partial class BodyReader
     };
 
     /// <summary>Declares a local variable of an aggregate type.</summary>
-    private void DeclareAggregate(ILocalSymbol symbol, Layout layout, IOperation? value, string? source)
+    private void DeclareAggregate(IVariableDeclaratorOperation declarator, Layout layout, IOperation? value, string? source)
     {
+        ILocalSymbol symbol = declarator.Symbol;
         if (!layout.IsValue)
         {
             // A reference: another name for the same object, as long as it is never assigned again.
-            if (value is null || IsAssignedLater(symbol, value)) Refuse(value ?? throw new InvalidOperationException(), "DIFF0101", "a variable of a class that is assigned more than once");
-            _bundles[symbol] = value is IObjectCreationOperation ? Copy(BundleOf(value, layout), symbol.Name) : BundleOf(value!, layout);
+            if (value is null || IsAssignedLater(symbol, value)) Refuse(declarator, "DIFF0101", "A variable of a class that is not assigned once, where it is declared,");
+            _bundles[symbol] = value is null ? Zero(layout) : value is IObjectCreationOperation ? Copy(BundleOf(value, layout), symbol.Name) : BundleOf(value, layout);
             return;
         }
         if (value is null)

@@ -11,7 +11,7 @@ internal sealed partial class BodyReader
 
     private sealed record VariableTarget(Variable Variable) : Target(Variable.Type);
 
-    private sealed record ElementTarget(Expr Sequence, Expr Index) : Target(new Element(Sequence, Index).Type);
+    private sealed record ElementTarget(Expr Sequence, Expr Index, Site Site = default) : Target(new Element(Sequence, Index).Type);
 
     /// <summary>Assigns the value of <paramref name="value"/> to <paramref name="target"/>, without a temporary where there is a direct form.</summary>
     private void AssignTo(Variable target, IOperation value, string? source)
@@ -27,6 +27,10 @@ internal sealed partial class BodyReader
         else if (value is IConditionalOperation buffers && StackOrHeap(target, buffers) is { } buffer)
         {
             AssignSpan(target, buffer, value, source);
+        }
+        else if (value is IConditionalOperation && target.Type.IsSpan)
+        {
+            Refuse(value, "DIFF0107", target.Role == VariableRole.Temporary ? Shorten(value.Syntax) : target.Name);
         }
         else if (value is IConditionalOperation choice && target.Type.CanBeActive)
         {
@@ -56,7 +60,7 @@ internal sealed partial class BodyReader
         switch (operation)
         {
             case ISimpleAssignmentOperation { IsRef: true }:
-                return Refuse(operation, "DIFF0101", "a 'ref' assignment");
+                return Refuse(operation, "DIFF0101", "A 'ref' assignment");
             case ISimpleAssignmentOperation { Target: IDiscardOperation } discard:
                 // What is thrown away is evaluated all the same: it may throw.
                 return Value(discard.Value) is var thrownAway && thrownAway is Read or Literal ? thrownAway : Spill(thrownAway, "discarded");
@@ -69,11 +73,11 @@ internal sealed partial class BodyReader
             case IIncrementOrDecrementOperation increment:
                 return Increment(increment, valueUsed, source);
             case IDeconstructionAssignmentOperation when valueUsed:
-                return Refuse(operation, "DIFF0101", "a deconstruction whose value is used");
+                return Refuse(operation, "DIFF0101", "A deconstruction whose value is used");
             case IDeconstructionAssignmentOperation deconstruction:
                 return Deconstruction(deconstruction, source);
             default:
-                return Refuse(operation, "DIFF0101", Shorten(operation.Syntax));
+                return Refuse(operation, "DIFF0101", Quote(operation.Syntax));
         }
     }
 
@@ -91,11 +95,11 @@ internal sealed partial class BodyReader
 
     private Expr CompoundAssignment(ICompoundAssignmentOperation compound, bool valueUsed, string source)
     {
-        if (compound.OperatorMethod is not null && compound.Target.Type?.SpecialType == SpecialType.None) return Refuse(compound, "DIFF0101", "a user-defined operator");
+        if (compound.OperatorMethod is not null && compound.Target.Type?.SpecialType == SpecialType.None) return Refuse(compound, "DIFF0101", "A user-defined operator");
         if (TargetOf(compound.Target, compound.Value) is not { } target) return new Literal("0", TypeReader.Read(compound.Type));
         Expr current = Protect(Current(target), compound.Value);
         if (!target.Type.IsReal) return Write(target, InactiveCompound(compound, current), valueUsed, source);
-        if (RealOperator(compound.OperatorKind) is not { } kind) return Refuse(compound, "DIFF0101", Shorten(compound.Syntax));
+        if (RealOperator(compound.OperatorKind) is not { } kind) return Refuse(compound, "DIFF0101", Quote(compound.Syntax));
         Expr value = Real(compound.Value);
         if (current.Type != value.Type) current = new Convert(current, true, value.Type);
         Expr result = new Binary(kind, current, value);
@@ -108,7 +112,7 @@ internal sealed partial class BodyReader
         var syntax = (AssignmentExpressionSyntax)compound.Syntax;
         string sign = syntax.OperatorToken.Text.TrimEnd('=');
         Expr? real = TypeReader.IsReal(compound.Value.Type) ? Real(compound.Value) : null;
-        if (real is not null) _casts.Add(new LossyCast(real, SiteOf(compound.Syntax)));
+        if (real is not null) AddCast(real, compound.Syntax);
         Expr value = real is null || !Effects.In(compound.Value) ? Inactive(compound.Value) : Spill(real, "operand");
         IrType type = TypeReader.Read(compound.Type);
         bool cast = !compound.OutConversion.IsIdentity || !compound.InConversion.IsIdentity || IsNarrow(compound.Type);
@@ -153,9 +157,9 @@ internal sealed partial class BodyReader
             case ILocalReferenceOperation or IParameterReferenceOperation when _bindings.TryGetValue(Effects.Symbol(operation)!, out Expr? bound) && bound is Read read:
                 return new VariableTarget(read.Variable);
             case IParameterReferenceOperation when _bindings.TryGetValue(Effects.Symbol(operation)!, out Expr? bound) && bound is Element behind:
-                return new ElementTarget(behind.Sequence, behind.Index);
+                return new ElementTarget(behind.Sequence, behind.Index, SiteOf(operation.Syntax));
             case ILocalReferenceOperation when _bindings.TryGetValue(Effects.Symbol(operation)!, out Expr? bound) && bound is Element behind:
-                return new ElementTarget(behind.Sequence, behind.Index);
+                return new ElementTarget(behind.Sequence, behind.Index, SiteOf(operation.Syntax));
             case IFieldReferenceOperation or IPropertyReferenceOperation { Arguments.IsEmpty: true } when MemberOf(operation) is Single { Value: { } member } && IsPlace(operation) && TargetFor(member) is { } place:
                 return place;
             case ILocalReferenceOperation or IParameterReferenceOperation when _closures.ContainsKey(Effects.Symbol(operation)!):
@@ -168,7 +172,7 @@ internal sealed partial class BodyReader
                 if (ElementOf(operation) is Element element && element.Sequence is Read or Element && element.Sequence.Base() is { } written && !_foreign.Contains(written))
                 {
                     Expr index = later is null ? element.Index : ProtectedIndex(element.Index, later);
-                    return new ElementTarget(later is null ? element.Sequence : ProtectedRow(element.Sequence, later), index);
+                    return new ElementTarget(later is null ? element.Sequence : ProtectedRow(element.Sequence, later), index, SiteOf(operation.Syntax));
                 }
                 Refuse(operation, "DIFF0104", Shorten(operation.Syntax));
                 return null;
@@ -196,7 +200,7 @@ internal sealed partial class BodyReader
                 return new Read(place.Variable);
             case ElementTarget place:
                 if (valueUsed && value is not Literal) value = Spill(value, "stored");
-                _block.Add(new Store(place.Sequence, place.Index, value, source));
+                _block.Add(new Store(place.Sequence, place.Index, value, source, place.Site == default ? _statement : place.Site));
                 return value;
             default:
                 throw new InvalidOperationException();

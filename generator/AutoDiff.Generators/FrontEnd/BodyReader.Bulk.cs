@@ -93,7 +93,7 @@ internal sealed partial class BodyReader
     private bool Bulk(BulkKind kind, IInvocationOperation call, Expr destination, Expr? operand)
     {
         Opaque primal = call.ChildOperations.Any(Effects.In) ? Whole(kind, destination, operand) : OwnText(call);
-        _block.Add(new Bulk(kind, destination, operand, primal, SourceText.OneLine(call.Syntax)));
+        _block.Add(new Bulk(kind, destination, operand, primal, SourceText.OneLine(call.Syntax), SiteOf(call.Syntax)));
         return true;
     }
 
@@ -102,7 +102,7 @@ internal sealed partial class BodyReader
         var text = new OpaqueText(call.Syntax, false, []) { Repeatable = false };
         CollectCallee(call, text);
         CollectChildren(call, text);
-        return text.Build("", IrType.Void, SiteOf(call.Syntax));
+        return text.Build("", IrType.Void, SiteOf(call.Syntax), _model);
     }
 
     private static Opaque Whole(BulkKind kind, Expr destination, Expr? operand) => kind switch

@@ -14,19 +14,23 @@ internal sealed partial class BodyReader
         IMethodSymbol method = call.TargetMethod;
         if (method is { Name: "Stop", ContainingType: { Name: "Derivative", ContainingNamespace.Name: "AutoDiff" } })
             return new Opaque(EquatableArray.Of("\u0001Derivative\u0001.Stop(", ")"), EquatableArray.Of(Real(call.Arguments[0].Value)), type);
-        if (Elementary(method, () => Arguments(Ordered(call))) is { } applied) return applied;
+        if (Elementary(method, call.Syntax, () => Arguments(Ordered(call))) is { } applied) return applied;
         if (method.IsStatic && Host(method.ContainingType) is not null) return GuardedCall(call, type, "result");
         if (HasCompanion(call)) return Invocation(call, null, null) ?? new Literal("0", type);
         return Inlined(call) ?? GuardedCall(call, type, method.Name);
     }
 
     /// <summary>A function that has a rule, the user's or ours, of the given arguments; null for any other.</summary>
-    private Apply? Elementary(IMethodSymbol method, Func<Expr[]> arguments)
+    private Apply? Elementary(IMethodSymbol method, SyntaxNode call, Func<Expr[]> arguments)
     {
         if (!method.IsStatic) return null;
         IrType type = TypeReader.Read(method.ReturnType);
         if (UserRules.Find(method, _model.Compilation, _cancellation) is { } rule && !_inlining.Contains(method, SymbolEqualityComparer.Default))
-            return new Apply(TypeReader.Name(method.ContainingType), method.Name, arguments().ToEquatable(), type, rule);
+        {
+            if (!_model.Compilation.IsSymbolAccessibleWithin(rule, _method.ContainingType))
+                Refuse(call, type, "DIFF0301", rule.Name, $"for '{method.Name}' cannot be called from '{_method.ContainingType.Name}'", "make it internal");
+            return new Apply(TypeReader.Name(method.ContainingType), method.Name, arguments().ToEquatable(), type, UserRules.Describe(method, rule));
+        }
         return Host(method.ContainingType) is { } host && ScalarRules.Find(host, method.Name, method.Parameters.Length) is not null
             ? new Apply(host, method.Name, arguments().ToEquatable(), type)
             : null;
@@ -91,10 +95,10 @@ internal sealed partial class BodyReader
     private Opaque GuardedText(IInvocationOperation call)
     {
         bool careful = call.Arguments.Any(argument => Effects.In(argument));
-        if (careful && HarmlessCalls.IsConditional(call.TargetMethod)) Refuse(call, "DIFF0101", "an effect in a call that is left out of some builds");
+        if (careful && HarmlessCalls.IsConditional(call.TargetMethod)) Refuse(call, "DIFF0101", "An effect in a call that is left out of some builds", "move it into a statement of its own");
         var text = new OpaqueText(call.Syntax, careful, careful ? Effects.AssignedIn(call.Arguments) : []) { Repeatable = false, Harmless = HarmlessCalls.IsHarmless(call.TargetMethod) };
         CollectCall(call, text);
-        return text.Build("", IrType.Void, SiteOf(call.Syntax));
+        return text.Build("", IrType.Void, SiteOf(call.Syntax), _model);
     }
 
     private void CollectCall(IInvocationOperation call, OpaqueText text)
@@ -107,7 +111,7 @@ internal sealed partial class BodyReader
         foreach (IArgumentOperation argument in call.Arguments)
         {
             if (argument.ArgumentKind is ArgumentKind.DefaultValue) continue;
-            if (argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out && argument.Value is not IInterpolatedStringHandlerCreationOperation) Refuse(argument.Syntax, IrType.Void, "DIFF0101", "a 'ref' or 'out' argument");
+            if (argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out && argument.Value is not IInterpolatedStringHandlerCreationOperation) Refuse(argument.Syntax, IrType.Void, "DIFF0101", "A 'ref' or 'out' argument");
             IOperation value = argument.Value is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : argument.Value;
             if (TypeReader.Read(value.Type).IsSequence && IsKnown(value) && value is ILocalReferenceOperation or IParameterReferenceOperation)
             {
@@ -140,12 +144,12 @@ internal sealed partial class BodyReader
         if (call.Instance is not null and not IInstanceReferenceOperation || Differentiables.Callee(method, _method, _identifiers) is not { } callee)
         {
             if (ReadInPlace(PlacedCall.Of(call)) is { } placed) return placed is Single single ? single.Value : new Literal("0", IrType.Void);
-            Refuse(call, "DIFF0106", method.Name);
+            Refuse(call, "DIFF0101", "A call of '" + method.Name + "' here, on another object or with parameters that its companion does not pass on,", "make it a static method that is given numbers, arrays and spans");
             return null;
         }
         if (callee.Result.IsSequence && !Differentiables.ReturnsFresh(method, _model))
         {
-            Refuse(call, "DIFF0101", "a call of '" + method.Name + "', which may return one of its own arguments");
+            Refuse(call, "DIFF0101", "A call of '" + method.Name + "', which may return one of its own arguments");
             return null;
         }
         _callees.Add((method, SiteOf(call.Syntax)));
@@ -155,6 +159,7 @@ internal sealed partial class BodyReader
             return null;
         }
         var arguments = new Expr[method.Parameters.Length];
+        var sites = new Site[arguments.Length];
         for (int i = 0; i < call.Arguments.Length; i++)
         {
             IArgumentOperation argument = call.Arguments[i];
@@ -163,6 +168,7 @@ internal sealed partial class BodyReader
             foreach (IArgumentOperation later in call.Arguments.Skip(i + 1))
                 value = value.Type.IsSequence ? ProtectSequence(value, later) : Protect(value, later);
             arguments[argument.Parameter!.Ordinal] = value;
+            sites[argument.Parameter.Ordinal] = SiteOf(argument.Value.Syntax);
         }
         Variable? result = target;
         if (result is null && callee.Result.Shape != TypeShape.Void)
@@ -170,7 +176,7 @@ internal sealed partial class BodyReader
             result = Temporary(char.ToLowerInvariant(method.Name[0]) + method.Name.Substring(1) + "Value", callee.Result);
             _block.Declare(result);
         }
-        _block.Add(new Invoke(result, callee, arguments.ToEquatable(), source, Site: SiteOf(call.Syntax)));
+        _block.Add(new Invoke(result, callee, arguments.ToEquatable(), source, Sites: sites.ToEquatable()));
         return result is null ? null : new Read(result);
     }
 

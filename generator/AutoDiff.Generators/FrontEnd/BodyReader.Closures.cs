@@ -113,7 +113,7 @@ internal sealed partial class BodyReader
     {
         IMethodSymbol method = closure.Method;
         Expr[] Values() => known is null ? Arguments(Ordered(call)) : [.. known.Select(each => ((Single)each.Value!).Value)];
-        if (LayoutOf(method.ReturnType) is null && Elementary(method, Values) is { } applied) return new Single(applied);
+        if (LayoutOf(method.ReturnType) is null && Elementary(method, call.Syntax, Values) is { } applied) return new Single(applied);
         Meaning result = new Single(new Literal("0", TypeReader.Read(method.ReturnType)));
         if ((closure.Body ?? CodeOf(closure)) is { } body && CanReadInPlace(placed) && method.Parameters.All(parameter => parameter.RefKind == RefKind.None) && !(Differentiables.IsMarked(method) && !PassesClosure(placed)))
         {
@@ -122,7 +122,7 @@ internal sealed partial class BodyReader
         }
         if (!method.IsStatic || method.MethodKind == MethodKind.LocalFunction || PassesClosure(placed) || LayoutOf(method.ReturnType) is not null)
         {
-            Refuse(call, "DIFF0110", Shorten(call.Syntax));
+            Refuse(call, "DIFF0110", [Wording(call.Syntax), .. WhyNotInPlace(method)]);
             return result;
         }
         return new Single(Called(method, known is null ? Passed(placed) : Values(), call));
@@ -146,14 +146,14 @@ internal sealed partial class BodyReader
             Variable? result = type.Shape == TypeShape.Void ? null : Temporary(char.ToLowerInvariant(method.Name[0]) + method.Name.Substring(1) + "Value", callee.Result);
             if (result is not null) _block.Declare(result);
             _callees.Add((method, SiteOf(call.Syntax)));
-            _block.Add(new Invoke(result, callee, values.ToEquatable(), SourceText.OneLine(call.Syntax), Site: SiteOf(call.Syntax)));
+            _block.Add(new Invoke(result, callee, values.ToEquatable(), SourceText.OneLine(call.Syntax), Sites: values.Select(_ => SiteOf(call.Syntax)).ToEquatable()));
             return result is null ? new Literal("0", IrType.Void) : new Read(result);
         }
         // It cannot be looked into: right as long as what goes in is constant.
         string[] parts = [.. Enumerable.Repeat(", ", values.Length + 1)];
         parts[0] = StaticName(method) + "(";
         parts[values.Length] = values.Length == 0 ? parts[0] + ")" : ")";
-        var code = new Opaque(parts.ToEquatable(), values.ToEquatable(), type, Repeatable: false, Guarded: values.Where(value => value.Type.CanBeActive).ToEquatable(), Site: SiteOf(call.Syntax));
+        var code = new Opaque(parts.ToEquatable(), values.ToEquatable(), type, Repeatable: false, Guarded: values.Where(value => value.Type.CanBeActive).ToEquatable(), Site: SiteOf(call.Syntax), Subject: Wording(call.Syntax), Remedy: Remedies.Unknown(call.Syntax, _model, _cancellation));
         if (type.Shape != TypeShape.Void) return Spill(code, "result");
         _block.Add(new Effect(code, SourceText.OneLine(call.Syntax)));
         return new Literal("0", IrType.Void);

@@ -28,7 +28,7 @@ internal sealed partial class BodyReader
         {
             return right is IInvocationOperation { TargetMethod: { } method } && Host(method.ContainingType) is { } host && Rules.WithoutRule.Reason(host, method.Name) is { } reason
                 ? Refuse(right, "DIFF0105", host + "." + method.Name, reason)
-                : Refuse(right, "DIFF0101", "a deconstruction of '" + Shorten(right.Syntax) + "'");
+                : Refuse(right, "DIFF0101", "A deconstruction of '" + Shorten(right.Syntax) + "'");
         }
         WriteParts(parts, values, source);
         return Literal.Zero(IrType.Double);

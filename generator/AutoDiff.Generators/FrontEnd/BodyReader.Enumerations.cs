@@ -96,7 +96,7 @@ internal sealed partial class BodyReader
                 if (part is IDiscardOperation) continue;
                 string name = pair ? i == 0 ? "Key" : "Value" : "Item" + (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
                 if (part is ILocalReferenceOperation { Local: { } local }) DeclareElement(local, new Opaque(EquatableArray.Of("", "." + name), EquatableArray.Of<Expr>(whole), TypeReader.Read(local.Type), Repeatable: false));
-                else Refuse(part, "DIFF0101", Shorten(part.Syntax));
+                else Refuse(part, "DIFF0101", Quote(part.Syntax));
             }
         };
     }

@@ -20,7 +20,7 @@ internal sealed partial class BodyReader
         if (!placed.IsLocal && !IsWorthReading(placed)) return null;
         return ReadInPlace(placed) switch
         {
-            null => placed.IsLocal ? Refuse(call, "DIFF0110", call.TargetMethod.Name) : null,
+            null => placed.IsLocal ? RefuseLocal(call) : null,
             Single single => single.Value,
             // Nobody looks at the result.
             Bundle => new Literal("0", IrType.Void),
@@ -35,12 +35,13 @@ internal sealed partial class BodyReader
 
     private Meaning? ReadInPlace(PlacedCall call)
     {
-        if (Framework.TwinOf(call.Method, _model.Compilation) is { } twin) return Original(ReadInPlace(call.To(twin)));
-        if (!CanReadInPlace(call) || Source(call.Method) is not { } source) return null;
+        if (Framework.TwinOf(call.Method, _model.Compilation) is { } twin) return ReadInPlace(call.To(twin));
+        if (!CanReadInPlace(call) || Source(call.Method) is not { } source || Depth.IsTooDeep(source)) return null;
         SemanticModel model = ModelOf(source);
         if (BodyOf(model, source) is not { } body) return null;
 
         int refusals = _refusals.Count, casts = _casts.Count;
+        ISymbol[] refused = [.. _refused];
         Meaning? result = null;
         Block trial = Nested(() => result = Placed(call, body, model, null));
         if (_refusals.Count > refusals && !call.IsLocal && !PassesClosure(call))
@@ -49,6 +50,7 @@ internal sealed partial class BodyReader
             // cannot be called from outside its method, nor a lambda be handed out of it: what it is refused for stands.
             _refusals.RemoveRange(refusals, _refusals.Count - refusals);
             _casts.RemoveRange(casts, _casts.Count - casts);
+            _refused.IntersectWith(refused);
             return null;
         }
         if (_refusals.Count > refusals) return result;
@@ -56,8 +58,28 @@ internal sealed partial class BodyReader
         return result;
     }
 
-    /// <summary>What a twin returns, as the type that it stands for.</summary>
-    private Meaning? Original(Meaning? result) => result is Bundle bundle && Framework.OriginalOf(bundle.Layout.Type, _model.Compilation) is { } original ? new Bundle(LayoutOf(original)!, bundle.Members) : result;
+    private Expr RefuseLocal(IInvocationOperation call)
+    {
+        IMethodSymbol function = call.TargetMethod;
+        Expr result = Refuse(call, "DIFF0110", [function.Name, .. WhyNotInPlace(function)]);
+        _refused.Add(function);
+        return result;
+    }
+
+    /// <summary>The reason, and what to do about it.</summary>
+    private string[] WhyNotInPlace(IMethodSymbol function)
+    {
+        bool iterates = Source(function) is { } source && source.DescendantNodes(node => node == source || node is not (LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax)).Any(node => node is YieldStatementSyntax);
+        return [iterates ? "is an iterator" : Obstacle(function), Remedies.InPlace(function, iterates)];
+    }
+
+    private string Obstacle(IMethodSymbol function) =>
+        function.IsGenericMethod ? "is generic"
+        : function.IsAsync ? "is 'async'"
+        : function.ReturnsByRef || function.ReturnsByRefReadonly ? "returns a reference"
+        : function.Parameters.Any(parameter => parameter.RefKind != RefKind.None) && function.MethodKind != MethodKind.LocalFunction ? "has 'ref', 'in' or 'out' parameters"
+        : _inlining.Contains(function, SymbolEqualityComparer.Default) ? "is recursive"
+        : "is too deep to follow";
 
     private bool CanReadInPlace(PlacedCall call)
     {

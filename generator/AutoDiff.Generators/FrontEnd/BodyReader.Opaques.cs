@@ -43,7 +43,7 @@ internal sealed partial class BodyReader
             node is ParenthesizedExpressionSyntax or LiteralExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or InvocationExpressionSyntax
             && Replaced.All(replaced => !node.Span.Contains(replaced.Key) || replaced.Value is Read or Element { Sequence: Read, Index: Read or Literal });
 
-        public Opaque Build(string prefix, IrType type, Site site)
+        public Opaque Build(string prefix, IrType type, Site site, SemanticModel model)
         {
             var parts = new List<string>();
             var operands = new List<Expr>();
@@ -69,7 +69,7 @@ internal sealed partial class BodyReader
                 if (_after.TryGetValue(inside?.End ?? token.Span.End, out string? closing)) text.Append(closing);
             }
             parts.Add(text.ToString());
-            return new Opaque(parts.ToEquatable(), operands.ToEquatable(), type, Repeatable, Guarded.ToEquatable(), site);
+            return new Opaque(parts.ToEquatable(), operands.ToEquatable(), type, Repeatable, Guarded.ToEquatable(), site, Guarded.Count > 0 ? Wording(Root) : "", Guarded.Count > 0 ? Remedies.Unknown(Root, model, CancellationToken.None) : "");
         }
     }
 
@@ -111,7 +111,7 @@ internal sealed partial class BodyReader
         if (operation.Type is { } type && (TypeReader.HoldsReals(type) || type.SpecialType is SpecialType.System_Decimal or SpecialType.System_Object))
             text.Guarded.AddRange(text.Replaced.Values.OfType<Expr>().Where(operand => operand.Type.CanBeActive));
         QualifyTypes(text);
-        return text.Build(prefix, TypeReader.Read(operation.Type), SiteOf(operation.Syntax));
+        return text.Build(prefix, TypeReader.Read(operation.Type), SiteOf(operation.Syntax), _model);
     }
 
     private void Collect(IOperation operation, OpaqueText text)
@@ -291,10 +291,10 @@ internal sealed partial class BodyReader
         bool converted = conversion.OperatorMethod is not null && (fromReal || TypeReader.HoldsReals(conversion.Operand.Type!));
         bool formatted = conversion.Parent is IInterpolationOperation;
         bool boxed = fromReal && !formatted && !text.Harmless && conversion.Type is { IsReferenceType: true };
-        bool cut = fromReal && TypeReader.IsInteger(conversion.Type);
+        bool cut = fromReal && conversion.Type is { IsValueType: true } && !TypeReader.HoldsReals(conversion.Type);
         Expr? operand = converted || boxed || cut ? Value(conversion.Operand) : null;
         if (converted || boxed) text.Guarded.Add(operand!);
-        if (cut) _casts.Add(new LossyCast(operand!, SiteOf(conversion.Syntax)));
+        if (cut) AddCast(operand!, conversion.Syntax);
         if (conversion.Syntax is CastExpressionSyntax { Type: not PredefinedTypeSyntax } cast) text.Replace(cast.Type, TypeReader.Name(conversion.Type!));
         CollectOnce(conversion.Operand, operand, text);
     }
@@ -314,6 +314,13 @@ internal sealed partial class BodyReader
         CollectOnce(operation, value, text);
     }
 
+    /// <summary>Notes that a value becomes an integer, a character, an enumeration: a constant.</summary>
+    private void AddCast(Expr operand, SyntaxNode cast)
+    {
+        var lossy = new LossyCast(operand, SiteOf(cast), Shorten(cast));
+        if (!_casts.Contains(lossy)) _casts.Add(lossy);
+    }
+
     private void CollectField(IFieldReferenceOperation field, OpaqueText text)
     {
         if (field.Instance is { } instance)
@@ -331,7 +338,7 @@ internal sealed partial class BodyReader
 
     private void CollectProperty(IPropertyReferenceOperation property, OpaqueText text)
     {
-        if (property.Property.ContainingType.IsExtension) Refuse(property, "DIFF0101", "an extension member");
+        if (property.Property.ContainingType.IsExtension) Refuse(property, "DIFF0101", "An extension member");
         bool length = property.Property.Name == "Length" && property.Instance?.Type is { } type && (TypeReader.Read(type).IsSequence || type.SpecialType == SpecialType.System_String);
         if (!length) text.Repeatable = false;
         if (IsConditional(property.Instance)) Collect(property.Instance!, text);
@@ -349,7 +356,7 @@ internal sealed partial class BodyReader
     private void CollectCallee(IInvocationOperation call, OpaqueText text)
     {
         IMethodSymbol method = call.TargetMethod;
-        if (method.ContainingType.IsExtension) Refuse(call, "DIFF0101", "an extension member");
+        if (method.ContainingType.IsExtension) Refuse(call, "DIFF0101", "An extension member");
         if (call.Instance is not null || call.Syntax is not InvocationExpressionSyntax { Expression: { } callee } syntax) return;
         string name = StaticName(method) + (callee.DescendantNodesAndSelf().OfType<GenericNameSyntax>().Any(generic => generic.Identifier.ValueText == method.Name)
             ? "<" + string.Join(", ", method.TypeArguments.Select(TypeReader.Name)) + ">"
@@ -397,7 +404,7 @@ internal sealed partial class BodyReader
                 CollectGuarded(assignment.Value, text);
             }
             else if (each is ISimpleAssignmentOperation { Target: IFieldReferenceOperation { Instance: IInstanceReferenceOperation } } stored) CollectGuarded(stored.Value, text);
-            else Refuse(each, "DIFF0101", Shorten(each.Syntax));
+            else Refuse(each, "DIFF0101", Quote(each.Syntax));
         }
     }
 

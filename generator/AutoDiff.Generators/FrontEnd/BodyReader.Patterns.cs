@@ -88,7 +88,7 @@ internal sealed partial class BodyReader
             case IListPatternOperation list when subject.Value is { Type.IsSequence: true } sequence:
                 return Listed(list, sequence);
             default:
-                return subject.Value is { } whole ? Is(whole, pattern) : Refuse(pattern, "DIFF0101", Shorten(pattern.Syntax));
+                return subject.Value is { } whole ? Is(whole, pattern) : Refuse(pattern, "DIFF0101", Quote(pattern.Syntax));
         }
     }
 
@@ -112,7 +112,7 @@ internal sealed partial class BodyReader
         var text = new OpaqueText(syntax, false, []);
         collect(text);
         QualifyTypes(text);
-        Opaque words = text.Build(" is ", IrType.Boolean, SiteOf(syntax));
+        Opaque words = text.Build(" is ", IrType.Boolean, SiteOf(syntax), _model);
         return words with { Parts = words.Parts.Prepend("").ToEquatable(), Operands = words.Operands.Prepend(value).ToEquatable() };
     }
 
@@ -152,7 +152,7 @@ internal sealed partial class BodyReader
             case INegatedPatternOperation or IBinaryPatternOperation:
                 break;
             default:
-                Refuse(pattern, "DIFF0101", Shorten(pattern.Syntax));
+                Refuse(pattern, "DIFF0101", Quote(pattern.Syntax));
                 return;
         }
         foreach (IOperation child in pattern.ChildOperations) CollectPattern(child, text);
@@ -166,7 +166,7 @@ internal sealed partial class BodyReader
     /// <summary>A constant as a label or pattern.</summary>
     private Expr Equal(Subject subject, IOperation constant)
     {
-        if (subject.Value is not { } value) return Refuse(constant, "DIFF0101", Shorten(constant.Syntax));
+        if (subject.Value is not { } value) return Refuse(constant, "DIFF0101", Quote(constant.Syntax));
         bool same = SymbolEqualityComparer.Default.Equals(subject.Type, constant.Type) && constant.ConstantValue is { HasValue: true, Value: not null };
         if (same && constant.ConstantValue.Value is bool flag) return flag ? value : Not(value);
         bool comparable = same && (TypeReader.IsInteger(subject.Type) || subject.Type.TypeKind == TypeKind.Enum || subject.Type.SpecialType is SpecialType.System_Char or SpecialType.System_String);
@@ -269,17 +269,17 @@ internal sealed partial class BodyReader
             {
                 IPatternOperation inner = pattern.DeconstructionSubpatterns[i];
                 int position = i;
-                all = Both(all, () => Position(pattern, narrowed, position) is { } item ? Match(item, inner) : Refuse(inner, "DIFF0101", Shorten(pattern.Syntax)));
+                all = Both(all, () => Position(pattern, narrowed, position) is { } item ? Match(item, inner) : Refuse(inner, "DIFF0101", Quote(pattern.Syntax)));
             }
             foreach (IPropertySubpatternOperation property in pattern.PropertySubpatterns)
-                all = Both(all, () => Member(property, narrowed) is { } item ? Match(item, property.Pattern) : Refuse(property, "DIFF0101", Shorten(property.Syntax)));
+                all = Both(all, () => Member(property, narrowed) is { } item ? Match(item, property.Pattern) : Refuse(property, "DIFF0101", Quote(property.Syntax)));
             return Both(all, () =>
             {
                 if (pattern.DeclaredSymbol is ILocalSymbol local)
                 {
                     if (narrowed.Value is { } value) Bind(local, value);
                     else if (narrowed.Bundle is { } bundle) Bind(local, bundle);
-                    else Refuse(pattern, "DIFF0101", Shorten(pattern.Syntax));
+                    else Refuse(pattern, "DIFF0101", Quote(pattern.Syntax));
                 }
                 return True;
             });

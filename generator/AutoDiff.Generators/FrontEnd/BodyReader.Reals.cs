@@ -95,7 +95,7 @@ internal sealed partial class BodyReader
             return operand.Type == type ? operand : new Convert(operand, isImplicit, type);
         }
         if (TypeReader.IsInteger(from) || from is { SpecialType: SpecialType.System_Char } or { TypeKind: TypeKind.Enum }) return new Convert(Inactive(conversion.Operand), isImplicit, type);
-        return Refuse(conversion, "DIFF0101", "a conversion from '" + from?.ToDisplayString() + "'");
+        return Refuse(conversion, "DIFF0101", "A conversion from '" + from?.ToDisplayString() + "'");
     }
 
     /// <summary>A constant: the user's digits where he wrote some, otherwise the shortest that read back to the same bits.</summary>
@@ -169,8 +169,18 @@ internal sealed partial class BodyReader
         _ => null,
     };
 
-    /// <summary>What to call an operation that is not covered.</summary>
-    private static string Construct(IOperation operation) => operation.Kind == OperationKind.None
-        ? "'" + Shorten(operation.Syntax) + "'"
-        : "'" + Shorten(operation.Syntax) + "' (" + operation.Kind + ")";
+    /// <summary>What to call an operation that is not covered: in the words of C# where it has one, otherwise as it is written.</summary>
+    private static string Construct(IOperation operation) => operation switch
+    {
+        IDelegateCreationOperation or IAnonymousFunctionOperation => "A lambda or delegate",
+        ISwitchExpressionOperation => "A 'switch' expression",
+        ICoalesceOperation or ICoalesceAssignmentOperation => "'??'",
+        IConditionalAccessOperation => "'?.'",
+        IIsPatternOperation or IIsTypeOperation => "This 'is' pattern",
+        ITupleOperation => "A tuple outside a deconstruction",
+        IArrayCreationOperation => "An array of more than one dimension",
+        IWithOperation => "'with'",
+        IAnonymousObjectCreationOperation => "An anonymous object",
+        _ => Quote(operation.Syntax),
+    };
 }

@@ -13,7 +13,7 @@ internal sealed partial class BodyReader
         switch (operation)
         {
             case ITryOperation { Catches: [{ } first, ..] }:
-                Refuse(first, "DIFF0112");
+                Refuse(first.Syntax, SiteOf(first.Syntax.GetFirstToken().Span), "DIFF0112");
                 break;
             case ITryOperation { Finally: { } last } region:
                 AddRegion(RegionKind.Finally, null, () => Statements(region.Body.Operations, 0), () => Statements(last.Operations, 0));
@@ -27,7 +27,7 @@ internal sealed partial class BodyReader
                 else if (IsDisposed(region.Resources)) AddRegion(RegionKind.Using, Spilled(Value(region.Resources)), () => BranchBody(region.Body, null), null);
                 break;
             default:
-                Refuse(operation, "DIFF0102", Shorten(operation.Syntax));
+                RefuseStatement(operation);
                 break;
         }
     }
@@ -57,7 +57,7 @@ internal sealed partial class BodyReader
     {
         ITypeSymbol? type = resource is IVariableDeclaratorOperation declarator ? declarator.Symbol.Type : resource.Type;
         if (type is { IsReferenceType: true }) return true;
-        Refuse(resource, "DIFF0102", "using (" + Shorten(resource.Syntax) + ")");
+        Refuse(resource, "DIFF0102", "using (" + Shorten(resource.Syntax) + ")", "it would dispose of a copy of the struct, so make it a class, or call its Dispose in 'finally'");
         return false;
     }
 

@@ -44,6 +44,8 @@ internal sealed partial class BodyReader
                 return RangeView(source, range, type);
             case IConditionalOperation choice when Decided(choice) is { } only:
                 return Sequence(only);
+            case IConditionalOperation when type.IsSpan:
+                return Refuse(operation, "DIFF0107", Shorten(operation.Syntax));
             case IConditionalOperation choice:
                 Expr condition = Condition(choice.Condition);
                 Variable chosen = Temporary("chosen", type);
@@ -63,7 +65,7 @@ internal sealed partial class BodyReader
             case IFieldReferenceOperation or IPropertyReferenceOperation or IArrayElementReferenceOperation:
                 return OpaqueOf(operation);
             case IDefaultValueOperation or ILiteralOperation or IConversionOperation { ConstantValue.HasValue: true }:
-                return Refuse(operation, "DIFF0101", "a null array or an empty span");
+                return Refuse(operation, "DIFF0101", "A null array or an empty span");
             default:
                 return Refuse(operation, "DIFF0101", Construct(operation));
         }
@@ -79,7 +81,7 @@ internal sealed partial class BodyReader
 
     private void AssignSpan(Variable target, Expr sequence, IOperation value, string? source)
     {
-        if (target.Type.IsSpan && (!_assignedSpans.Add(target) || target.Role == VariableRole.Parameter)) Refuse(value, "DIFF0107", target.Name);
+        if (target.Type.IsSpan && (!_assignedSpans.Add(target) || target.Role == VariableRole.Parameter)) Refuse(value, "DIFF0107", target.Role == VariableRole.Temporary ? Shorten(value.Syntax) : target.Name);
         if (IsItself(target, sequence)) return;
         if (sequence.Type != target.Type && sequence is Read) sequence = new View(sequence, null, null, target.Type);
         _block.Add(new Assign(target, sequence, source));
@@ -194,7 +196,7 @@ internal sealed partial class BodyReader
             }
             Expr value = Value(items[i]);
             if (value.Type != type.Element && type.Element.IsReal) value = new Convert(value, true, type.Element);
-            _block.Add(new Store(array, new Literal(i.ToString(System.Globalization.CultureInfo.InvariantCulture), IrType.Int32), value));
+            _block.Add(new Store(array, new Literal(i.ToString(System.Globalization.CultureInfo.InvariantCulture), IrType.Int32), value, Site: SiteOf(items[i].Syntax)));
         }
         return made == type ? array : new View(array, null, null, type);
     }
@@ -215,7 +217,7 @@ internal sealed partial class BodyReader
                 {
                     Expr value = Value(values.ElementValues[i]);
                     if (value.Type != type.Element && type.Element.IsReal) value = new Convert(value, true, type.Element);
-                    _block.Add(new Store(array, new Indices(at.ToEquatable()), value));
+                    _block.Add(new Store(array, new Indices(at.ToEquatable()), value, Site: _statement));
                 }
             }
         }

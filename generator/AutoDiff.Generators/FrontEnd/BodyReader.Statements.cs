@@ -14,7 +14,7 @@ internal sealed partial class BodyReader
         for (int i = first; i < operations.Count; i++)
         {
             _cancellation.ThrowIfCancellationRequested();
-            IOperation operation = operations[i];
+            IOperation operation = operations[i] is ILabeledOperation { Operation: { } labelled } ? labelled : operations[i];
             _scope = _block;
             bool rest = i + 1 < operations.Count;
             if (rest && operation is IConditionalOperation branch && Jumps.Leave(branch))
@@ -45,10 +45,14 @@ internal sealed partial class BodyReader
 
     private void Statement(IOperation operation)
     {
+        _statement = SiteOf(operation.Syntax);
         switch (operation)
         {
             case IBlockOperation block:
                 Statements(block.Operations, 0);
+                break;
+            case ILabeledOperation { Operation: { } labelled }:
+                Statement(labelled);
                 break;
             case ISwitchOperation choice:
                 SwitchStatement(choice);
@@ -87,7 +91,7 @@ internal sealed partial class BodyReader
             case ILocalFunctionOperation or IEmptyOperation:
                 break;
             default:
-                Refuse(operation, "DIFF0102", Shorten(operation.Syntax));
+                RefuseStatement(operation);
                 break;
         }
     }
@@ -104,7 +108,7 @@ internal sealed partial class BodyReader
         IOperation? initial = (declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer)?.Value;
         if (LayoutOf(symbol.Type) is { } layout)
         {
-            DeclareAggregate(symbol, layout, initial, SourceText.OneLine(declarator.Syntax));
+            DeclareAggregate(declarator, layout, initial, SourceText.OneLine(declarator.Syntax));
             return;
         }
         IrType type = TypeReader.Read(symbol.Type);
@@ -124,7 +128,9 @@ internal sealed partial class BodyReader
         // The variable is declared only after its value is read: an expression hoisted out of it comes first.
         Variable variable = new(_variables++, symbol.Name, type, VariableRole.Local);
         _bindings[symbol] = new Read(variable);
+        int refusals = _refusals.Count;
         AssignTo(variable, value, SourceText.OneLine(declarator.Syntax));
+        if (!type.CanBeActive && (_refusals.Count > refusals || MentionsRefused(value.Syntax))) _refused.Add(symbol);
         _block.Declare(variable);
     }
 
@@ -134,7 +140,7 @@ internal sealed partial class BodyReader
         IOperation? place = (declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer)?.Value;
         if (place is null || !(LayoutOf(symbol.Type) is not null || TypeReader.Read(symbol.Type) is { IsSequence: false }))
         {
-            Refuse(declarator, "DIFF0101", "a 'ref' local");
+            Refuse(declarator, "DIFF0101", "A 'ref' local");
             return;
         }
         switch (ReferenceTo(place, symbol.Type))

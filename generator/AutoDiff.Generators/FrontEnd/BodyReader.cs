@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
 
 namespace AutoDiff.Generators.FrontEnd;
 
@@ -22,11 +23,13 @@ internal sealed partial class BodyReader
     private readonly List<(IMethodSymbol Method, Site Site)> _callees = [];
     private readonly HashSet<Variable> _foreign = [];
     private readonly HashSet<Variable> _constantMembers = [];
+    private readonly HashSet<ISymbol> _refused = new(SymbolEqualityComparer.Default);
     private readonly HashSet<Variable> _assignedSpans = [];
     private SemanticModel _model;
     private BlockBuilder _block = new();
     private Frame _frame = new();
     private Site? _callSite;
+    private Site _statement;
     private int _variables;
     private int _nesting;
 
@@ -84,7 +87,7 @@ internal sealed partial class BodyReader
                 Statements(block.Operations, 0);
                 break;
             default:
-                Refuse(body, "DIFF0101", "a body of this form");
+                Refuse(body, "DIFF0101", "A body of this form");
                 break;
         }
     }
@@ -127,16 +130,47 @@ internal sealed partial class BodyReader
 
     private Block Nested(Action fill) => Within(new BlockBuilder(), fill).Build();
 
-    private Site SiteOf(SyntaxNode syntax) => _callSite ?? new Site(syntax.SpanStart - _origin, syntax.Span.Length);
+    private Site SiteOf(SyntaxNode syntax) => SiteOf(syntax.Span);
+
+    private Site SiteOf(TextSpan span) => _callSite ?? new Site(span.Start - _origin, span.Length);
 
     private Expr Refuse(IOperation operation, string id, params string[] words) => Refuse(operation.Syntax, TypeReader.Read(operation.Type), id, words);
 
     private Expr Refuse(SyntaxNode syntax, IrType type, string id, params string[] words)
     {
-        var refusal = new Refusal(id, SiteOf(syntax), words.ToEquatable());
-        if (!_refusals.Contains(refusal)) _refusals.Add(refusal);
+        Refuse(syntax, SiteOf(syntax), id, words);
         return new Literal("0", type);
     }
+
+    private void Refuse(SyntaxNode syntax, Site site, string id, params string[] words)
+    {
+        string[] remedy = words.Length > 1 ? [] : id switch { "DIFF0101" => [Remedies.Expression], "DIFF0102" => [Remedies.Statement], _ => [] };
+        var refusal = new Refusal(id, site, words.Concat(remedy).ToEquatable(), Follows: MentionsRefused(syntax));
+        if (!_refusals.Contains(refusal)) _refusals.Add(refusal);
+        foreach (SyntaxNode node in syntax.DescendantNodesAndSelf())
+            if (node is SingleVariableDesignationSyntax or VariableDeclaratorSyntax && _model.GetDeclaredSymbol(node) is { } declared) _refused.Add(declared);
+    }
+
+    /// <summary>Refuses a whole statement, at the keyword it begins with.</summary>
+    private void RefuseStatement(IOperation operation)
+    {
+        SyntaxToken keyword = operation.Syntax.GetFirstToken();
+        if (keyword.IsKind(SyntaxKind.IdentifierToken) || operation.Syntax is GotoStatementSyntax or ExpressionStatementSyntax) Refuse(operation, "DIFF0102", Shorten(operation.Syntax));
+        else Refuse(operation.Syntax, SiteOf(keyword.Span), "DIFF0102", keyword.Text);
+    }
+
+    private bool MentionsRefused(SyntaxNode syntax) => _refused.Count > 0 && syntax.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
+        .Any(name => _model.GetSymbolInfo(name).Symbol is { } symbol && _refused.Contains(symbol));
+
+    /// <summary>What a message calls an expression into which no derivative can be followed: a call by the method's name as it is written.</summary>
+    private static string Wording(SyntaxNode syntax) => syntax switch
+    {
+        InvocationExpressionSyntax { Expression: { } callee } => Shorten(callee),
+        ObjectCreationExpressionSyntax { Type: { } type } => "new " + Shorten(type),
+        _ => Shorten(syntax),
+    };
+
+    private static string Quote(SyntaxNode syntax) => "'" + Shorten(syntax) + "'";
 
     private static string Shorten(SyntaxNode syntax)
     {

@@ -75,6 +75,10 @@ internal static class Differentiables
         }
     }
 
-    private static bool Has(ISymbol symbol, string attribute) => symbol.GetAttributes().Any(data =>
-        data.AttributeClass is { ContainingNamespace: { Name: "AutoDiff", ContainingNamespace.IsGlobalNamespace: true } } type && type.Name == attribute);
+    public static bool IsAttribute(ITypeSymbol type) => Is(type, "DifferentiableAttribute");
+
+    private static bool Has(ISymbol symbol, string attribute) => symbol.GetAttributes().Any(data => data.AttributeClass is { } type && Is(type, attribute));
+
+    private static bool Is(ITypeSymbol type, string attribute) =>
+        type.Name == attribute && type.ContainingNamespace is { Name: "AutoDiff", ContainingNamespace.IsGlobalNamespace: true };
 }

@@ -13,22 +13,14 @@ internal static class Fence
         Aliases aliases = Aliases.Analyze(method.Parameters.Select(parameter => parameter.Variable), method.Body);
         Activity activity = Activity.Analyze(method, aliases);
         foreach (Opaque opaque in method.Body.AllExpressions().OfType<Opaque>())
-            if (opaque.Guarded.Any(activity.IsVaried) || opaque.Type.CanBeActive && !IsStop(opaque) && opaque.Operands.Any(activity.IsVaried))
-                yield return Unknown(opaque.Site, Text(opaque));
+            if (opaque.Guarded.Any(activity.IsVaried) || opaque.Type.CanBeActive && !IsStop(opaque) && opaque.Operands.Any(activity.IsVaried)) yield return Unknown(opaque);
         foreach (Refusal refusal in Spans(method).Concat(Stores(method, aliases, activity)).Concat(Slots.Check(method, aliases))) yield return refusal;
     }
 
     /// <summary>The one piece of text that may turn a number with a derivative into one without.</summary>
     private static bool IsStop(Opaque opaque) => opaque.Parts[0].Contains("Derivative\u0001.Stop(");
 
-    private static Refusal Unknown(Site site, string callee)
-    {
-        int dot = callee.LastIndexOf('.');
-        string? reason = dot < 0 ? null : WithoutRule.Reason(callee.Substring(0, dot), callee.Substring(dot + 1));
-        return reason is null ? new Refusal("DIFF0103", site, EquatableArray.Of(callee)) : new Refusal("DIFF0105", site, EquatableArray.Of(callee, reason));
-    }
-
-    /// <summary>A span that changes what it views cannot be recorded: spans live on the stack.</summary>
+    /// <summary>A span that changes what it views cannot be recorded: spans live on the stack. The body reader has refused those at their place.</summary>
     private static IEnumerable<Refusal> Spans(MethodIr method)
     {
         IEnumerable<Variable> assigned = method.Body.AllStatements().Select(statement => statement.Assigned()).Where(variable => variable is { Type.IsSpan: true })!;
@@ -42,22 +34,29 @@ internal static class Fence
         foreach (Stmt statement in method.Body.AllStatements())
         {
             if (statement is Store store && (store.Sequence.Base() is not { } stored || aliases.MayBeForeign(stored)))
-                yield return new Refusal("DIFF0104", default, EquatableArray.Of(store.Source ?? store.Sequence.Base()?.Name ?? "the target"));
+                yield return Leaves(store.Site, store.Source ?? store.Sequence.Base()?.Name ?? "the target");
+            if (statement is Bulk { Destination.Type.IsRealSequence: true } bulk && aliases.MayBeForeign(bulk.Destination)) yield return Leaves(bulk.Site, bulk.Source!);
+            // Each conversion is refused at its place; this is for one that nobody thought of.
+            if (statement is Assign { Target.Type.CanBeActive: false, Value.Type.CanBeActive: true } lost && activity.IsVaried(lost.Value))
+                yield return new Refusal("DIFF0103", default, EquatableArray.Of(lost.Source ?? lost.Target.Name, Remedies.Expression));
             if (statement is not Invoke call) continue;
             for (int i = 0; i < call.Arguments.Count; i++)
             {
                 CalleeParameter parameter = call.Callee.Parameters[i];
-                if (!parameter.Differentiable && activity.IsVaried(call.Arguments[i]))
-                    yield return new Refusal("DIFF0109", call.Site, EquatableArray.Of(call.Callee.Name));
+                if (parameter.Written && call.Arguments[i].Type.IsRealSequence && aliases.MayBeForeign(call.Arguments[i])) yield return Leaves(call.Sites[i], call.Callee.Name);
+                if (!parameter.Differentiable && activity.IsVaried(call.Arguments[i])) yield return new Refusal("DIFF0109", call.Sites[i], EquatableArray.Of(call.Callee.Name));
             }
         }
     }
 
-    private static string Text(Opaque opaque)
+    /// <summary>Memory from outside the method would carry a derivative past its end.</summary>
+    private static Refusal Leaves(Site site, string what) => new("DIFF0104", site, EquatableArray.Of(what));
+
+    private static Refusal Unknown(Opaque opaque)
     {
-        string text = string.Join("…", opaque.Parts).Replace("\u0001", "");
-        if (text.StartsWith("…(", StringComparison.Ordinal) && opaque.Operands[0] is Read { Variable.Name: { } called }) return called;
-        int open = text.IndexOf('(');
-        return open > 0 ? text.Substring(0, open) : text;
+        string callee = opaque.Parts[0].Replace("\u0001", "");
+        int open = callee.IndexOf('('), dot = open < 0 ? -1 : callee.LastIndexOf('.', open);
+        string? reason = dot < 0 ? null : WithoutRule.Reason(callee.Substring(0, dot), callee.Substring(dot + 1, open - dot - 1));
+        return reason is null ? new Refusal("DIFF0103", opaque.Site, EquatableArray.Of(opaque.Subject, opaque.Remedy)) : new Refusal("DIFF0105", opaque.Site, EquatableArray.Of(opaque.Subject, reason));
     }
 }

@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace AutoDiff.Generators.FrontEnd;
 
@@ -23,22 +24,19 @@ internal static class MethodReader
         if (part.Reading.Method is null) return part.Reading;
         foreach ((IMethodSymbol callee, Site site) in part.Callees)
         {
-            if (RefusedAmong(Differentiables.WithBody(callee), compilation, [], cancellation) is not { } refused) continue;
-            var refusal = new Refusal("DIFF0106", site, EquatableArray.Of(refused.Name));
+            if (!IsRefused(Differentiables.WithBody(callee), compilation, [], cancellation)) continue;
+            var refusal = new Refusal("DIFF0106", site, EquatableArray.Of(callee.Name));
             return part.Reading with { Method = null, Refusals = EquatableArray.Of(refusal) };
         }
         return part.Reading;
     }
 
-    /// <summary>The first refused method that <paramref name="method"/> depends on, itself included.</summary>
-    private static IMethodSymbol? RefusedAmong(IMethodSymbol method, Compilation compilation, HashSet<ISymbol> visited, CancellationToken cancellation)
+    /// <summary>Is <paramref name="method"/> refused, or one that it depends on?</summary>
+    private static bool IsRefused(IMethodSymbol method, Compilation compilation, HashSet<ISymbol> visited, CancellationToken cancellation)
     {
-        if (!visited.Add(method) || method.DeclaringSyntaxReferences.IsEmpty) return null;
+        if (!visited.Add(method) || method.DeclaringSyntaxReferences.IsEmpty) return false;
         Part part = ReadAlone(method, compilation, cancellation);
-        if (part.Reading.Method is null) return method;
-        foreach ((IMethodSymbol callee, _) in part.Callees)
-            if (RefusedAmong(Differentiables.WithBody(callee), compilation, visited, cancellation) is { } refused) return refused;
-        return null;
+        return part.Reading.Method is null || part.Callees.Any(call => IsRefused(Differentiables.WithBody(call.Method), compilation, visited, cancellation));
     }
 
     private static Part ReadAlone(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
@@ -53,14 +51,18 @@ internal static class MethodReader
     {
         if (method.DeclaringSyntaxReferences is not [{ } reference, ..] || reference.GetSyntax(cancellation) is not MethodDeclarationSyntax syntax)
             return new Part(Refused(new Refusal("DIFF0007", default, EquatableArray.Of(method.Name))), []);
+        if (syntax.ContainsDiagnostics || Signature.IsBroken(method)) return new Part(Broken, []);
         if (Signature.Check(method, syntax, compilation) is { } refusal) return new Part(Refused(refusal), []);
+        if (Depth.TooDeep(syntax) is { } deep) return new Part(Refused(deep), []);
         SemanticModel model = compilation.GetSemanticModel(syntax.SyntaxTree);
         if (model.GetOperation(syntax, cancellation) is not { } body) return new Part(Refused(new Refusal("DIFF0007", default, EquatableArray.Of(method.Name))), []);
+        if (MayBeUnassigned(syntax) && HasErrors(model, syntax, cancellation)) return new Part(Broken, []);
 
         var reader = new BodyReader(method, model, syntax.SpanStart, cancellation);
         List<FormalParameter> formals = method.Parameters.Select(reader.Parameter).ToList();
         (Block block, Structure? result) = reader.Body(body);
-        List<Refusal> refusals = [.. reader.Refusals];
+        if (reader.Refusals.Count > 0 && IsBroken(body)) return new Part(Broken, []);
+        List<Refusal> refusals = [.. Refusal.Causes(reader.Refusals)];
         MethodIr? ir = null;
         if (refusals.Count == 0)
         {
@@ -70,6 +72,18 @@ internal static class MethodReader
         Reading reading = new(refusals.Count == 0 ? ir : null, refusals.ToEquatable(), reader.Casts.ToEquatable());
         return new Part(reading, reader.Callees);
     }
+
+    /// <summary>Code that does not compile: there is no derivative, and nothing to add to what the compiler says.</summary>
+    private static readonly Reading Broken = new(null, EquatableArray<Refusal>.Empty, EquatableArray<LossyCast>.Empty);
+
+    private static bool IsBroken(IOperation body) =>
+        body.Descendants().Any(operation => operation is IInvalidOperation || operation.Type?.TypeKind == TypeKind.Error);
+
+    /// <summary>A variable declared without a value may be read without one: operations do not show that, only the compiler's flow analysis.</summary>
+    private static bool MayBeUnassigned(SyntaxNode syntax) => syntax.DescendantNodes().Any(node => node is VariableDeclaratorSyntax { Initializer: null });
+
+    private static bool HasErrors(SemanticModel model, SyntaxNode syntax, CancellationToken cancellation) =>
+        model.GetDiagnostics(syntax.Span, cancellation).Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
     private static Reading Refused(Refusal refusal) => new(null, EquatableArray.Of(refusal), EquatableArray<LossyCast>.Empty);
 

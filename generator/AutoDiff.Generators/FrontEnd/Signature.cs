@@ -16,7 +16,7 @@ internal static class Signature
             new(id, new Site(syntax.Identifier.SpanStart - syntax.SpanStart, syntax.Identifier.Span.Length), words.ToEquatable());
 
         if (syntax.Body is null && syntax.ExpressionBody is null || method.IsAsync || method.IsExtern) return AtName("DIFF0007", method.Name);
-        if (method.MethodKind != MethodKind.Ordinary || !method.ExplicitInterfaceImplementations.IsEmpty) return AtName("DIFF0002", method.Name);
+        if (method.MethodKind != MethodKind.Ordinary || !method.ExplicitInterfaceImplementations.IsEmpty) return AtName("DIFF0007", method.Name);
         if (method.IsGenericMethod || Types(method.ContainingType).Any(type => type.IsGenericType)) return AtName("DIFF0003", method.Name);
         if (Types(method.ContainingType).FirstOrDefault(type => !IsPartial(type)) is { } closed) return AtName("DIFF0001", closed.Name);
         if (Types(method.ContainingType).Any(type => type.IsFileLocal)) return AtName("DIFF0007", method.Name);
@@ -24,7 +24,7 @@ internal static class Signature
         foreach (IParameterSymbol parameter in method.Parameters)
         {
             SyntaxNode place = syntax.ParameterList.Parameters[parameter.Ordinal];
-            if (!IsSupported(parameter, compilation)) return At(place, "DIFF0006", parameter.Name, parameter.RefKind == RefKind.None ? parameter.Type.ToDisplayString() : parameter.ToDisplayString());
+            if (!IsSupported(parameter, compilation)) return At(place, "DIFF0006", parameter.Name, Modifier(parameter) + parameter.Type.ToDisplayString(), Remedy(parameter));
         }
         if (!IsSupportedResult(method, compilation)) return At(syntax.ReturnType, "DIFF0004", method.ReturnType.ToDisplayString());
         if (!method.Parameters.Any(parameter => IsDifferentiable(parameter, compilation))) return AtName("DIFF0005", method.Name);
@@ -33,6 +33,27 @@ internal static class Signature
 
     private static bool IsDifferentiable(IParameterSymbol parameter, Compilation compilation) => !Differentiables.IsConstant(parameter)
         && (TypeReader.Read(parameter.Type).CanBeActive || Layout.Of(parameter.Type, parameter.ContainingType, compilation) is not null);
+
+    /// <summary>Does the signature name a type that does not exist, lack a name, or have one twice? Then the compiler has said so.</summary>
+    public static bool IsBroken(IMethodSymbol method) =>
+        method.ReturnType.TypeKind == TypeKind.Error
+        || method.Parameters.Any(parameter => parameter.Type.TypeKind == TypeKind.Error || parameter.Name.Length == 0)
+        || method.Parameters.Select(parameter => parameter.Name).Distinct().Count() < method.Parameters.Length;
+
+    private static string Modifier(IParameterSymbol parameter) => parameter.RefKind switch
+    {
+        RefKind.None => parameter.IsParams ? "params " : "",
+        RefKind.Ref => "ref ",
+        RefKind.Out => "out ",
+        RefKind.In => "in ",
+        _ => "ref readonly ",
+    };
+
+    /// <summary>What to do about a parameter that is not supported; <c>[NoGradient]</c> where that helps.</summary>
+    private static string Remedy(IParameterSymbol parameter) =>
+        parameter.RefKind is RefKind.None or RefKind.In && !(parameter.IsParams && TypeReader.Read(parameter.Type).IsSpan)
+            ? "pass its numbers as double, float, arrays or spans, or mark it [NoGradient]"
+            : "pass its numbers as double, float, arrays or spans";
 
     private static bool IsSupported(IParameterSymbol parameter, Compilation compilation)
     {

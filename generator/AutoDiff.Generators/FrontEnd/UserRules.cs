@@ -8,57 +8,96 @@ namespace AutoDiff.Generators.FrontEnd;
 internal static class UserRules
 {
     private static readonly ConditionalWeakTable<Compilation, Dictionary<ISymbol, IMethodSymbol>> Known = new();
-    private static readonly ConditionalWeakTable<SyntaxTree, MethodDeclarationSyntax[]> Marked = new();
+    private static readonly ConditionalWeakTable<SyntaxTree, (MethodDeclarationSyntax Method, string Attribute)[]> Candidates = new();
+    private static readonly ConditionalWeakTable<SyntaxTree, string[]> Aliases = new();
 
-    /// <summary>The rule for calls of <paramref name="function"/>; null where there is none, or none that fits.</summary>
-    public static UserRule? Find(IMethodSymbol function, Compilation compilation, CancellationToken cancellation)
+    /// <summary>The method that is the rule for calls of <paramref name="function"/>; null where there is none, or none that fits.</summary>
+    public static IMethodSymbol? Find(IMethodSymbol function, Compilation compilation, CancellationToken cancellation) =>
+        Of(compilation, cancellation).TryGetValue(function.OriginalDefinition, out IMethodSymbol? rule) && Fits(function, rule) ? rule : null;
+
+    /// <summary>Why a marked method is no rule, and what to do; null where it is one.</summary>
+    public static string[]? Misfit(IMethodSymbol rule, Compilation compilation, CancellationToken cancellation)
     {
-        Dictionary<ISymbol, IMethodSymbol> rules = Known.GetValue(compilation, whole => All(whole, cancellation));
-        return rules.TryGetValue(function.OriginalDefinition, out IMethodSymbol? rule) && Fits(function, rule) ? Describe(function, rule) : null;
+        if (Mark(rule) is not { } mark || mark.ConstructorArguments.IsEmpty || IsBroken(rule)) return null;
+        (INamedTypeSymbol? type, string name) = Subject(rule, mark);
+        if (type?.TypeKind == TypeKind.Error) return null;
+        IMethodSymbol[] functions = [.. Functions(type, name)];
+        if (functions.Length == 0) return [$"names '{name}', but '{type?.ToDisplayString() ?? "null"}' has no static method of that name", "name the function whose derivative it gives"];
+        IMethodSymbol[] scalar = [.. functions.Where(IsScalar)];
+        if (scalar.Length == 0) return [$"is about '{name}', which is no function of double or float numbers that returns one", "mark that method [Differentiable], or write a function of numbers and a rule for it"];
+        if (IsInGenericType(rule)) return ["stands in a generic type, where generated code cannot call it", "move it to a type without type parameters"];
+        if (scalar.FirstOrDefault(function => Fits(function, rule)) is not { } fitting)
+            return [$"does not have the signature of a rule for '{name}'", "write " + string.Join(" or ", scalar.Select(function => "'" + Signature(function, rule.Name) + "'"))];
+        return Of(compilation, cancellation).TryGetValue(fitting.OriginalDefinition, out IMethodSymbol? used) && !SymbolEqualityComparer.Default.Equals(used, rule)
+            ? [$"is the second one for '{name}', after '{used.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}'", "remove one of them"]
+            : null;
     }
 
-    public static bool IsMarked(IMethodSymbol method) => Mark(method) is not null;
+    /// <summary>Then the compiler says what is wrong.</summary>
+    private static bool IsBroken(IMethodSymbol rule) =>
+        rule.ReturnType.TypeKind == TypeKind.Error || rule.Parameters.Any(parameter => parameter.Type.TypeKind == TypeKind.Error || parameter.Name.Length == 0)
+        || rule.ReturnType is INamedTypeSymbol { IsTupleType: true } tuple && tuple.TupleElements.Any(element => element.Type.TypeKind == TypeKind.Error);
 
-    /// <summary>The signature that a marked method should have, where it has another; null where it fits.</summary>
-    public static string? Wanted(IMethodSymbol rule, Compilation compilation)
-    {
-        if (Mark(rule) is not { } mark) return null;
-        IMethodSymbol[] functions = [.. Functions(rule, mark)];
-        if (functions.Any(function => Fits(function, rule))) return null;
-        return functions.FirstOrDefault(IsScalar) is { } wanted ? Signature(wanted, rule.Name) : "";
-    }
+    public static bool IsAttribute(ITypeSymbol? type) =>
+        type is { Name: "DerivativeOfAttribute", ContainingNamespace: { Name: "AutoDiff", ContainingNamespace.IsGlobalNamespace: true } };
+
+    private static Dictionary<ISymbol, IMethodSymbol> Of(Compilation compilation, CancellationToken cancellation) => Known.GetValue(compilation, whole => All(whole, cancellation));
 
     private static Dictionary<ISymbol, IMethodSymbol> All(Compilation compilation, CancellationToken cancellation)
     {
+        HashSet<string> names = [.. compilation.SyntaxTrees.SelectMany(tree => Aliases.GetValue(tree, whole => AliasesIn(whole, cancellation)))];
         var rules = new Dictionary<ISymbol, IMethodSymbol>(SymbolEqualityComparer.Default);
         foreach (SyntaxTree tree in compilation.SyntaxTrees)
         {
-            foreach (MethodDeclarationSyntax syntax in Marked.GetValue(tree, whole => MarkedIn(whole, cancellation)))
+            foreach ((MethodDeclarationSyntax syntax, string attribute) in Candidates.GetValue(tree, whole => CandidatesIn(whole, cancellation)))
             {
+                if (!attribute.Contains("DerivativeOf") && !names.Contains(attribute)) continue;
                 if (compilation.GetSemanticModel(tree).GetDeclaredSymbol(syntax, cancellation) is not IMethodSymbol rule || Mark(rule) is not { } mark) continue;
-                foreach (IMethodSymbol function in Functions(rule, mark).Where(function => Fits(function, rule))) rules[function.OriginalDefinition] = rule;
+                (INamedTypeSymbol? type, string name) = Subject(rule, mark);
+                // The first of two rules counts; the other one is an error.
+                foreach (IMethodSymbol function in Functions(type, name).Where(function => Fits(function, rule) && !rules.ContainsKey(function.OriginalDefinition)))
+                    rules[function.OriginalDefinition] = rule;
             }
         }
         return rules;
     }
 
-    private static MethodDeclarationSyntax[] MarkedIn(SyntaxTree tree, CancellationToken cancellation) =>
-        [.. tree.GetRoot(cancellation).DescendantNodes(node => node is not BlockSyntax).OfType<MethodDeclarationSyntax>()
-            .Where(method => method.AttributeLists.SelectMany(list => list.Attributes).Any(attribute => attribute.Name.ToString().Contains("DerivativeOf")))];
+    private static (MethodDeclarationSyntax, string)[] CandidatesIn(SyntaxTree tree, CancellationToken cancellation) =>
+        [.. from method in tree.GetRoot(cancellation).DescendantNodes(node => node is not BlockSyntax).OfType<MethodDeclarationSyntax>()
+            from list in method.AttributeLists
+            from attribute in list.Attributes
+            where attribute.ArgumentList is not null
+            select (method, attribute.Name.ToString())];
 
-    private static AttributeData? Mark(IMethodSymbol method) => method.GetAttributes().FirstOrDefault(data =>
-        data.AttributeClass is { Name: "DerivativeOfAttribute", ContainingNamespace: { Name: "AutoDiff", ContainingNamespace.IsGlobalNamespace: true } });
+    /// <summary>Other names that the attribute is given in a file, perhaps for the whole compilation.</summary>
+    private static string[] AliasesIn(SyntaxTree tree, CancellationToken cancellation) =>
+        [.. tree.GetRoot(cancellation).DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).OfType<UsingDirectiveSyntax>()
+            .Where(directive => directive.Alias is not null && directive.NamespaceOrType.ToString().Contains("DerivativeOf"))
+            .Select(directive => directive.Alias!.Name.ToString())];
 
-    private static IEnumerable<IMethodSymbol> Functions(IMethodSymbol rule, AttributeData mark)
+    private static AttributeData? Mark(IMethodSymbol method) => method.GetAttributes().FirstOrDefault(data => IsAttribute(data.AttributeClass));
+
+    /// <summary>The type and the name that the attribute gives.</summary>
+    private static (INamedTypeSymbol? Type, string Name) Subject(IMethodSymbol rule, AttributeData mark)
     {
         INamedTypeSymbol? type = rule.ContainingType;
-        TypedConstant name = default;
+        string name = "";
         foreach (TypedConstant argument in mark.ConstructorArguments)
         {
             if (argument.Kind == TypedConstantKind.Type) type = argument.Value as INamedTypeSymbol;
-            else name = argument;
+            else name = argument.Value as string ?? "";
         }
-        return name.Value is string text && type is not null ? type.GetMembers(text).OfType<IMethodSymbol>().Where(function => function.IsStatic) : [];
+        return (type, name);
+    }
+
+    private static IEnumerable<IMethodSymbol> Functions(INamedTypeSymbol? type, string name) =>
+        type?.GetMembers(name).OfType<IMethodSymbol>().Where(function => function is { IsStatic: true, MethodKind: MethodKind.Ordinary }) ?? [];
+
+    private static bool IsInGenericType(IMethodSymbol rule)
+    {
+        for (INamedTypeSymbol? type = rule.ContainingType; type is not null; type = type.ContainingType)
+            if (type.IsGenericType) return true;
+        return false;
     }
 
     private static bool IsScalar(IMethodSymbol function) => TypeReader.IsReal(function.ReturnType) && !function.IsGenericMethod
@@ -67,18 +106,19 @@ internal static class UserRules
 
     private static bool Fits(IMethodSymbol function, IMethodSymbol rule)
     {
-        if (!rule.IsStatic || rule.IsGenericMethod || !IsScalar(function)) return false;
+        if (!rule.IsStatic || rule.IsGenericMethod || rule.ReturnsByRef || rule.ReturnsByRefReadonly || IsInGenericType(rule) || !IsScalar(function)) return false;
         int count = function.Parameters.Length;
-        bool takesResult = rule.Parameters.Length == count + 1 && SymbolEqualityComparer.Default.Equals(rule.Parameters[count].Type, function.ReturnType);
+        bool takesResult = rule.Parameters.Length == count + 1 && rule.Parameters[count].RefKind == RefKind.None
+            && SymbolEqualityComparer.Default.Equals(rule.Parameters[count].Type, function.ReturnType);
         if (rule.Parameters.Length != count && !takesResult) return false;
         if (!function.Parameters.Zip(rule.Parameters, (a, b) => SymbolEqualityComparer.Default.Equals(a.Type, b.Type) && b.RefKind == RefKind.None).All(same => same)) return false;
-        int reals = function.Parameters.Count(parameter => TypeReader.IsReal(parameter.Type));
-        return reals == 1
-            ? TypeReader.IsReal(rule.ReturnType)
-            : rule.ReturnType is INamedTypeSymbol { IsTupleType: true } tuple && tuple.TupleElements.Length == reals && tuple.TupleElements.All(element => TypeReader.IsReal(element.Type));
+        ITypeSymbol[] reals = [.. function.Parameters.Select(parameter => parameter.Type).Where(TypeReader.IsReal)];
+        return reals.Length == 1
+            ? SymbolEqualityComparer.Default.Equals(rule.ReturnType, reals[0])
+            : rule.ReturnType is INamedTypeSymbol { IsTupleType: true } tuple && tuple.TupleElements.Select(element => element.Type).SequenceEqual(reals, SymbolEqualityComparer.Default);
     }
 
-    private static UserRule Describe(IMethodSymbol function, IMethodSymbol rule)
+    public static UserRule Describe(IMethodSymbol function, IMethodSymbol rule)
     {
         int reals = function.Parameters.Count(parameter => TypeReader.IsReal(parameter.Type)), next = 0;
         IEnumerable<string?> partials = function.Parameters.Select(parameter => !TypeReader.IsReal(parameter.Type) ? null
@@ -90,7 +130,9 @@ internal static class UserRules
     {
         IParameterSymbol[] reals = [.. function.Parameters.Where(parameter => TypeReader.IsReal(parameter.Type))];
         string result = reals.Length == 1 ? reals[0].Type.ToDisplayString() : "(" + string.Join(", ", reals.Select(parameter => parameter.Type.ToDisplayString() + " " + parameter.Name)) + ")";
-        string parameters = string.Join(", ", function.Parameters.Select(parameter => parameter.Type.ToDisplayString() + " " + parameter.Name));
-        return "static " + result + " " + name + "(" + parameters + ", " + function.ReturnType.ToDisplayString() + " result)";
+        string parameters = string.Concat(function.Parameters.Select(parameter => parameter.Type.ToDisplayString() + " " + parameter.Name + ", "));
+        // The last parameter may be left away.
+        string last = function.Parameters.Any(parameter => parameter.Name == "result") ? "value" : "result";
+        return "static " + result + " " + name + "(" + parameters + function.ReturnType.ToDisplayString() + " " + last + ")";
     }
 }

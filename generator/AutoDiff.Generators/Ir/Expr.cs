@@ -58,7 +58,8 @@ internal sealed record Convert(Expr Operand, bool Implicit, IrType Type) : Expr(
 /// <summary>
 /// C# that carries no derivative, kept as the user wrote it: <paramref name="Parts"/> of text with an operand between each two.
 /// Repeatable text gives the same value again as long as its operands do. <paramref name="Guarded"/> are the operands that must turn
-/// out to be constants (arguments of a call the differentiator cannot look into); <paramref name="Site"/> is where it stands.
+/// out to be constants (arguments of a call the differentiator cannot look into); <paramref name="Site"/> is where it stands and
+/// <paramref name="Subject"/> and <paramref name="Remedy"/> what a message calls it and advises.
 /// </summary>
 internal sealed record Opaque(
     EquatableArray<string> Parts,
@@ -66,7 +67,9 @@ internal sealed record Opaque(
     IrType Type,
     bool Repeatable = true,
     EquatableArray<Expr> Guarded = default,
-    Site Site = default) : Expr(Type)
+    Site Site = default,
+    string Subject = "",
+    string Remedy = "") : Expr(Type)
 {
     /// <summary>Text with operands between its parts.</summary>
     public static Opaque Of(IrType type, string[] parts, params Expr[] operands) => new(parts.ToEquatable(), operands.ToEquatable(), type);
@@ -84,7 +87,11 @@ internal sealed record NewArray(Expr Length, IrType Type) : Expr(Type);
 internal sealed record CopyOf(Expr Sequence, IrType Type) : Expr(Type);
 
 /// <summary>A place in the source, relative to the start of its method so that edits elsewhere do not change it.</summary>
-internal readonly record struct Site(int Start, int Length);
+internal readonly record struct Site(int Start, int Length)
+{
+    /// <summary>Is <paramref name="other"/> a proper part of this place?</summary>
+    public bool Contains(Site other) => this != other && Start <= other.Start && other.Start + other.Length <= Start + Length;
+}
 
 /// <summary>
 /// The place of an element that takes more than a number to find: several indices (<c>i, j</c>), or a member of a struct in an array

@@ -19,7 +19,7 @@ internal sealed record Block(EquatableArray<Variable> Locals, EquatableArray<Stm
 /// <summary><c>v = e</c>; it makes <paramref name="Version"/> and ends <paramref name="Replaces"/> (0: there was no value before).</summary>
 internal sealed record Assign(Variable Target, Expr Value, string? Source = null, int Version = 0, int Replaces = 0) : Stmt(Source);
 
-internal sealed record Store(Expr Sequence, Expr Index, Expr Value, string? Source = null) : Stmt(Source);
+internal sealed record Store(Expr Sequence, Expr Index, Expr Value, string? Source = null, Site Site = default) : Stmt(Source);
 
 /// <summary>A new version of a variable where control flow meets: after an <c>if</c>, at the head of a loop, after a loop.</summary>
 internal readonly record struct Merge(Variable Variable, int Version);
@@ -54,11 +54,12 @@ internal sealed record Region(RegionKind Kind, Expr? Subject, Block Body, Block 
 
 /// <summary>
 /// A call of another differentiable method. Arguments are reals, sequences (reads or views) or inactive expressions;
-/// <paramref name="Saved"/> are copies of what sequences hold before the call, where the reverse sweep needs them.
+/// <paramref name="Saved"/> are copies of what sequences hold before the call, where the reverse sweep needs them;
+/// <paramref name="Sites"/> is where each argument stands.
 /// </summary>
 internal sealed record Invoke(
     Variable? Target, Callee Callee, EquatableArray<Expr> Arguments, string? Source = null, int Version = 0, int Replaces = 0,
-    EquatableArray<Expr?> Saved = default, Site Site = default) : Stmt(Source);
+    EquatableArray<Expr?> Saved = default, EquatableArray<Site> Sites = default) : Stmt(Source);
 
 internal enum BulkKind
 {
@@ -68,7 +69,7 @@ internal enum BulkKind
 }
 
 /// <summary>A whole region at once. <paramref name="Primal"/> is the user's own call, for the forward sweep.</summary>
-internal sealed record Bulk(BulkKind Kind, Expr Destination, Expr? Operand, Opaque Primal, string? Source = null) : Stmt(Source);
+internal sealed record Bulk(BulkKind Kind, Expr Destination, Expr? Operand, Opaque Primal, string? Source = null, Site Site = default) : Stmt(Source);
 
 /// <summary>A statement without a derivative (a log line, a guard that throws), run once, in the forward sweep.</summary>
 internal sealed record Effect(Opaque Code, string? Source = null) : Stmt(Source);

@@ -1,4 +1,5 @@
 // expect: refused
+// expect-id: DIFF0104 at: Cache[0]
 // the field is read-only, its elements are not: global state again
 using System;
 using AutoDiff;

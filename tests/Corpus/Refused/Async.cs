@@ -1,4 +1,5 @@
 // expect: refused
+// expect-id: DIFF0007 at: F
 using System;
 using System.Threading.Tasks;
 using AutoDiff;

@@ -1,4 +1,5 @@
 // expect: refused
+// expect-id: DIFF0103 at: BitConverter.DoubleToInt64Bits(x)
 // silently zero if the call were taken for a constant
 using System;
 using AutoDiff;

@@ -1,4 +1,5 @@
 // expect: refused
+// expect-id: DIFF0112 at: catch
 using System;
 using AutoDiff;
 

@@ -1,4 +1,5 @@
 // expect: refused or right
+// expect-id: DIFF0103 at: (double)((decimal)x * 2m)
 using System;
 using AutoDiff;
 

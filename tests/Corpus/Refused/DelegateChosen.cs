@@ -1,4 +1,6 @@
 // expect: refused
+// expect-id: DIFF0103 at: x > 0 ? v => v * x : v => v
+// expect-id: DIFF0103 at: f(x)
 using System;
 using AutoDiff;
 

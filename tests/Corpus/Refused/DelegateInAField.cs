@@ -1,4 +1,5 @@
 // expect: refused
+// expect-id: DIFF0104 at: kept
 using System;
 using AutoDiff;
 

@@ -1,4 +1,5 @@
 // expect: refused or right
+// expect-id: DIFF0103 at: f(x)
 using System;
 using AutoDiff;
 

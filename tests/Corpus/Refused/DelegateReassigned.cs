@@ -1,4 +1,5 @@
 // expect: refused
+// expect-id: DIFF0113 at: f
 using System;
 using AutoDiff;
 

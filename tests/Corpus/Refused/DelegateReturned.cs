@@ -1,4 +1,6 @@
 // expect: refused
+// expect-id: DIFF0103 at: Scaled(x)
+// expect-id: DIFF0103 at: scaled(x)
 using System;
 using AutoDiff;
 

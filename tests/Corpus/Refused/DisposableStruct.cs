@@ -1,4 +1,5 @@
 // expect: refused
+// expect-id: DIFF0102 at: new Meter()
 using System;
 using AutoDiff;
 

@@ -1,4 +1,5 @@
 // expect: refused
+// expect-id: DIFF0101 at: d * d
 using System;
 using AutoDiff;
 

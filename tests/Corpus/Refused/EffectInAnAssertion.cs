@@ -1,4 +1,5 @@
 // expect: refused
+// expect-id: DIFF0101 at: System.Diagnostics.Debug.Assert((y = 5) > 0)
 using System;
 using AutoDiff;
 

@@ -1,4 +1,5 @@
 // expect: refused or right
+// expect-id: DIFF0103 at: Powers(x)
 using System;
 using System.Collections.Generic;
 using AutoDiff;

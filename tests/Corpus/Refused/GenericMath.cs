@@ -1,4 +1,5 @@
 // expect: refused
+// expect-id: DIFF0003 at: F
 // a later issue
 using System;
 using System.Numerics;

@@ -1,4 +1,5 @@
 // expect: refused or right
+// expect-id: DIFF0114 at: goto again;
 using System;
 using AutoDiff;
 

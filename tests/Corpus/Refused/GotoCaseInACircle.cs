@@ -1,4 +1,6 @@
 // expect: refused
+// expect-id: DIFF0114 at: goto case 0;
+// expect-id: DIFF0114 at: goto case 1;
 using System;
 using AutoDiff;
 

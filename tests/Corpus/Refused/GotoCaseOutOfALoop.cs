@@ -1,4 +1,5 @@
 // expect: refused
+// expect-id: DIFF0114 at: goto case 1;
 using System;
 using AutoDiff;
 

@@ -1,4 +1,5 @@
 // expect: refused
+// expect-id: DIFF0004 at: IEnumerable<double>
 using System;
 using System.Collections.Generic;
 using AutoDiff;

@@ -1,4 +1,5 @@
 // expect: refused
+// expect-id: DIFF0103 at: Array.ConvertAll(new int[] { 1, 2 }, k => k * x)
 using System;
 using AutoDiff;
 

@@ -1,4 +1,5 @@
 // expect: refused or right
+// expect-id: DIFF0103 at: Array.Sort(a)
 // a library method that moves active elements about
 using System;
 using AutoDiff;

@@ -1,4 +1,5 @@
 // expect: refused
+// expect-id: DIFF0110 at: Powers()
 using System;
 using AutoDiff;
 

@@ -1,4 +1,5 @@
 // expect: refused
+// expect-id: DIFF0001 at: F
 using System;
 using AutoDiff;
 

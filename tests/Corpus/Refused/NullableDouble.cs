@@ -1,4 +1,5 @@
 // expect: refused or right
+// expect-id: DIFF0101 at: y ?? 0
 using System;
 using AutoDiff;
 

@@ -1,4 +1,5 @@
 // expect: refused
+// expect-id: DIFF0113 at: Apply(x, v => v * x)
 using System;
 using AutoDiff;
 

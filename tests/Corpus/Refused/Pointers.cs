@@ -1,4 +1,5 @@
 // expect: refused or right
+// expect-id: DIFF0102 at: fixed
 using System;
 using AutoDiff;
 

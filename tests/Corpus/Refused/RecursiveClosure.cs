@@ -1,4 +1,5 @@
 // expect: refused
+// expect-id: DIFF0110 at: Power(k - 1)
 using System;
 using AutoDiff;
 

@@ -1,4 +1,5 @@
 // expect: refused
+// expect-id: DIFF0113 at: k => k == 0 ? 1 : x * power(k - 1)
 using System;
 using AutoDiff;
 

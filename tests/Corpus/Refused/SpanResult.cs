@@ -1,4 +1,5 @@
 // expect: refused
+// expect-id: DIFF0004 at: Span<double>
 using System;
 using AutoDiff;
 

@@ -1,4 +1,5 @@
 // expect: refused
+// expect-id: DIFF0104 at: global
 // hard program 28: global state carries the active value
 using System;
 using AutoDiff;

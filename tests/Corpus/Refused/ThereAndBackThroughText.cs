@@ -1,4 +1,5 @@
 // expect: refused
+// expect-id: DIFF0103 at: $"{x:R}"
 using System;
 using AutoDiff;
 

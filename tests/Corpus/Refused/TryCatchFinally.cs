@@ -1,4 +1,5 @@
 // expect: refused or right
+// expect-id: DIFF0112 at: catch
 // hard program 26
 using System;
 using AutoDiff;

@@ -1,4 +1,5 @@
 // expect: refused
+// expect-id: DIFF0103 at: x.ToString("R", CultureInfo.InvariantCulture)
 // the active value travels as text
 using System;
 using System.Globalization;

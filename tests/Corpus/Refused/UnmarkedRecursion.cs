@@ -1,4 +1,5 @@
 // expect: refused or right
+// expect-id: DIFF0103 at: Power(x, 3)
 using System;
 using AutoDiff;
 

@@ -1,4 +1,5 @@
 // expect: refused or right
+// expect-id: DIFF0103 at: new Twice().Apply(x)
 using System;
 using AutoDiff;
 

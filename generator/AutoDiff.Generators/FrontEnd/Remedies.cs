@@ -1,0 +1,47 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AutoDiff.Generators.FrontEnd;
+
+/// <summary>What a message advises, where that depends on what is refused: never a thing that would be refused again.</summary>
+internal static class Remedies
+{
+    public const string Expression = "write it with arithmetic, Math functions, arrays and spans";
+
+    public const string Statement = "use assignments, if, switch, for, while, do, foreach, break, continue, return, try … finally, using, lock and calls";
+
+    /// <summary>For an expression that a derivative goes into and does not come out of.</summary>
+    public static string Unknown(SyntaxNode syntax, SemanticModel model, CancellationToken cancellation)
+    {
+        const string stop = ", or pass Derivative.Stop(…) if it is meant to be a constant";
+        if (model.GetTypeInfo(syntax, cancellation).ConvertedType?.TypeKind == TypeKind.Delegate)
+            return "give one lambda or method to a variable that is not assigned again, and call it in this method";
+        if (syntax is not InvocationExpressionSyntax || model.GetSymbolInfo(syntax, cancellation).Symbol is not IMethodSymbol method)
+            return Expression + stop;
+        if (method.MethodKind == MethodKind.DelegateInvoke) return "call a [Differentiable] method, or a lambda that is known here" + stop;
+        if (CanBeMarked(method)) return "mark it [Differentiable]" + stop;
+        return method.IsStatic && !method.IsGenericMethod && method.Parameters.Length > 0 && method.Parameters.Append<ISymbol>(method).All(IsScalar)
+            ? "write a [DerivativeOf] rule for it" + stop
+            : "compute the same with arithmetic, Math functions and loops, or with a static [Differentiable] method" + stop;
+    }
+
+    /// <summary>For a function or lambda that cannot be read in place.</summary>
+    public static string InPlace(IMethodSymbol function, bool iterates) =>
+        function.IsGenericMethod ? "write it for double or float"
+        : iterates ? "store the numbers in an array instead"
+        : function.IsAsync ? "make it an ordinary function"
+        : function.ReturnsByRef || function.ReturnsByRefReadonly ? "return the value"
+        : function.Parameters.Any(parameter => parameter.RefKind != RefKind.None) ? "call it by its own name, not by way of a delegate"
+        : "make it a [Differentiable] method of the type, with all that it uses as parameters";
+
+    private static bool CanBeMarked(IMethodSymbol method) => method is { IsStatic: true, IsGenericMethod: false, IsAsync: false, MethodKind: MethodKind.Ordinary, DeclaringSyntaxReferences: [_] }
+        && !method.ContainingType.IsGenericType && method.Parameters.All(parameter => parameter.RefKind == RefKind.None && parameter.Type.TypeKind != TypeKind.Delegate)
+        && (TypeReader.Read(method.ReturnType) is { IsReal: true } or { IsFlat: true, IsSpan: false } || method.ReturnsVoid);
+
+    private static bool IsScalar(ISymbol symbol) => symbol switch
+    {
+        IParameterSymbol parameter => parameter.RefKind == RefKind.None && TypeReader.IsReal(parameter.Type),
+        IMethodSymbol method => TypeReader.IsReal(method.ReturnType),
+        _ => false,
+    };
+}

@@ -1,0 +1,64 @@
+using Microsoft.CodeAnalysis;
+using Xunit;
+
+namespace AutoDiff.Generators.Tests.Diagnostics;
+
+/// <summary>Warnings and information: where they stand, and where they keep silent.</summary>
+public class WarningTests
+{
+    [Theory]
+    [InlineData("static double F(double x) => x * [|(int)x|];")]
+    [InlineData("static double F(double x) => x * [|(long)(x * x)|];")]
+    [InlineData("static double F(double x) => x * [|(char)x|];")]
+    [InlineData("static double F(double x) => x * (int)[|(System.DayOfWeek)x|];")]
+    [InlineData("static double F(double x) { int n = 1; n += [|(int)x|]; return n * x; }")]
+    [InlineData("static double F(double x) { int n = x > 0 ? [|(int)x|] : 0; return n * x; }")]
+    [InlineData("static double F(double x) => System.Math.Max([|(int)x|], [|(int)(x + 1)|]) * x;")]
+    [InlineData("static double F(double x) => x * checked([|(byte)x|]);")]
+    [InlineData("static double F(double[] a, int[] n) { n[0] = [|(int)a[1]|]; return a[n[0]]; }")]
+    // In a local function, where the cast stands.
+    [InlineData("static double F(double x) { return x * N(x); static int N(double y) => [|(int)y|]; }")]
+    // Read in place from elsewhere: at the call.
+    [InlineData("static double F(double x) => x * [|N(x)|]; static int N(double y) => (int)y;")]
+    public void Cast_OfAnActiveValue_WarnsAtTheCast(string method) => Reports("DIFF0120", method);
+
+    [Theory]
+    [InlineData("static double F(double x, int n) => x * (byte)n;")]
+    [InlineData("static double F(double x, [NoGradient] double c) => x * (int)c;")]
+    [InlineData("static double F(double x) => x * (int)Derivative.Stop(x);")]
+    [InlineData("static double F(double x) => x * (int)System.Math.Floor(x);")]
+    [InlineData("static double F(double x, double[] a) => x * (int)1.5 * (int)(double)a.Length * a[0];")]
+    [InlineData("static double F(double x) => x > 0 ? x : -x;")]
+    [InlineData("static double F(double x) => (float)x * (double)(float)x;")]
+    public void Cast_OfAConstant_DoesNotWarn(string method) => Reports("DIFF0120", method);
+
+    [Theory]
+    [InlineData("static double F(double x, double [|y|]) => x;")]
+    [InlineData("static double F(double x, double[] [|y|]) => x * y.Length;")]
+    [InlineData("static double F(double x, double [|limit|]) { while (x < limit) x *= 2; return x; }")]
+    [InlineData("static double F(double x, double [|step|]) => x * System.Math.Floor(step);")]
+    [InlineData("static double F(double x, double y) => x * y;")]
+    // In-out parameters are results themselves.
+    [InlineData("static void F(double[] x) { x[0] *= x[1]; }")]
+    [InlineData("static double F(double x, double[] state) { state[0] = 0; return x; }")]
+    // The user has said that it is a constant.
+    [InlineData("static double F(double x, double y) => x * Derivative.Stop(y);")]
+    [InlineData("static double F(double x, [NoGradient] double y) => x;")]
+    // Nothing comes out of it at all.
+    [InlineData("static double F(double x) => throw new System.NotSupportedException();")]
+    // Through a call, a loop, a branch.
+    [InlineData("static double F(double x, double y) => G(x, y); [Differentiable] static double G(double x, double y) => x + y;")]
+    [InlineData("static double F(double x, int n) { double s = 0; for (int i = 0; i < n; i++) s += i * x; return s; }")]
+    [InlineData("static double F(double x, double y, bool b) => b ? x : y;")]
+    [InlineData("static double F(double x, int n) => n == 0 ? 1 : x * F(x, n - 1);")]
+    public void Parameter_WithoutEffectOnTheResult_IsNamed(string method) => Reports("DIFF0202", method);
+
+    private static void Reports(string id, string method)
+    {
+        MarkedSource source = MarkedSource.Parse("using AutoDiff; partial class P { [Differentiable] " + method + " }");
+        AnalyzedProgram program = AnalyzedProgram.Of(source.Text);
+        Assert.Empty(program.CompilerErrors);
+        Assert.Empty(program.Errors);
+        Assert.Equal(source.Spans, program.Diagnostics.Where(diagnostic => diagnostic.Id == id).Select(diagnostic => diagnostic.Location.SourceSpan).Order());
+    }
+}

@@ -1,0 +1,106 @@
+namespace AutoDiff.Generators.Tests.Supported;
+
+/// <summary>A row of the page: a construct of C#, a few words of it, and where it stands in the program.</summary>
+internal sealed record Construct(string Section, string Name, string Example, string Member)
+{
+    public string Program => $$"""
+        #pragma warning disable
+        using System;
+        using System.Collections.Generic;
+        using System.Linq;
+        using System.Numerics;
+        using AutoDiff;
+
+        namespace Rows;
+
+        {{Member}}
+
+        public record struct Pair(double X, double Y);
+        public struct Point { public double X, Y; public double Norm() => Math.Sqrt(X * X + Y * Y); public static Point operator +(Point a, Point b) => new() { X = a.X + b.X, Y = a.Y + b.Y }; }
+        public class Model { public double[] Weights { get; set; } = []; public double Bias { get; set; } }
+        public interface IShape { double Area(double x); }
+        """;
+
+    /// <summary>A method body over <c>double x, double y, double[] a, int n</c>.</summary>
+    private static Construct Body(string section, string name, string example, string? body = null) =>
+        Method(section, name, example, "public static double F(double x, double y, double[] a, int n) " + Closed(body ?? example));
+
+    private static string Closed(string body) => body.StartsWith('{') ? body : body.StartsWith("=>", StringComparison.Ordinal) ? body + ";" : "{ " + body + " return x; }";
+
+    /// <summary>A whole method called <c>F</c>.</summary>
+    private static Construct Method(string section, string name, string example, string method) =>
+        new(section, name, example, "public static partial class P { [Differentiable] " + method + " }");
+
+    public static IReadOnlyList<Construct> All { get; } =
+    [
+        Method("Methods", "static method, block or expression body", "static double F(double x) => x * x", "static double F(double x) => x * x;"),
+        new("Methods", "instance method; what it reads of `this` is a constant", "double F(double x) => x * scale", "public partial class P { double scale = 2; [Differentiable] public double F(double x) => x * scale; }"),
+        new("Methods", "extension method", "static double F(this double x) => x * x", "public static partial class P { [Differentiable] public static double F(this double x) => x * x; }"),
+        Method("Methods", "`ref`, `out`, `in` parameters", "static void F(in double x, ref double y, out double z)", "static void F(in double x, ref double y, out double z) { y *= x; z = y + x; }"),
+        Method("Methods", "`params`, optional and named arguments", "static double F(double x, double k = 2, params double[] a)", "static double F(double x, double k = 2, params double[] a) => x * k + a.Length;"),
+        Method("Methods", "generic method", "static T F<T>(T x) where T : IFloatingPointIeee754<T>", "static T F<T>(T x) where T : IFloatingPointIeee754<T> => x * x;"),
+        Method("Methods", "iterator", "static IEnumerable<double> F(double x) { yield return x; }", "static IEnumerable<double> F(double x) { yield return x; }"),
+        Method("Methods", "asynchronous method", "static async Task<double> F(double x)", "static async System.Threading.Tasks.Task<double> F(double x) => x;"),
+
+        Method("Types", "`double`, `float`", "static double F(double x, float y) => x * y", "static double F(double x, float y) => x * y;"),
+        Method("Types", "`T[]`, `Span<T>`, `ReadOnlySpan<T>`", "static double F(Span<double> a, ReadOnlySpan<double> b)", "static double F(Span<double> a, ReadOnlySpan<double> b) => a[0] * b[0];"),
+        Method("Types", "`T[,]`, `T[,,]`", "static double F(double[,] m) => m[0, 1] * m[1, 0]", "static double F(double[,] m) => m[0, 1] * m[1, 0];"),
+        Method("Types", "`T[][]`", "static double F(double[][] rows) => rows[0][1]", "static double F(double[][] rows) => rows[0][1] * rows[1][0];"),
+        Method("Types", "structs and record structs with methods and operators", "static double F(Point p, Pair q) => (p + p).Norm() * q.X", "static double F(Point p, Pair q) => (p + p).Norm() * q.X;"),
+        Method("Types", "tuples", "static (double, double) F((double X, double Y) t) => (t.Y, t.X)", "static (double, double) F((double X, double Y) t) => (t.Y * t.X, t.X);"),
+        Method("Types", "classes and records as models", "static double F(Model m, double x) => m.Weights[0] * x + m.Bias", "static double F(Model m, double x) => m.Weights[0] * x + m.Bias;"),
+        Method("Types", "arrays of structs", "static double F(Point[] p) => p[0].X * p[1].Y", "static double F(Point[] p) => p[0].X * p[1].Y;"),
+        Method("Types", "`Complex`", "static double F(Complex z) => (z * z).Magnitude", "static double F(Complex z) => (z * z).Magnitude;"),
+        Method("Types", "`Vector2`, `Vector3`, `Vector4`", "static float F(Vector3 v) => Vector3.Dot(v, v)", "static float F(Vector3 v) => Vector3.Dot(v, v);"),
+        Method("Types", "`Quaternion`, `Matrix4x4`", "static float F(Quaternion q) => q.X", "static float F(Quaternion q) => q.X;"),
+        Method("Types", "`Vector<T>`", "static double F(Vector<double> v) => v[0]", "static double F(Vector<double> v) => v[0];"),
+        Method("Types", "`decimal`", "static double F(double x) => (double)((decimal)x * 2)", "static double F(double x) => (double)((decimal)x * 2);"),
+        Method("Types", "nullable numbers", "static double F(double? x) => x ?? 0", "static double F(double? x) => x ?? 0;"),
+        Method("Types", "`List<T>` inside the method", "var list = new List<double> { x, y }; return list.Sum();", "static double F(double x, double y) { var list = new List<double> { x, y }; list.Add(x * y); return list[2] * list.Count; }"),
+        Method("Types", "`List<T>` as a parameter", "static double F(List<double> a) => a[0]", "static double F(List<double> a) => a[0];"),
+        Method("Types", "`Dictionary<K, T>`", "static double F(double x) { var d = new Dictionary<int, double> { [1] = x }; return d[1]; }", "static double F(double x) { var d = new Dictionary<int, double> { [1] = x }; return d[1]; }"),
+
+        Body("Statements", "assignment in every form", "double t = x = y; t += x++; (x, y) = (y, t);"),
+        Body("Statements", "`if`, `for`, `while`, `do`, `break`, `continue`, early `return`", "for (int i = 0; i < n; i++) { if (x > 9) break; x *= y; }"),
+        Body("Statements", "`foreach` over arrays, spans, lists, queries", "foreach (double v in a) x += v * x;"),
+        Body("Statements", "`switch` with shared sections, `when`, `goto case`", "switch (n) { case 0: case 1: x *= y; break; case 2 when y > 0: goto case 0; }"),
+        Body("Statements", "`goto` backwards", "again: x *= y; if (x < 9) goto again;"),
+        Body("Statements", "`try … finally`, `using`, `lock`", "try { x *= y; } finally { x += y; }"),
+        Body("Statements", "`try … catch`", "try { x *= y; } catch (Exception) { x = y; }"),
+        Body("Statements", "`throw`, exception filters of the caller", "if (x < 0) throw new ArgumentException($\"{x}\");"),
+        Body("Statements", "`checked`, `unchecked`", "checked { n += 1; } x *= n;"),
+        Body("Statements", "local functions that capture and assign", "void Scale(double k) => x *= k; Scale(y);"),
+        Body("Statements", "recursive local functions", "double Power(double v, int k) => k == 0 ? 1 : v * Power(v, k - 1); x = Power(x, n);"),
+        Body("Statements", "`unsafe`, pointers", "unsafe { double* p = &x; *p *= 2; }"),
+        Body("Statements", "logging: `Console`, `Debug`, `Trace`", "Console.WriteLine($\"x = {x}\");"),
+
+        Body("Expressions", "arithmetic, comparison, `?:`, `&&`, `||`, casts", "=> x > 0 && y < (float)x ? x % y : -x / n"),
+        Body("Expressions", "integer casts of numbers (DIFF0120 warns)", "=> x * (int)Derivative.Stop(y)"),
+        Body("Expressions", "functions of `Math`, `MathF`, `double`, `float`", "=> Math.Sin(x) * double.Hypot(x, y) + Math.Pow(x, 2.5)"),
+        Body("Expressions", "switch expressions and patterns that bind numbers", "=> (x, y) switch { (> 0 and var u, var v) => u * v, _ => x }"),
+        Body("Expressions", "list patterns", "=> a is [var first, .., var last] ? first * last * x : x"),
+        Body("Expressions", "lambdas, method groups, delegates known at the call", "Func<double, double> f = v => v * x; x = f(y) + f(f(x));"),
+        Method("Expressions", "delegates from outside", "static double F(Func<double, double> f, double x) => f(x)", "static double F(Func<double, double> f, double x) => f(x);"),
+        Body("Expressions", "ranges, indices, slices", "Span<double> tail = a.AsSpan()[1..]; x *= tail[^1];"),
+        Body("Expressions", "collection expressions", "double[] b = [x, y, x * y]; x = b[2];"),
+        Body("Expressions", "spread elements", "double[] b = [.. a, x]; x = b[0];"),
+        Body("Expressions", "`stackalloc`", "Span<double> t = stackalloc double[2]; t[0] = x; x = t[0] * y;"),
+        Body("Expressions", "`ref` locals", "ref double t = ref a[0]; t *= x; x = a[0];"),
+        Body("Expressions", "`with`", "var p = new Pair(x, y) with { X = y }; x = p.X * p.Y;"),
+        Body("Expressions", "LINQ over arrays, ranges, lists", "=> a.Where(v => v > 0).Select((v, i) => v * i * x).Sum()"),
+        Body("Expressions", "query syntax", "=> (from v in a where v > 0 select v * x).Max()"),
+        Body("Expressions", "LINQ that sorts, groups, joins", "=> a.OrderBy(v => v).First() * x"),
+        Body("Expressions", "`Array.Copy`, `Fill`, `Clear`, `CopyTo`, `Clone`", "var b = new double[a.Length]; Array.Copy(a, b, a.Length); x *= b[0];"),
+        Body("Expressions", "writing a field or a property of a class", "Console.Title = \"\"; Store.Last = x;").With("public static class Store { public static double Last; }"),
+
+        new("Calls", "another `[Differentiable]` method, recursion", "static double F(double x) => G(x) * G(2 * x)", "public static partial class P { [Differentiable] public static double F(double x) => G(x) * G(2 * x); [Differentiable] public static double G(double x) => x * x; }"),
+        new("Calls", "a method whose source is in the compilation", "static double F(double x) => Twice(x)", "public static partial class P { [Differentiable] public static double F(double x) => Twice(x); static double Twice(double x) => 2 * x; }"),
+        new("Calls", "a method with a rule of your own", "[DerivativeOf(nameof(G))] static double GPartial(double x)", "public static partial class P { [Differentiable] public static double F(double x) => G(x); static double G(double x) { try { return x; } catch { return 0; } } [DerivativeOf(nameof(G))] static double GPartial(double x) => 1; }"),
+        new("Calls", "an interface or virtual method", "static double F(IShape s, double x) => s.Area(x)", "public static partial class P { [Differentiable] public static double F(IShape s, double x) => s.Area(x); }"),
+        new("Calls", "a library method without a rule, of active numbers", "static double F(double x) => Unknown(x)", "public static partial class P { [Differentiable] public static double F(double x) => BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(x)); }"),
+        new("Calls", "`Derivative.Stop`, `[NoGradient]`", "static double F(double x, [NoGradient] double k) => x * k * Derivative.Stop(x)", "public static partial class P { [Differentiable] public static double F(double x, [NoGradient] double k) => x * k * Derivative.Stop(x); }"),
+        new("Calls", "second derivatives", "[Differentiable(Order = 2)] static double F(double x)", "public static partial class P { [Differentiable(Order = 2)] public static double F(double x) => x * x; }"),
+    ];
+
+    private Construct With(string type) => this with { Member = Member + "\n" + type };
+}
