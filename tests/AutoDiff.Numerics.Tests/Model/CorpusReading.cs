@@ -49,7 +49,7 @@ public static class CorpusReading
         [.. attributes.Where(data => data.AttributeClass!.Name == "ShapeAttribute").SelectMany(data => data.ConstructorArguments[0].Values).Select(value => (int)value.Value!)];
 
     private static bool IsDrivable(IMethodSymbol method) =>
-        method is { IsGenericMethod: false }
+        method is { IsGenericMethod: false, MethodKind: MethodKind.Ordinary }
         && (method.IsStatic || method.ContainingType.IsValueType || method.ContainingType.InstanceConstructors.Any(constructor => constructor.Parameters.IsEmpty))
         && (method.ReturnsVoid || CorpusType.Of(method.ReturnType, ShapeOf(method.GetReturnTypeAttributes())).Storage is Storage.Scalar or Storage.Array or Storage.Packed)
         && Enclosing(method.ContainingType).SelectMany(type => type.DeclaringSyntaxReferences)
