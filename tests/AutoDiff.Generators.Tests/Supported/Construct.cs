@@ -4,7 +4,6 @@ namespace AutoDiff.Generators.Tests.Supported;
 internal sealed record Construct(string Section, string Name, string Example, string Member)
 {
     public string Program => $$"""
-        #pragma warning disable
         using System;
         using System.Collections.Generic;
         using System.Linq;

@@ -18,7 +18,7 @@ internal static class SupportedPage
         page.Append("# Supported C#\n\n");
         page.Append("What a `[Differentiable]` method may be made of. The page is written by a test that runs the generator over a program for each row; ");
         page.Append("**yes** means that the derivative is generated, an id that the method is refused at the expression, with that message. ");
-        page.Append("What stands in neither column was not thought of: it is refused too.\n");
+        page.Append("What has no row here is refused as well, unless it is made of what has one.\n");
         foreach (IGrouping<string, Construct> section in Construct.All.GroupBy(construct => construct.Section))
         {
             page.Append("\n## ").Append(section.Key).Append("\n\n| construct | example | supported |\n|---|---|---|\n");
