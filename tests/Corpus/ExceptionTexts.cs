@@ -18,6 +18,7 @@ public static partial class ExceptionTexts
 
     [Differentiable]
     [At(2.0, 3, Value = 6, Gradient = new double[] { 3 })]
+    [Allocates("the text")]
     public static double LengthOfAnInterpolation(double x, int n)
     {
         string digits = $"{Math.Min(n, 7)}{string.Empty}{(n > 3 ? "ab" : "cd")}";

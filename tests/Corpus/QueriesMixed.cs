@@ -163,4 +163,20 @@ public static partial class QueriesMixed
         double sum = e.Sum();
         return e.Select(v => v / sum).ToArray();
     }
+
+    [Differentiable]
+    [At(new double[] { 3, 1, 2 }, new double[] { 0.5, -1 }, 0.3)]
+    public static double SpreadElements(double[] a, double[] b, double x)
+    {
+        double[] all = [x, .. a, x * 2, .. b, .. a.Select(v => v * x)];
+        all[1] *= all[0];
+        double s = 0;
+        for (int i = 0; i < all.Length; i++) s = s * 0.5 + all[i] * all[i] * (i + 1);
+        return s;
+    }
+
+    [Differentiable]
+    [At(new double[] { 3, 1, 2 }, 0.3)]
+    [Allocates("the array is the result")]
+    public static double[] Padded(double[] a, double x) => [x, .. a, x * x];
 }

@@ -243,6 +243,51 @@ internal sealed partial class BodyReader
         return last;
     }
 
+    private static ITypeSymbol? ElementOf(ICollectionExpressionOperation collection) => collection.Type switch
+    {
+        IArrayTypeSymbol { Rank: 1 } array => array.ElementType,
+        INamedTypeSymbol { TypeArguments: [{ } element] } span when TypeReader.Read(span).IsSequence => element,
+        _ => null,
+    };
+
+    /// <summary>Elements that change nothing: whether one is evaluated before or after those of a spread array are read cannot be seen then.</summary>
+    private bool CanBeSpread(IOperation item) => item is ISpreadOperation { Operand: { } spread } ? IsQuery(spread) && !MayFilter(spread) && !Effects.ChangedIn(spread).Any() : !Effects.In(item);
+
+    /// <summary><c>[.. a, x]</c>: the elements in order, those of an array one by one, into an array that is long enough.</summary>
+    private Expr SpreadArray(ICollectionExpressionOperation collection, IrType type, ITypeSymbol element)
+    {
+        var items = new List<(Query? Many, Meaning? One)>();
+        Expr length = new Literal(collection.Elements.Count(item => item is not ISpreadOperation).ToString(System.Globalization.CultureInfo.InvariantCulture), IrType.Int32);
+        foreach (IOperation item in collection.Elements)
+        {
+            if (item is ISpreadOperation spread)
+            {
+                Query query = QueryOf(spread.Operand);
+                items.Add((query, null));
+                length = length is Literal { Text: "0" } ? query.Count : Opaque.Of(IrType.Int32, ["", " + ", ""], length, query.Count);
+            }
+            else items.Add((null, KeptMeaning(Converted(MeaningOf(Unwrap(item)), element), "item")));
+        }
+        Read array = Spill(new NewArray(length, type.As(TypeShape.Array)), "array");
+        Variable filled = Counter("filled").Variable;
+        foreach ((Query? many, Meaning? one) in items)
+        {
+            void Add(Meaning value)
+            {
+                StoreElement(new Element(array, new Read(filled)), element, Converted(value, element));
+                _block.Add(Step(filled));
+            }
+            if (many is null) Add(one!);
+            else
+            {
+                Variable index = Temporary("index", IrType.Int32);
+                Block loop = Nested(() => many.Each(new Read(index), Add));
+                _block.Add(new For(index, new Literal("0", IrType.Int32), many.Count, false, 1, loop, SourceText.OneLine(collection.Syntax)));
+            }
+        }
+        return type.Shape == TypeShape.Array ? array : new View(array, null, null, type);
+    }
+
     private Single ArrayOf(Query query, IInvocationOperation call)
     {
         IrType type = TypeReader.Read(call.Type);

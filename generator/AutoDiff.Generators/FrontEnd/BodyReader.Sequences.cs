@@ -34,6 +34,8 @@ internal sealed partial class BodyReader
                 return FilledArray(operation, type, creation.Initializer is null ? Inactive(length) : null, creation.Initializer?.ElementValues, "array");
             case ICollectionExpressionOperation collection when !collection.Elements.Any(element => element is ISpreadOperation):
                 return FilledArray(operation, type, null, collection.Elements, "array");
+            case ICollectionExpressionOperation collection when ElementOf(collection) is { } element && CanBeStored(element) && collection.Elements.All(CanBeSpread):
+                return SpreadArray(collection, type, element);
             case IArrayElementReferenceOperation { ArrayReference: { } array, Indices: [{ } range] } when Ranged(range) is not null:
                 Read whole = SequenceVariable(array);
                 return new CopyOf(RangeView(whole, range, whole.Type), type);

@@ -91,6 +91,7 @@ public class WhitelistTests
         (OperationKind.SwitchExpression, "=> n switch { 0 => x, _ => -x }"),
         (OperationKind.SwitchExpressionArm, "=> n switch { 0 => x, _ => -x }"),
         (OperationKind.DiscardPattern, "=> n switch { 0 => x, _ => -x }"),
+        (OperationKind.Spread, "{ double[] b = [.. a, x]; return b[0]; }"),
         (OperationKind.TranslatedQuery, "=> (from v in a select v * x).Sum()"),
         (OperationKind.InterpolatedStringHandlerCreation, "{ Log($\"is {n}\"); return x; }"),
         (OperationKind.InterpolatedStringAppendLiteral, "{ Log($\"is {n}\"); return x; }"),
@@ -113,7 +114,6 @@ public class WhitelistTests
         (OperationKind.EventAssignment, "{ Happened += null; return x; }"),
         (OperationKind.FunctionPointerInvocation, "{ unsafe { delegate*<double, double> f = &Math.Sin; return f(x); } }"),
         (OperationKind.Utf8String, "{ ReadOnlySpan<byte> b = \"ab\"u8; return x * b[0]; }"),
-        (OperationKind.Spread, "{ double[] b = [.. a, x]; return b[0]; }"),
         (OperationKind.InlineArrayAccess, "{ var b = new Buffer(); b[0] = x; return b[0]; }"),
         (OperationKind.InterpolatedStringAddition, "{ Log($\"is {x}\" + $\"!\"); return x; }"),
     ];
