@@ -42,7 +42,8 @@ internal sealed partial class BodyReader
     private bool CallInto(Variable target, IInvocationOperation call, string? source)
     {
         if (TypeReader.Read(call.Type) != target.Type || !HasCompanion(call)) return false;
-        Invocation(call, target, source);
+        // A call that is read in place leaves its result elsewhere.
+        if (Invocation(call, target, source) is { } value && !IsItself(target, value)) _block.Add(new Assign(target, value, source));
         return true;
     }
 

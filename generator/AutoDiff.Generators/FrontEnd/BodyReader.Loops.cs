@@ -55,7 +55,7 @@ internal sealed partial class BodyReader
             return;
         }
         Expr sequence = Sequence(collection);
-        bool stable = sequence is Read && Effects.Symbol(collection) is { } symbol && !Effects.AssignedIn(loop.Body).Contains(symbol);
+        bool stable = sequence is Read && Effects.Symbol(collection) is { } symbol && !Effects.AssignedIn(loop.Body).MayBeAmong(symbol);
         if (!stable) sequence = Spill(sequence, element.Name + "Sequence");
         var length = new Opaque(EquatableArray.Of("", ".Length"), EquatableArray.Of(sequence), IrType.Int32);
         ElementLoop(loop, element.Name, length, index =>

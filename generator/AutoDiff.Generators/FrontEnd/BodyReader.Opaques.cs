@@ -123,7 +123,7 @@ internal sealed partial class BodyReader
                 text.Replace(operation.Syntax, ConstantText(constant.ConstantValue, constant.Type));
                 break;
             case ILocalReferenceOperation or IParameterReferenceOperation when _bindings.TryGetValue(Effects.Symbol(operation)!, out Expr? bound):
-                bool changes = text.Assigned.Contains(Effects.Symbol(operation)!);
+                bool changes = text.Assigned.MayBeAmong(Effects.Symbol(operation)!);
                 text.Replace(operation.Syntax, changes ? Spill(bound, "before") : bound);
                 break;
             case ILocalReferenceOperation or IParameterReferenceOperation when _bundles.TryGetValue(Effects.Symbol(operation)!, out Bundle? bundle):

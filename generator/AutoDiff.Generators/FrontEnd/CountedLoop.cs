@@ -66,7 +66,7 @@ internal sealed record CountedLoop(ILocalSymbol Index, IOperation Start, IOperat
                 case IPropertyReferenceOperation { Property.Name: "Length", Instance.Type: { } type } when TypeReader.Read(type).IsSequence:
                     break;
                 case ILocalReferenceOperation or IParameterReferenceOperation
-                    when Effects.Symbol(part) is { } symbol && !assigned.Contains(symbol) && !SymbolEqualityComparer.Default.Equals(symbol, index):
+                    when Effects.Symbol(part) is { } symbol && !assigned.MayBeAmong(symbol) && !SymbolEqualityComparer.Default.Equals(symbol, index):
                     break;
                 case IFieldReferenceOperation { Field: { IsStatic: true } field } when field.IsReadOnly || field.IsConst:
                     break;

@@ -27,12 +27,8 @@ internal static class Effects
     /// <summary>The variables that a local function or a lambda around <paramref name="place"/> assigns, whichever of them runs.</summary>
     private static IEnumerable<ISymbol> AssignedByClosures(IOperation place) => Closures(place).SelectMany(closure => closure.Descendants()).SelectMany(AssignedBy);
 
-    private static IEnumerable<IOperation> Closures(IOperation place)
-    {
-        IOperation root = place;
-        while (root.Parent is { } parent) root = parent;
-        return root.Descendants().Where(part => part is ILocalFunctionOperation or IAnonymousFunctionOperation);
-    }
+    private static IEnumerable<IOperation> Closures(IOperation place) =>
+        RootAround(place).Descendants().Where(part => part is ILocalFunctionOperation or IAnonymousFunctionOperation);
 
     private static bool MayRunClosure(IInvocationOperation call) =>
         call.TargetMethod is { MethodKind: MethodKind.DelegateInvoke } or { MethodKind: MethodKind.LocalFunction, IsStatic: false }
@@ -81,14 +77,43 @@ internal static class Effects
         Targets(part).Any(target => isRoot(RootOf(target)))
         || part is IInvocationOperation { Instance: { Type.IsValueType: true } instance, TargetMethod: { IsReadOnly: false, ContainingType.IsReadOnly: false } } && isRoot(RootOf(instance)));
 
-    private static IOperation RootOf(IOperation place) => place switch
+    private static IOperation RootOf(IOperation place) => PlaceOf(place) switch
     {
         IFieldReferenceOperation { Instance: { } instance } => RootOf(instance),
         IPropertyReferenceOperation { Instance: { } instance } => RootOf(instance),
-        _ => place,
+        { } root => root,
     };
 
+    /// <summary>What a <c>ref</c> local is another name for; anything else as it is.</summary>
+    private static IOperation PlaceOf(IOperation operation)
+    {
+        while (operation is ILocalReferenceOperation { Local: { IsRef: true } local } && InitialPlace(operation, local) is { } place) operation = place;
+        return operation;
+    }
+
+    private static IOperation? InitialPlace(IOperation use, ILocalSymbol local) => RootAround(use).Descendants().OfType<IVariableDeclaratorOperation>()
+        .FirstOrDefault(declarator => SymbolEqualityComparer.Default.Equals(declarator.Symbol, local))?.GetVariableInitializer()?.Value;
+
+    private static IOperation RootAround(IOperation place)
+    {
+        while (place.Parent is { } parent) place = parent;
+        return place;
+    }
+
     private static IOperation? LocalOrParameter(IOperation operation) => operation is ILocalReferenceOperation or IParameterReferenceOperation ? operation : null;
+
+    /// <summary>Is this variable among the assigned ones, or may it be one of them under another name? A reference may stand for any variable of its type.</summary>
+    public static bool MayBeAmong(this HashSet<ISymbol> assigned, ISymbol symbol) => assigned.Contains(symbol)
+        || assigned.Any(other => (IsReference(symbol) || IsReference(other)) && SymbolEqualityComparer.Default.Equals(TypeOf(symbol), TypeOf(other)));
+
+    private static bool IsReference(ISymbol symbol) => symbol is ILocalSymbol { IsRef: true } or IParameterSymbol { RefKind: not RefKind.None };
+
+    private static ITypeSymbol? TypeOf(ISymbol symbol) => symbol switch
+    {
+        ILocalSymbol local => local.Type,
+        IParameterSymbol parameter => parameter.Type,
+        _ => null,
+    };
 
     public static ISymbol? Symbol(IOperation operation) => operation switch
     {
@@ -118,9 +143,21 @@ internal static class Effects
         _ => false,
     };
 
-    private static IEnumerable<IOperation> Targets(IOperation operation) => operation switch
+    /// <summary>The places that this part itself changes; one reached through a <c>ref</c> local under both names.</summary>
+    private static IEnumerable<IOperation> Targets(IOperation operation)
     {
-        IDeconstructionAssignmentOperation { Target: ITupleOperation tuple } => tuple.Elements,
+        foreach (IOperation target in DirectTargets(operation))
+        {
+            yield return target;
+            if (PlaceOf(target) is { } place && place != target) yield return place;
+        }
+    }
+
+    private static IEnumerable<IOperation> Elements(ITupleOperation tuple) => tuple.Elements.SelectMany(element => element is ITupleOperation inner ? Elements(inner) : [element]);
+
+    private static IEnumerable<IOperation> DirectTargets(IOperation operation) => operation switch
+    {
+        IDeconstructionAssignmentOperation { Target: ITupleOperation tuple } => Elements(tuple),
         IAssignmentOperation assignment => [assignment.Target],
         IIncrementOrDecrementOperation increment => [increment.Target],
         IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => [argument.Value],
