@@ -13,7 +13,7 @@ internal static class Descriptors
         // DIFF00xx: the shape of the method.
         Error("DIFF0001", "The containing type is not partial", "'{0}' must be partial, so that the derivative can be written beside the method: add 'partial' to it and to the types around it"),
         Error("DIFF0002", "The method is not static", "'{0}' is an instance method: make it static and pass what it reads of 'this' as parameters"),
-        Error("DIFF0003", "The method is generic", "'{0}', or a type around it, is generic: write it for double or float"),
+        Error("DIFF0003", "The type parameter is not a number", "'{0}' {1}"),
         Error("DIFF0004", "The return type is not supported", "A differentiable method returns double, float, an array of them, or nothing, not '{0}'"),
         Error("DIFF0005", "There is nothing to differentiate by", "'{0}' has no parameter of type double, float, or an array or span of them, that is not marked [NoGradient]"),
         Error("DIFF0006", "The parameter is not supported", "The parameter '{0}' ('{1}') may carry a derivative, but parameters of this kind are not supported: pass its numbers as double, float, arrays or spans, or mark it [NoGradient]"),

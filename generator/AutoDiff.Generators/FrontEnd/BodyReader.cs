@@ -129,7 +129,7 @@ internal sealed partial class BodyReader
 
     private Site SiteOf(SyntaxNode syntax) => _callSite ?? new Site(syntax.SpanStart - _origin, syntax.Span.Length);
 
-    private Expr Refuse(IOperation operation, string id, params string[] words) => Refuse(operation.Syntax, TypeReader.Read(operation.Type), id, words);
+    private Expr Refuse(IOperation operation, string id, params string[] words) => Refuse(operation.Syntax, TypeOf(operation.Type), id, words);
 
     private Expr Refuse(SyntaxNode syntax, IrType type, string id, params string[] words)
     {

@@ -23,7 +23,7 @@ internal static class MethodReader
         if (part.Reading.Method is null) return part.Reading;
         foreach ((IMethodSymbol callee, Site site) in part.Callees)
         {
-            if (RefusedAmong(Differentiables.WithBody(callee), compilation, [], cancellation) is not { } refused) continue;
+            if (RefusedAmong(Differentiables.WithBody(callee.OriginalDefinition), compilation, [], cancellation) is not { } refused) continue;
             var refusal = new Refusal("DIFF0106", site, EquatableArray.Of(refused.Name));
             return part.Reading with { Method = null, Refusals = EquatableArray.Of(refusal) };
         }
@@ -37,7 +37,7 @@ internal static class MethodReader
         Part part = ReadAlone(method, compilation, cancellation);
         if (part.Reading.Method is null) return method;
         foreach ((IMethodSymbol callee, _) in part.Callees)
-            if (RefusedAmong(Differentiables.WithBody(callee), compilation, visited, cancellation) is { } refused) return refused;
+            if (RefusedAmong(Differentiables.WithBody(callee.OriginalDefinition), compilation, visited, cancellation) is { } refused) return refused;
         return null;
     }
 
@@ -90,6 +90,8 @@ internal static class MethodReader
             Signature.Enclosing(method.ContainingType).ToEquatable(),
             SyntaxFacts.GetText(method.DeclaredAccessibility),
             Signature.Escape(method.Name),
+            Signature.TypeParameters(method.TypeParameters),
+            Signature.Constraints(method),
             Signature.HintName(method),
             method.ContainingType.GetMembers(method.Name).Length > 1,
             method.IsStatic,

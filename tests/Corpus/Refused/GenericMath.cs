@@ -1,5 +1,5 @@
 // expect: refused
-// a later issue
+// the constraints give no number: neither zero nor one
 using System;
 using System.Numerics;
 using AutoDiff;
@@ -10,5 +10,5 @@ public static partial class GenericMath
 {
     [Differentiable]
     public static T F<T>(T x)
-        where T : INumber<T> => x * x;
+        where T : IMultiplyOperators<T, T, T> => x * x;
 }
