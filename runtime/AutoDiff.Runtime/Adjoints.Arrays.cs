@@ -11,19 +11,18 @@ public static partial class Adjoints
     /// <typeparam name="T">The element type.</typeparam>
     /// <param name="array">The array.</param>
     /// <returns>A span over the array itself; nothing is copied.</returns>
-    public static Span<T> Flat<T>(Array array)
-        where T : unmanaged => MemoryMarshal.CreateSpan(ref Unsafe.As<byte, T>(ref MemoryMarshal.GetArrayDataReference(array)), array.Length);
+    public static Span<T> Flat<T>(Array array) => MemoryMarshal.CreateSpan(ref Unsafe.As<byte, T>(ref MemoryMarshal.GetArrayDataReference(array)), array.Length);
 
     /// <summary>Zeros with the lengths of <paramref name="array"/>: a new array for each array in it.</summary>
     /// <typeparam name="T">The element type.</typeparam>
     /// <param name="array">An array of arrays, none of them null.</param>
     /// <returns>A new array.</returns>
     public static T[][] ZerosLike<T>(T[][] array)
-        where T : unmanaged => Array.ConvertAll(array, row => new T[row.Length]);
+        where T : INumberBase<T> => Array.ConvertAll(array, row => new T[row.Length]);
 
     /// <inheritdoc cref="ZerosLike{T}(T[][])"/>
     public static T[][][] ZerosLike<T>(T[][][] array)
-        where T : unmanaged => Array.ConvertAll(array, ZerosLike);
+        where T : INumberBase<T> => Array.ConvertAll(array, ZerosLike);
 
     /// <summary>Checks that an array has the lengths of another.</summary>
     /// <param name="expected">The array whose lengths are right.</param>

@@ -32,7 +32,6 @@ public static partial class Adjoints
     /// <exception cref="ArgumentException">One pair overlaps and the other does not, or by another number of elements.</exception>
     public static void RequireMirrored<T>(
         ReadOnlySpan<T> a, ReadOnlySpan<T> b, ReadOnlySpan<T> aAdjoint, ReadOnlySpan<T> bAdjoint, string aName, string bName)
-        where T : unmanaged
     {
         bool overlap = a.Overlaps(b);
         if (overlap != aAdjoint.Overlaps(bAdjoint) || (overlap && Distance(a, b) != Distance(aAdjoint, bAdjoint)))
@@ -52,7 +51,6 @@ public static partial class Adjoints
     /// <param name="otherName">The name of <paramref name="other"/>.</param>
     /// <exception cref="ArgumentException">They overlap.</exception>
     public static void RequireSeparate<T>(ReadOnlySpan<T> renamed, ReadOnlySpan<T> other, string renamedName, string otherName)
-        where T : unmanaged
     {
         if (renamed.Overlaps(other)) ThrowNotSeparate(renamedName, otherName);
     }

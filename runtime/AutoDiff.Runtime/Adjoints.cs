@@ -1,12 +1,13 @@
 using System.ComponentModel;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace AutoDiff;
 
 /// <summary>Adjoints of operations on whole spans, called by generated code.</summary>
 /// <remarks>
-/// Written for <see cref="double"/> and <see cref="float"/>, which run on <see cref="Vector{T}"/>; every other unmanaged number type works
+/// Written for <see cref="double"/> and <see cref="float"/>, which run on <see cref="Vector{T}"/>; every other number type works
 /// too. Nothing is allocated. Unless a method says otherwise, its spans must be the same memory or disjoint.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Advanced)]
@@ -21,7 +22,7 @@ public static partial class Adjoints
     /// <param name="source">The adjoint of the source, of the same length.</param>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static void Copy<T>(Span<T> destination, Span<T> source)
-        where T : unmanaged, INumberBase<T>
+        where T : INumberBase<T>
     {
         RequireLength(source.Length, destination.Length, nameof(source), nameof(destination));
         if (!destination.Overlaps(source, out int shift)) // shift: where source starts, counted from destination's start
@@ -55,7 +56,7 @@ public static partial class Adjoints
     /// <param name="target">The adjoint of what was filled.</param>
     /// <returns>What v's adjoint grows by. The order of summation is unspecified, but the same at every call on one machine.</returns>
     public static T Fill<T>(Span<T> target)
-        where T : unmanaged, INumberBase<T>
+        where T : INumberBase<T>
     {
         T sum = Sum<T>(target);
         target.Clear();
@@ -66,7 +67,7 @@ public static partial class Adjoints
     /// <typeparam name="T">The element type.</typeparam>
     /// <param name="target">The adjoints.</param>
     public static void Clear<T>(Span<T> target)
-        where T : unmanaged, INumberBase<T> => target.Clear();
+        where T : INumberBase<T> => target.Clear();
 
     /// <summary>Adds the caller's <c>resultAdjoint</c> to the adjoint of the result.</summary>
     /// <typeparam name="T">The element type.</typeparam>
@@ -74,7 +75,7 @@ public static partial class Adjoints
     /// <param name="seed">The caller's <c>resultAdjoint</c>, of the same length.</param>
     /// <exception cref="ArgumentException">The lengths differ; the message names <c>resultAdjoint</c> and the result.</exception>
     public static void Seed<T>(Span<T> shadow, ReadOnlySpan<T> seed)
-        where T : unmanaged, INumberBase<T>
+        where T : INumberBase<T>
     {
         RequireLength(shadow.Length, seed.Length, "the result", "resultAdjoint");
         Accumulate(shadow, seed);
@@ -86,14 +87,14 @@ public static partial class Adjoints
     /// <param name="addend">What is added, of the same length.</param>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static void Accumulate<T>(Span<T> target, ReadOnlySpan<T> addend)
-        where T : unmanaged, INumberBase<T>
+        where T : INumberBase<T>
     {
         RequireLength(target.Length, addend.Length, nameof(target), nameof(addend));
         int done = 0;
         if (Vector<T>.IsSupported)
         {
-            Span<Vector<T>> targets = MemoryMarshal.Cast<T, Vector<T>>(target);
-            ReadOnlySpan<Vector<T>> addends = MemoryMarshal.Cast<T, Vector<T>>(addend);
+            Span<Vector<T>> targets = Vectors(target);
+            ReadOnlySpan<Vector<T>> addends = Vectors(addend);
             for (int i = 0; i < targets.Length; i++) targets[i] += addends[i];
             done = targets.Length * Vector<T>.Count;
         }
@@ -106,14 +107,14 @@ public static partial class Adjoints
     /// <param name="b">The other, of the same length.</param>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static void Exchange<T>(Span<T> a, Span<T> b)
-        where T : unmanaged, INumberBase<T>
+        where T : INumberBase<T>
     {
         RequireLength(a.Length, b.Length, nameof(a), nameof(b));
         int done = 0;
         if (Vector<T>.IsSupported)
         {
-            Span<Vector<T>> vectorsA = MemoryMarshal.Cast<T, Vector<T>>(a);
-            Span<Vector<T>> vectorsB = MemoryMarshal.Cast<T, Vector<T>>(b);
+            Span<Vector<T>> vectorsA = Vectors(a);
+            Span<Vector<T>> vectorsB = Vectors(b);
             for (int i = 0; i < vectorsA.Length; i++) (vectorsA[i], vectorsB[i]) = (vectorsB[i], vectorsA[i]);
             done = vectorsA.Length * Vector<T>.Count;
         }
@@ -122,13 +123,13 @@ public static partial class Adjoints
 
     /// <summary>Four running vectors, because an addition takes four cycles and the next could start after half a cycle.</summary>
     static T Sum<T>(ReadOnlySpan<T> values)
-        where T : unmanaged, INumberBase<T>
+        where T : INumberBase<T>
     {
         T sum = T.Zero;
         int done = 0;
         if (Vector<T>.IsSupported)
         {
-            ReadOnlySpan<Vector<T>> vectors = MemoryMarshal.Cast<T, Vector<T>>(values);
+            ReadOnlySpan<Vector<T>> vectors = Vectors(values);
             Vector<T> s0 = default, s1 = default, s2 = default, s3 = default;
             int i = 0;
             for (; i <= vectors.Length - 4; i += 4)
@@ -145,4 +146,10 @@ public static partial class Adjoints
         for (int i = done; i < values.Length; i++) sum += values[i];
         return sum;
     }
+
+    static Span<Vector<T>> Vectors<T>(Span<T> values) =>
+        MemoryMarshal.CreateSpan(ref Unsafe.As<T, Vector<T>>(ref MemoryMarshal.GetReference(values)), values.Length / Vector<T>.Count);
+
+    static ReadOnlySpan<Vector<T>> Vectors<T>(ReadOnlySpan<T> values) =>
+        MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<T, Vector<T>>(ref MemoryMarshal.GetReference(values)), values.Length / Vector<T>.Count);
 }

@@ -17,7 +17,7 @@ public static partial class Partials
     /// <returns>½ at one bound, ⅓ at both (x = low = high); 1 for NaN. The three partial derivatives of a clamp sum to 1.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T ClampValue<T>(T x, T low, T high)
-        where T : IFloatingPointIeee754<T> =>
+        where T : INumber<T> =>
         x < low || x > high ? T.Zero : ClampShare<T>(x == low, x == high);
 
     /// <summary>∂/∂low of <see cref="Math.Clamp(double, double, double)"/>: 1 below the lower bound, 0 above it.</summary>
@@ -28,7 +28,7 @@ public static partial class Partials
     /// <returns>½ at the lower bound, ⅓ at both (x = low = high).</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T ClampLow<T>(T x, T low, T high)
-        where T : IFloatingPointIeee754<T> =>
+        where T : INumber<T> =>
         x < low ? T.One : x == low ? ClampShare<T>(true, x == high) : T.Zero;
 
     /// <summary>∂/∂high of <see cref="Math.Clamp(double, double, double)"/>: 1 above the upper bound, 0 below it.</summary>
@@ -39,12 +39,12 @@ public static partial class Partials
     /// <returns>½ at the upper bound, ⅓ at both (x = low = high).</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T ClampHigh<T>(T x, T low, T high)
-        where T : IFloatingPointIeee754<T> =>
+        where T : INumber<T> =>
         x > high ? T.One : x == high ? ClampShare<T>(x == low, true) : T.Zero;
 
     /// <summary>The share of each region that meets at x: the middle one and one for each bound that x lies on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static T ClampShare<T>(bool atLow, bool atHigh)
-        where T : IFloatingPointIeee754<T> =>
+        where T : INumber<T> =>
         atLow && atHigh ? T.One / T.CreateTruncating(3) : atLow || atHigh ? Half<T>() : T.One;
 }

@@ -13,7 +13,7 @@ public static partial class Partials
     /// <returns>The derivative; infinite at x = 0 where y &lt; 1 (and y ≠ 0).</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T PowBase<T>(T x, T y)
-        where T : IFloatingPointIeee754<T> =>
+        where T : IPowerFunctions<T> =>
         y == T.Zero ? T.Zero : y * T.Pow(x, y - T.One);
 
     /// <summary>
@@ -30,7 +30,7 @@ public static partial class Partials
     /// </returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T PowExponent<T>(T x, T y, T r)
-        where T : IFloatingPointIeee754<T> =>
+        where T : INumber<T>, ILogarithmicFunctions<T> =>
         (x == T.Zero && y > T.Zero) || (T.IsPositiveInfinity(x) && y < T.Zero) ? T.Zero : r * T.Log(x);
 
     /// <summary>∂/∂x of <c>r = √(x² + y²)</c>: x/r, and 0 at the kink (0, 0). For ∂/∂y pass y as x.</summary>
@@ -40,7 +40,7 @@ public static partial class Partials
     /// <returns>A value from -1 to 1; NaN for an infinite <paramref name="x"/>, as ∞/∞.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T HypotFirst<T>(T x, T r)
-        where T : IFloatingPointIeee754<T> =>
+        where T : INumberBase<T> =>
         r == T.Zero ? T.Zero : x / r;
 
     /// <summary>∂/∂x of <c>r = x^(1/n)</c>, the n-th root: r/(x·n).</summary>
@@ -51,7 +51,7 @@ public static partial class Partials
     /// <returns>The derivative. At x = 0: 1 for n = 1, ∞ for n &gt; 1, -∞ for n &lt; 0. At infinity 0, except 1 for n = 1.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T RootNFirst<T>(T x, int n, T r)
-        where T : IFloatingPointIeee754<T>
+        where T : INumberBase<T>
     {
         T degree = T.CreateTruncating(n);
         if (n == 1) return T.One;

@@ -15,8 +15,8 @@ public static partial class Partials
     /// <returns>-1, 0, 1 or NaN.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T AbsPartial<T>(T x)
-        where T : IFloatingPointIeee754<T> =>
-        x > T.Zero ? T.One : x < T.Zero ? T.NegativeOne : x == T.Zero ? T.Zero : T.NaN;
+        where T : INumber<T> =>
+        x > T.Zero ? T.One : x < T.Zero ? -T.One : x == T.Zero ? T.Zero : x; // NaN
 
     /// <summary>
     /// ∂/∂x of <see cref="Math.CopySign(double, double)"/>, which is |x| with the sign of y: 1 if x and y have the same sign, -1 if not,
@@ -28,7 +28,7 @@ public static partial class Partials
     /// <returns>-1, 0, 1 or, if x is NaN, NaN.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T CopySignFirst<T>(T x, T y)
-        where T : IFloatingPointIeee754<T>
+        where T : INumber<T>
     {
         T partial = AbsPartial(x);
         return T.IsNegative(y) ? -partial : partial;
@@ -48,6 +48,6 @@ public static partial class Partials
     /// </returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T RemainderSecond<T>(T x, T y, T r)
-        where T : IFloatingPointIeee754<T> =>
+        where T : IFloatingPoint<T> =>
         -T.Round((x / y) - (r / y));
 }

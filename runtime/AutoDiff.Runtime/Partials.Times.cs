@@ -13,5 +13,5 @@ public static partial class Partials
     /// <param name="tangent">The tangent of the argument.</param>
     /// <returns><paramref name="partial"/> · <paramref name="tangent"/>, or 0 where the partial is 0. Allocates nothing.</returns>
     public static T Times<T>(T partial, T tangent)
-        where T : IFloatingPointIeee754<T> => partial == T.Zero ? T.Zero : partial * tangent;
+        where T : INumberBase<T> => partial == T.Zero ? T.Zero : partial * tangent;
 }

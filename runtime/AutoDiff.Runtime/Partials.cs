@@ -24,7 +24,7 @@ public static partial class Partials
     /// <returns>0, ½ or 1. -0 and 0 tie. A single NaN counts as the extremum, two tie.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T MaxFirst<T>(T x, T y)
-        where T : IFloatingPointIeee754<T> =>
+        where T : INumber<T> =>
         x > y ? T.One : x < y ? T.Zero : TieOrNaN(x, y);
 
     /// <summary>∂/∂x of <see cref="Math.Min(double, double)"/>: 1 if x is less, 0 if y is, ½ at a tie. ∂/∂y is 1 minus this.</summary>
@@ -34,7 +34,7 @@ public static partial class Partials
     /// <returns>0, ½ or 1. -0 and 0 tie. A single NaN counts as the extremum, two tie.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T MinFirst<T>(T x, T y)
-        where T : IFloatingPointIeee754<T> =>
+        where T : INumber<T> =>
         x < y ? T.One : x > y ? T.Zero : TieOrNaN(x, y);
 
     /// <summary>
@@ -47,7 +47,7 @@ public static partial class Partials
     /// <returns>0, ½ or 1. A single NaN counts as the extremum, two tie.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T MaxMagnitudeFirst<T>(T x, T y)
-        where T : IFloatingPointIeee754<T>
+        where T : INumber<T>
     {
         T first = MaxFirst(T.Abs(x), T.Abs(y));
         return x == -y && x != y ? (x > y ? T.One : T.Zero) : first;
@@ -63,17 +63,17 @@ public static partial class Partials
     /// <returns>0, ½ or 1. A single NaN counts as the extremum, two tie.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T MinMagnitudeFirst<T>(T x, T y)
-        where T : IFloatingPointIeee754<T>
+        where T : INumber<T>
     {
         T first = MinFirst(T.Abs(x), T.Abs(y));
         return x == -y && x != y ? (x < y ? T.One : T.Zero) : first;
     }
 
     static T TieOrNaN<T>(T x, T y)
-        where T : IFloatingPointIeee754<T> =>
+        where T : INumber<T> =>
         T.IsNaN(x) == T.IsNaN(y) ? Half<T>() : T.IsNaN(x) ? T.One : T.Zero;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static T Half<T>()
-        where T : IFloatingPointIeee754<T> => T.CreateTruncating(0.5);
+        where T : INumber<T> => T.CreateTruncating(0.5);
 }

@@ -15,7 +15,6 @@ namespace AutoDiff;
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Advanced)]
 public readonly ref struct Scratch<T> : IDisposable
-    where T : unmanaged
 {
     readonly ScratchArena<T>? _arena;
     readonly int _depth;

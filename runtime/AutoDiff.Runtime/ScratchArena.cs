@@ -6,7 +6,6 @@ namespace AutoDiff;
 /// </summary>
 /// <typeparam name="T">The element type.</typeparam>
 sealed class ScratchArena<T>
-    where T : unmanaged
 {
     [ThreadStatic] static ScratchArena<T>? t_arena;
 

@@ -10,7 +10,6 @@ namespace AutoDiff;
 /// sizes does not fill the pool with arrays it will never use again, and one that repeats itself never allocates.
 /// </remarks>
 sealed class ScratchPool<T>
-    where T : unmanaged
 {
     /// <summary>What a thread keeps at most, for each element type.</summary>
     internal const long MaxRetainedBytes = 64L << 20;

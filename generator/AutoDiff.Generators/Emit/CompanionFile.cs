@@ -40,7 +40,7 @@ internal static class CompanionFile
     {
         var names = new NameTable(procedure, method);
         var expressions = new ExpressionWriter(names, method.Shadowed);
-        string subject = method.Overloaded || method.Types.Any(type => type.Name.StartsWith("@", StringComparison.Ordinal)) ? "<c>" + method.Name + "</c>" : "<see cref=\"" + method.Name + "\"/>";
+        string subject = method.Overloaded || method.TypeParameters.Length > 0 || method.Types.Any(type => type.Name.StartsWith("@", StringComparison.Ordinal)) ? "<c>" + method.Name + "</c>" : "<see cref=\"" + method.Name + "\"/>";
         Line(output, depth, "/// <summary>" + procedure.Summary.Replace("{0}", subject) + "</summary>");
         if (procedure.Remarks.Count == 1) Line(output, depth, "/// <remarks>" + procedure.Remarks[0] + "</remarks>");
         if (procedure.Remarks.Count > 1)
@@ -51,7 +51,7 @@ internal static class CompanionFile
         }
         string parameters = string.Join(", ", procedure.Parameters.Select(parameter =>
             parameter.Modifier + expressions.Type(parameter.Variable.Type) + " " + names[parameter.Variable] + parameter.Default));
-        Line(output, depth, method.Accessibility + (method.IsStatic ? " static " : " ") + procedure.ResultType + " " + procedure.Name + "(" + parameters + ")");
+        Line(output, depth, method.Accessibility + (method.IsStatic ? " static " : " ") + procedure.ResultType + " " + procedure.Name + method.TypeParameters + "(" + parameters + ")" + method.Constraints);
         Line(output, depth, "{");
         new StatementWriter(names, expressions, output, depth + 1).Write(procedure.Body);
         Line(output, depth, "}");

@@ -15,7 +15,7 @@ internal sealed class ExpressionWriter(NameTable names, EquatableArray<string> s
             Element e => (Write(e.Sequence, Precedence.Primary) + "[" + Write(e.Index) + "]" + (e.Index as Indices)?.Member, Precedence.Primary),
             Negate e => ("-" + Apart('-', Write(e.Operand, Precedence.Unary, strong)), Precedence.Unary),
             Binary e => Arithmetic(e, strong),
-            Apply e => (Type(e.Host) + "." + e.Name + "(" + Arguments(e) + ")", Precedence.Primary),
+            Apply e => ((e.Type.IsGeneric ? e.Host : Type(e.Host)) + "." + e.Name + "(" + Arguments(e) + ")", Precedence.Primary),
             Convert e => Conversion(e, required, strong),
             Opaque e => Verbatim(e),
             View e => (Slice(e), Precedence.Primary),
@@ -63,6 +63,7 @@ internal sealed class ExpressionWriter(NameTable names, EquatableArray<string> s
     private static string Number(Literal e, bool strong)
     {
         if (!e.Type.IsReal) return e.Text;
+        if (e.Type.IsGeneric) return e.Type.Name + (e.IsZero ? ".Zero" : e.IsOne ? ".One" : ".CreateChecked(" + e.Text + ")");
         bool digits = e.Text.All(char.IsDigit);
         if (digits && !strong) return e.Text;
         return e.Type.IsSingle ? e.Text + "f" : digits ? e.Text + ".0" : e.Text;
@@ -88,7 +89,7 @@ internal sealed class ExpressionWriter(NameTable names, EquatableArray<string> s
     /// <summary>Is the text of this expression of its type by itself?</summary>
     private static bool IsStrong(Expr e) => e switch
     {
-        Literal literal => !literal.Text.All(char.IsDigit),
+        Literal literal => literal.Type.IsGeneric || !literal.Text.All(char.IsDigit),
         Negate negate => IsStrong(negate.Operand),
         Binary binary => IsStrong(binary.Left) || IsStrong(binary.Right),
         Convert convert => !convert.Implicit,
@@ -101,7 +102,9 @@ internal sealed class ExpressionWriter(NameTable names, EquatableArray<string> s
         return string.Join(", ", e.Arguments.Select(argument => Write(argument, strong: !strong)));
     }
 
-    private (string, int) Conversion(Convert e, int required, bool strong) => e.Implicit && !strong
+    private (string, int) Conversion(Convert e, int required, bool strong) => e.Type.IsGeneric || e.Operand.Type.IsGeneric
+        ? (e.Type + ".CreateChecked(" + Write(e.Operand, strong: true) + ")", Precedence.Primary)
+        : e.Implicit && !strong
         ? (Write(e.Operand, required), Precedence.Primary)
         : ("(" + e.Type + ")" + Write(e.Operand, Precedence.Unary, strong: true), Precedence.Unary);
 

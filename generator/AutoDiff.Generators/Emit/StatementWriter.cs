@@ -60,6 +60,7 @@ internal sealed class StatementWriter(NameTable names, ExpressionWriter expressi
 
     private static string Default(IrType type) => type switch
     {
+        { IsReal: true, IsGeneric: true } => type.Name + ".Zero",
         { IsReal: true } => "0",
         { Name: "int" or "long", Shape: TypeShape.Other } => "0",
         { Name: "bool", Shape: TypeShape.Other } => "false",
@@ -93,7 +94,7 @@ internal sealed class StatementWriter(NameTable names, ExpressionWriter expressi
                 Write(s);
                 break;
             case Invoke s:
-                string call = s.Callee.Path + s.Callee.Name + "(" + string.Join(", ", s.Arguments.Select(argument => expressions.Write(argument))) + ");";
+                string call = s.Callee.Reach() + "(" + string.Join(", ", s.Arguments.Select(argument => expressions.Write(argument))) + ");";
                 Line(s.Target is null ? call : Declared(s.Target) + " = " + call);
                 break;
             case Bulk s:

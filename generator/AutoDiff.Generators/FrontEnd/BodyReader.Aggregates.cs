@@ -9,7 +9,8 @@ internal sealed partial class BodyReader
 
     private Layout? LayoutOf(ITypeSymbol? type)
     {
-        if (type is null) return null;
+        if (Closed(type) is not { } closed) return null;
+        type = closed;
         if (Framework.OriginalOf(type, _model.Compilation) is { } original) return LayoutOf(original);
         if (!_layouts.TryGetValue(type, out Layout? layout)) _layouts[type] = layout = Layout.Of(type, _method.ContainingType, _model.Compilation);
         return layout;
@@ -63,7 +64,7 @@ internal sealed partial class BodyReader
             case IInvocationOperation call when QueryResult(call) is Bundle folded:
                 return folded;
             case IInvocationOperation call:
-                return ReadInPlace(PlacedCall.Of(call)) as Bundle ?? Constant(GuardedCall(call, TypeReader.Read(call.Type), call.TargetMethod.Name), layout);
+                return ReadInPlace(PlacedCall.Of(call)) as Bundle ?? Constant(GuardedCall(call, TypeOf(call.Type), call.TargetMethod.Name), layout);
             case IBinaryOperation { OperatorMethod: { } method } binary when ReadInPlace(new PlacedCall(method, null, [(method.Parameters[0], binary.LeftOperand), (method.Parameters[1], binary.RightOperand)], binary.Syntax)) is Bundle computed:
                 return computed;
             case IUnaryOperation { OperatorMethod: { } method } unary when ReadInPlace(new PlacedCall(method, null, [(method.Parameters[0], unary.Operand)], unary.Syntax)) is Bundle computed:
@@ -102,12 +103,12 @@ internal sealed partial class BodyReader
             : null;
 
     /// <summary>The members of a struct in an array, as elements of their own.</summary>
-    private static Bundle MembersOf(Element element, Layout layout, string path)
+    private Bundle MembersOf(Element element, Layout layout, string path)
     {
         Indices place = element.Index as Indices ?? new Indices(EquatableArray.Of(element.Index));
         return new Bundle(layout, [.. layout.Members.Select(member => member.Layout is { } inner
             ? (Meaning)MembersOf(element, inner, path + "." + member.Name)
-            : new Single(new Element(element.Sequence, place with { Member = path + "." + member.Name, MemberType = TypeReader.Read(member.Type) })))]);
+            : new Single(new Element(element.Sequence, place with { Member = path + "." + member.Name, MemberType = TypeOf(member.Type) })))]);
     }
 
     /// <summary>The assignment to a property of an aggregate that is more than a field, as a call.</summary>
@@ -134,8 +135,8 @@ internal sealed partial class BodyReader
 
     private Meaning Converted(Meaning member, ITypeSymbol type) => member switch
     {
-        Single { Value: Literal { Type.IsReal: false } whole } when TypeReader.IsReal(type) => new Single(whole with { Type = TypeReader.Read(type) }),
-        Single { Value: { } value } when TypeReader.IsReal(type) && value.Type != TypeReader.Read(type) => new Single(new Convert(value, true, TypeReader.Read(type))),
+        Single { Value: Literal { Type.IsReal: false } whole } when IsReal(type) => new Single(whole with { Type = TypeOf(type) }),
+        Single { Value: { } value } when IsReal(type) && value.Type != TypeOf(type) => new Single(new Convert(value, true, TypeOf(type))),
         Bundle bundle when LayoutOf(type) is { } layout => Converted(bundle, layout),
         _ => member,
     };
@@ -153,13 +154,13 @@ internal sealed partial class BodyReader
     private Meaning FreshMember(LayoutMember member, string name)
     {
         if (member.Layout is { } inner) return Fresh(inner, name);
-        Variable variable = Temporary(name, TypeReader.Read(member.Type));
+        Variable variable = Temporary(name, TypeOf(member.Type));
         _block.Declare(variable);
         return new Single(new Read(variable));
     }
 
     /// <summary>Everything at its default.</summary>
-    private Bundle Zero(Layout layout) => new(layout, [.. layout.Members.Select(member => member.Layout is { } inner ? (Meaning)Zero(inner) : new Single(Default(TypeReader.Read(member.Type))))]);
+    private Bundle Zero(Layout layout) => new(layout, [.. layout.Members.Select(member => member.Layout is { } inner ? (Meaning)Zero(inner) : new Single(Default(TypeOf(member.Type))))]);
 
     private static Expr Default(IrType type) => type.IsReal ? Literal.Zero(type) : Opaque.Text("default(" + type + ")!", type);
 
@@ -169,7 +170,7 @@ internal sealed partial class BodyReader
         Expr named = whole is Read or Opaque { Repeatable: true } ? whole : Spill(whole, "constant");
         return new Bundle(layout, [.. layout.Members.Select(member =>
         {
-            var text = new Opaque(EquatableArray.Of("", "." + member.Name), EquatableArray.Of(named), TypeReader.Read(member.Type), named is Read);
+            var text = new Opaque(EquatableArray.Of("", "." + member.Name), EquatableArray.Of(named), TypeOf(member.Type), named is Read);
             return member.Layout is { } inner ? Constant(text, inner) : (Meaning)new Single(text);
         })]);
     }
@@ -319,7 +320,7 @@ internal sealed partial class BodyReader
             if (whole is null) return null;
             members.Add(whole);
         }
-        return new Opaque(construction.ToEquatable(), members.ToEquatable(), TypeReader.Read(bundle.Layout.Type));
+        return new Opaque(construction.ToEquatable(), members.ToEquatable(), TypeOf(bundle.Layout.Type));
     }
 
     private static string Joined(string name, string member) => name + char.ToUpperInvariant(member.TrimStart('_')[0]) + member.TrimStart('_').Substring(1);

@@ -84,7 +84,7 @@ internal sealed partial class BodyReader
     private Expr SimpleAssignment(ISimpleAssignmentOperation assignment, bool valueUsed, string source)
     {
         if (assignment.Target is IPropertyReferenceOperation property && Setter(property, assignment.Value) is { } setter && !valueUsed && ReadInPlace(setter) is not null) return new Literal("0", IrType.Void);
-        if (TargetOf(assignment.Target, assignment.Value) is not { } target) return new Literal("0", TypeReader.Read(assignment.Type));
+        if (TargetOf(assignment.Target, assignment.Value) is not { } target) return new Literal("0", TypeOf(assignment.Type));
         if (target is VariableTarget { Variable: { } variable })
         {
             AssignTo(variable, assignment.Value, source);
@@ -95,11 +95,12 @@ internal sealed partial class BodyReader
 
     private Expr CompoundAssignment(ICompoundAssignmentOperation compound, bool valueUsed, string source)
     {
-        if (compound.OperatorMethod is not null && compound.Target.Type?.SpecialType == SpecialType.None) return Refuse(compound, "DIFF0101", "A user-defined operator");
-        if (TargetOf(compound.Target, compound.Value) is not { } target) return new Literal("0", TypeReader.Read(compound.Type));
+        if (!IsArithmetic(compound.OperatorMethod) && compound.Target.Type?.SpecialType == SpecialType.None) return Refuse(compound, "DIFF0101", "A user-defined operator");
+        if (TargetOf(compound.Target, compound.Value) is not { } target) return new Literal("0", TypeOf(compound.Type));
         Expr current = Protect(Current(target), compound.Value);
         if (!target.Type.IsReal) return Write(target, InactiveCompound(compound, current), valueUsed, source);
         if (RealOperator(compound.OperatorKind) is not { } kind) return Refuse(compound, "DIFF0101", Quote(compound.Syntax));
+        RequireRemainder(kind, compound);
         Expr value = Real(compound.Value);
         if (current.Type != value.Type) current = new Convert(current, true, value.Type);
         Expr result = new Binary(kind, current, value);
@@ -111,10 +112,10 @@ internal sealed partial class BodyReader
     {
         var syntax = (AssignmentExpressionSyntax)compound.Syntax;
         string sign = syntax.OperatorToken.Text.TrimEnd('=');
-        Expr? real = TypeReader.IsReal(compound.Value.Type) ? Real(compound.Value) : null;
+        Expr? real = IsReal(compound.Value.Type) ? Real(compound.Value) : null;
         if (real is not null) AddCast(real, compound.Syntax);
         Expr value = real is null || !Effects.In(compound.Value) ? Inactive(compound.Value) : Spill(real, "operand");
-        IrType type = TypeReader.Read(compound.Type);
+        IrType type = TypeOf(compound.Type);
         bool cast = !compound.OutConversion.IsIdentity || !compound.InConversion.IsIdentity || IsNarrow(compound.Type);
         return UnderOverflow(syntax, new Opaque(cast ? EquatableArray.Of("(" + type + ")(", " " + sign + " ", ")") : EquatableArray.Of("", " " + sign + " ", ""), EquatableArray.Of(current, value), type));
     }
@@ -131,7 +132,7 @@ internal sealed partial class BodyReader
 
     private Expr Increment(IIncrementOrDecrementOperation increment, bool valueUsed, string source)
     {
-        if (TargetOf(increment.Target, null) is not { } target) return new Literal("0", TypeReader.Read(increment.Type));
+        if (TargetOf(increment.Target, null) is not { } target) return new Literal("0", TypeOf(increment.Type));
         bool up = increment.Kind == OperationKind.Increment;
         Expr current = Current(target);
         if (valueUsed && increment.IsPostfix) current = Spill(current, target is VariableTarget { Variable.Name: { } name } ? name + "Before" : "before");
@@ -151,7 +152,7 @@ internal sealed partial class BodyReader
             case IDeclarationExpressionOperation declaration:
                 return TargetOf(declaration.Expression, later);
             case ILocalReferenceOperation { IsDeclaration: true } declared:
-                var variable = Local(declared.Local.Name, TypeReader.Read(declared.Local.Type));
+                var variable = Local(declared.Local.Name, TypeOf(declared.Local.Type));
                 _bindings[declared.Local] = new Read(variable);
                 return new VariableTarget(variable);
             case ILocalReferenceOperation or IParameterReferenceOperation when _bindings.TryGetValue(Effects.Symbol(operation)!, out Expr? bound) && bound is Read read:

@@ -10,8 +10,8 @@ internal sealed partial class BodyReader
     {
         string type = call.TargetMethod.ContainingType.Name;
         IOperation[] operands = [.. call.Instance is { } instance ? [Unwrap(instance)] : Array.Empty<IOperation>(), .. call.Arguments.Select(argument => Unwrap(argument.Value))];
-        bool Sequences(params int[] places) => places.All(place => TypeReader.Read(operands[place].Type).IsSequence);
-        bool Integers(params int[] places) => places.All(place => TypeReader.IsInteger(operands[place].Type));
+        bool Sequences(params int[] places) => places.All(place => TypeOf(operands[place].Type).IsSequence);
+        bool Integers(params int[] places) => places.All(place => IsInteger(operands[place].Type));
         Expr[] v;
         switch (type, call.TargetMethod.Name, operands.Length)
         {

@@ -14,7 +14,9 @@ internal sealed partial class BodyReader
         IMethodSymbol method = call.TargetMethod;
         if (method is { Name: "Stop", ContainingType: { Name: "Derivative", ContainingNamespace.Name: "AutoDiff" } })
             return new Opaque(EquatableArray.Of("\u0001Derivative\u0001.Stop(", ")"), EquatableArray.Of(Real(call.Arguments[0].Value)), type);
+        if (OwnerOf(call) is { } owner) return NumberCall(call, owner, type);
         if (Elementary(method, call.Syntax, () => Arguments(Ordered(call))) is { } applied) return applied;
+        if (method.IsStatic && Host(method.ContainingType) is not null && IsCreation(method) && CreatedFrom(call, type) is { } created) return created;
         if (method.IsStatic && Host(method.ContainingType) is not null) return GuardedCall(call, type, "result");
         if (HasCompanion(call)) return Invocation(call, null, null) ?? new Literal("0", type);
         return Inlined(call) ?? GuardedCall(call, type, method.Name);
@@ -24,12 +26,12 @@ internal sealed partial class BodyReader
     private Apply? Elementary(IMethodSymbol method, SyntaxNode call, Func<Expr[]> arguments)
     {
         if (!method.IsStatic) return null;
-        IrType type = TypeReader.Read(method.ReturnType);
+        IrType type = TypeOf(method.ReturnType);
         if (UserRules.Find(method, _model.Compilation, _cancellation) is { } rule && !_inlining.Contains(method, SymbolEqualityComparer.Default))
         {
             if (!_model.Compilation.IsSymbolAccessibleWithin(rule, _method.ContainingType))
                 Refuse(call, type, "DIFF0301", rule.Name, $"for '{method.Name}' cannot be called from '{_method.ContainingType.Name}'", "make it internal");
-            return new Apply(TypeReader.Name(method.ContainingType), method.Name, arguments().ToEquatable(), type, UserRules.Describe(method, rule));
+            return new Apply(NameOf(method.ContainingType), method.Name, arguments().ToEquatable(), type, UserRules.Describe(method, rule));
         }
         return Host(method.ContainingType) is { } host && ScalarRules.Find(host, method.Name, method.Parameters.Length) is not null
             ? new Apply(host, method.Name, arguments().ToEquatable(), type)
@@ -41,7 +43,7 @@ internal sealed partial class BodyReader
     /// <summary>Assigns the result of a call straight to <paramref name="target"/>; false where the call is no statement of its own.</summary>
     private bool CallInto(Variable target, IInvocationOperation call, string? source)
     {
-        if (TypeReader.Read(call.Type) != target.Type || !HasCompanion(call)) return false;
+        if (TypeOf(call.Type) != target.Type || !HasCompanion(call)) return false;
         // A call that is read in place leaves its result elsewhere.
         if (Invocation(call, target, source) is { } value && !IsItself(target, value)) _block.Add(new Assign(target, value, source));
         return true;
@@ -66,7 +68,7 @@ internal sealed partial class BodyReader
             Expr inner = Sequence(source is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : source);
             Expr whole = inner is Read ? inner : Spill(inner, "sequence");
             foreach (IOperation bound in bounds) whole = ProtectSequence(whole, bound);
-            if (bounds.Count <= 2 && bounds.All(bound => TypeReader.IsInteger(bound.Type)))
+            if (bounds.Count <= 2 && bounds.All(bound => IsInteger(bound.Type)))
             {
                 Expr? start = bounds.Count > 0 ? Inactive(bounds[0]) : null;
                 if (bounds.Count < 2) return new View(whole, start, null, type);
@@ -83,7 +85,7 @@ internal sealed partial class BodyReader
 
     private Expr InactiveCall(IInvocationOperation call)
     {
-        IrType type = TypeReader.Read(call.Type);
+        IrType type = TypeOf(call.Type);
         return Inlined(call) ?? GuardedCall(call, type, "result");
     }
 
@@ -114,7 +116,7 @@ internal sealed partial class BodyReader
             if (argument.ArgumentKind is ArgumentKind.DefaultValue) continue;
             if (argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out && argument.Value is not IInterpolatedStringHandlerCreationOperation) Refuse(argument.Syntax, IrType.Void, "DIFF0101", "A 'ref' or 'out' argument");
             IOperation value = argument.Value is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : argument.Value;
-            if (TypeReader.Read(value.Type).IsSequence && IsKnown(value) && value is ILocalReferenceOperation or IParameterReferenceOperation)
+            if (TypeOf(value.Type).IsSequence && IsKnown(value) && value is ILocalReferenceOperation or IParameterReferenceOperation)
             {
                 Expr sequence = Sequence(value);
                 if (!text.Harmless) text.Guarded.Add(sequence);
@@ -122,7 +124,7 @@ internal sealed partial class BodyReader
                 continue;
             }
             if (argument.ArgumentKind is ArgumentKind.ParamArray) CollectParams(argument, text);
-            else if (TypeReader.IsReal(value.Type)) CollectGuarded(value, text);
+            else if (IsReal(value.Type)) CollectGuarded(value, text);
             else Collect(value, text);
         }
     }
@@ -133,7 +135,7 @@ internal sealed partial class BodyReader
         foreach (IOperation item in values)
         {
             IOperation value = item is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : item;
-            if (TypeReader.IsReal(value.Type)) CollectGuarded(value, text);
+            if (IsReal(value.Type)) CollectGuarded(value, text);
             else Collect(value, text);
         }
     }
@@ -141,7 +143,7 @@ internal sealed partial class BodyReader
     /// <summary>A call of another differentiable method: a statement of its own, its result in a variable.</summary>
     private Expr? Invocation(IInvocationOperation call, Variable? target, string? source)
     {
-        IMethodSymbol method = call.TargetMethod;
+        IMethodSymbol method = Closed(call.TargetMethod);
         if (call.Instance is not null and not IInstanceReferenceOperation || Differentiables.Callee(method, _method, _identifiers) is not { } callee)
         {
             if (ReadInPlace(PlacedCall.Of(call)) is { } placed) return placed is Single single ? single.Value : new Literal("0", IrType.Void);

@@ -36,7 +36,7 @@ internal sealed partial class BodyReader
     }
 
     /// <summary>A delegate with the meaning that names had where it was made; <paramref name="Body"/> is null where it is a method.</summary>
-    private sealed record Closure(IMethodSymbol Method, IOperation? Body, SemanticModel Model, Names Names, Bundle? This);
+    private sealed record Closure(IMethodSymbol Method, IOperation? Body, SemanticModel Model, Names Names, Bundle? This, Dictionary<ITypeSymbol, ITypeSymbol> Types);
 
     private Dictionary<ISymbol, Expr> _bindings => _names.Bindings;
 
@@ -56,14 +56,14 @@ internal sealed partial class BodyReader
         _ => null,
     };
 
-    private Closure Captured(IMethodSymbol method, IOperation? body) => new(method, body, _model, _names.Copy(), _frame.This);
+    private Closure Captured(IMethodSymbol method, IOperation? body) => new(Closed(method), body, _model, _names.Copy(), _frame.This, _types);
 
     private bool PassesClosure(IInvocationOperation call) => PassesClosure(PlacedCall.Of(call));
 
     private bool PassesClosure(PlacedCall call) => call.Arguments.Any(argument => ClosureOf(argument.Value) is not null);
 
     /// <summary>A method that is given a delegate is read in place, whatever attribute it has: its companion does not know what it calls.</summary>
-    private bool HasCompanion(IInvocationOperation call) => Differentiables.IsMarked(call.TargetMethod) && !PassesClosure(call);
+    private bool HasCompanion(IInvocationOperation call) => Differentiables.IsMarked(call.TargetMethod) && !PassesClosure(call) && Differentiables.HasNumbersForTypes(Closed(call.TargetMethod));
 
     /// <summary>A local that holds a delegate and is not assigned again has no variable: its calls are read in place.</summary>
     private bool DeclaresClosure(ILocalSymbol local, IOperation value)
@@ -114,7 +114,7 @@ internal sealed partial class BodyReader
         IMethodSymbol method = closure.Method;
         Expr[] Values() => known is null ? Arguments(Ordered(call)) : [.. known.Select(each => ((Single)each.Value!).Value)];
         if (LayoutOf(method.ReturnType) is null && Elementary(method, call.Syntax, Values) is { } applied) return new Single(applied);
-        Meaning result = new Single(new Literal("0", TypeReader.Read(method.ReturnType)));
+        Meaning result = new Single(new Literal("0", TypeOf(method.ReturnType)));
         if ((closure.Body ?? CodeOf(closure)) is { } body && CanReadInPlace(placed) && method.Parameters.All(parameter => parameter.RefKind == RefKind.None) && !(Differentiables.IsMarked(method) && !PassesClosure(placed)))
         {
             Splice(Nested(() => result = Placed(placed, body, closure.Body is null ? ModelOf(body.Syntax) : closure.Model, closure, known)));
@@ -133,14 +133,14 @@ internal sealed partial class BodyReader
     private Expr[] Passed(PlacedCall call)
     {
         var values = new Expr[call.Arguments.Count];
-        foreach ((IParameterSymbol parameter, Meaning? value, _) in ValuesOf(call)) values[parameter.Ordinal] = value is Single single ? single.Value : new Literal("0", TypeReader.Read(parameter.Type));
+        foreach ((IParameterSymbol parameter, Meaning? value, _) in ValuesOf(call)) values[parameter.Ordinal] = value is Single single ? single.Value : new Literal("0", TypeOf(parameter.Type));
         return values;
     }
 
     /// <summary>A method that is called by way of a delegate and is not read in place: by its companion, or unknown.</summary>
     private Expr Called(IMethodSymbol method, Expr[] values, IInvocationOperation call)
     {
-        IrType type = TypeReader.Read(method.ReturnType);
+        IrType type = TypeOf(method.ReturnType);
         if (Differentiables.IsMarked(method) && Differentiables.Callee(method, _method, _identifiers) is { } callee && !callee.Result.IsSequence)
         {
             Variable? result = type.Shape == TypeShape.Void ? null : Temporary(char.ToLowerInvariant(method.Name[0]) + method.Name.Substring(1) + "Value", callee.Result);

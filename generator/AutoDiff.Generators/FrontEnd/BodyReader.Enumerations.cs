@@ -15,7 +15,7 @@ internal sealed partial class BodyReader
             Refuse(loop.Collection, "DIFF0101", "'foreach' over something other than an array or a span");
             return;
         }
-        IrType type = TypeReader.Read(collection.Type);
+        IrType type = TypeOf(collection.Type);
         if (type.IsSequence || collection.Type is { SpecialType: SpecialType.System_String })
         {
             Expr whole = type.IsSequence ? SequenceVariable(collection) : Spill(Inactive(collection), "text");
@@ -38,9 +38,9 @@ internal sealed partial class BodyReader
     private void Enumerate(IForEachLoopOperation loop, IOperation collection, IMethodSymbol start, ITypeSymbol type, Action<Expr> readElement, IMethodSymbol? dispose)
     {
         bool convert = start.ContainingType.TypeKind == TypeKind.Interface && !SymbolEqualityComparer.Default.Equals(start.ContainingType, collection.Type);
-        string[] parts = convert ? ["((" + TypeReader.Name(start.ContainingType) + ")", ").GetEnumerator()"] : ["", ".GetEnumerator()"];
+        string[] parts = convert ? ["((" + NameOf(start.ContainingType) + ")", ").GetEnumerator()"] : ["", ".GetEnumerator()"];
         Expr source = Inactive(collection);
-        Read enumerator = Spill(new Opaque(parts.ToEquatable(), EquatableArray.Of(source), TypeReader.Read(type), Repeatable: false), "enumerator");
+        Read enumerator = Spill(new Opaque(parts.ToEquatable(), EquatableArray.Of(source), TypeOf(type), Repeatable: false), "enumerator");
         Opaque Member(string name, IrType result) => new(EquatableArray.Of("", "." + name), EquatableArray.Of<Expr>(enumerator), result, Repeatable: false);
         void Iterate()
         {
@@ -70,11 +70,11 @@ internal sealed partial class BodyReader
     }
 
     /// <summary>An element of the type that the enumerator gives, as the type of the loop variable.</summary>
-    private static Expr Conversion(Expr current, ITypeSymbol type, ForEachStatementInfo info)
+    private Expr Conversion(Expr current, ITypeSymbol type, ForEachStatementInfo info)
     {
-        Expr element = ((Opaque)current) with { Type = TypeReader.Read(type) };
+        Expr element = ((Opaque)current) with { Type = TypeOf(type) };
         return info.ElementType is { } wanted && !SymbolEqualityComparer.Default.Equals(wanted, type)
-            ? new Opaque(EquatableArray.Of("(" + TypeReader.Name(wanted) + ")", ""), EquatableArray.Of(element), TypeReader.Read(wanted), Repeatable: false)
+            ? new Opaque(EquatableArray.Of("(" + NameOf(wanted) + ")", ""), EquatableArray.Of(element), TypeOf(wanted), Repeatable: false)
             : element;
     }
 
@@ -89,13 +89,13 @@ internal sealed partial class BodyReader
         if (type is not INamedTypeSymbol { IsTupleType: true } && !pair) return null;
         return element =>
         {
-            Read whole = Spill(element with { Type = TypeReader.Read(type) }, pair ? "pair" : "tuple");
+            Read whole = Spill(element with { Type = TypeOf(type) }, pair ? "pair" : "tuple");
             for (int i = 0; i < parts.Elements.Length; i++)
             {
                 IOperation part = parts.Elements[i] is IDeclarationExpressionOperation inner ? inner.Expression : parts.Elements[i];
                 if (part is IDiscardOperation) continue;
                 string name = pair ? i == 0 ? "Key" : "Value" : "Item" + (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
-                if (part is ILocalReferenceOperation { Local: { } local }) DeclareElement(local, new Opaque(EquatableArray.Of("", "." + name), EquatableArray.Of<Expr>(whole), TypeReader.Read(local.Type), Repeatable: false));
+                if (part is ILocalReferenceOperation { Local: { } local }) DeclareElement(local, new Opaque(EquatableArray.Of("", "." + name), EquatableArray.Of<Expr>(whole), TypeOf(local.Type), Repeatable: false));
                 else Refuse(part, "DIFF0101", Quote(part.Syntax));
             }
         };
@@ -103,7 +103,7 @@ internal sealed partial class BodyReader
 
     private void DeclareElement(ILocalSymbol local, Expr value)
     {
-        Variable variable = Local(local.Name, TypeReader.Read(local.Type));
+        Variable variable = Local(local.Name, TypeOf(local.Type));
         _bindings[local] = new Read(variable);
         if (value.Type != variable.Type && variable.Type.IsReal) value = new Convert(value, true, variable.Type);
         _block.Add(new Assign(variable, value));

@@ -30,12 +30,13 @@ internal sealed partial class BodyReader
 
     /// <summary>Does anything go in that may carry a derivative, or come out of it?</summary>
     private bool IsWorthReading(PlacedCall call) =>
-        PassesClosure(call) || call.Arguments.Any(argument => TypeReader.Read(argument.Value.Type).CanBeActive || LayoutOf(argument.Value.Type) is not null || argument.Parameter.RefKind is RefKind.Ref or RefKind.Out)
+        PassesClosure(call) || call.Arguments.Any(argument => TypeOf(argument.Value.Type).CanBeActive || LayoutOf(argument.Value.Type) is not null || argument.Parameter.RefKind is RefKind.Ref or RefKind.Out)
         || call.Instance is { } instance && !IsOpaqueSelf(instance) && LayoutOf(instance.Type) is not null;
 
     private Meaning? ReadInPlace(PlacedCall call)
     {
         if (Framework.TwinOf(call.Method, _model.Compilation) is { } twin) return ReadInPlace(call.To(twin));
+        call = Closed(call);
         if (!CanReadInPlace(call) || Source(call.Method) is not { } source || Depth.IsTooDeep(source)) return null;
         SemanticModel model = ModelOf(source);
         if (BodyOf(model, source) is not { } body) return null;
@@ -84,11 +85,12 @@ internal sealed partial class BodyReader
     private bool CanReadInPlace(PlacedCall call)
     {
         IMethodSymbol method = call.Method;
-        if (method.IsGenericMethod || method.IsAsync || method.ContainingType.IsGenericType || method.ReturnsByRef || method.ReturnsByRefReadonly) return false;
-        if (_inlining.Count >= DeepestInlining || IsRecursive(method) || SymbolEqualityComparer.Default.Equals(method, _method)) return false;
+        if (method.IsStatic && (method.IsAbstract || method.IsVirtual)) return false;
+        if (method.IsAsync || method.ReturnsByRef || method.ReturnsByRefReadonly) return false;
+        if (_inlining.Count >= DeepestInlining || IsRecursive(method) || SymbolEqualityComparer.Default.Equals(method.OriginalDefinition, _method)) return false;
         if (method.MethodKind == MethodKind.Constructor || method.IsStatic || call.IsLocal) return true;
         bool dispatched = (method.IsVirtual || method.IsAbstract || method.IsOverride) && !method.IsSealed && !method.ContainingType.IsSealed && method.ContainingType.TypeKind != TypeKind.Struct;
-        return !dispatched && call.Instance is { } instance && (IsOpaqueSelf(instance) || LayoutOf(instance.Type) is not null);
+        return !dispatched && call.Instance is { } instance && (IsFunctor(call) || IsOpaqueSelf(instance) || LayoutOf(instance.Type) is not null);
     }
 
     private SemanticModel ModelOf(SyntaxNode syntax) => syntax.SyntaxTree == _model.SyntaxTree ? _model : Framework.ModelOf(_model.Compilation, syntax.SyntaxTree);
@@ -132,7 +134,7 @@ internal sealed partial class BodyReader
     private Meaning FreshResult(string name, ITypeSymbol type)
     {
         if (LayoutOf(type) is { } layout) return Fresh(layout, name);
-        Variable variable = Temporary(name, TypeReader.Read(type));
+        Variable variable = Temporary(name, TypeOf(type));
         _block.Declare(variable);
         return new Single(new Read(variable));
     }
@@ -157,7 +159,7 @@ internal sealed partial class BodyReader
         HashSet<Variable> changed = body is null ? [] : ChangedBy(body, values.Select(value => value.Given));
         foreach ((IParameterSymbol parameter, Meaning? value, Closure? given) in values)
         {
-            if (given is not null) _closures[parameter] = given;
+            if (given is not null) _closures[parameter.OriginalDefinition] = given;
             else Bind(parameter, value!, call, body, changed);
         }
         // What stands in the method itself is refused where it stands; what stands elsewhere, where it is called.
@@ -165,12 +167,14 @@ internal sealed partial class BodyReader
         _model = model;
         _inlining.Add(call.Method);
         if (body is not null) CollectIdentifiers(body.Syntax);
+        Dictionary<ITypeSymbol, ITypeSymbol> types = _types;
+        _types = TypesIn(call.Method, home?.Types ?? types);
         _frame = new Frame { Entry = _block, This = self };
         if (call.Instance is { } instance && IsOpaqueSelf(instance) || call.IsLocal) _frame.This = frame.This;
         if (home is not null) _frame.This = home.This;
         fill();
         _inlining.RemoveAt(_inlining.Count - 1);
-        (_frame, _model, _callSite, _scope, _names) = (frame, outer, site, scope, names);
+        (_frame, _model, _callSite, _scope, _names, _types) = (frame, outer, site, scope, names, types);
     }
 
     /// <summary>The arguments in the order of their evaluation, none of them changed by those after it.</summary>
@@ -201,18 +205,19 @@ internal sealed partial class BodyReader
     /// <summary>What a parameter stands for: the argument itself where neither side changes it, otherwise a variable of its own.</summary>
     private void Bind(IParameterSymbol parameter, Meaning value, PlacedCall call, IOperation? body, HashSet<Variable> changed)
     {
+        IParameterSymbol symbol = parameter.OriginalDefinition;
         bool byReference = parameter.RefKind is RefKind.Ref or RefKind.Out;
-        bool IsParameter(IOperation root) => root is IParameterReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Parameter, parameter);
+        bool IsParameter(IOperation root) => root is IParameterReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Parameter, parameter.OriginalDefinition);
         bool own = body is not null && (Effects.Mutates(body, IsParameter) || ReachesOut(call, body) || value.Leaves.Any(leaf => leaf is Read read && changed.Contains(read.Variable)));
         switch (value)
         {
             case Bundle bundle:
-                _bundles[parameter] = byReference || !bundle.Layout.IsValue ? bundle : own ? Copy(bundle, parameter.Name) : Named(bundle, parameter.Name);
-                _bindings.Remove(parameter);
+                _bundles[symbol] = byReference || !bundle.Layout.IsValue ? bundle : own ? Copy(bundle, parameter.Name) : Named(bundle, parameter.Name);
+                _bindings.Remove(symbol);
                 break;
             case Single single:
-                _bindings[parameter] = byReference ? single.Value : Bound(parameter, single.Value, own);
-                _bundles.Remove(parameter);
+                _bindings[symbol] = byReference ? single.Value : Bound(parameter, single.Value, own);
+                _bundles.Remove(symbol);
                 break;
         }
     }
@@ -224,7 +229,9 @@ internal sealed partial class BodyReader
 
     private Expr Bound(IParameterSymbol parameter, Expr value, bool own)
     {
-        IrType type = TypeReader.Read(parameter.Type);
+        IrType type = TypeOf(parameter.Type);
+        // A functor is never looked at: a variable for it would be unused.
+        if (value is Opaque { Operands.Count: 0 } && IsStateless(Closed(parameter.Type))) return Opaque.Text("default(" + type + ")", type);
         if (value is Literal && !own || value is Read && value.Type == type && !own) return value;
         Variable variable = Temporary(char.ToLowerInvariant(parameter.Name[0]) + parameter.Name.Substring(1), type);
         _block.Declare(variable);
@@ -244,7 +251,7 @@ internal sealed partial class BodyReader
         }
         if (argument is IDiscardOperation)
         {
-            Variable ignored = Temporary("ignored", TypeReader.Read(argument.Type));
+            Variable ignored = Temporary("ignored", TypeOf(argument.Type));
             _block.Declare(ignored);
             return new Single(new Read(ignored));
         }
@@ -252,7 +259,7 @@ internal sealed partial class BodyReader
         {
             VariableTarget place => new Single(new Read(place.Variable)),
             ElementTarget place => new Single(new Element(place.Sequence, Frozen(place.Index))),
-            _ => new Single(Default(TypeReader.Read(type))),
+            _ => new Single(Default(TypeOf(type))),
         };
     }
 

@@ -49,9 +49,9 @@ internal sealed partial class BodyReader
     private static bool TakesCapacity(IObjectCreationOperation creation) => creation.Arguments.Length == 0 || creation.Arguments is [{ Value.Type.SpecialType: SpecialType.System_Int32 }];
 
     /// <summary>Can elements of this type be written one member after the other?</summary>
-    private bool CanBeStored(ITypeSymbol element) => TypeReader.IsReal(element) || LayoutOf(element) is { } layout && IsAssignable(layout);
+    private bool CanBeStored(ITypeSymbol element) => IsReal(element) || LayoutOf(element) is { } layout && IsAssignable(layout);
 
-    private IrType ListType(ITypeSymbol element) => TypeReader.Read(_model.Compilation.CreateArrayTypeSymbol(element));
+    private IrType ListType(ITypeSymbol element) => TypeOf(_model.Compilation.CreateArrayTypeSymbol(element));
 
     private static IEnumerable<IOperation> AllUses(ILocalSymbol local, IOperation place)
     {

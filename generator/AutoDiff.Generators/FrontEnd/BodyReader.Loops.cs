@@ -47,7 +47,7 @@ internal sealed partial class BodyReader
     private void ForEachStatement(IForEachLoopOperation loop)
     {
         IOperation collection = loop.Collection is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : loop.Collection;
-        IrType type = TypeReader.Read(collection.Type);
+        IrType type = TypeOf(collection.Type);
         if (!type.IsSequence && IsActiveQuery(collection) && ForEachQuery(loop, collection)) return;
         if (!type.IsSequence || loop.LoopControlVariable is not IVariableDeclaratorOperation { Symbol: { IsRef: false } element })
         {

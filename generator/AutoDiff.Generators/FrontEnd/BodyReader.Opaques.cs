@@ -80,7 +80,7 @@ internal sealed partial class BodyReader
         {
             case { IsImplicit: true, ConstantValue: { HasValue: true } constant } when operation.Parent is IArgumentOperation { ArgumentKind: ArgumentKind.DefaultValue }:
                 // An omitted argument: its syntax is that of the whole call.
-                return Opaque.Text(constant.Value is null ? "default" : ConstantText(constant.Value, operation.Type!), TypeReader.Read(operation.Type));
+                return Opaque.Text(constant.Value is null ? "default" : ConstantText(constant.Value, operation.Type!), TypeOf(operation.Type));
             case ILocalReferenceOperation or IParameterReferenceOperation when _bindings.TryGetValue(Effects.Symbol(operation)!, out Expr? bound):
                 return bound;
             case IFieldReferenceOperation or IPropertyReferenceOperation when MemberOf(operation) is Single member:
@@ -94,7 +94,7 @@ internal sealed partial class BodyReader
             case IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation or IPropertyReferenceOperation { Arguments.Length: 1 }:
                 return ElementOf(operation) ?? OpaqueOf(operation);
             case IInvocationOperation call when !PureCalls.IsPure(call.TargetMethod):
-                return TypeReader.IsReal(call.Type) ? Real(call) : InactiveCall(call);
+                return IsReal(call.Type) ? Real(call) : InactiveCall(call);
             default:
                 Opaque opaque = OpaqueOf(operation);
                 return opaque is { Parts: ["", ""], Operands: [{ } only] } && only.Type == opaque.Type ? only : opaque;
@@ -108,10 +108,10 @@ internal sealed partial class BodyReader
         var text = new OpaqueText(operation.Syntax, careful, careful ? Effects.AssignedIn(operation) : [], operation) { Harmless = harmless };
         Collect(operation, text);
         // What can hold real numbers must not be made of any that carry a derivative: it would be lost without a word.
-        if (operation.Type is { } type && (TypeReader.HoldsReals(type) || type.SpecialType is SpecialType.System_Decimal or SpecialType.System_Object))
+        if (operation.Type is { } type && (HoldsReals(type) || type.SpecialType is SpecialType.System_Decimal or SpecialType.System_Object))
             text.Guarded.AddRange(text.Replaced.Values.OfType<Expr>().Where(operand => operand.Type.CanBeActive));
         QualifyTypes(text);
-        return text.Build(prefix, TypeReader.Read(operation.Type), SiteOf(operation.Syntax), _model);
+        return text.Build(prefix, TypeOf(operation.Type), SiteOf(operation.Syntax), _model);
     }
 
     private void Collect(IOperation operation, OpaqueText text)
@@ -132,6 +132,9 @@ internal sealed partial class BodyReader
             case IFieldReferenceOperation or IPropertyReferenceOperation when MemberOf(operation) is { } member:
                 if (member is Bundle inner) CollectWhole(operation, inner, text);
                 else text.Replace(operation.Syntax, text.Careful ? Spill(((Single)member).Value, "before") : ((Single)member).Value);
+                break;
+            case IPropertyReferenceOperation constant when OwnerOf(constant) is { } owner:
+                text.Replace(operation.Syntax, IsReal(owner) && IsArithmetic(constant.Property.GetMethod) ? NumberConstant(constant, owner) : MemberName(owner, constant.Property, operation));
                 break;
             case IPropertyReferenceOperation property when Getter(property) is { } getter && ReadInPlace(getter) is { } got:
                 if (got is Bundle gotten) CollectWhole(operation, gotten, text);
@@ -160,7 +163,7 @@ internal sealed partial class BodyReader
             case IInterpolatedStringAppendOperation { Kind: OperationKind.InterpolatedStringAppendLiteral }:
                 break;
             case IDefaultValueOperation { Type: { } defaulted }:
-                text.Replace(operation.Syntax, "default(" + TypeReader.Name(defaulted) + ")");
+                text.Replace(operation.Syntax, "default(" + NameOf(defaulted) + ")");
                 break;
             case IDelegateCreationOperation creation when KeepsLambda(creation, text):
             case IParameterReferenceOperation { Parameter: { } own } when _verbatim.Contains(own):
@@ -184,7 +187,7 @@ internal sealed partial class BodyReader
                 Collect(test.ValueOperand, text);
                 break;
             case ISwitchExpressionOperation choice:
-                text.Replace(choice.Syntax, SwitchValue(choice, TypeReader.Read(choice.Type)));
+                text.Replace(choice.Syntax, SwitchValue(choice, TypeOf(choice.Type)));
                 break;
             case ICoalesceOperation or IConditionalAccessOperation or IConditionalAccessInstanceOperation or IThrowOperation:
                 CollectNullOperator(operation, text);
@@ -192,10 +195,11 @@ internal sealed partial class BodyReader
             case IConversionOperation conversion:
                 CollectConversion(conversion, text);
                 break;
-            case IUnaryOperation { OperatorMethod: null } or IInterpolatedStringOperation or IArgumentOperation:
+            case IUnaryOperation unary when IsArithmetic(unary.OperatorMethod):
+            case IInterpolatedStringOperation or IArgumentOperation:
                 CollectChildren(operation, text);
                 break;
-            case IBinaryOperation binary when binary.OperatorMethod is null || !TypeReader.HoldsReals(binary.LeftOperand.Type!):
+            case IBinaryOperation binary when IsArithmetic(binary.OperatorMethod) || !HoldsReals(binary.LeftOperand.Type!):
                 // Where anything has an effect, elements are read into temporaries first: not those behind a test that may fail.
                 if (binary.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr && text.Careful)
                     text.Replace(binary.Syntax, ShortCircuit(binary));
@@ -213,7 +217,7 @@ internal sealed partial class BodyReader
             case IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation or IPropertyReferenceOperation when ElementOf(operation) is { } element:
                 text.Replace(operation.Syntax, text.Careful ? Spill(element, "before") : element);
                 break;
-            case IImplicitIndexerReferenceOperation or IInvocationOperation when TypeReader.Read(operation.Type).IsSpan && IsViewOperation(operation):
+            case IImplicitIndexerReferenceOperation or IInvocationOperation when TypeOf(operation.Type).IsSpan && IsViewOperation(operation):
                 text.Replace(operation.Syntax, Sequence(operation));
                 break;
             case IArrayElementReferenceOperation:
@@ -228,6 +232,7 @@ internal sealed partial class BodyReader
                 break;
             case IInvocationOperation call when PureCalls.IsPure(call.TargetMethod):
                 CollectCallee(call, text);
+                if (CutByCall(call) is { } lost) AddCast(lost, call.Syntax);
                 foreach (IOperation child in call.ChildOperations) Collect(child, text);
                 break;
             case IInvocationOperation call when IsConditional(call.Instance) || text.Harmless && HarmlessCalls.IsFormatting(call.TargetMethod):
@@ -235,9 +240,9 @@ internal sealed partial class BodyReader
                 CollectCall(call, text);
                 break;
             case IInvocationOperation call:
-                text.Replace(call.Syntax, TypeReader.IsReal(call.Type) ? Real(call) : InactiveCall(call));
+                text.Replace(call.Syntax, IsReal(call.Type) ? Real(call) : InactiveCall(call));
                 break;
-            case IArrayCreationOperation when TypeReader.Read(operation.Type).IsSequence:
+            case IArrayCreationOperation when TypeOf(operation.Type).IsSequence:
                 Read made = SequenceVariable(operation);
                 if (made.Type.CanBeActive) text.Guarded.Add(made);
                 text.Replace(operation.Syntax, made);
@@ -274,7 +279,7 @@ internal sealed partial class BodyReader
     /// <summary>A value between the braces of an interpolated string.</summary>
     private void CollectHole(IOperation shown, OpaqueText text)
     {
-        if (!text.Harmless && TypeReader.IsReal(Unwrap(shown).Type)) text.Guarded.Add(Real(Unwrap(shown)));
+        if (!text.Harmless && IsReal(Unwrap(shown).Type)) text.Guarded.Add(Real(Unwrap(shown)));
         Collect(shown, text);
         // A colon outside brackets would begin the format: global::System.
         if (!text.IsPlain(shown.Syntax)) text.Surround(shown.Syntax, "(", ")");
@@ -287,15 +292,15 @@ internal sealed partial class BodyReader
 
     private void CollectConversion(IConversionOperation conversion, OpaqueText text)
     {
-        bool fromReal = TypeReader.IsReal(conversion.Operand.Type);
-        bool converted = conversion.OperatorMethod is not null && (fromReal || TypeReader.HoldsReals(conversion.Operand.Type!));
+        bool fromReal = IsReal(conversion.Operand.Type);
+        bool converted = conversion.OperatorMethod is not null && (fromReal || HoldsReals(conversion.Operand.Type!));
         bool formatted = conversion.Parent is IInterpolationOperation;
         bool boxed = fromReal && !formatted && !text.Harmless && conversion.Type is { IsReferenceType: true };
         bool cut = fromReal && conversion.Type is { IsValueType: true } && !TypeReader.HoldsReals(conversion.Type);
         Expr? operand = converted || boxed || cut ? Value(conversion.Operand) : null;
         if (converted || boxed) text.Guarded.Add(operand!);
         if (cut) AddCast(operand!, conversion.Syntax);
-        if (conversion.Syntax is CastExpressionSyntax { Type: not PredefinedTypeSyntax } cast) text.Replace(cast.Type, TypeReader.Name(conversion.Type!));
+        if (conversion.Syntax is CastExpressionSyntax { Type: not PredefinedTypeSyntax } cast) text.Replace(cast.Type, NameOf(conversion.Type!));
         CollectOnce(conversion.Operand, operand, text);
     }
 
@@ -309,7 +314,7 @@ internal sealed partial class BodyReader
     /// <summary>Collects what must turn out to be a constant.</summary>
     private void CollectGuarded(IOperation operation, OpaqueText text)
     {
-        Expr? value = TypeReader.Read(operation.Type).CanBeActive && !text.Harmless ? Value(operation) : null;
+        Expr? value = TypeOf(operation.Type).CanBeActive && !text.Harmless ? Value(operation) : null;
         if (value is not null) text.Guarded.Add(value);
         CollectOnce(operation, value, text);
     }
@@ -339,12 +344,12 @@ internal sealed partial class BodyReader
     private void CollectProperty(IPropertyReferenceOperation property, OpaqueText text)
     {
         if (property.Property.ContainingType.IsExtension) Refuse(property, "DIFF0101", "An extension member");
-        bool length = property.Property.Name == "Length" && property.Instance?.Type is { } type && (TypeReader.Read(type).IsSequence || type.SpecialType == SpecialType.System_String);
+        bool length = property.Property.Name == "Length" && property.Instance?.Type is { } type && (TypeOf(type).IsSequence || type.SpecialType == SpecialType.System_String);
         if (!length) text.Repeatable = false;
         if (IsConditional(property.Instance)) Collect(property.Instance!, text);
         else if (property.Instance is { } instance)
         {
-            if (length && TypeReader.Read(instance.Type).IsSequence) text.Replace(instance.Syntax, IsKnown(instance) ? SequenceVariableOrField(instance) : OpaqueOf(instance));
+            if (length && TypeOf(instance.Type).IsSequence) text.Replace(instance.Syntax, IsKnown(instance) ? SequenceVariableOrField(instance) : OpaqueOf(instance));
             else Collect(instance, text);
         }
         else text.Replace(property.Syntax, StaticName(property.Property));
@@ -358,8 +363,8 @@ internal sealed partial class BodyReader
         IMethodSymbol method = call.TargetMethod;
         if (method.ContainingType.IsExtension) Refuse(call, "DIFF0101", "An extension member");
         if (call.Instance is not null || call.Syntax is not InvocationExpressionSyntax { Expression: { } callee } syntax) return;
-        string name = StaticName(method) + (callee.DescendantNodesAndSelf().OfType<GenericNameSyntax>().Any(generic => generic.Identifier.ValueText == method.Name)
-            ? "<" + string.Join(", ", method.TypeArguments.Select(TypeReader.Name)) + ">"
+        string name = (OwnerOf(call) is { } owner ? MemberName(owner, method, call) : StaticName(method)) + (callee.DescendantNodesAndSelf().OfType<GenericNameSyntax>().Any(generic => generic.Identifier.ValueText == method.Name)
+            ? "<" + string.Join(", ", method.TypeArguments.Select(NameOf)) + ">"
             : "");
         if (method.IsExtensionMethod && callee is MemberAccessExpressionSyntax member && call.Arguments[0].Syntax == member.Expression)
         {
@@ -376,15 +381,15 @@ internal sealed partial class BodyReader
     {
         bool IsOpen(SyntaxNode node) => !text.Replaced.ContainsKey(node.Span) && node is not NameSyntax;
         foreach (NameSyntax name in text.Root.DescendantNodesAndSelf(IsOpen).OfType<NameSyntax>())
-            if (!text.Replaced.Keys.Any(replaced => replaced.Contains(name.Span)) && _model.GetSymbolInfo(name, _cancellation).Symbol is INamedTypeSymbol type)
-                text.Replace(name, TypeReader.Name(type));
+            if (!text.Replaced.Keys.Any(replaced => replaced.Contains(name.Span)) && _model.GetSymbolInfo(name, _cancellation).Symbol is ITypeSymbol { TypeKind: not TypeKind.Dynamic } type)
+                text.Replace(name, NameOf(type));
     }
 
     private void CollectCreation(IObjectCreationOperation creation, OpaqueText text)
     {
         text.Repeatable = false;
         if (creation.Initializer is { } initializer) CollectInitializer(initializer, text);
-        if (creation.Syntax is ObjectCreationExpressionSyntax { Type: { } name }) text.Replace(name, TypeReader.Name(creation.Type!).TrimEnd('?'));
+        if (creation.Syntax is ObjectCreationExpressionSyntax { Type: { } name }) text.Replace(name, NameOf(creation.Type!).TrimEnd('?'));
         foreach (IArgumentOperation argument in creation.Arguments)
         {
             if (argument.ArgumentKind == ArgumentKind.DefaultValue) continue;
@@ -424,7 +429,7 @@ internal sealed partial class BodyReader
     {
         if (Decided(choice) is { } only) return Inactive(only);
         Expr condition = Condition(choice.Condition);
-        Variable chosen = Temporary("chosen", TypeReader.Read(choice.Type));
+        Variable chosen = Temporary("chosen", TypeOf(choice.Type));
         _block.Declare(chosen);
         Block then = Nested(() => AssignTo(chosen, choice.WhenTrue, null));
         Block otherwise = Nested(() => AssignTo(chosen, choice.WhenFalse!, null));
@@ -435,19 +440,19 @@ internal sealed partial class BodyReader
     /// <summary>A static member as generated code can name it: short inside the same type, in full elsewhere.</summary>
     private string StaticName(ISymbol member)
     {
-        if (SymbolEqualityComparer.Default.Equals(member.ContainingType, _method.ContainingType) && !IsParameterOfACompanion(member.Name)) return Signature.Escape(member.Name);
+        if (SymbolEqualityComparer.Default.Equals(Closed(member.ContainingType), _method.ContainingType) && !IsParameterOfACompanion(member.Name)) return Signature.Escape(member.Name);
         if (member.ContainingType.ContainingNamespace?.ToDisplayString() is "System" && KnownNames.Namespaces.ContainsKey(member.ContainingType.Name))
             return "\u0001" + member.ContainingType.Name + "\u0001." + Signature.Escape(member.Name);
-        return TypeReader.Name(member.ContainingType) + "." + Signature.Escape(member.Name);
+        return NameOf(member.ContainingType) + "." + Signature.Escape(member.Name);
     }
 
     private bool IsParameterOfACompanion(string name) => name == "resultAdjoint"
         || _method.Parameters.Any(parameter => name == parameter.Name + "Adjoint" || name == parameter.Name + "Tangent");
 
-    private static string ConstantText(object? value, ITypeSymbol type)
+    private string ConstantText(object? value, ITypeSymbol type)
     {
         string text = SymbolDisplay.FormatPrimitive(value!, quoteStrings: true, useHexadecimalNumbers: false)!;
-        return type.TypeKind == TypeKind.Enum ? "(" + TypeReader.Name(type) + ")(" + text + ")" : type.SpecialType switch
+        return type.TypeKind == TypeKind.Enum ? "(" + NameOf(type) + ")(" + text + ")" : type.SpecialType switch
         {
             SpecialType.System_Double => text + (text.All(char.IsDigit) ? ".0" : ""),
             SpecialType.System_Single => text + "f",

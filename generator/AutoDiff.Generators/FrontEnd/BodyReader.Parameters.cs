@@ -7,7 +7,7 @@ internal sealed partial class BodyReader
     /// <summary>Makes a parameter known, with its members where it has some.</summary>
     public FormalParameter Parameter(IParameterSymbol parameter)
     {
-        var whole = new Variable(_variables++, parameter.Name, TypeReader.Read(parameter.Type), VariableRole.Parameter);
+        var whole = new Variable(_variables++, parameter.Name, TypeOf(parameter.Type), VariableRole.Parameter);
         bool constant = Differentiables.IsConstant(parameter);
         Layout? layout = constant ? null : LayoutOf(parameter.Type);
         Structure structure = new Leaf(whole);
@@ -35,13 +35,13 @@ internal sealed partial class BodyReader
                 members.Add(bundle);
                 continue;
             }
-            var part = new Variable(_variables++, joined, TypeReader.Read(member.Type), VariableRole.Parameter, root, inner);
+            var part = new Variable(_variables++, joined, TypeOf(member.Type), VariableRole.Parameter, root, inner);
             components.Add(new Component(member.Name, member.Assignable, new Leaf(part)));
             members.Add(new Single(new Read(part)));
             if (member.Constant) _constantMembers.Add(part);
         }
         EquatableArray<string> construction = (layout.Construction ?? []).ToEquatable();
-        return (new Composite(TypeReader.Read(layout.Type), layout.IsValue, components.ToEquatable(), construction), new Bundle(layout, members));
+        return (new Composite(TypeOf(layout.Type), layout.IsValue, components.ToEquatable(), construction), new Bundle(layout, members));
     }
 
     /// <summary>
@@ -67,7 +67,7 @@ internal sealed partial class BodyReader
     {
         Single { Value: Read read } => new Leaf(read.Variable),
         Bundle bundle => new Composite(
-            TypeReader.Read(bundle.Layout.Type), bundle.Layout.IsValue,
+            TypeOf(bundle.Layout.Type), bundle.Layout.IsValue,
             bundle.Members.Select((member, i) => new Component(bundle.Layout.Members[i].Name, bundle.Layout.Members[i].Assignable, StructureOf(member))).ToEquatable(),
             (bundle.Layout.Construction ?? []).ToEquatable()),
         _ => throw new InvalidOperationException(),

@@ -135,7 +135,7 @@ internal sealed partial class BodyReader
                 Named(name, typed.MatchedType, text);
                 break;
             case ITypePatternOperation typed:
-                text.Replace(typed.Syntax, TypeReader.Name(typed.MatchedType));
+                text.Replace(typed.Syntax, NameOf(typed.MatchedType));
                 break;
             case IRecursivePatternOperation { Syntax: RecursivePatternSyntax { Type: { } name } } recursive:
                 Named(name, recursive.MatchedType, text);
@@ -158,9 +158,9 @@ internal sealed partial class BodyReader
         foreach (IOperation child in pattern.ChildOperations) CollectPattern(child, text);
     }
 
-    private static void Named(TypeSyntax name, ITypeSymbol type, OpaqueText text)
+    private void Named(TypeSyntax name, ITypeSymbol type, OpaqueText text)
     {
-        if (name is not PredefinedTypeSyntax) text.Replace(name, TypeReader.Name(type).TrimEnd('?'));
+        if (name is not PredefinedTypeSyntax) text.Replace(name, NameOf(type).TrimEnd('?'));
     }
 
     /// <summary>A constant as a label or pattern.</summary>
@@ -169,7 +169,7 @@ internal sealed partial class BodyReader
         if (subject.Value is not { } value) return Refuse(constant, "DIFF0101", Quote(constant.Syntax));
         bool same = SymbolEqualityComparer.Default.Equals(subject.Type, constant.Type) && constant.ConstantValue is { HasValue: true, Value: not null };
         if (same && constant.ConstantValue.Value is bool flag) return flag ? value : Not(value);
-        bool comparable = same && (TypeReader.IsInteger(subject.Type) || subject.Type.TypeKind == TypeKind.Enum || subject.Type.SpecialType is SpecialType.System_Char or SpecialType.System_String);
+        bool comparable = same && (IsInteger(subject.Type) || subject.Type.TypeKind == TypeKind.Enum || subject.Type.SpecialType is SpecialType.System_Char or SpecialType.System_String);
         return comparable
             ? new Opaque(EquatableArray.Of("", " == ", ""), EquatableArray.Of(value, Inactive(constant)), IrType.Boolean)
             : Worded(value, constant.Syntax, text => CollectConstant(constant, text));
@@ -195,18 +195,18 @@ internal sealed partial class BodyReader
         });
     }
 
-    private static Opaque OfType(Expr value, ITypeSymbol from, ITypeSymbol to) => SymbolEqualityComparer.Default.Equals(from, to)
+    private Opaque OfType(Expr value, ITypeSymbol from, ITypeSymbol to) => SymbolEqualityComparer.Default.Equals(from, to)
         ? new Opaque(EquatableArray.Of("", " is not null"), EquatableArray.Of(value), IrType.Boolean)
-        : new Opaque(EquatableArray.Of("", " is " + TypeReader.Name(to).TrimEnd('?')), EquatableArray.Of(value), IrType.Boolean);
+        : new Opaque(EquatableArray.Of("", " is " + NameOf(to).TrimEnd('?')), EquatableArray.Of(value), IrType.Boolean);
 
     /// <summary>The value in the type that a test has found it to be of.</summary>
-    private static Expr Narrowed(Expr value, ITypeSymbol from, ITypeSymbol to)
+    private Expr Narrowed(Expr value, ITypeSymbol from, ITypeSymbol to)
     {
         if (to.IsValueType && SymbolEqualityComparer.Default.Equals(from, to)) return value;
-        IrType type = TypeReader.Read(to);
+        IrType type = TypeOf(to);
         return SymbolEqualityComparer.Default.Equals(from, to)
             ? value.Type.IsSequence ? value : new Opaque(EquatableArray.Of("", "!"), EquatableArray.Of(value), type)
-            : new Opaque(EquatableArray.Of("(" + TypeReader.Name(to).TrimEnd('?') + ")", to.IsReferenceType ? "!" : ""), EquatableArray.Of(value), type);
+            : new Opaque(EquatableArray.Of("(" + NameOf(to).TrimEnd('?') + ")", to.IsReferenceType ? "!" : ""), EquatableArray.Of(value), type);
     }
 
     private void Bind(ILocalSymbol local, Expr value)
@@ -231,7 +231,7 @@ internal sealed partial class BodyReader
 
     private Variable DeclareBinding(ILocalSymbol local, BlockBuilder scope)
     {
-        var variable = new Variable(_variables++, local.Name, TypeReader.Read(local.Type), VariableRole.Local);
+        var variable = new Variable(_variables++, local.Name, TypeOf(local.Type), VariableRole.Local);
         _bindings[local] = new Read(variable);
         scope.Declare(variable);
         return variable;
@@ -311,8 +311,8 @@ internal sealed partial class BodyReader
 
     private Subject PartOf(Expr whole, string name, ITypeSymbol type)
     {
-        IrType read = TypeReader.Read(type);
-        var part = new Opaque(EquatableArray.Of("", "." + name), EquatableArray.Of(whole), read, Repeatable: false, Guarded: TypeReader.HoldsReals(type) ? EquatableArray.Of(whole) : default);
+        IrType read = TypeOf(type);
+        var part = new Opaque(EquatableArray.Of("", "." + name), EquatableArray.Of(whole), read, Repeatable: false, Guarded: HoldsReals(type) ? EquatableArray.Of(whole) : default);
         return new Subject(type, Spill(part, char.ToLowerInvariant(name[0]) + name.Substring(1)), []);
     }
 

@@ -23,13 +23,13 @@ internal sealed partial class BodyReader
     private bool IsActiveQuery(IOperation operation) => IsQuery(operation) && TakesReals(operation);
 
     private bool TakesReals(IOperation operation) => operation.DescendantsAndSelf().Any(part =>
-        TypeReader.Read(part.Type).CanBeActive || LayoutOf(part.Type) is not null || ListOf(part) is not null || part is ILocalReferenceOperation { Local: { } local } && _queries.ContainsKey(local));
+        TypeOf(part.Type).CanBeActive || LayoutOf(part.Type) is not null || ListOf(part) is not null || part is ILocalReferenceOperation { Local: { } local } && _queries.ContainsKey(local));
 
     private bool IsQuery(IOperation operation)
     {
         operation = QuerySource(operation);
         if (operation is ILocalReferenceOperation or IParameterReferenceOperation && _queries.ContainsKey(Effects.Symbol(operation)!)) return true;
-        if (TypeReader.Read(operation.Type) is { Shape: TypeShape.Array, Rank: 1 } || ListOf(operation) is not null) return true;
+        if (TypeOf(operation.Type) is { Shape: TypeShape.Array, Rank: 1 } || ListOf(operation) is not null) return true;
         if (operation is not IInvocationOperation call || LinqMethod(call) is not { } name) return false;
         int given = call.Arguments.Length;
         bool Inner() => IsQuery(call.Arguments[0].Value);
@@ -40,7 +40,7 @@ internal sealed partial class BodyReader
             "Select" or "Where" => Function(1) && Inner(),
             "Zip" => Inner() && IsQuery(call.Arguments[1].Value) && (given == 2 || given == 3 && Function(2)) && !MayFilter(call.Arguments[0].Value) && !MayFilter(call.Arguments[1].Value),
             "Take" or "Skip" => call.Arguments[1].Value.Type?.SpecialType == SpecialType.System_Int32 && Inner() && !MayFilter(call.Arguments[0].Value),
-            "Reverse" => TypeReader.Read(QuerySource(call.Arguments[0].Value).Type) is { Shape: TypeShape.Array, Rank: 1 },
+            "Reverse" => TypeOf(QuerySource(call.Arguments[0].Value).Type) is { Shape: TypeShape.Array, Rank: 1 },
             "AsEnumerable" => Inner(),
             _ => false,
         };
@@ -60,7 +60,7 @@ internal sealed partial class BodyReader
         operation = QuerySource(operation);
         if (Effects.Symbol(operation) is { } symbol && _queries.TryGetValue(symbol, out Query? known)) return known;
         if (ListOf(operation) is { } list) return ListQuery(list);
-        if (TypeReader.Read(operation.Type).Shape == TypeShape.Array) return ArrayQuery(operation);
+        if (TypeOf(operation.Type).Shape == TypeShape.Array) return ArrayQuery(operation);
         var call = (IInvocationOperation)operation;
         ITypeSymbol element = ((INamedTypeSymbol)call.Type!).TypeArguments[0];
         switch (LinqMethod(call))
@@ -137,7 +137,7 @@ internal sealed partial class BodyReader
     private Query Zip(Query first, Query second, ITypeSymbol element, Closure? combine, IInvocationOperation call) => new(element, Least(first.Count, second.Count), false, (index, yield) => first.Each(index, one =>
     {
         one = KeptMeaning(one, "first");
-        second.Each(index, other => yield(combine is not null ? Run(combine, [one, other], call) : LayoutOf(element) is { } pair ? new Bundle(pair, [one, other]) : new Single(new Opaque(EquatableArray.Of("(", ", ", ")"), one.Leaves.Concat(other.Leaves).ToEquatable(), TypeReader.Read(element)))));
+        second.Each(index, other => yield(combine is not null ? Run(combine, [one, other], call) : LayoutOf(element) is { } pair ? new Bundle(pair, [one, other]) : new Single(new Opaque(EquatableArray.Of("(", ", ", ")"), one.Leaves.Concat(other.Leaves).ToEquatable(), TypeOf(element)))));
     }));
 
     private Query Take(Query source, Expr taken) => source with { Count = Spill(Opaque.Of(IrType.Int32, ["\u0001Math\u0001.Clamp(", ", 0, ", ")"], taken, source.Count), "count") };
@@ -207,7 +207,7 @@ internal sealed partial class BodyReader
     /// <summary>A local that holds a query and is not assigned again has no variable: it is read where it is enumerated.</summary>
     private bool DeclaresQuery(ILocalSymbol local, IOperation value)
     {
-        if (local.Type.TypeKind != TypeKind.Interface || TypeReader.Read(QuerySource(value).Type).IsSequence || !IsActiveQuery(value) || IsAssignedLater(local, value)) return false;
+        if (local.Type.TypeKind != TypeKind.Interface || TypeOf(QuerySource(value).Type).IsSequence || !IsActiveQuery(value) || IsAssignedLater(local, value)) return false;
         _queries[local] = QueryOf(value);
         return true;
     }

@@ -31,11 +31,11 @@ internal sealed partial class BodyReader
     private bool EndsQuery(IInvocationOperation call, string name)
     {
         bool Functions() => call.Arguments.Skip(1).All(argument => ClosureOf(argument.Value) is not null);
-        bool Number(ITypeSymbol? type) => TypeReader.IsReal(type) || type?.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64;
+        bool Number(ITypeSymbol? type) => IsReal(type) || type?.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64;
         return name switch
         {
-            "Sum" or "Min" or "Max" => call.Arguments.Length <= 2 && Functions() && Number(call.Type) && (call.TargetMethod.TypeArguments.Length <= 1 || TypeReader.IsReal(call.Type)),
-            "Average" => call.Arguments.Length <= 2 && Functions() && TypeReader.IsReal(call.Type),
+            "Sum" or "Min" or "Max" => call.Arguments.Length <= 2 && Functions() && Number(call.Type) && (call.TargetMethod.TypeArguments.Length <= 1 || IsReal(call.Type)),
+            "Average" => call.Arguments.Length <= 2 && Functions() && IsReal(call.Type),
             "Aggregate" => call.Arguments.Skip(call.Arguments.Length == 2 ? 1 : 2).All(argument => ClosureOf(argument.Value) is not null),
             "Count" or "Any" or "All" => Functions(),
             "First" => Functions(),
@@ -70,7 +70,7 @@ internal sealed partial class BodyReader
 
     private Single Sum(Query query, IInvocationOperation call)
     {
-        IrType type = TypeReader.Read(call.Type);
+        IrType type = TypeOf(call.Type);
         if (!type.IsReal)
         {
             Variable whole = Accumulator("sum", type, new Literal("0", type));
@@ -104,7 +104,7 @@ internal sealed partial class BodyReader
         });
         Expr count = counted is null ? query.Count : new Read(counted);
         if (counted is not null) RequireSome(count);
-        return new Single(As(new Binary(Operator.Divide, new Read(sum), new Convert(count, true, IrType.Double)), TypeReader.Read(call.Type)));
+        return new Single(As(new Binary(Operator.Divide, new Read(sum), new Convert(count, true, IrType.Double)), TypeOf(call.Type)));
     }
 
     private void RequireSome(Expr count) => ThrowIf(Opaque.Of(IrType.Boolean, ["", " == 0"], count), "InvalidOperationException", "Sequence contains no elements");
@@ -112,7 +112,7 @@ internal sealed partial class BodyReader
     /// <summary>NaN is the least of all numbers: <c>Min</c> gives it, <c>Max</c> passes it over.</summary>
     private Single Extreme(Query query, IInvocationOperation call, bool least)
     {
-        IrType type = TypeReader.Read(call.Type);
+        IrType type = TypeOf(call.Type);
         Variable? any = Begun(query);
         Variable best = Accumulator(least ? "least" : "greatest", type, Default(type));
         Enumerate(query, call, (index, value) =>
@@ -290,7 +290,7 @@ internal sealed partial class BodyReader
 
     private Single ArrayOf(Query query, IInvocationOperation call)
     {
-        IrType type = TypeReader.Read(call.Type);
+        IrType type = TypeOf(call.Type);
         Read array = Spill(new NewArray(query.Count, type), "array");
         Variable? filled = query.Filtered ? Counter("filled").Variable : null;
         Enumerate(query, call, (index, value) =>

@@ -10,20 +10,20 @@ internal sealed partial class BodyReader
     /// <summary>An expression of any type.</summary>
     private Expr Value(IOperation operation)
     {
-        IrType type = TypeReader.Read(operation.Type);
+        IrType type = TypeOf(operation.Type);
         return type.IsReal ? Real(operation) : type.IsSequence ? Sequence(operation) : Inactive(operation);
     }
 
     /// <summary>An expression of type <c>double</c> or <c>float</c>.</summary>
     private Expr Real(IOperation operation)
     {
-        IrType type = TypeReader.Read(operation.Type);
+        IrType type = TypeOf(operation.Type);
         switch (operation)
         {
             case ILiteralOperation literal:
                 return Number(literal, type);
             case IConversionOperation { Operand.Type: { SpecialType: SpecialType.System_Decimal } }:
-            case IConversionOperation { OperatorMethod: not null, Operand.Type: { } from } when !TypeReader.HoldsReals(from):
+            case IConversionOperation { OperatorMethod: not null, Operand.Type: { } from } when !HoldsReals(from):
                 return OpaqueOf(operation);
             case IConversionOperation conversion when conversion.OperatorMethod is null:
                 return Conversion(conversion, type);
@@ -31,6 +31,8 @@ internal sealed partial class BodyReader
                 return Number(reference, type);
             case IFieldReferenceOperation or IPropertyReferenceOperation when MemberOf(operation) is Single member:
                 return member.Value;
+            case IPropertyReferenceOperation constant when OwnerOf(constant) is { } owner:
+                return NumberConstant(constant, owner);
             case IPropertyReferenceOperation property when Getter(property) is { } getter && ReadInPlace(getter) is Single got:
                 return got.Value;
             case IBinaryOperation { OperatorMethod: { } method } binary when ReadInPlace(new PlacedCall(method, null, [(method.Parameters[0], binary.LeftOperand), (method.Parameters[1], binary.RightOperand)], binary.Syntax)) is Single computed:
@@ -41,11 +43,12 @@ internal sealed partial class BodyReader
                 return converted.Value;
             case ILocalReferenceOperation or IParameterReferenceOperation when _bindings.TryGetValue(Effects.Symbol(operation)!, out Expr? bound):
                 return bound;
-            case IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus, OperatorMethod: null, IsLifted: false } unary:
+            case IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus, IsLifted: false } unary when IsArithmetic(unary.OperatorMethod):
                 return new Negate(Real(unary.Operand));
-            case IUnaryOperation { OperatorKind: UnaryOperatorKind.Plus, OperatorMethod: null, IsLifted: false } unary:
+            case IUnaryOperation { OperatorKind: UnaryOperatorKind.Plus, IsLifted: false } unary when IsArithmetic(unary.OperatorMethod):
                 return Real(unary.Operand);
-            case IBinaryOperation { OperatorMethod: null, IsLifted: false } binary when RealOperator(binary.OperatorKind) is { } kind:
+            case IBinaryOperation { IsLifted: false } binary when IsArithmetic(binary.OperatorMethod) && RealOperator(binary.OperatorKind) is { } kind:
+                RequireRemainder(kind, binary);
                 Expr left = Protect(Real(binary.LeftOperand), binary.RightOperand);
                 return new Binary(kind, left, Real(binary.RightOperand));
             case IConditionalOperation choice:
@@ -87,14 +90,14 @@ internal sealed partial class BodyReader
     {
         ITypeSymbol? from = conversion.Operand.Type;
         bool isImplicit = conversion.IsImplicit;
-        if (conversion.Operand is ILiteralOperation or IUnaryOperation { Operand: ILiteralOperation } && isImplicit && conversion.ConstantValue.HasValue && !TypeReader.IsReal(from))
+        if (conversion.Operand is ILiteralOperation or IUnaryOperation { Operand: ILiteralOperation } && isImplicit && conversion.ConstantValue.HasValue && !IsReal(from))
             return Number(conversion, type);
-        if (TypeReader.IsReal(from))
+        if (IsReal(from))
         {
             Expr operand = Real(conversion.Operand);
             return operand.Type == type ? operand : new Convert(operand, isImplicit, type);
         }
-        if (TypeReader.IsInteger(from) || from is { SpecialType: SpecialType.System_Char } or { TypeKind: TypeKind.Enum }) return new Convert(Inactive(conversion.Operand), isImplicit, type);
+        if (IsInteger(from) || from is { SpecialType: SpecialType.System_Char } or { TypeKind: TypeKind.Enum }) return new Convert(Inactive(conversion.Operand), isImplicit, type);
         return Refuse(conversion, "DIFF0101", "A conversion from '" + from?.ToDisplayString() + "'");
     }
 

@@ -9,7 +9,7 @@ internal sealed partial class BodyReader
     /// <summary>An expression whose value is an array or a span.</summary>
     private Expr Sequence(IOperation operation)
     {
-        IrType type = TypeReader.Read(operation.Type);
+        IrType type = TypeOf(operation.Type);
         if (StackAllocation(operation) is { } stack) return FilledArray(operation, type, stack.Length, stack.Items, "stacked");
         switch (operation)
         {
@@ -19,10 +19,10 @@ internal sealed partial class BodyReader
                 return got.Value;
             case ILocalReferenceOperation or IParameterReferenceOperation when _bindings.TryGetValue(Effects.Symbol(operation)!, out Expr? bound):
                 return bound;
-            case IConversionOperation { Operand: { } operand } conversion when TypeReader.Read(operand.Type).IsSequence:
+            case IConversionOperation { Operand: { } operand } conversion when TypeOf(operand.Type).IsSequence:
                 Expr inner = Sequence(operand);
                 return inner.Type == type ? inner : inner is View view ? view with { Type = type } : inner is NewArray or CopyOf or Opaque ? new View(Spill(inner, "array"), null, null, type) : new View(inner, null, null, type);
-            case IConversionOperation { Operand: IInvocationOperation { TargetMethod.Name: "Clone", Instance: { } cloned } } when TypeReader.Read(cloned.Type) == type:
+            case IConversionOperation { Operand: IInvocationOperation { TargetMethod.Name: "Clone", Instance: { } cloned } } when TypeOf(cloned.Type) == type:
                 return new CopyOf(SequenceVariable(cloned), type);
             case IConversionOperation { Operand: ICollectionExpressionOperation } conversion:
                 return Sequence(conversion.Operand);
@@ -120,14 +120,14 @@ internal sealed partial class BodyReader
     /// <summary>One element, where <paramref name="operation"/> is an element of a sequence that is known; null otherwise.</summary>
     private Expr? ElementOf(IOperation operation) => ListElement(operation) ?? operation switch
     {
-        IArrayElementReferenceOperation { ArrayReference: { } array, Indices: [{ } index] } when TypeReader.Read(array.Type).IsSequence && IsKnown(array) => At(array, index),
+        IArrayElementReferenceOperation { ArrayReference: { } array, Indices: [{ } index] } when TypeOf(array.Type).IsSequence && IsKnown(array) => At(array, index),
         IArrayElementReferenceOperation { ArrayReference: { } array, Indices: { Length: > 1 } indices } when IsKnown(array) => At(array, indices),
-        IPropertyReferenceOperation { Instance: { } span, Arguments: [{ Value: { } index }] } when TypeReader.Read(span.Type).IsSpan => At(span, index),
-        IImplicitIndexerReferenceOperation { Instance: { } sequence, Argument: { } index } when TypeReader.Read(sequence.Type).IsSequence && Ranged(index) is null => At(sequence, index),
+        IPropertyReferenceOperation { Instance: { } span, Arguments: [{ Value: { } index }] } when TypeOf(span.Type).IsSpan => At(span, index),
+        IImplicitIndexerReferenceOperation { Instance: { } sequence, Argument: { } index } when TypeOf(sequence.Type).IsSequence && Ranged(index) is null => At(sequence, index),
         _ => null,
     };
 
-    private bool IsKnown(IOperation array) => MemberOf(array) is Single || array is not (IFieldReferenceOperation { Instance: not null } or IPropertyReferenceOperation) && (array is not IArrayElementReferenceOperation || TypeReader.Read(array.Type).IsRealSequence);
+    private bool IsKnown(IOperation array) => MemberOf(array) is Single || array is not (IFieldReferenceOperation { Instance: not null } or IPropertyReferenceOperation) && (array is not IArrayElementReferenceOperation || TypeOf(array.Type).IsRealSequence);
 
     private Expr At(IOperation sequence, IOperation index)
     {

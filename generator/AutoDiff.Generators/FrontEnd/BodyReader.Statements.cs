@@ -104,14 +104,14 @@ internal sealed partial class BodyReader
             ReferenceLocal(symbol, declarator);
             return;
         }
-        if (symbol.HasConstantValue && !TypeReader.IsReal(symbol.Type)) return;
+        if (symbol.HasConstantValue && !IsReal(symbol.Type)) return;
         IOperation? initial = (declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer)?.Value;
         if (LayoutOf(symbol.Type) is { } layout)
         {
             DeclareAggregate(declarator, layout, initial, SourceText.OneLine(declarator.Syntax));
             return;
         }
-        IrType type = TypeReader.Read(symbol.Type);
+        IrType type = TypeOf(symbol.Type);
         IOperation? value = initial;
         if (value is null && _shared.Contains(symbol)) return;
         if (value is null)
@@ -138,7 +138,7 @@ internal sealed partial class BodyReader
     private void ReferenceLocal(ILocalSymbol symbol, IVariableDeclaratorOperation declarator)
     {
         IOperation? place = (declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer)?.Value;
-        if (place is null || !(LayoutOf(symbol.Type) is not null || TypeReader.Read(symbol.Type) is { IsSequence: false }))
+        if (place is null || !(LayoutOf(symbol.Type) is not null || TypeOf(symbol.Type) is { IsSequence: false }))
         {
             Refuse(declarator, "DIFF0101", "A 'ref' local");
             return;

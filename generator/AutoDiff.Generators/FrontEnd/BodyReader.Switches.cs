@@ -21,7 +21,7 @@ internal sealed partial class BodyReader
     {
         foreach (ILocalSymbol local in choice.Locals.Where(local => !local.HasConstantValue && IsShared(local, choice)))
         {
-            _bindings[local] = new Read(Local(local.Name, TypeReader.Read(local.Type)));
+            _bindings[local] = new Read(Local(local.Name, TypeOf(local.Type)));
             _shared.Add(local);
         }
         Subject subject = SubjectOf(choice.Value, choice.Cases.SelectMany(section => section.Clauses).OfType<IPatternCaseClauseOperation>().Any(clause => clause.Guard is not null && Effects.In(clause.Guard)));

@@ -134,7 +134,7 @@ internal sealed partial class BodyReader
 
     private Site SiteOf(TextSpan span) => _callSite ?? new Site(span.Start - _origin, span.Length);
 
-    private Expr Refuse(IOperation operation, string id, params string[] words) => Refuse(operation.Syntax, TypeReader.Read(operation.Type), id, words);
+    private Expr Refuse(IOperation operation, string id, params string[] words) => Refuse(operation.Syntax, TypeOf(operation.Type), id, words);
 
     private Expr Refuse(SyntaxNode syntax, IrType type, string id, params string[] words)
     {

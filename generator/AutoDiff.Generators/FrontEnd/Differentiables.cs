@@ -27,7 +27,7 @@ internal static class Differentiables
     public static Callee? Callee(IMethodSymbol method, IMethodSymbol caller, ICollection<string> identifiers)
     {
         method = WithBody(method);
-        if (method.IsGenericMethod || method.ContainingType.IsGenericType) return null;
+        if (!HasNumbersForTypes(method)) return null;
         if (method.Parameters.Any(parameter => parameter.RefKind != RefKind.None)) return null;
         // Aggregates and arrays that are not flat are passed to no companion: such a method is read in place.
         if (method.Parameters.Any(parameter => !IsConstant(parameter) && !IsPlain(parameter.Type)) || !IsPlain(method.ReturnType)) return null;
@@ -36,10 +36,15 @@ internal static class Differentiables
         if (!method.IsStatic && !same) return null;
         bool hidden = identifiers.Contains(method.Name + "Adjoint") || identifiers.Contains(method.Name + "Forward") || caller.Parameters.Any(parameter => parameter.Name == method.Name);
         string path = same && !hidden ? "" : !method.IsStatic ? "this." : TypeReader.Name(method.ContainingType) + ".";
+        string typeArguments = method.IsGenericMethod ? "<" + string.Join(", ", method.TypeArguments.Select(TypeReader.Name)) + ">" : "";
         var parameters = method.Parameters.Select(parameter => new CalleeParameter(
             IsDifferentiable(parameter), SequenceUse.Writes(parameter, []), TypeReader.Read(parameter.Type)));
-        return new Callee(path, Signature.Escape(method.Name), TypeReader.Read(method.ReturnType), parameters.ToEquatable());
+        return new Callee(path, Signature.Escape(method.Name), typeArguments, TypeReader.Read(method.ReturnType), parameters.ToEquatable());
     }
+
+    /// <summary>Are all type arguments numbers that a derivative can be of? So are those of a method that is not generic.</summary>
+    public static bool HasNumbersForTypes(IMethodSymbol method) =>
+        method.TypeArguments.All(TypeReader.IsReal) && method.ContainingType.TypeArguments.All(TypeReader.IsReal);
 
     private static bool IsPlain(ITypeSymbol type) => TypeReader.Read(type) is { IsReal: true } or { IsFlat: true } || !TypeReader.HoldsReals(type);
 

@@ -24,7 +24,7 @@ internal static class MethodReader
         if (part.Reading.Method is null) return part.Reading;
         foreach ((IMethodSymbol callee, Site site) in part.Callees)
         {
-            if (!IsRefused(Differentiables.WithBody(callee), compilation, [], cancellation)) continue;
+            if (!IsRefused(Differentiables.WithBody(callee.OriginalDefinition), compilation, [], cancellation)) continue;
             var refusal = new Refusal("DIFF0106", site, EquatableArray.Of(callee.Name));
             return part.Reading with { Method = null, Refusals = EquatableArray.Of(refusal) };
         }
@@ -36,7 +36,7 @@ internal static class MethodReader
     {
         if (!visited.Add(method) || method.DeclaringSyntaxReferences.IsEmpty) return false;
         Part part = ReadAlone(method, compilation, cancellation);
-        return part.Reading.Method is null || part.Callees.Any(call => IsRefused(Differentiables.WithBody(call.Method), compilation, visited, cancellation));
+        return part.Reading.Method is null || part.Callees.Any(call => IsRefused(Differentiables.WithBody(call.Method.OriginalDefinition), compilation, visited, cancellation));
     }
 
     private static Part ReadAlone(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
@@ -104,6 +104,8 @@ internal static class MethodReader
             Signature.Enclosing(method.ContainingType).ToEquatable(),
             SyntaxFacts.GetText(method.DeclaredAccessibility),
             Signature.Escape(method.Name),
+            Signature.TypeParameters(method.TypeParameters),
+            Signature.Constraints(method),
             Signature.HintName(method),
             method.ContainingType.GetMembers(method.Name).Length > 1,
             method.IsStatic,

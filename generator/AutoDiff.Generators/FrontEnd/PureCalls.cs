@@ -9,7 +9,7 @@ internal static class PureCalls
     {
         string? space = method.ContainingNamespace?.ToDisplayString();
         if (space == "AutoDiff" && method is { Name: "Stop", ContainingType.Name: "Derivative" }) return true;
-        if (space == "System.Numerics") return method.ContainingType.Name == "BitOperations";
+        if (space == "System.Numerics") return method.ContainingType.Name == "BitOperations" || method is { IsStatic: true, ContainingType.TypeKind: TypeKind.Interface } && method.Name is not ("Parse" or "TryParse");
         if (space != "System") return false;
         INamedTypeSymbol type = method.ContainingType;
         if (type.Name is "Math" or "MathF") return true;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -17,19 +18,30 @@ internal static class Signature
 
         if (syntax.Body is null && syntax.ExpressionBody is null || method.IsAsync || method.IsExtern) return AtName("DIFF0007", method.Name);
         if (method.MethodKind != MethodKind.Ordinary || !method.ExplicitInterfaceImplementations.IsEmpty) return AtName("DIFF0007", method.Name);
-        if (method.IsGenericMethod || Types(method.ContainingType).Any(type => type.IsGenericType)) return AtName("DIFF0003", method.Name);
+        if (Types(method.ContainingType).FirstOrDefault(type => type is { IsGenericType: true, TypeKind: TypeKind.Interface }) is { } open) return AtName("DIFF0003", method.Name, "stands in the generic interface '" + open.Name + "'", "move it to a class or a struct");
         if (Types(method.ContainingType).FirstOrDefault(type => !IsPartial(type)) is { } closed) return AtName("DIFF0001", closed.Name);
         if (Types(method.ContainingType).Any(type => type.IsFileLocal)) return AtName("DIFF0007", method.Name);
         if (OrderOf(method) > 1) return AtName("DIFF0009", method.Name);
         foreach (IParameterSymbol parameter in method.Parameters)
         {
             SyntaxNode place = syntax.ParameterList.Parameters[parameter.Ordinal];
+            if (NotANumber(parameter.Type) is { } unknown && !Differentiables.IsConstant(parameter))
+                return At(place, "DIFF0003", parameter.Name, "is of '" + unknown.Name + "', which may be anything", "constrain it to numbers, by 'where " + unknown.Name + " : IFloatingPointIeee754<" + unknown.Name + ">', or mark the parameter [NoGradient]");
             if (!IsSupported(parameter, compilation)) return At(place, "DIFF0006", parameter.Name, Modifier(parameter) + parameter.Type.ToDisplayString(), Remedy(parameter));
         }
         if (!IsSupportedResult(method, compilation)) return At(syntax.ReturnType, "DIFF0004", method.ReturnType.ToDisplayString());
         if (!method.Parameters.Any(parameter => IsDifferentiable(parameter, compilation))) return AtName("DIFF0005", method.Name);
         return CompanionNames.Taken(method) is { } taken ? AtName("DIFF0008", method.Name, taken) : null;
     }
+
+    /// <summary>The type parameter in a type that does not stand for a number; null where there is none.</summary>
+    private static ITypeParameterSymbol? NotANumber(ITypeSymbol type) => type switch
+    {
+        ITypeParameterSymbol parameter => TypeReader.IsNumber(parameter) || TypeReader.IsWhole(parameter) ? null : parameter,
+        IArrayTypeSymbol array => NotANumber(array.ElementType),
+        INamedTypeSymbol named => named.TypeArguments.Select(NotANumber).FirstOrDefault(found => found is not null),
+        _ => null,
+    };
 
     private static bool IsDifferentiable(IParameterSymbol parameter, Compilation compilation) => !Differentiables.IsConstant(parameter)
         && (TypeReader.Read(parameter.Type).CanBeActive || Layout.Of(parameter.Type, parameter.ContainingType, compilation) is not null);
@@ -94,7 +106,32 @@ internal static class Signature
         .FirstOrDefault();
 
     public static IEnumerable<Enclosing> Enclosing(INamedTypeSymbol type) => Types(type).Reverse().Select(each => new Enclosing(
-        each.TypeKind == TypeKind.Interface ? "interface" : (each.IsRecord ? "record " : "") + (each.TypeKind == TypeKind.Struct ? "struct" : "class"), Escape(each.Name)));
+        each.TypeKind == TypeKind.Interface ? "interface" : (each.IsRecord ? "record " : "") + (each.TypeKind == TypeKind.Struct ? "struct" : "class"), Escape(each.Name) + TypeParameters(each.TypeParameters)));
+
+    /// <summary><c>&lt;T, U&gt;</c>, or nothing.</summary>
+    public static string TypeParameters(ImmutableArray<ITypeParameterSymbol> parameters) =>
+        parameters.IsEmpty ? "" : "<" + string.Join(", ", parameters.Select(parameter => Escape(parameter.Name))) + ">";
+
+    /// <summary>The constraints of a generic method, with a blank before each.</summary>
+    public static string Constraints(IMethodSymbol method) => string.Concat(method.TypeParameters.Select(parameter =>
+    {
+        IEnumerable<string> kinds = parameter switch
+        {
+            { HasUnmanagedTypeConstraint: true } => ["unmanaged"],
+            { HasValueTypeConstraint: true } => ["struct"],
+            { HasReferenceTypeConstraint: true } => ["class"],
+            { HasNotNullConstraint: true } => ["notnull"],
+            _ => [],
+        };
+        string[] all =
+        [
+            .. kinds, .. parameter.ConstraintTypes.Select(TypeReader.Name),
+            .. parameter.HasConstructorConstraint ? ["new()"] : Array.Empty<string>(),
+            .. parameter.AllowsRefLikeType ? ["allows ref struct"] : Array.Empty<string>(),
+        ];
+        return all.Length == 0 ? "" : " where " + Escape(parameter.Name) + " : " + string.Join(", ", all);
+    }));
+
 
     /// <summary>
     /// A file name for the companions, which no other method has: file names are not told apart by case, so a fingerprint is added
@@ -103,7 +140,7 @@ internal static class Signature
     public static string HintName(IMethodSymbol method)
     {
         string signature = string.Join(",", method.Parameters.Select(parameter => TypeReader.Name(parameter.Type)));
-        string name = string.Join(".", Path(method).Reverse().Select(symbol => symbol.Name));
+        string name = string.Join(".", Path(method).Reverse().Select(symbol => symbol is INamedTypeSymbol { IsGenericType: true } type ? type.Name + "{" + string.Join(",", type.TypeParameters.Select(parameter => parameter.Name)) + "}" : symbol.Name));
         bool overloaded = method.ContainingType.GetMembers(method.Name).Length > 1;
         string suffix = Path(method).Any(HasTwin) ? "_" + Fingerprint(name + "(" + signature + ")") : overloaded ? "_" + Fingerprint(signature) : "";
         return name + suffix + ".g.cs";

@@ -16,9 +16,10 @@ internal static class TypeReader
         { SpecialType: SpecialType.System_Void } => IrType.Void,
         { SpecialType: SpecialType.System_Double } => IrType.Double,
         { SpecialType: SpecialType.System_Single } => IrType.Single,
-        IArrayTypeSymbol array => new IrType(TypeShape.Array, Name(array.ElementType.WithNullableAnnotation(NullableAnnotation.None)), array.Rank, IsAggregate(array.ElementType)),
-        INamedTypeSymbol named when IsSpan(named, "Span") => new IrType(TypeShape.Span, Name(named.TypeArguments[0])),
-        INamedTypeSymbol named when IsSpan(named, "ReadOnlySpan") => new IrType(TypeShape.ReadOnlySpan, Name(named.TypeArguments[0])),
+        ITypeParameterSymbol parameter when IsNumber(parameter) => new IrType(TypeShape.Real, Name(parameter.WithNullableAnnotation(NullableAnnotation.None)), IsGeneric: true),
+        IArrayTypeSymbol array => new IrType(TypeShape.Array, Name(array.ElementType.WithNullableAnnotation(NullableAnnotation.None)), array.Rank, IsAggregate(array.ElementType), IsGenericNumber(array.ElementType)),
+        INamedTypeSymbol named when IsSpan(named, "Span") => new IrType(TypeShape.Span, Name(named.TypeArguments[0]), IsGeneric: IsGenericNumber(named.TypeArguments[0])),
+        INamedTypeSymbol named when IsSpan(named, "ReadOnlySpan") => new IrType(TypeShape.ReadOnlySpan, Name(named.TypeArguments[0]), IsGeneric: IsGenericNumber(named.TypeArguments[0])),
         _ => new IrType(TypeShape.Other, Name(type)),
     };
 
@@ -30,7 +31,24 @@ internal static class TypeReader
         _ => false,
     };
 
-    public static bool IsReal(ITypeSymbol? type) => type?.SpecialType is SpecialType.System_Double or SpecialType.System_Single;
+    public static bool IsReal(ITypeSymbol? type) => type?.SpecialType is SpecialType.System_Double or SpecialType.System_Single || type is ITypeParameterSymbol parameter && IsNumber(parameter);
+
+    /// <summary>
+    /// Does a type parameter stand for a number with derivatives, by its constraints? It has zero, one and arithmetic then, and is not
+    /// known to be whole.
+    /// </summary>
+    public static bool IsNumber(ITypeParameterSymbol parameter) => Has(parameter, "INumberBase") && !IsWhole(parameter);
+
+    /// <summary>Does a type parameter stand for integers?</summary>
+    public static bool IsWhole(ITypeParameterSymbol parameter) => Has(parameter, "IBinaryInteger");
+
+    /// <summary>Is a type parameter constrained to this interface of <c>System.Numerics</c>, over itself?</summary>
+    public static bool Has(ITypeParameterSymbol parameter, string name) => parameter.ConstraintTypes
+        .SelectMany(constraint => constraint.AllInterfaces.Prepend(constraint as INamedTypeSymbol))
+        .Any(each => each is { Arity: 1, ContainingNamespace: { Name: "Numerics", ContainingNamespace.Name: "System" } }
+            && each.Name == name && SymbolEqualityComparer.Default.Equals(each.TypeArguments[0], parameter));
+
+    private static bool IsGenericNumber(ITypeSymbol element) => element is IArrayTypeSymbol inner ? IsGenericNumber(inner.ElementType) : element is ITypeParameterSymbol parameter && IsNumber(parameter);
 
     public static bool IsInteger(ITypeSymbol? type) => type?.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_UInt64 or SpecialType.System_IntPtr or SpecialType.System_UIntPtr;
 
@@ -47,8 +65,8 @@ internal static class TypeReader
                 return true;
             case IArrayTypeSymbol array:
                 return HoldsReals(array.ElementType, depth + 1);
-            case ITypeParameterSymbol:
-                return true;
+            case ITypeParameterSymbol parameter:
+                return !IsWhole(parameter);
             case INamedTypeSymbol { TypeKind: TypeKind.Delegate or TypeKind.Enum }:
                 return false;
             case INamedTypeSymbol { SpecialType: not SpecialType.None }:

@@ -4,7 +4,7 @@ namespace AutoDiff.Generators.Ir;
 internal enum TypeShape
 {
     Void,
-    /// <summary><c>double</c> or <c>float</c>: the only scalars that carry derivatives.</summary>
+    /// <summary><c>double</c>, <c>float</c>, or a type parameter that stands for a number: the only scalars that carry derivatives.</summary>
     Real,
     Array,
     Span,
@@ -16,9 +16,10 @@ internal enum TypeShape
 /// <summary>
 /// A type of the program. <paramref name="Name"/> is C# text: the scalar itself, the element type of an array or span, or the whole
 /// type (fully qualified) when the shape is <see cref="TypeShape.Other"/>. <paramref name="Rank"/> is the number of indices of an array;
-/// <paramref name="IsAggregate"/>: its elements are structs with members that carry derivatives.
+/// <paramref name="IsAggregate"/>: its elements are structs with members that carry derivatives; <paramref name="IsGeneric"/>: its scalar
+/// is a type parameter that stands for a number.
 /// </summary>
-internal readonly record struct IrType(TypeShape Shape, string Name, int Rank = 1, bool IsAggregate = false)
+internal readonly record struct IrType(TypeShape Shape, string Name, int Rank = 1, bool IsAggregate = false, bool IsGeneric = false)
 {
     public static readonly IrType Void = new(TypeShape.Void, "void");
     public static readonly IrType Double = new(TypeShape.Real, "double");
@@ -39,23 +40,25 @@ internal readonly record struct IrType(TypeShape Shape, string Name, int Rank = 
     public bool IsJagged => IsSequence && Name.EndsWith("]", StringComparison.Ordinal);
 
     /// <summary>A sequence of numbers, or of sequences of numbers.</summary>
-    public bool IsRealSequence => IsSequence && (IsAggregate || Scalar is "double" or "float");
+    public bool IsRealSequence => IsSequence && (IsAggregate || HasRealScalar);
 
     /// <summary>Can a value of this type carry a derivative?</summary>
     public bool CanBeActive => IsReal || IsRealSequence;
 
     public bool IsSingle => Name == "float";
 
+    private bool HasRealScalar => IsGeneric || Scalar is "double" or "float";
+
     /// <summary>The type of one element of an array or span.</summary>
     public IrType Element
     {
         get
         {
-            if (!IsJagged) return new(Name is "double" or "float" ? TypeShape.Real : TypeShape.Other, Name);
+            if (!IsJagged) return new(HasRealScalar ? TypeShape.Real : TypeShape.Other, Name, IsGeneric: IsGeneric);
             // C# writes the outermost array first: double[][,] is an array of double[,].
             int open = Name.IndexOf('[');
             int close = Name.IndexOf(']', open);
-            return new(TypeShape.Array, Name.Substring(0, open) + Name.Substring(close + 1), close - open, IsAggregate);
+            return new(TypeShape.Array, Name.Substring(0, open) + Name.Substring(close + 1), close - open, IsAggregate, IsGeneric);
         }
     }
 

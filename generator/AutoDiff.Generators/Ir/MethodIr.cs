@@ -16,9 +16,15 @@ internal sealed record FormalParameter(Variable Variable, Structure Structure, b
 /// <summary>The parameter of a called method, as far as its companions need it.</summary>
 internal readonly record struct CalleeParameter(bool Differentiable, bool Written, IrType Type);
 
-/// <summary>A differentiable method that is called: <paramref name="Path"/> is what stands before its name (a type and a dot, or nothing).</summary>
-internal sealed record Callee(string Path, string Name, IrType Result, EquatableArray<CalleeParameter> Parameters)
+/// <summary>
+/// A differentiable method that is called: <paramref name="Path"/> is what stands before its name (a type and a dot, or nothing),
+/// <paramref name="TypeArguments"/> what stands after it (<c>&lt;double&gt;</c>, or nothing).
+/// </summary>
+internal sealed record Callee(string Path, string Name, string TypeArguments, IrType Result, EquatableArray<CalleeParameter> Parameters)
 {
+    /// <summary>How the method is called, or its companion with this suffix.</summary>
+    public string Reach(string suffix = "") => Path + Name + suffix + TypeArguments;
+
     public bool Writes => Parameters.Any(p => p.Written);
 }
 
@@ -27,6 +33,7 @@ internal sealed record Enclosing(string Keyword, string Name);
 
 /// <summary>
 /// A method as the compiler sees it: records only, equal by value, no symbol, syntax or location, so that the pipeline can compare it.
+/// <paramref name="TypeParameters"/> and <paramref name="Constraints"/> are those of a generic method as C# has them, or empty.
 /// <paramref name="Taken"/> are the identifiers that new names must avoid; <paramref name="Shadowed"/> the well-known type names that
 /// mean something else here and must be written in full.
 /// </summary>
@@ -35,6 +42,8 @@ internal sealed record MethodIr(
     EquatableArray<Enclosing> Types,
     string Accessibility,
     string Name,
+    string TypeParameters,
+    string Constraints,
     string HintName,
     bool Overloaded,
     bool IsStatic,
@@ -48,7 +57,9 @@ internal sealed record MethodIr(
     EquatableArray<string> Shadowed)
 {
     /// <summary>How one companion calls another: by its name alone, where no parameter or its derivative has that name.</summary>
-    public string Reach(string member) => Signature.All(formal => formal.Variable.Name != member && !member.StartsWith(formal.Variable.Name, StringComparison.Ordinal))
+    public string Reach(string member) => Found(member) + TypeParameters;
+
+    private string Found(string member) => Signature.All(formal => formal.Variable.Name != member && !member.StartsWith(formal.Variable.Name, StringComparison.Ordinal))
         ? member
         : !IsStatic ? "this." + member
         : "global::" + (Namespace.Length == 0 ? "" : Namespace + ".") + string.Join(".", Types.Select(type => type.Name)) + "." + member;

@@ -111,13 +111,18 @@ internal static class ScalarRules
 
     private static readonly Dictionary<(string Host, string Name, int Arity), ScalarRule> ByMethod = Index();
 
+    /// <summary>Whose functions a type parameter has that stands for a number.</summary>
+    public const string GenericHost = "double";
+
     public static IReadOnlyList<ScalarRule> Entries => Table;
 
-    /// <param name="host"><c>Math</c>, <c>MathF</c>, <c>double</c> or <c>float</c>.</param>
-    /// <param name="name">The method.</param>
     /// <summary>The rule of an application: the user's own, or the one of the table.</summary>
-    public static ScalarRule Of(Apply apply) => apply.Rule is { } rule ? ScalarRule.Of(apply.Name, rule) : Find(apply.Host, apply.Name, apply.Arguments.Count)!;
+    public static ScalarRule Of(Apply apply) => apply.Rule is { } rule
+        ? ScalarRule.Of(apply.Name, rule)
+        : Find(apply.Type.IsGeneric && apply.Host == apply.Type.Name ? GenericHost : apply.Host, apply.Name, apply.Arguments.Count)!;
 
+    /// <param name="host"><c>Math</c>, <c>MathF</c>, <c>double</c> or <c>float</c>; a type parameter has the functions of <c>double</c>.</param>
+    /// <param name="name">The method.</param>
     /// <param name="arity">How many arguments it takes, integers included.</param>
     public static ScalarRule? Find(string host, string name, int arity) =>
         ByMethod.TryGetValue((host, name, arity), out ScalarRule? rule) ? rule : null;

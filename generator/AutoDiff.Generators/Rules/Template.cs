@@ -30,6 +30,9 @@ internal sealed class Template
 
     public bool IsOne => _body is Literal { IsOne: true };
 
+    /// <summary>The functions that it calls: <c>Math</c>, <c>Number</c> or <c>Partials</c>, and the name.</summary>
+    public IEnumerable<(string Host, string Name)> Functions => _body.DescendantsAndSelf().OfType<Apply>().Select(apply => (apply.Host, apply.Name));
+
     /// <exception cref="FormatException"><paramref name="text"/> is not a formula over <paramref name="parameters"/>.</exception>
     public static Template Parse(string text, IReadOnlyList<string> parameters) =>
         new(text, new TemplateParser(text, parameters).Parse());
@@ -73,8 +76,9 @@ internal sealed class Template
     public override string ToString() => _text;
 
     /// <summary>Where a function of a template is found: <c>Math</c> and <c>Number</c> stand for the host that fits the type.</summary>
-    private static string HostOf(string host, IrType type) => host switch
+    public static string HostOf(string host, IrType type) => host switch
     {
+        "Math" or "Number" when type.IsGeneric => type.Name,
         "Math" => type.IsSingle ? "MathF" : "Math",
         "Number" => type.Name,
         "Partials" => host,

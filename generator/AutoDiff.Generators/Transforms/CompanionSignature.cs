@@ -49,7 +49,7 @@ internal sealed class CompanionSignature
         foreach (ProcedureParameter own in Own(isLast: false)) yield return own;
         foreach (FormalParameter formal in Formals)
             yield return new ProcedureParameter(_formalAdjoints[formal.Variable], IsByReference(formal) ? "ref " : "", "");
-        if (ResultAdjoint is { } seed) yield return new ProcedureParameter(seed, "", seed.Type.IsReal ? " = 1" : "");
+        if (ResultAdjoint is { } seed) yield return new ProcedureParameter(seed, "", seed.Type is { IsReal: true, IsGeneric: false } ? " = 1" : "");
     }
 
     public IEnumerable<ProcedureParameter> TangentParameters()

@@ -10,6 +10,7 @@ internal static class Companions
         if (method.Result.IsReal) yield return ReverseMode.HasDirectGradient(method) ? ReverseMode.RunGradient(method, everything) : Gradient.Run(method);
         if (Jacobian.Exists(method)) yield return Jacobian.Run(method);
         yield return ReverseMode.Run(method, everything);
+        if (method.Result is { IsReal: true, IsGeneric: true }) yield return UnitAdjoint.Run(method);
         yield return ForwardMode.Run(method);
     }
 }

@@ -236,7 +236,8 @@ internal sealed class ForwardMode
             _out.Add(new Declare(held, tangent));
             tangent = new Read(held);
         }
-        return Integers.Text(tangent.Type, ["", " == 0 ? 0 : ", ""], tangent, slope(tangent));
+        Literal zero = Literal.Zero(tangent.Type);
+        return Integers.Text(tangent.Type, ["", " == ", " ? ", " : ", ""], tangent, zero, zero, slope(tangent));
     }
 
     private static Expr? Sum(Expr? a, Expr? b) => a is null ? b : b is null ? a : Algebra.Add(a, b);
@@ -277,7 +278,7 @@ internal sealed class ForwardMode
         }
         string[] parts = [.. Enumerable.Repeat(", ", operands.Count + 1)];
         parts[operands.Count] = ")";
-        string call = s.Callee.Path + s.Callee.Name + "Forward(";
+        string call = s.Callee.Reach("Forward") + "(";
         if (s.Target is not { } target)
         {
             parts[0] = call;

@@ -19,6 +19,8 @@ internal static class Gradient
             given.Add(CompanionSignature.IsByReference(formal) ? Integers.Text(type, ["ref ", ""], new Read(adjoint)) : new Read(adjoint));
         }
         Variable value = variables.New("value", method.Result);
+        // The adjoint of the result, where it is no default value.
+        if (method.Result.IsGeneric) given.Add(Literal.One(method.Result));
         List<Expr> arguments = [.. method.Signature.Select(Passed), .. given];
         statements.Add(new Declare(value, Integers.Text(method.Result, [method.Reach(method.Name + "Adjoint") + "(", .. Enumerable.Repeat(", ", arguments.Count - 1), ")"], [.. arguments])));
         List<Expr> results = [new Read(value), .. differentiable.Select(formal => Returned(method, formal, differentiable, owned))];

@@ -131,7 +131,7 @@ internal sealed class Materialize
             }
             Expr sequence = Region(argument);
             arguments.Add(sequence);
-            bool copied = (call.Callee.Writes || MayChange(sequence)) && sequence.Type.Name is "double" or "float" or "int" or "long" or "bool";
+            bool copied = (call.Callee.Writes || MayChange(sequence)) && (sequence.Type is { IsJagged: false, IsAggregate: false, IsRealSequence: true } || sequence.Type.Name is "int" or "long" or "bool");
             saved.Add(copied ? Name(new CopyOf(sequence, sequence.Type.As(TypeShape.Array)), "saved") : null);
         }
         return call with { Arguments = arguments.ToEquatable(), Saved = saved.ToEquatable() };

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AutoDiff.Generators.Rules;
 
 namespace AutoDiff.Generators.Transforms;
 
@@ -15,7 +16,7 @@ internal static class Partials
         if (k == 2) return new Binary(Operator.Multiply, Number("2", x.Type), x);
         if (k == 3) return new Binary(Operator.Multiply, new Binary(Operator.Multiply, Number("3", x.Type), x), x);
         if (k != Math.Floor(k) || k < 0 || k > 64) return partial;
-        Expr lower = new Apply(x.Type.IsSingle ? "MathF" : "Math", "Pow", EquatableArray.Of(x, Number((k - 1).ToString(CultureInfo.InvariantCulture), x.Type)), x.Type);
+        Expr lower = new Apply(Template.HostOf("Math", x.Type), "Pow", EquatableArray.Of(x, Number((k - 1).ToString(CultureInfo.InvariantCulture), x.Type)), x.Type);
         return new Binary(Operator.Multiply, exponent, lower);
     }
 

@@ -29,7 +29,7 @@ internal static partial class Simplify
     /// <summary>The statement where the variable is 1: what is multiplied by it stays alone, and it is not zero.</summary>
     private static IEnumerable<Stmt> WithConstant(Stmt statement, Variable variable, Literal one)
     {
-        if (statement is If { Condition: Opaque { Parts: ["", " != 0"], Operands: [Read tested] }, Then.Locals.Count: 0, Else.IsEmpty: true } test && tested.Variable == variable)
+        if (statement is If { Condition: Opaque { Parts: ["", " != ", ""], Operands: [Read tested, Literal { IsZero: true }] }, Then.Locals.Count: 0, Else.IsEmpty: true } test && tested.Variable == variable)
             return test.Then.Statements.SelectMany(inner => WithConstant(inner, variable, one));
         Stmt replaced = statement.Map(
             expr => Folded(expr, variable, one),

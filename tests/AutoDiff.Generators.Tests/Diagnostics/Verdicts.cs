@@ -35,5 +35,5 @@ internal static class Verdicts
     private static bool HasAdjoint(IMethodSymbol method, AnalyzedProgram program) => method.ContainingType.GetMembers(method.Name + "Adjoint").OfType<IMethodSymbol>().Any(member =>
         member.DeclaringSyntaxReferences.All(reference => !program.Plain.ContainsSyntaxTree(reference.SyntaxTree))
         && member.Parameters.Length >= method.Parameters.Length
-        && method.Parameters.Zip(member.Parameters, (a, b) => SymbolEqualityComparer.Default.Equals(a.Type, b.Type) && a.Name == b.Name).All(same => same));
+        && method.Parameters.Zip(member.Parameters, (a, b) => (SymbolEqualityComparer.Default.Equals(a.Type, b.Type) || a.Type.ToDisplayString() == b.Type.ToDisplayString()) && a.Name == b.Name).All(same => same));
 }

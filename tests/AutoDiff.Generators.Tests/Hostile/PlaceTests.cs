@@ -110,7 +110,7 @@ public sealed class PlaceTests
         """, "T.Power.g.cs", "T.Uses.g.cs");
 
     [Theory]
-    [InlineData("public partial class T<X>")]
+    [InlineData("public partial interface T<X>")]
     [InlineData("file static partial class T")]
     [InlineData("public class T")]
     public void Type_ThatCannotBeReopened_IsLeftAlone(string type) => Companion.AssertClean(

@@ -22,7 +22,7 @@ public static class CompanionSignature
     {
         var names = ParameterNames(method, suffix);
         var parameters = ParameterTypes(method, suffix).Zip(names, (type, name) => $"{type} {name}");
-        string optional = suffix == "Adjoint" && method.Result.Storage == Storage.Scalar ? " = 1" : "";
+        string optional = suffix == "Adjoint" && method.Result.Storage == Storage.Scalar && !method.IsGeneric ? " = 1" : "";
         return $"{method.Accessibility} {(method.IsStatic ? "static " : "")}{Result(method, suffix)} {method.Name}{suffix}({string.Join(", ", parameters)}{optional})";
     }
 

@@ -16,6 +16,8 @@ public static class Companions
         {
             IEnumerable<string> types = CompanionSignature.ParameterTypes(method, suffix);
             IMethodSymbol? companion = type?.GetMembers(method.Name + suffix).OfType<IMethodSymbol>()
+                .Where(candidate => candidate.IsGenericMethod == method.IsGeneric)
+                .Select(candidate => CorpusReading.Closed(candidate, compilation))
                 .FirstOrDefault(candidate => CompanionSignature.ParameterTypes(candidate).SequenceEqual(types));
             if (companion is not null) found.Add(suffix, companion);
         }

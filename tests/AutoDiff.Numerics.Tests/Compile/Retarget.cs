@@ -37,11 +37,16 @@ public sealed class Retarget(SemanticModel model, string number) : CSharpSyntaxR
         return base.Visit(node);
     }
 
-    /// <summary>A type of <c>System.Numerics</c> is the one that the generator reads in its place, over the number type.</summary>
-    public override SyntaxNode? VisitIdentifierName(IdentifierNameSyntax node) =>
-        model.GetSymbolInfo(node).Symbol is INamedTypeSymbol type && Generators.FrontEnd.Framework.IsKnown(type) && node.Parent is not QualifiedNameSyntax
-            ? SyntaxFactory.ParseTypeName("global::AutoDiff.Framework." + type.Name).WithTriviaFrom(node)
-            : base.VisitIdentifierName(node);
+    /// <summary>
+    /// A type parameter that stands for a number is the number type itself; a type of <c>System.Numerics</c> the one that the generator
+    /// reads in its place, over the number type.
+    /// </summary>
+    public override SyntaxNode? VisitIdentifierName(IdentifierNameSyntax node) => model.GetSymbolInfo(node).Symbol switch
+    {
+        ITypeParameterSymbol parameter when IsFloatingPoint(parameter) => SyntaxFactory.ParseTypeName(numberType).WithTriviaFrom(node),
+        INamedTypeSymbol type when Generators.FrontEnd.Framework.IsKnown(type) && node.Parent is not QualifiedNameSyntax => SyntaxFactory.ParseTypeName("global::AutoDiff.Framework." + type.Name).WithTriviaFrom(node),
+        _ => base.VisitIdentifierName(node),
+    };
 
     private static bool IsFramework(IMethodSymbol method) => method.ContainingNamespace.ToDisplayString() == "AutoDiff.Framework";
 
@@ -77,8 +82,38 @@ public sealed class Retarget(SemanticModel model, string number) : CSharpSyntaxR
         var visited = (MethodDeclarationSyntax)base.VisitMethodDeclaration(node)!;
         IMethodSymbol method = model.GetDeclaredSymbol(node)!;
         string name = IsFramework(method) ? method.Name : NameOf(node.Identifier.ValueText, ParameterTypes(method));
-        return visited.WithIdentifier(SyntaxFactory.Identifier(name).WithTriviaFrom(node.Identifier));
+        return visited.WithIdentifier(SyntaxFactory.Identifier(name).WithTriviaFrom(node.Identifier))
+            .WithTypeParameterList(Remaining(node.TypeParameterList)).WithConstraintClauses(Remaining(node.ConstraintClauses));
     }
+
+    public override SyntaxNode? VisitClassDeclaration(ClassDeclarationSyntax node) =>
+        ((ClassDeclarationSyntax)base.VisitClassDeclaration(node)!)
+            .WithTypeParameterList(Remaining(node.TypeParameterList)).WithConstraintClauses(Remaining(node.ConstraintClauses));
+
+    public override SyntaxNode? VisitLocalFunctionStatement(LocalFunctionStatementSyntax node) =>
+        ((LocalFunctionStatementSyntax)base.VisitLocalFunctionStatement(node)!)
+            .WithTypeParameterList(Remaining(node.TypeParameterList)).WithConstraintClauses(Remaining(node.ConstraintClauses));
+
+    public override SyntaxNode? VisitTypeParameterConstraintClause(TypeParameterConstraintClauseSyntax node) => node;
+
+    /// <summary>What is left of the type arguments of a generic method or type of the corpus when its numbers are gone.</summary>
+    public override SyntaxNode? VisitGenericName(GenericNameSyntax node)
+    {
+        if (model.GetSymbolInfo(node).Symbol is not { DeclaringSyntaxReferences.Length: > 0 }) return base.VisitGenericName(node);
+        string[] rest = [.. node.TypeArgumentList.Arguments.Where(argument => !IsFloatingPoint(argument)).Select(argument => Visit(argument)!.ToString())];
+        string name = node.Identifier.ValueText + (rest.Length == 0 ? "" : $"<{string.Join(", ", rest)}>");
+        return SyntaxFactory.ParseName(name).WithTriviaFrom(node);
+    }
+
+    private TypeParameterListSyntax? Remaining(TypeParameterListSyntax? list)
+    {
+        if (list is null) return null;
+        TypeParameterSyntax[] rest = [.. list.Parameters.Where(parameter => !IsFloatingPoint(model.GetDeclaredSymbol(parameter)))];
+        return rest.Length == 0 ? null : list.WithParameters(SyntaxFactory.SeparatedList(rest));
+    }
+
+    private SyntaxList<TypeParameterConstraintClauseSyntax> Remaining(SyntaxList<TypeParameterConstraintClauseSyntax> clauses) =>
+        [.. clauses.Where(clause => !IsFloatingPoint(clause.Name))];
 
     /// <summary>A pattern tests constants, and there are none of a user-defined type: it tests the number rounded to a <c>double</c>.</summary>
     public override SyntaxNode? VisitConstantPattern(ConstantPatternSyntax node) =>
@@ -102,7 +137,9 @@ public sealed class Retarget(SemanticModel model, string number) : CSharpSyntaxR
 
     /// <summary>A function of <c>Math</c> that is not called but passed on.</summary>
     public override SyntaxNode? VisitMemberAccessExpression(MemberAccessExpressionSyntax node) =>
-        node.Parent is not InvocationExpressionSyntax && model.GetSymbolInfo(node).Symbol is IMethodSymbol method && IsFunction(method)
+        IsMemberOfNumber(model.GetSymbolInfo(node).Symbol) && model.GetSymbolInfo(node).Symbol is IPropertySymbol constant
+            ? Expression($"(({numberType})({Literal(ConstantNamed(constant.Name))}))", node)
+        : node.Parent is not InvocationExpressionSyntax && model.GetSymbolInfo(node).Symbol is IMethodSymbol method && IsFunction(method)
             ? Expression($"{numberType}Math.{method.Name}", node)
             : base.VisitMemberAccessExpression(node);
 
@@ -125,6 +162,12 @@ public sealed class Retarget(SemanticModel model, string number) : CSharpSyntaxR
         if (model.GetSymbolInfo(node).Symbol is not IMethodSymbol method) return base.VisitInvocationExpression(node);
         if (method.ContainingType.ToDisplayString() == "AutoDiff.Derivative")
             return Expression($"{numberType}Constant.Stop({Visit(node.ArgumentList.Arguments[0])})", node);
+        if (method.Name is "CreateChecked" or "CreateSaturating" or "CreateTruncating" && IsFloatingPoint(method.ReturnType))
+        {
+            ExpressionSyntax created = node.ArgumentList.Arguments[0].Expression;
+            return Expression($"(({numberType}){(IsFloatingPoint(model.GetTypeInfo(created).Type) ? "" : "(double)")}({Visit(created)}))", node);
+        }
+
         if (method.ContainingType.Name == "ArgumentOutOfRangeException")
             return Expression($"{node.Expression}({string.Join(", ", node.ArgumentList.Arguments.Select(Guarded))})", node);
         if (IsFunction(method)) return Expression($"{numberType}Math.{method.Name}{Visit(node.ArgumentList)}", node);
@@ -189,14 +232,33 @@ public sealed class Retarget(SemanticModel model, string number) : CSharpSyntaxR
 
     private bool IsFloatingPoint(TypeSyntax type) => IsFloatingPoint(model.GetTypeInfo(type).Type);
 
-    private static bool IsFloatingPoint(ITypeSymbol? type) => type?.SpecialType is SpecialType.System_Double or SpecialType.System_Single;
+    private static bool IsFloatingPoint(ITypeSymbol? type) => type?.SpecialType is SpecialType.System_Double or SpecialType.System_Single
+        || type is ITypeParameterSymbol parameter && parameter.ConstraintTypes.Any(constraint => constraint.ContainingNamespace.ToDisplayString() == "System.Numerics");
+
+    /// <summary>A static member that a type parameter has of an interface of number types.</summary>
+    private static bool IsMemberOfNumber(ISymbol? symbol) =>
+        symbol is { IsStatic: true, ContainingType: { TypeKind: TypeKind.Interface, ContainingNamespace: { } space } } && space.ToDisplayString() == "System.Numerics";
+
+    private static double ConstantNamed(string name) => name switch
+    {
+        "Zero" or "AdditiveIdentity" => 0,
+        "One" or "MultiplicativeIdentity" => 1,
+        "NegativeOne" => -1,
+        "Pi" => Math.PI,
+        "E" => Math.E,
+        "Tau" => Math.Tau,
+        "PositiveInfinity" => double.PositiveInfinity,
+        "NegativeInfinity" => double.NegativeInfinity,
+        "NaN" => double.NaN,
+        _ => throw new NotSupportedException(name),
+    };
 
     private static IEnumerable<string> ParameterTypes(IMethodSymbol method) =>
-        method.Parameters.Select(parameter => parameter.Type.ToDisplayString());
+        method.OriginalDefinition.Parameters.Select(parameter => parameter.Type.ToDisplayString());
 
     private static bool IsFunction(IMethodSymbol method) =>
         method.IsStatic
-        && method.ContainingType.ToDisplayString() is "System.Math" or "System.MathF" or "double" or "float"
+        && (method.ContainingType.ToDisplayString() is "System.Math" or "System.MathF" or "double" or "float" || IsMemberOfNumber(method))
         && method.Parameters.Any(p => IsFloatingPoint(p.Type));
 
     private static string Literal(double value) =>

@@ -16,6 +16,7 @@ namespace AutoDiff.Numerics.Tests.Model;
 /// <param name="MayBeRefused">Whether the generator may refuse it instead.</param>
 /// <param name="Allocates">Whether it allocates inactive storage of its own.</param>
 /// <param name="IsStatic">Whether it is called on the type; otherwise on a new object of it.</param>
+/// <param name="IsGeneric">Whether it is generic over number types; everything else here is of the method over <c>double</c>.</param>
 /// <param name="IsDrivable">Whether a driver can be written for it; so it is for all but some of the refused ones.</param>
 public sealed record CorpusMethod(
     int Number,
@@ -31,7 +32,8 @@ public sealed record CorpusMethod(
     bool MayBeRefused,
     bool Allocates,
     bool IsDrivable,
-    bool IsStatic = true)
+    bool IsStatic = true,
+    bool IsGeneric = false)
 {
     public IEnumerable<CorpusParameter> Differentiable => Parameters.Where(parameter => parameter.Differentiable);
 

@@ -10,14 +10,20 @@ public static class CorpusReading
 {
     private const string Differentiable = "AutoDiff.DifferentiableAttribute";
 
+    /// <summary>A method of a generic type is not among them: it is tested by the methods that call it.</summary>
     public static IReadOnlyList<CorpusMethod> Methods(Compilation compilation)
     {
         IEnumerable<IMethodSymbol> methods = TypesIn(compilation.Assembly.GlobalNamespace)
             .SelectMany(type => type.GetMembers().OfType<IMethodSymbol>())
-            .Where(method => Attributes(method, Differentiable).Any())
+            .Where(method => Attributes(method, Differentiable).Any() && !Enclosing(method.ContainingType).Any(type => type.IsGenericType))
             .OrderBy(Id, StringComparer.Ordinal);
-        return [.. methods.Select(Read)];
+        return [.. methods.Select((method, number) => Read(Closed(method, compilation), number))];
     }
+
+    /// <summary>A generic method over <c>double</c>; any other as it is.</summary>
+    public static IMethodSymbol Closed(IMethodSymbol method, Compilation compilation) => method.IsGenericMethod
+        ? method.Construct([.. method.TypeParameters.Select(_ => (ITypeSymbol)compilation.GetSpecialType(SpecialType.System_Double))])
+        : method;
 
     public static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceOrTypeSymbol scope) =>
         scope.GetMembers().OfType<INamespaceOrTypeSymbol>()
@@ -42,14 +48,15 @@ public static class CorpusReading
             Attributes(method, "Corpus.MayBeRefusedAttribute").Any(),
             Attributes(method, "Corpus.AllocatesAttribute").Any(),
             IsDrivable(method),
-            method.IsStatic);
+            method.IsStatic,
+            method.IsGenericMethod);
     }
 
     private static int[] ShapeOf(IEnumerable<AttributeData> attributes) =>
         [.. attributes.Where(data => data.AttributeClass!.Name == "ShapeAttribute").SelectMany(data => data.ConstructorArguments[0].Values).Select(value => (int)value.Value!)];
 
     private static bool IsDrivable(IMethodSymbol method) =>
-        method is { IsGenericMethod: false, MethodKind: MethodKind.Ordinary }
+        method.MethodKind == MethodKind.Ordinary && method.TypeParameters.All(parameter => parameter.ConstraintTypes.Any(constraint => constraint.ContainingNamespace.ToDisplayString() == "System.Numerics"))
         && (method.IsStatic || method.ContainingType.IsValueType || method.ContainingType.InstanceConstructors.Any(constructor => constructor.Parameters.IsEmpty))
         && (method.ReturnsVoid || CorpusType.Of(method.ReturnType, ShapeOf(method.GetReturnTypeAttributes())).Storage is Storage.Scalar or Storage.Array or Storage.Packed)
         && Enclosing(method.ContainingType).SelectMany(type => type.DeclaringSyntaxReferences)
@@ -102,7 +109,7 @@ public static class CorpusReading
 
     private static string Id(IMethodSymbol method)
     {
-        var parameters = method.Parameters.Select(p => p.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+        var parameters = method.OriginalDefinition.Parameters.Select(p => p.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
         string type = method.ContainingType.ToDisplayString();
         return $"{type[(type.IndexOf('.') + 1)..]}.{method.Name}({string.Join(", ", parameters)})";
     }

@@ -81,7 +81,7 @@ internal sealed partial class AdjointSweep
         List<Expr> operands = [.. primals, .. adjoints];
         if (seed is not null) operands.Add(seed);
         string[] parts = [.. Enumerable.Repeat(", ", operands.Count + 1)];
-        parts[0] = s.Callee.Path + s.Callee.Name + "Adjoint(";
+        parts[0] = s.Callee.Reach("Adjoint") + "(";
         parts[operands.Count] = ")";
         return new Effect(Integers.Text(IrType.Void, parts, [.. operands]) with { Repeatable = false });
     }

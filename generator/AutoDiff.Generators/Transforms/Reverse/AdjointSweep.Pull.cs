@@ -168,7 +168,7 @@ internal sealed partial class AdjointSweep
 
     private static Block Body(List<Stmt> statements) => new(EquatableArray<Variable>.Empty, statements.ToEquatable());
 
-    private static Opaque NotZero(Expr value) => Integers.Text(IrType.Boolean, ["", " != 0"], value);
+    private static Opaque NotZero(Expr value) => Integers.Text(IrType.Boolean, ["", " != ", ""], value, Literal.Zero(value.Type));
 
     private static Opaque Partial(string name, params Expr[] operands) =>
         Integers.Text(operands[0].Type, ["\u0001Partials\u0001." + name + "(", .. Enumerable.Repeat(", ", operands.Length - 1), ")"], operands);

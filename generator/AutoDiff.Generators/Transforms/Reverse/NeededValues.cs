@@ -120,7 +120,7 @@ internal sealed class NeededValues
     private Recording Record(string name, ValueVersion version)
     {
         LoopTable.Entry loop = Loops.Number(version.Loops[version.Loops.Count - 1]);
-        return new Recording(_variables.New(name, new IrType(TypeShape.Array, version.Variable.Type.ToString())), version, loop);
+        return new Recording(_variables.New(name, new IrType(TypeShape.Array, version.Variable.Type.ToString(), IsGeneric: version.Variable.Type.IsGeneric)), version, loop);
     }
 
     /// <summary>A local of the reverse sweep, in the block that mirrors the one that defines the version.</summary>

@@ -5,7 +5,7 @@ internal sealed class ScratchMemory(VariableSource variables)
 {
     private readonly Dictionary<string, Variable> _byElement = [];
 
-    public static bool Serves(IrType type) => type.IsFlat && type.Name is "double" or "float" or "int" or "long" or "bool" or "byte";
+    public static bool Serves(IrType type) => type.IsFlat && (type.IsRealSequence || type.Name is "int" or "long" or "bool" or "byte");
 
     /// <summary>An array with exactly this length, zeroed.</summary>
     public Opaque New(IrType type, Expr length) => Integers.Text(type, ["", ".New(", ")"], Of(type), length);
