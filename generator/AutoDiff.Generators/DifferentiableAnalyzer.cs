@@ -38,10 +38,11 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
         Activity activity = Activity.Analyze(ir, Aliases.Analyze(ir.Parameters.Select(parameter => parameter.Variable), ir.Body));
         foreach (LossyCast cast in reading.Casts)
             if (activity.IsVaried(cast.Operand)) Report("DIFF0120", cast.Site, syntax.SyntaxTree.GetText(context.CancellationToken).ToString(LocationOf(syntax, cast.Site).SourceSpan));
-        foreach (Parameter parameter in ir.Differentiable)
+        for (int ordinal = 0; ordinal < ir.Signature.Count; ordinal++)
         {
-            if (activity.IsActive(parameter.Variable)) continue;
-            int ordinal = ir.Parameters.Select((each, i) => (each, i)).First(pair => pair.each == parameter).i;
+            // A struct affects the result when one of its members does.
+            FormalParameter parameter = ir.Signature[ordinal];
+            if (!parameter.Differentiable || parameter.Structure.Variables.Any(activity.IsActive)) continue;
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.Find("DIFF0202"), syntax.ParameterList.Parameters[ordinal].Identifier.GetLocation(), parameter.Variable.Name));
         }
     }

@@ -51,7 +51,7 @@ internal static class Signature
         type is IArrayTypeSymbol array ? ElementLayout(array.ElementType, within, compilation) : Layout.Of(type, within, compilation);
 
     private static bool IsAssignable(Layout layout) => layout.Members.All(member =>
-        member.Visible && (member.Assignable || member.Constant || TypeReader.Read(member.Type).IsSequence || !TypeReader.HoldsReals(member.Type)) && (member.Layout is null || IsAssignable(member.Layout)));
+        member.Visible && (member.Assignable || member.Constant || TypeReader.Read(member.Type).IsSequence || !TypeReader.HoldsReals(member.Type)) && (member.Layout is null || member.HoldsPlaces && IsAssignable(member.Layout)));
 
     private static bool IsVisible(Layout layout) => layout.Members.All(member => member.Visible && (member.Layout is null || IsVisible(member.Layout)));
 
