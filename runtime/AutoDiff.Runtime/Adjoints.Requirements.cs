@@ -41,6 +41,28 @@ public static partial class Adjoints
         }
     }
 
+    /// <summary>The same for arrays of arrays: their rows may be shared, whatever array holds them.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="a">One parameter.</param>
+    /// <param name="b">The other parameter.</param>
+    /// <param name="aAdjoint">The adjoint of <paramref name="a"/>, its rows of the same lengths.</param>
+    /// <param name="bAdjoint">The adjoint of <paramref name="b"/>, its rows of the same lengths.</param>
+    /// <param name="aName">The name of <paramref name="a"/>; its adjoint is called <c>aNameAdjoint</c>.</param>
+    /// <param name="bName">The name of <paramref name="b"/>.</param>
+    /// <exception cref="ArgumentException">Rows of one pair overlap and those of the other do not, or by another number of elements.</exception>
+    public static void RequireMirrored<T>(T[][] a, T[][] b, T[][] aAdjoint, T[][] bAdjoint, string aName, string bName)
+        where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(a);
+        ArgumentNullException.ThrowIfNull(b);
+        ArgumentNullException.ThrowIfNull(aAdjoint);
+        ArgumentNullException.ThrowIfNull(bAdjoint);
+        for (int i = 0; i < a.Length; i++)
+        {
+            for (int j = 0; j < b.Length; j++) RequireMirrored<T>(a[i], b[j], aAdjoint[i], bAdjoint[j], aName, bName);
+        }
+    }
+
     /// <summary>
     /// Checks that two parameters share no memory, where the method makes one of them name another array: their adjoints are then worked
     /// on in different places.

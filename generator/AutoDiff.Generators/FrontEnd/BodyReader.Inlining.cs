@@ -114,8 +114,27 @@ internal sealed partial class BodyReader
     private Bundle SelfOf(PlacedCall call, IOperation instance, Layout layout)
     {
         Bundle self = BundleOf(instance, layout);
-        if (IsPlace(instance) && self.Leaves.All(leaf => leaf is Read or Element)) return self;
+        if (IsVariable(instance) && self.Leaves.All(leaf => leaf is Read or Element)) return self;
         return IsMutator(call.Method) ? Copy(self, "copy") : Named(self, "self");
+    }
+
+    /// <summary>
+    /// Is this changed by a method that is called on it? Of what a property gives, of a readonly field, of an <c>in</c> parameter and of
+    /// the variable of a <c>foreach</c> or <c>using</c> C# makes a copy; and in a readonly method, of the object itself.
+    /// </summary>
+    private bool IsVariable(IOperation operation)
+    {
+        IMethodSymbol method = _inlining.LastOrDefault() ?? _method;
+        return operation switch
+        {
+            { Type.IsReferenceType: true } => IsPlace(operation),
+            IInstanceReferenceOperation => !method.IsReadOnly,
+            ILocalReferenceOperation { Local: var local } => !local.IsForEach && !local.IsUsing && local.RefKind != RefKind.In,
+            IParameterReferenceOperation { Parameter.RefKind: var kind } => kind is RefKind.None or RefKind.Ref or RefKind.Out,
+            IArrayElementReferenceOperation => true,
+            IFieldReferenceOperation { Field: var field, Instance: { } instance } => (!field.IsReadOnly || method.MethodKind == MethodKind.Constructor) && IsVariable(instance),
+            _ => false,
+        };
     }
 
     private static bool IsMutator(IMethodSymbol method) => !method.IsReadOnly && method.ContainingType is { IsValueType: true, IsReadOnly: false };

@@ -44,6 +44,7 @@ public sealed partial class ProgramWriter
     private string Condition(int depth)
     {
         int choice = random.Next(100);
+        if (features != ProgramFeature.None && depth > 0 && Chance(25) && OtherCondition(depth - 1) is { } other) return other;
         if (depth > 0 && choice < 12) return $"{Condition(depth - 1)} && {Comparison(depth)}";
         if (depth > 0 && choice < 22) return $"({Condition(depth - 1)} || {Comparison(depth)})";
         if (depth > 0 && choice < 26) return $"!({Condition(depth - 1)})";
