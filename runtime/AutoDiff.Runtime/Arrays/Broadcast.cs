@@ -1,0 +1,117 @@
+namespace AutoDiff;
+
+/// <summary>What a kernel of two operands does with a row of them.</summary>
+/// <typeparam name="TLeft">The element type of the left operand.</typeparam>
+/// <typeparam name="TRight">The element type of the right operand.</typeparam>
+/// <typeparam name="TResult">The element type of the result.</typeparam>
+interface IRowKernel<TLeft, TRight, TResult>
+{
+    static abstract void Invoke(ReadOnlySpan<TLeft> left, ReadOnlySpan<TRight> right, Span<TResult> result);
+
+    static abstract void Invoke(ReadOnlySpan<TLeft> left, TRight right, Span<TResult> result);
+
+    static abstract void Invoke(TLeft left, ReadOnlySpan<TRight> right, Span<TResult> result);
+}
+
+/// <summary>Runs kernels of two operands over arrays that broadcast to one shape. Rows that do not lie side by side are gathered first.</summary>
+static class Broadcast
+{
+    const int GatheredLength = 512;
+
+    /// <summary>A new row-major array with the result for each pair of elements.</summary>
+    /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
+    internal static NDArray<TResult> Run<TKernel, TLeft, TRight, TResult>(NDArray<TLeft> left, NDArray<TRight> right, string operation)
+        where TKernel : IRowKernel<TLeft, TRight, TResult>
+    {
+        Layout a = left.Layout, b = right.Layout;
+        if (a.IsContiguous && b.IsContiguous)
+        {
+            if (a.HasShapeOf(b))
+            {
+                NDArray<TResult> same = NDArray<TResult>.Uninitialized(a);
+                TKernel.Invoke(left.Span, right.Span, same.Span);
+                return same;
+            }
+            if (b.Size == 1 && b.Rank <= a.Rank)
+            {
+                NDArray<TResult> like = NDArray<TResult>.Uninitialized(a);
+                TKernel.Invoke(left.Span, right.Span[0], like.Span);
+                return like;
+            }
+            if (a.Size == 1 && a.Rank <= b.Rank)
+            {
+                NDArray<TResult> like = NDArray<TResult>.Uninitialized(b);
+                TKernel.Invoke(left.Span[0], right.Span, like.Span);
+                return like;
+            }
+        }
+        int[] shape = Shapes.Broadcast(a.Shape, b.Shape, operation);
+        NDArray<TResult> result = NDArray<TResult>.Uninitialized(Layout.Of(shape));
+        if (result.Size > 0) RunRows<TKernel, TLeft, TRight, TResult>(left, right, result);
+        return result;
+    }
+
+    /// <summary>The same for an operand that is one number.</summary>
+    internal static NDArray<TResult> Run<TKernel, TLeft, TRight, TResult>(NDArray<TLeft> left, TRight right)
+        where TKernel : IRowKernel<TLeft, TRight, TResult>
+    {
+        left = left.Contiguous();
+        NDArray<TResult> result = NDArray<TResult>.Uninitialized(left.Layout);
+        TKernel.Invoke(left.Span, right, result.Span);
+        return result;
+    }
+
+    /// <summary>The same for an operand that is one number.</summary>
+    internal static NDArray<TResult> Run<TKernel, TLeft, TRight, TResult>(TLeft left, NDArray<TRight> right)
+        where TKernel : IRowKernel<TLeft, TRight, TResult>
+    {
+        right = right.Contiguous();
+        NDArray<TResult> result = NDArray<TResult>.Uninitialized(right.Layout);
+        TKernel.Invoke(left, right.Span, result.Span);
+        return result;
+    }
+
+    static void RunRows<TKernel, TLeft, TRight, TResult>(NDArray<TLeft> left, NDArray<TRight> right, NDArray<TResult> result)
+        where TKernel : IRowKernel<TLeft, TRight, TResult>
+    {
+        int[] shape = result.Layout.Shape;
+        Rows rows = new(shape, Shapes.BroadcastStrides(left.Layout, shape), Shapes.BroadcastStrides(right.Layout, shape), result.Layout.Strides);
+        ReadOnlySpan<TLeft> a = left.Memory;
+        ReadOnlySpan<TRight> b = right.Memory;
+        Span<TResult> r = result.Span;
+        TLeft[] leftRow = rows.Stride0 is 0 or 1 ? [] : new TLeft[GatheredLength];
+        TRight[] rightRow = rows.Stride1 is 0 or 1 ? [] : new TRight[GatheredLength];
+        int piece = leftRow.Length + rightRow.Length == 0 ? rows.Length : GatheredLength;
+        while (rows.Next())
+        {
+            for (int start = 0; start < rows.Length; start += piece)
+            {
+                int length = Math.Min(piece, rows.Length - start);
+                Span<TResult> to = r.Slice(rows.Offset2 + start, length);
+                ReadOnlySpan<TLeft> x = Row(a[(rows.Offset0 + start * rows.Stride0)..], rows.Stride0, leftRow, length);
+                ReadOnlySpan<TRight> y = Row(b[(rows.Offset1 + start * rows.Stride1)..], rows.Stride1, rightRow, length);
+                if (rows.Stride1 == 0) TKernel.Invoke(Full(x, length), y[0], to);
+                else if (rows.Stride0 == 0) TKernel.Invoke(x[0], y, to);
+                else TKernel.Invoke(x, y, to);
+            }
+        }
+    }
+
+    /// <summary>The elements of a row side by side; for a stride of 0 the one element.</summary>
+    static ReadOnlySpan<T> Row<T>(ReadOnlySpan<T> from, int stride, T[] buffer, int length)
+    {
+        if (stride == 0) return from[..1];
+        if (stride == 1) return from[..length];
+        Strided.CopyRow(from, stride, buffer, 1, length);
+        return buffer.AsSpan(0, length);
+    }
+
+    /// <summary>A row as long as the result's, also where one element stands for all.</summary>
+    static ReadOnlySpan<T> Full<T>(ReadOnlySpan<T> row, int length)
+    {
+        if (row.Length == length) return row;
+        T[] full = new T[length];
+        Array.Fill(full, row[0]);
+        return full;
+    }
+}

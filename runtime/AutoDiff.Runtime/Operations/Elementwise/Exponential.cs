@@ -1,0 +1,23 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+
+namespace AutoDiff;
+
+public sealed partial class NDArray<TElement>
+{
+    /// <summary>eˣ of each element.</summary>
+    /// <returns>A new array of the same shape.</returns>
+    public NDArray<TElement> Exp() => Unary<Exponential>.Apply(this);
+}
+
+/// <summary>r = eˣ; ∂x = r</summary>
+readonly struct Exponential : IUnaryOperation
+{
+    public static string Name => "Exp";
+
+    public static Reads Reads => Reads.Result;
+
+    public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> result) where T : unmanaged, IFloatingPointIeee754<T> => TensorPrimitives.Exp(x, result);
+
+    public static NDArray<T> Backward<T>(NDArray<T> gradient, in Application<T> of) => gradient.Times(of.Result);
+}

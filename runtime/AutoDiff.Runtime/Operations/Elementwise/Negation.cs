@@ -1,0 +1,28 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+
+namespace AutoDiff;
+
+public sealed partial class NDArray<TElement>
+{
+    /// <summary>-x of each element.</summary>
+    /// <returns>A new array of the same shape.</returns>
+    public NDArray<TElement> Negate() => Unary<Negation>.Apply(this);
+
+    /// <summary>-x of each element.</summary>
+    /// <param name="operand">The operand.</param>
+    /// <returns>A new array of the same shape.</returns>
+    public static NDArray<TElement> operator -(NDArray<TElement> operand) => operand.Negate();
+}
+
+/// <summary>-x; ∂x = -1</summary>
+readonly struct Negation : IUnaryOperation
+{
+    public static string Name => "Negate";
+
+    public static Reads Reads => Reads.Nothing;
+
+    public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> result) where T : unmanaged, IFloatingPointIeee754<T> => TensorPrimitives.Negate(x, result);
+
+    public static NDArray<T> Backward<T>(NDArray<T> gradient, in Application<T> of) => -gradient;
+}
