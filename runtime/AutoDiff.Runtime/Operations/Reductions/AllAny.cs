@@ -8,7 +8,7 @@ public static partial class NDArray
     /// <summary>Whether all elements of a mask are true; also if there are none.</summary>
     /// <param name="mask">The mask.</param>
     /// <returns>An array without axes.</returns>
-    public static NDArray<bool> All(this NDArray<bool> mask) => Folded<Conjunction>(mask, Fold.All(Rank(mask)), keepDims: false);
+    public static NDArray<bool> All(this NDArray<bool> mask) => Folded<AllTrue>(mask, Fold.All(Rank(mask)), keepDims: false);
 
     /// <summary>Whether all elements along an axis are true.</summary>
     /// <param name="mask">The mask.</param>
@@ -17,7 +17,7 @@ public static partial class NDArray
     /// <returns>A new array.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The array has no such axis.</exception>
     public static NDArray<bool> All(this NDArray<bool> mask, int axis, bool keepDims = false) =>
-        Folded<Conjunction>(mask, Shapes.Axes([axis], Rank(mask), "All"), keepDims);
+        Folded<AllTrue>(mask, Shapes.Axes([axis], Rank(mask), "All"), keepDims);
 
     /// <summary>Whether all elements along several axes are true.</summary>
     /// <param name="mask">The mask.</param>
@@ -27,12 +27,12 @@ public static partial class NDArray
     /// <exception cref="ArgumentException">An axis is named twice.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The array has no such axis.</exception>
     public static NDArray<bool> All(this NDArray<bool> mask, ReadOnlySpan<int> axes, bool keepDims = false) =>
-        Folded<Conjunction>(mask, Shapes.Axes(axes, Rank(mask), "All"), keepDims);
+        Folded<AllTrue>(mask, Shapes.Axes(axes, Rank(mask), "All"), keepDims);
 
     /// <summary>Whether an element of a mask is true; false if there are none.</summary>
     /// <param name="mask">The mask.</param>
     /// <returns>An array without axes.</returns>
-    public static NDArray<bool> Any(this NDArray<bool> mask) => Folded<Disjunction>(mask, Fold.All(Rank(mask)), keepDims: false);
+    public static NDArray<bool> Any(this NDArray<bool> mask) => Folded<AnyTrue>(mask, Fold.All(Rank(mask)), keepDims: false);
 
     /// <summary>Whether an element along an axis is true.</summary>
     /// <param name="mask">The mask.</param>
@@ -41,7 +41,7 @@ public static partial class NDArray
     /// <returns>A new array.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The array has no such axis.</exception>
     public static NDArray<bool> Any(this NDArray<bool> mask, int axis, bool keepDims = false) =>
-        Folded<Disjunction>(mask, Shapes.Axes([axis], Rank(mask), "Any"), keepDims);
+        Folded<AnyTrue>(mask, Shapes.Axes([axis], Rank(mask), "Any"), keepDims);
 
     /// <summary>Whether an element along several axes is true.</summary>
     /// <param name="mask">The mask.</param>
@@ -51,7 +51,7 @@ public static partial class NDArray
     /// <exception cref="ArgumentException">An axis is named twice.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The array has no such axis.</exception>
     public static NDArray<bool> Any(this NDArray<bool> mask, ReadOnlySpan<int> axes, bool keepDims = false) =>
-        Folded<Disjunction>(mask, Shapes.Axes(axes, Rank(mask), "Any"), keepDims);
+        Folded<AnyTrue>(mask, Shapes.Axes(axes, Rank(mask), "Any"), keepDims);
 
     static int Rank(NDArray<bool> mask)
     {
@@ -67,7 +67,7 @@ public static partial class NDArray
 }
 
 /// <summary>And, of truth values as 0 and 1.</summary>
-readonly struct Conjunction : IFold
+readonly struct AllTrue : IFold
 {
     public static T Identity<T>() where T : unmanaged, INumber<T> => T.One;
 
@@ -77,7 +77,7 @@ readonly struct Conjunction : IFold
 }
 
 /// <summary>Or, of truth values as 0 and 1.</summary>
-readonly struct Disjunction : IFold
+readonly struct AnyTrue : IFold
 {
     public static T Identity<T>() where T : unmanaged, INumber<T> => T.Zero;
 
