@@ -20,6 +20,30 @@ static class InPlace
             target.MarkChanged();
             return;
         }
-        using (Autograd.Pause()) Assign(target, target + source);
+        if (source.SharesStorage(target)) source = Strided.Copy(source);
+        if (target.Size > 0) AddRows(target, source);
+        target.MarkChanged();
+    }
+
+    static void AddRows<T>(NDArray<T> target, NDArray<T> source)
+    {
+        Rows rows = new(target.Layout.Shape, target.Layout.Strides, source.Layout.Strides);
+        Span<T> to = target.Memory;
+        ReadOnlySpan<T> from = source.Memory;
+        T[] gathered = rows.Stride0 == 1 && rows.Stride1 == 1 ? [] : new T[rows.Length * 2];
+        while (rows.Next())
+        {
+            if (gathered.Length == 0)
+            {
+                Span<T> row = to.Slice(rows.Offset0, rows.Length);
+                Arithmetic<Addition, T>.Invoke(row, from.Slice(rows.Offset1, rows.Length), row);
+                continue;
+            }
+            Span<T> sums = gathered.AsSpan(0, rows.Length), addends = gathered.AsSpan(rows.Length);
+            Strided.CopyRow(to[rows.Offset0..], rows.Stride0, sums, 1, rows.Length);
+            Strided.CopyRow(from[rows.Offset1..], rows.Stride1, addends, 1, rows.Length);
+            Arithmetic<Addition, T>.Invoke(sums, addends, sums);
+            Strided.CopyRow<T>(sums, 1, to[rows.Offset0..], rows.Stride0, rows.Length);
+        }
     }
 }

@@ -1,7 +1,7 @@
 namespace AutoDiff;
 
 /// <summary>Arithmetic on shapes and axes, and how they are written in messages.</summary>
-static class Shapes
+static partial class Shapes
 {
     /// <summary><c>2x3</c>, or <c>()</c> for an array without axes.</summary>
     internal static string Text(ReadOnlySpan<int> shape)

@@ -45,15 +45,16 @@ sealed class BackwardPass
     }
 
     /// <summary>Adds to the gradient of a variable.</summary>
-    internal void Collect<T>(Variable<T> variable, NDArray<T> gradient)
+    internal void Collect<T>(Variable<T> variable, NDArray<T> gradient) => Collector(variable).Accumulate(gradient);
+
+    /// <inheritdoc cref="Collect{T}(Variable{T}, NDArray{T})"/>
+    internal void Collect<T>(Variable<T> variable, Action<NDArray<T>> addTo) => Collector(variable).Accumulate(addTo);
+
+    Variable<T> Collector<T>(Variable<T> variable)
     {
-        if (!variable.IsLeaf)
-        {
-            variable.Accumulate(gradient);
-            return;
-        }
+        if (!variable.IsLeaf) return variable;
         if (!_leaves.TryGetValue(variable, out Variable? collector)) _leaves.Add(variable, collector = new Variable<T>(null, variable.Shape));
-        ((Variable<T>)collector).Accumulate(gradient);
+        return (Variable<T>)collector;
     }
 
     /// <summary>Goes from the heads to the leaves.</summary>

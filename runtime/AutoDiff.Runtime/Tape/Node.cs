@@ -37,6 +37,9 @@ abstract class Node
     /// <summary>Adds to the gradient of an operand, in the pass that is at work.</summary>
     protected void Give<T>(Variable operand, NDArray<T> gradient) => _pass!.Collect((Variable<T>)operand, gradient);
 
+    /// <summary>Lets <paramref name="addTo"/> add to the gradient of an operand, a row-major array, by changing it; not while recording.</summary>
+    protected void GiveInPlace<T>(Variable operand, Action<NDArray<T>> addTo) => _pass!.Collect((Variable<T>)operand, addTo);
+
     /// <summary>Frees saved arrays and the way to the operands.</summary>
     internal virtual void Release()
     {

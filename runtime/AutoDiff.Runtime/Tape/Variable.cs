@@ -55,6 +55,15 @@ sealed class Variable<T>(Node? producer, int[] shape) : Variable(producer, shape
         }
     }
 
+    /// <summary>Adds to the gradient of the running backward pass, which <paramref name="addTo"/> changes in place. Not while recording.</summary>
+    internal void Accumulate(Action<NDArray<T>> addTo)
+    {
+        if (Pending is null) Pending = NDArray<T>.Zeros(Layout.Of(Shape));
+        else if (!_ownsPending) Pending = Strided.Copy(Pending);
+        _ownsPending = true;
+        addTo(Pending);
+    }
+
     internal override void Clear() => (Pending, _ownsPending) = (null, false);
 
     internal override void Deliver(Variable collector)

@@ -27,16 +27,19 @@ public sealed partial class NDArray<TElement>
         ArgumentNullException.ThrowIfNull(source);
         if (!Layout.HasShapeOf(source.Layout))
             throw new ArgumentException($"{operation}: the shapes are {Shapes.Text(Shape)} and {Shapes.Text(source.Shape)}.", nameof(source));
-        if (Tape.Watches(this, source))
-        {
-            throw new InvalidOperationException(
-                $"{operation}: an array of shape {Shapes.Text(Shape)} cannot be changed in place while recording; " +
-                "compute a new one, or change it inside of Autograd.Pause() with a detached source.");
-        }
+        RequireUnrecorded(operation, source);
         for (int axis = 0; axis < Rank; axis++)
         {
             if (Layout.Strides[axis] == 0 && Layout.Shape[axis] > 1)
                 throw new InvalidOperationException($"{operation}: in a broadcast view one element stands for several; Copy() it first.");
         }
+    }
+
+    void RequireUnrecorded(string operation, NDArray<TElement> source)
+    {
+        if (!Tape.Watches(this, source)) return;
+        throw new InvalidOperationException(
+            $"{operation}: an array of shape {Shapes.Text(Shape)} cannot be changed in place while recording; " +
+            "compute a new one, or change it inside of Autograd.Pause() with a detached source.");
     }
 }

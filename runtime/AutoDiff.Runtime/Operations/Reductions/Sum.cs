@@ -25,14 +25,22 @@ public sealed partial class NDArray<TElement>
     public NDArray<TElement> Sum(ReadOnlySpan<int> axes, bool keepDims = false) => Reduction<Summation>.Apply(this, axes, keepDims);
 }
 
-/// <summary>Σ x; ∂x = 1. Blocks are added in pairs, so that the rounding error grows with the logarithm of the length.</summary>
+/// <summary>Σ x; ∂x = 1</summary>
 readonly struct Summation : IReduction
 {
-    const int Block = 1024;
-
     public static string Name => "Sum";
 
     public static Reads Reads => Reads.Nothing;
+
+    public static NDArray<T> Values<T>(NDArray<T> x, bool[] reduced) => Fold.Run<Sums, Sums, T>(x, reduced, Name);
+
+    public static NDArray<T> Backward<T>(NDArray<T> gradient, in Application<T> of, int[] axes, int[] shape) => gradient.BroadcastTo(shape);
+}
+
+/// <summary>Adds. Blocks are added in pairs, so that the rounding error grows with the logarithm of the length.</summary>
+readonly struct Sums : IFold
+{
+    const int Block = 1024;
 
     public static T Identity<T>() where T : unmanaged, INumber<T> => T.Zero;
 
@@ -44,6 +52,4 @@ readonly struct Summation : IReduction
     }
 
     public static void Combine<T>(Span<T> into, ReadOnlySpan<T> x) where T : unmanaged, INumber<T> => TensorPrimitives.Add(into, x, into);
-
-    public static NDArray<T> Backward<T>(NDArray<T> gradient, in Application<T> of, int[] shape) => gradient.BroadcastTo(shape);
 }
