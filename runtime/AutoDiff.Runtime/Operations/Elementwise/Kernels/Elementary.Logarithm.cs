@@ -42,13 +42,7 @@ static partial class Elementary
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Vector512<double> LogOfMantissa(Vector512<double> x, out Vector512<double> k, out Vector512<double> f)
     {
-        Vector512<double> isTiny = Vector512.LessThan(x, Vector512.Create(2.2250738585072014e-308));
-        Vector512<double> normal = Vector512.ConditionalSelect(isTiny, x * Vector512.Create(18014398509481984.0), x); // 2^54
-        Vector512<long> bits = normal.AsInt64() + Vector512.Create(0x3ff0000000000000 - HalfRootBits);
-        k = (Vector512.ShiftRightLogical(bits, 52) + Vector512.Create(0x4338000000000000)).AsDouble() - Vector512.Create(RoundToWhole + 1023);
-        k -= Vector512.BitwiseAnd(isTiny, Vector512.Create(54.0));
-        f = ((bits & Vector512.Create(MantissaBits)) + Vector512.Create(HalfRootBits)).AsDouble() - Vector512<double>.One;
-
+        Reduce(x, out k, out f);
         Vector512<double> s = f / (f + Vector512.Create(2.0));
         Vector512<double> z = s * s;
         Vector512<double> r = Vector512.Create(0.14798198605106586);
@@ -81,5 +75,17 @@ static partial class Elementary
         Vector512<double> isPlain = Vector512.GreaterThan(u, Vector512<double>.Zero) & Vector512.LessThan(u, Vector512.Create(1e300));
         value = Vector512.ConditionalSelect(isPlain, value + correction, value);
         return Vector512.ConditionalSelect(Vector512.Equals(x, Vector512<double>.Zero), x, value); // the sign of 0
+    }
+
+    /// <summary>x = 2^k (1 + f) with √½ ≤ 1 + f &lt; √2, exactly, for positive x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static void Reduce(Vector512<double> x, out Vector512<double> k, out Vector512<double> f)
+    {
+        Vector512<double> isTiny = Vector512.LessThan(x, Vector512.Create(2.2250738585072014e-308));
+        Vector512<double> normal = Vector512.ConditionalSelect(isTiny, x * Vector512.Create(18014398509481984.0), x); // 2^54
+        Vector512<long> bits = normal.AsInt64() + Vector512.Create(0x3ff0000000000000 - HalfRootBits);
+        k = (Vector512.ShiftRightLogical(bits, 52) + Vector512.Create(0x4338000000000000)).AsDouble() - Vector512.Create(RoundToWhole + 1023);
+        k -= Vector512.BitwiseAnd(isTiny, Vector512.Create(54.0));
+        f = ((bits & Vector512.Create(MantissaBits)) + Vector512.Create(HalfRootBits)).AsDouble() - Vector512<double>.One;
     }
 }

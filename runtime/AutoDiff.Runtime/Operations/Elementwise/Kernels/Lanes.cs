@@ -103,4 +103,16 @@ static class Lanes
     /// <summary>x, and 0 where the condition holds.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vector512<T> ZeroWhere<T>(Vector512<T> condition, Vector512<T> x) => Vector512.AndNot(x, condition);
+
+    /// <summary>The same numbers in double precision.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector512<double> Widen(Vector256<float> x)
+    {
+        (Vector256<double> lower, Vector256<double> upper) = Vector256.Widen(x);
+        return Vector512.Create(lower, upper);
+    }
+
+    /// <summary>The numbers rounded to single precision.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector256<float> Narrow(Vector512<double> x) => Vector256.Narrow(x.GetLower(), x.GetUpper());
 }

@@ -34,17 +34,7 @@ static class VectorLoop<TFunction> where TFunction : struct, IVectorFunction
         ref float from = ref MemoryMarshal.GetReference(x);
         ref float to = ref MemoryMarshal.GetReference(result);
         int i = 0;
-        for (; i <= x.Length - 8; i += 8) Narrow(TFunction.Invoke(Widen(Vector256.LoadUnsafe(ref from, (nuint)i)))).StoreUnsafe(ref to, (nuint)i);
-        if (i < x.Length) Lanes.Store(Narrow(TFunction.Invoke(Widen(Lanes.Load(x[i..]).GetLower()))).ToVector512(), result[i..]);
+        for (; i <= x.Length - 8; i += 8) Lanes.Narrow(TFunction.Invoke(Lanes.Widen(Vector256.LoadUnsafe(ref from, (nuint)i)))).StoreUnsafe(ref to, (nuint)i);
+        if (i < x.Length) Lanes.Store(Lanes.Narrow(TFunction.Invoke(Lanes.Widen(Lanes.Load(x[i..]).GetLower()))).ToVector512(), result[i..]);
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static Vector512<double> Widen(Vector256<float> x)
-    {
-        (Vector256<double> lower, Vector256<double> upper) = Vector256.Widen(x);
-        return Vector512.Create(lower, upper);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static Vector256<float> Narrow(Vector512<double> x) => Vector256.Narrow(x.GetLower(), x.GetUpper());
 }
