@@ -4,7 +4,7 @@ namespace AutoDiff.Runtime.Tests;
 static class Arrays
 {
     /// <summary>Numbers between -1 and 1, in row-major order.</summary>
-    public static NDArray<T> Random<T>(Random random, params int[] shape)
+    public static NDArray<T> Random<T>(System.Random random, params int[] shape)
     {
         T[] values = new T[shape.Aggregate(1, (size, length) => size * length)];
         for (int i = 0; i < values.Length; i++) values[i] = (T)Convert.ChangeType(2 * random.NextDouble() - 1, typeof(T), null);
@@ -12,7 +12,7 @@ static class Arrays
     }
 
     /// <summary>The same in a view whose axes lie in the buffer in a random order, so that any axis may be the one with neighbours.</summary>
-    public static NDArray<T> RandomView<T>(Random random, params int[] shape)
+    public static NDArray<T> RandomView<T>(System.Random random, params int[] shape)
     {
         int[] order = [.. Enumerable.Range(0, shape.Length)];
         random.Shuffle(order);

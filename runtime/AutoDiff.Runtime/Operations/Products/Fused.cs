@@ -29,4 +29,11 @@ static class Fused
         typeof(T) == typeof(float)
             ? Element.As<float, T>(float.MultiplyAddEstimate(Element.As<T, float>(x), Element.As<T, float>(y), Element.As<T, float>(z)))
             : Element.As<double, T>(double.MultiplyAddEstimate(Element.As<T, double>(x), Element.As<T, double>(y), Element.As<T, double>(z)));
+
+    /// <summary>x + y.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static T Add<T>(T x, T y) =>
+        typeof(T) == typeof(float)
+            ? Element.As<float, T>(Element.As<T, float>(x) + Element.As<T, float>(y))
+            : Element.As<double, T>(Element.As<T, double>(x) + Element.As<T, double>(y));
 }

@@ -19,7 +19,7 @@ static class VectorProduct
         for (int i = 0; i < c.Rows; i++)
         {
             T sum = a.ColumnStep == 1 ? Inner(a.Row(i, 0, a.Columns), vector) : InnerStrided(a, i, vector);
-            c[i, 0] = accumulate ? Fused.MultiplyAdd(Element.From<T>(1), c[i, 0], sum) : sum;
+            c[i, 0] = accumulate ? Fused.Add(c[i, 0], sum) : sum;
         }
     }
 
