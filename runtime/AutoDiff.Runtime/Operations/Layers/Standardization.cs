@@ -131,7 +131,7 @@ static class Standardization
         });
     }
 
-    static T Sum<T>(ReadOnlySpan<T> x) where T : unmanaged, IFloatingPointIeee754<T> => Summation.Reduce(x);
+    static T Sum<T>(ReadOnlySpan<T> x) where T : unmanaged, IFloatingPointIeee754<T> => Sums.Reduce(x);
 
     static T SumOfSquares<T>(ReadOnlySpan<T> x, T mean) where T : unmanaged, IFloatingPointIeee754<T>
     {
