@@ -30,7 +30,9 @@ readonly struct Addition : IBinaryOperation
 {
     public static string Name => "Add";
 
-    public static Reads Reads => Reads.Nothing;
+    public static Reads LeftReads => Reads.Nothing;
+
+    public static Reads RightReads => Reads.Nothing;
 
     public static void Invoke<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> result) where T : unmanaged, INumber<T> =>
         TensorPrimitives.Add(x, y, result);

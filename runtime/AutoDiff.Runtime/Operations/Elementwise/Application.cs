@@ -14,15 +14,15 @@ enum Reads
 /// <typeparam name="T">The element type.</typeparam>
 readonly struct Application<T>(string operation, Reads reads, NDArray<T> x, NDArray<T>? y, NDArray<T> result)
 {
-    readonly Saved<T>? _x = (reads & Reads.X) != 0 ? new(x) : null;
-    readonly Saved<T>? _y = (reads & Reads.Y) != 0 ? new(y!) : null;
-    readonly Saved<T>? _result = (reads & Reads.Result) != 0 ? new(result) : null;
+    readonly Saved<T> _x = (reads & Reads.X) != 0 ? new(x) : default;
+    readonly Saved<T> _y = (reads & Reads.Y) != 0 ? new(y!) : default;
+    readonly Saved<T> _result = (reads & Reads.Result) != 0 ? new(result) : default;
 
     /// <summary>The operand, or the left one.</summary>
-    internal NDArray<T> X => _x!.Value.For(operation);
+    internal NDArray<T> X => _x.For(operation);
 
     /// <summary>The right operand.</summary>
-    internal NDArray<T> Y => _y!.Value.For(operation);
+    internal NDArray<T> Y => _y.For(operation);
 
-    internal NDArray<T> Result => _result!.Value.For(operation);
+    internal NDArray<T> Result => _result.For(operation);
 }

@@ -3,52 +3,83 @@ using System.Numerics;
 namespace AutoDiff;
 
 /// <summary>Applies an operation to pairs of elements of arrays that broadcast, and records it.</summary>
-/// <typeparam name="TOperation">The operation.</typeparam>
-static class Binary<TOperation> where TOperation : struct, IBinaryOperation
+static class Binary
 {
     /// <summary>A new array of the common shape.</summary>
     /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
-    internal static NDArray<T> Apply<T>(NDArray<T> x, NDArray<T> y)
+    internal static NDArray<T> Apply<TRule, TKernel, T>(NDArray<T> x, NDArray<T> y) where TRule : struct, IBinaryRule where TKernel : IRowKernel<T, T, T>
     {
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(y);
-        NDArray<T> result = Broadcast.Run<Arithmetic<TOperation, T>, T, T, T>(x, y, TOperation.Name);
-        if (Tape.Watches(x, y)) result.Variable = new BinaryNode<TOperation, T>(result, x, y).Output;
+        NDArray<T> result = Broadcast.Run<TKernel, T, T, T>(x, y, TRule.Name);
+        if (Tape.Watches(x, y)) result.Variable = new BinaryNode<TRule, T>(result, x, y).Output;
         return result;
     }
 
     /// <summary>A new array of the shape of <paramref name="x"/>.</summary>
-    internal static NDArray<T> Apply<T>(NDArray<T> x, T y)
+    internal static NDArray<T> Apply<TRule, TKernel, T>(NDArray<T> x, T y) where TRule : struct, IBinaryRule where TKernel : IRowKernel<T, T, T>
     {
         ArgumentNullException.ThrowIfNull(x);
-        NDArray<T> result = Broadcast.Run<Arithmetic<TOperation, T>, T, T, T>(x, y);
-        if (Tape.Watches(x)) result.Variable = new BinaryNode<TOperation, T>(result, x, NDArray<T>.Scalar(y)).Output;
+        NDArray<T> result = Broadcast.Run<TKernel, T, T, T>(x, y);
+        if (Tape.Watches(x)) result.Variable = new BinaryNode<TRule, T>(result, x, NDArray<T>.Scalar(y)).Output;
         return result;
     }
 
     /// <summary>A new array of the shape of <paramref name="y"/>.</summary>
-    internal static NDArray<T> Apply<T>(T x, NDArray<T> y)
+    internal static NDArray<T> Apply<TRule, TKernel, T>(T x, NDArray<T> y) where TRule : struct, IBinaryRule where TKernel : IRowKernel<T, T, T>
     {
         ArgumentNullException.ThrowIfNull(y);
-        NDArray<T> result = Broadcast.Run<Arithmetic<TOperation, T>, T, T, T>(x, y);
-        if (Tape.Watches(y)) result.Variable = new BinaryNode<TOperation, T>(result, NDArray<T>.Scalar(x), y).Output;
+        NDArray<T> result = Broadcast.Run<TKernel, T, T, T>(x, y);
+        if (Tape.Watches(y)) result.Variable = new BinaryNode<TRule, T>(result, NDArray<T>.Scalar(x), y).Output;
         return result;
     }
 }
 
+/// <summary>Applies an operation to pairs of numbers.</summary>
+/// <typeparam name="TOperation">The operation.</typeparam>
+static class Binary<TOperation> where TOperation : struct, IBinaryOperation
+{
+    /// <inheritdoc cref="Binary.Apply{TRule, TKernel, T}(NDArray{T}, NDArray{T})"/>
+    internal static NDArray<T> Apply<T>(NDArray<T> x, NDArray<T> y) => Binary.Apply<TOperation, Arithmetic<TOperation, T>, T>(x, y);
+
+    /// <inheritdoc cref="Binary.Apply{TRule, TKernel, T}(NDArray{T}, T)"/>
+    internal static NDArray<T> Apply<T>(NDArray<T> x, T y) => Binary.Apply<TOperation, Arithmetic<TOperation, T>, T>(x, y);
+
+    /// <inheritdoc cref="Binary.Apply{TRule, TKernel, T}(T, NDArray{T})"/>
+    internal static NDArray<T> Apply<T>(T x, NDArray<T> y) => Binary.Apply<TOperation, Arithmetic<TOperation, T>, T>(x, y);
+}
+
+/// <summary>Applies an operation to pairs of real numbers.</summary>
+/// <typeparam name="TOperation">The operation.</typeparam>
+static class RealBinary<TOperation> where TOperation : struct, IRealBinaryOperation
+{
+    /// <inheritdoc cref="Binary.Apply{TRule, TKernel, T}(NDArray{T}, NDArray{T})"/>
+    internal static NDArray<T> Apply<T>(NDArray<T> x, NDArray<T> y) => Binary.Apply<TOperation, RealArithmetic<TOperation, T>, T>(x, y);
+
+    /// <inheritdoc cref="Binary.Apply{TRule, TKernel, T}(NDArray{T}, T)"/>
+    internal static NDArray<T> Apply<T>(NDArray<T> x, T y) => Binary.Apply<TOperation, RealArithmetic<TOperation, T>, T>(x, y);
+
+    /// <inheritdoc cref="Binary.Apply{TRule, TKernel, T}(T, NDArray{T})"/>
+    internal static NDArray<T> Apply<T>(T x, NDArray<T> y) => Binary.Apply<TOperation, RealArithmetic<TOperation, T>, T>(x, y);
+}
+
 /// <summary>A recorded operation on pairs of elements.</summary>
-sealed class BinaryNode<TOperation, T>(NDArray<T> result, NDArray<T> x, NDArray<T> y)
-    : Node<T>(TOperation.Name, result.Layout, [x.Variable, y.Variable])
-    where TOperation : struct, IBinaryOperation
+sealed class BinaryNode<TRule, T>(NDArray<T> result, NDArray<T> x, NDArray<T> y)
+    : Node<T>(TRule.Name, result.Layout, [x.Variable, y.Variable])
+    where TRule : struct, IBinaryRule
 {
     readonly int[] _xShape = x.Layout.Shape;
     readonly int[] _yShape = y.Layout.Shape;
-    Application<T> _application = new(TOperation.Name, TOperation.Reads, x, y, result);
+    Application<T> _application = new(TRule.Name, Reads(x, y), x, y, result);
+
+    /// <summary>A constant operand has no derivative, which therefore reads nothing.</summary>
+    static Reads Reads(NDArray<T> x, NDArray<T> y) =>
+        (x.Variable is null ? default : TRule.LeftReads) | (y.Variable is null ? default : TRule.RightReads);
 
     protected override void Propagate(NDArray<T> gradient)
     {
-        if (Inputs[0] is { } x) Give(x, TOperation.Left(gradient, _application).SumTo(_xShape));
-        if (Inputs[1] is { } y) Give(y, TOperation.Right(gradient, _application).SumTo(_yShape));
+        if (Inputs[0] is { } x) Give(x, TRule.Left(gradient, _application).SumTo(_xShape));
+        if (Inputs[1] is { } y) Give(y, TRule.Right(gradient, _application).SumTo(_yShape));
     }
 
     internal override void Release()
@@ -56,41 +87,4 @@ sealed class BinaryNode<TOperation, T>(NDArray<T> result, NDArray<T> x, NDArray<
         base.Release();
         _application = default;
     }
-}
-
-/// <summary>The kernel of an operation for the element types that have arithmetic.</summary>
-readonly struct Arithmetic<TOperation, T> : IRowKernel<T, T, T> where TOperation : struct, IBinaryOperation
-{
-    public static void Invoke(ReadOnlySpan<T> left, ReadOnlySpan<T> right, Span<T> result)
-    {
-        if (typeof(T) == typeof(float)) Invoke<float>(left, right, result);
-        else if (typeof(T) == typeof(double)) Invoke<double>(left, right, result);
-        else if (typeof(T) == typeof(int)) Invoke<int>(left, right, result);
-        else throw Element.Unsupported<T>(TOperation.Name);
-    }
-
-    public static void Invoke(ReadOnlySpan<T> left, T right, Span<T> result)
-    {
-        if (typeof(T) == typeof(float)) Invoke<float>(left, right, result);
-        else if (typeof(T) == typeof(double)) Invoke<double>(left, right, result);
-        else if (typeof(T) == typeof(int)) Invoke<int>(left, right, result);
-        else throw Element.Unsupported<T>(TOperation.Name);
-    }
-
-    public static void Invoke(T left, ReadOnlySpan<T> right, Span<T> result)
-    {
-        if (typeof(T) == typeof(float)) Invoke<float>(left, right, result);
-        else if (typeof(T) == typeof(double)) Invoke<double>(left, right, result);
-        else if (typeof(T) == typeof(int)) Invoke<int>(left, right, result);
-        else throw Element.Unsupported<T>(TOperation.Name);
-    }
-
-    static void Invoke<TNumber>(ReadOnlySpan<T> left, ReadOnlySpan<T> right, Span<T> result) where TNumber : unmanaged, INumber<TNumber> =>
-        TOperation.Invoke(Element.As<T, TNumber>(left), Element.As<T, TNumber>(right), Element.As<T, TNumber>(result));
-
-    static void Invoke<TNumber>(ReadOnlySpan<T> left, T right, Span<T> result) where TNumber : unmanaged, INumber<TNumber> =>
-        TOperation.Invoke(Element.As<T, TNumber>(left), Element.As<T, TNumber>(right), Element.As<T, TNumber>(result));
-
-    static void Invoke<TNumber>(T left, ReadOnlySpan<T> right, Span<T> result) where TNumber : unmanaged, INumber<TNumber> =>
-        TOperation.Invoke(Element.As<T, TNumber>(left), Element.As<T, TNumber>(right), Element.As<T, TNumber>(result));
 }

@@ -13,6 +13,11 @@ interface IUnaryOperation
 
     static abstract void Invoke<T>(ReadOnlySpan<T> x, Span<T> result) where T : unmanaged, IFloatingPointIeee754<T>;
 
+    /// <summary>Whether the operation is defined for whole numbers too.</summary>
+    static virtual bool TakesIntegers => false;
+
+    static virtual void Invoke(ReadOnlySpan<int> x, Span<int> result) => throw Element.Unsupported<int>("The operation");
+
     /// <summary>What the operand gets.</summary>
     static abstract NDArray<T> Backward<T>(NDArray<T> gradient, in Application<T> of);
 }

@@ -30,7 +30,9 @@ readonly struct Multiplication : IBinaryOperation
 {
     public static string Name => "Multiply";
 
-    public static Reads Reads => Reads.X | Reads.Y;
+    public static Reads LeftReads => Reads.Y;
+
+    public static Reads RightReads => Reads.X;
 
     public static void Invoke<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> result) where T : unmanaged, INumber<T> =>
         TensorPrimitives.Multiply(x, y, result);

@@ -24,5 +24,9 @@ readonly struct Negation : IUnaryOperation
 
     public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> result) where T : unmanaged, IFloatingPointIeee754<T> => TensorPrimitives.Negate(x, result);
 
+    public static bool TakesIntegers => true;
+
+    public static void Invoke(ReadOnlySpan<int> x, Span<int> result) => TensorPrimitives.Negate(x, result);
+
     public static NDArray<T> Backward<T>(NDArray<T> gradient, in Application<T> of) => -gradient;
 }

@@ -13,6 +13,7 @@ static class Unary<TOperation> where TOperation : struct, IUnaryOperation
         NDArray<T> result = NDArray<T>.Uninitialized(operand.Layout);
         if (typeof(T) == typeof(float)) Invoke<T, float>(operand.Span, result.Span);
         else if (typeof(T) == typeof(double)) Invoke<T, double>(operand.Span, result.Span);
+        else if (typeof(T) == typeof(int) && TOperation.TakesIntegers) TOperation.Invoke(Element.As<T, int>(operand.Span), Element.As<T, int>(result.Span));
         else throw Element.Unsupported<T>(TOperation.Name);
         if (Tape.Watches(x)) result.Variable = new UnaryNode<TOperation, T>(result, x).Output;
         return result;

@@ -32,16 +32,7 @@ static class FoldAxis<TFirst, TRest, T, TNumber> where TFirst : struct, IFold wh
         int pieceLength = Math.Max(PieceSize / inner, GroupRows);
         if ((long)length * inner >= 2 * PieceSize && length >= 2 * pieceLength)
         {
-            int pieces = (length + pieceLength - 1) / pieceLength;
-            NDArray<T> parts = NDArray<T>.Uninitialized(Layout.Of([outer * pieces * inner]));
-            Parallel.For(0, outer * pieces, piece =>
-            {
-                int start = piece % pieces * pieceLength;
-                Slab(
-                    Element.As<T, TNumber>(x.Span)[((piece / pieces * length + start) * inner)..], Math.Min(pieceLength, length - start), inner,
-                    Element.As<T, TNumber>(parts.Span).Slice(piece * inner, inner));
-            });
-            FoldAxis<TRest, TRest, T, TNumber>.Run(parts, pieces, inner, result);
+            InPieces(x, length, inner, result, outer, pieceLength);
             return;
         }
         int slabs = Math.Max(PieceSize / (length * inner), 1); // together one piece
@@ -49,8 +40,22 @@ static class FoldAxis<TFirst, TRest, T, TNumber> where TFirst : struct, IFold wh
         else InParallel(x, length, inner, result, outer, slabs);
     }
 
-    static void InParallel(NDArray<T> x, int length, int inner, NDArray<T> result, int outer, int slabs) => Parallel.For(
-        0, (outer + slabs - 1) / slabs, piece => Slabs(x, length, inner, result, piece * slabs, Math.Min((piece + 1) * slabs, outer)));
+    static void InPieces(NDArray<T> x, int length, int inner, NDArray<T> result, int outer, int pieceLength)
+    {
+        int pieces = (length + pieceLength - 1) / pieceLength;
+        NDArray<T> parts = NDArray<T>.Uninitialized(Layout.Of([outer * pieces * inner]));
+        Cores.For(outer * pieces, piece =>
+        {
+            int start = piece % pieces * pieceLength;
+            Slab(
+                Element.As<T, TNumber>(x.Span)[((piece / pieces * length + start) * inner)..], Math.Min(pieceLength, length - start), inner,
+                Element.As<T, TNumber>(parts.Span).Slice(piece * inner, inner));
+        });
+        FoldAxis<TRest, TRest, T, TNumber>.Run(parts, pieces, inner, result);
+    }
+
+    static void InParallel(NDArray<T> x, int length, int inner, NDArray<T> result, int outer, int slabs) => Cores.For(
+        (outer + slabs - 1) / slabs, piece => Slabs(x, length, inner, result, piece * slabs, Math.Min((piece + 1) * slabs, outer)));
 
     static void Slabs(NDArray<T> x, int length, int inner, NDArray<T> result, int from, int to)
     {

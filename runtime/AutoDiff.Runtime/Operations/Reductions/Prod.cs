@@ -4,14 +4,14 @@ public sealed partial class NDArray<TElement>
 {
     /// <summary>The product of all elements; 1 of none.</summary>
     /// <returns>An array without axes.</returns>
-    public NDArray<TElement> Prod() => Product(Fold.All(Rank), keepDims: false);
+    public NDArray<TElement> Prod() => TreeProduct(Fold.All(Rank), keepDims: false);
 
     /// <summary>The products along an axis; 1 of none.</summary>
     /// <param name="axis">The axis; negative from the end.</param>
     /// <param name="keepDims">Whether the axis stays, with length 1.</param>
     /// <returns>A new array.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The array has no such axis.</exception>
-    public NDArray<TElement> Prod(int axis, bool keepDims = false) => Product(Shapes.Axes([axis], Rank, "Prod"), keepDims);
+    public NDArray<TElement> Prod(int axis, bool keepDims = false) => TreeProduct(Shapes.Axes([axis], Rank, "Prod"), keepDims);
 
     /// <summary>The products along several axes; 1 of none.</summary>
     /// <param name="axes">The axes; negative from the end.</param>
@@ -19,12 +19,12 @@ public sealed partial class NDArray<TElement>
     /// <returns>A new array.</returns>
     /// <exception cref="ArgumentException">An axis is named twice.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The array has no such axis.</exception>
-    public NDArray<TElement> Prod(ReadOnlySpan<int> axes, bool keepDims = false) => Product(Shapes.Axes(axes, Rank, "Prod"), keepDims);
+    public NDArray<TElement> Prod(ReadOnlySpan<int> axes, bool keepDims = false) => TreeProduct(Shapes.Axes(axes, Rank, "Prod"), keepDims);
 
     /// <summary>
     /// A tree of products of halves, each of them recorded: so the derivatives of every order are those of products, and zeros among the factors need no care.
     /// </summary>
-    NDArray<TElement> Product(bool[] reduced, bool keepDims)
+    NDArray<TElement> TreeProduct(bool[] reduced, bool keepDims)
     {
         if (typeof(TElement) == typeof(bool)) throw Element.Unsupported<TElement>("Prod");
         int[] axes = Fold.Axes(reduced);

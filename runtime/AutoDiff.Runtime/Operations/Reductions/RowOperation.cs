@@ -98,6 +98,6 @@ static class RowOperation<TOperation> where TOperation : struct, IRowOperation
             for (int i = 0; i < blocks; i++) kernel(i * block, Math.Min(block, size - i * block));
             return;
         }
-        Parallel.For(0, blocks, i => kernel(i * block, Math.Min(block, size - i * block)));
+        Cores.For(blocks, i => kernel(i * block, Math.Min(block, size - i * block)));
     }
 }
