@@ -147,4 +147,25 @@ public sealed class IndexTests
         Assert.Throws<ArgumentOutOfRangeException>(() => x.Slice(1, ..));
         Assert.Throws<ArgumentOutOfRangeException>(() => x.Slice(0, ..8));
     }
+
+    [Fact]
+    public void Index_OfManyParts_SharesOneArrayOfGradients()
+    {
+        const int Length = 100_000;
+        NDArray<double> x = NDArray.Ones<double>(Length);
+        x.AttachGradient();
+        NDArray<double> y;
+        using (Autograd.Record())
+        {
+            y = x[0] * x[1];
+            for (int i = 2; i < 1000; i++) y += x[i] * x[^i] + x.Take(NDArray.Create([i]), 0);
+            y += x.Slice(0, .., 50_000).Sum();
+        }
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        y.Backward();
+        long bytes = GC.GetAllocatedBytesForCurrentThread() - before;
+        Assert.True(bytes < 10 * Length * sizeof(double), $"{bytes} bytes");
+        Assert.Equal([2.0, 1, 2, 2], x.Gradient![..4].ToArray());
+        Assert.Equal((998 * 3) + 2 + 2, x.Gradient!.Sum().ToScalar());
+    }
 }

@@ -46,7 +46,7 @@ readonly struct LogSummation : IReduction
         NDArray<T> largest = Fold.Run<Maxima, Maxima, T>(x, reduced, Name);
         if (typeof(T) == typeof(float)) KeepFinite(Element.As<T, float>(largest.Span));
         else KeepFinite(Element.As<T, double>(largest.Span));
-        NDArray<T> sums = Fold.Run<Sums, Sums, T>((x + -largest).Exp(), reduced, Name);
+        NDArray<T> sums = Fold.Run<Sums, Sums, T>((x - largest).Exp(), reduced, Name);
         if (typeof(T) == typeof(float)) AddLogarithms(Element.As<T, float>(largest.Span), Element.As<T, float>(sums.Span));
         else AddLogarithms(Element.As<T, double>(largest.Span), Element.As<T, double>(sums.Span));
         return largest;
@@ -67,7 +67,7 @@ readonly struct LogSummation : IReduction
     public static NDArray<T> Backward<T>(NDArray<T> gradient, in Application<T> of, int[] axes, int[] shape)
     {
         NDArray<T> result = Unary<AboveNegativeInfinity>.Apply(of.Result).Reshape(gradient.Shape);
-        return gradient.Times((of.X + -result).Exp());
+        return gradient.Times((of.X - result).Exp());
     }
 }
 

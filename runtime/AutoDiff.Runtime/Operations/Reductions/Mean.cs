@@ -51,5 +51,5 @@ readonly struct Averaging : IReduction
         System.Numerics.Tensors.TensorPrimitives.Divide(sums, count, sums);
 
     public static NDArray<T> Backward<T>(NDArray<T> gradient, in Application<T> of, int[] axes, int[] shape) =>
-        (gradient * Element.From<T>(1.0 / Fold.Count(shape, axes))).BroadcastTo(shape);
+        (gradient / Element.From<T>(Fold.Count(shape, axes))).BroadcastTo(shape);
 }

@@ -52,7 +52,7 @@ readonly struct Softmax : IRowOperation
     public static NDArray<T> Backward<T>(NDArray<T> gradient, NDArray<T> result)
     {
         NDArray<T> products = gradient.Times(result);
-        return products + -products.Sum(-1, keepDims: true).Times(result);
+        return products - products.Sum(-1, keepDims: true).Times(result);
     }
 }
 
@@ -89,5 +89,5 @@ readonly struct LogSoftmax : IRowOperation
     }
 
     public static NDArray<T> Backward<T>(NDArray<T> gradient, NDArray<T> result) =>
-        gradient + -gradient.Sum(-1, keepDims: true).Times(result.Exp());
+        gradient - gradient.Sum(-1, keepDims: true).Times(result.Exp());
 }

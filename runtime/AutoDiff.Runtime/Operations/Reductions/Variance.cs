@@ -34,7 +34,7 @@ readonly struct Dispersion : IReduction
 
     public static NDArray<T> Values<T>(NDArray<T> x, bool[] reduced)
     {
-        NDArray<T> values = Fold.Run<SquareSums, Sums, T>(x + -Averaging.Values(x, reduced), reduced, Name);
+        NDArray<T> values = Fold.Run<SquareSums, Sums, T>(x - Averaging.Values(x, reduced), reduced, Name);
         Averaging.DivideBy(values.Span, Fold.Count(x.Layout.Shape, reduced));
         return values;
     }
@@ -42,6 +42,6 @@ readonly struct Dispersion : IReduction
     public static NDArray<T> Backward<T>(NDArray<T> gradient, in Application<T> of, int[] axes, int[] shape)
     {
         NDArray<T> x = of.X;
-        return (gradient * Element.From<T>(2.0 / Fold.Count(shape, axes))).Times(x + -x.Mean(axes, keepDims: true));
+        return (gradient * Element.From<T>(2.0 / Fold.Count(shape, axes))).Times(x - x.Mean(axes, keepDims: true));
     }
 }

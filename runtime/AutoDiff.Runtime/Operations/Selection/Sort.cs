@@ -41,53 +41,49 @@ public sealed partial class NDArray<TElement>
         int[] shape = [.. rows.Shape];
         shape[^1] = count;
         NDArray<int> result = NDArray<int>.Uninitialized(Layout.Of(shape));
-        if (typeof(TElement) == typeof(float)) Ordering<float>.Fill(Element.As<TElement, float>(rows.Span), length, result.Span, count, descending);
-        else if (typeof(TElement) == typeof(double)) Ordering<double>.Fill(Element.As<TElement, double>(rows.Span), length, result.Span, count, descending);
-        else if (typeof(TElement) == typeof(int)) Ordering<int>.Fill(Element.As<TElement, int>(rows.Span), length, result.Span, count, descending);
+        if (typeof(TElement) == typeof(float)) Ordering.Fill<float>(Element.As<TElement, float>(rows.Span), length, result.Span, count, descending);
+        else if (typeof(TElement) == typeof(double)) Ordering.Fill<double>(Element.As<TElement, double>(rows.Span), length, result.Span, count, descending);
+        else if (typeof(TElement) == typeof(int)) Ordering.Fill<int>(Element.As<TElement, int>(rows.Span), length, result.Span, count, descending);
         else throw Element.Unsupported<TElement>(operation);
         return result.SwapAxes(axis, -1).Contiguous();
     }
 }
 
 /// <summary>Orders rows of numbers. NaN counts as larger than all, equals by their place.</summary>
-/// <typeparam name="T">The element type.</typeparam>
-static class Ordering<T> where T : unmanaged, System.Numerics.INumber<T>
+static class Ordering
 {
-    internal static void Fill(ReadOnlySpan<T> x, int length, Span<int> result, int count, bool descending)
+    internal static void Fill<T>(ReadOnlySpan<T> x, int length, Span<int> result, int count, bool descending) where T : unmanaged, System.Numerics.INumber<T>
     {
-        (T Value, int Place)[] row = new (T, int)[length];
+        ulong[] keys = new ulong[length];
+        int[] places = new int[length];
         for (int start = 0, to = 0; to < result.Length; start += length, to += count)
         {
-            for (int i = 0; i < length; i++) row[i] = (x[start + i], i);
-            if (descending) row.AsSpan().Sort(new Falling());
-            else row.AsSpan().Sort(new Rising());
-            for (int i = 0; i < count; i++) result[to + i] = row[i].Place;
+            for (int i = 0; i < length; i++)
+            {
+                ulong key = Key(double.CreateTruncating(x[start + i]));
+                (keys[i], places[i]) = (descending ? ~key : key, i);
+            }
+            Array.Sort(keys, places);
+            SortEquals(keys, places);
+            places.AsSpan(0, count).CopyTo(result[to..]);
         }
     }
 
-    static int Compare(T x, T y)
+    /// <summary>A whole number that is ordered as the numbers are.</summary>
+    static ulong Key(double x)
     {
-        if (x < y) return -1;
-        if (x > y) return 1;
-        if (x == y) return 0;
-        return T.IsNaN(x).CompareTo(T.IsNaN(y));
+        if (double.IsNaN(x)) return ulong.MaxValue;
+        long bits = BitConverter.DoubleToInt64Bits(x + 0.0); // -0 and 0 are equal
+        return (ulong)(bits < 0 ? ~bits : bits | long.MinValue);
     }
 
-    readonly struct Rising : IComparer<(T Value, int Place)>
+    /// <summary>Puts the places of equal keys in order, which the sort leaves in any.</summary>
+    static void SortEquals(ulong[] keys, int[] places)
     {
-        public int Compare((T Value, int Place) x, (T Value, int Place) y)
+        for (int start = 0, end; start < keys.Length; start = end)
         {
-            int order = Ordering<T>.Compare(x.Value, y.Value);
-            return order != 0 ? order : x.Place.CompareTo(y.Place);
-        }
-    }
-
-    readonly struct Falling : IComparer<(T Value, int Place)>
-    {
-        public int Compare((T Value, int Place) x, (T Value, int Place) y)
-        {
-            int order = Ordering<T>.Compare(y.Value, x.Value);
-            return order != 0 ? order : x.Place.CompareTo(y.Place);
+            for (end = start + 1; end < keys.Length && keys[end] == keys[start];) end++;
+            if (end - start > 1) Array.Sort(places, start, end - start);
         }
     }
 }
