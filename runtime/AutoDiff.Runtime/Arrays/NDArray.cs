@@ -9,7 +9,6 @@ public static partial class NDArray
     /// <typeparam name="T">The element type: <see cref="float"/>, <see cref="double"/>, <see cref="int"/> or <see cref="bool"/>.</typeparam>
     /// <param name="values">The elements.</param>
     /// <returns>An array of shape <c>values.Length</c>.</returns>
-    [OverloadResolutionPriority(1)] // an empty list is one without elements, not one without rows
     public static NDArray<T> Create<T>(T[] values)
     {
         ArgumentNullException.ThrowIfNull(values);
@@ -22,7 +21,6 @@ public static partial class NDArray
     /// <param name="shape">The lengths of the axes; their product is the number of values.</param>
     /// <returns>An array of that shape.</returns>
     /// <exception cref="ArgumentException">The shape needs another number of values.</exception>
-    [OverloadResolutionPriority(1)]
     public static NDArray<T> Create<T>(T[] values, params ReadOnlySpan<int> shape)
     {
         ArgumentNullException.ThrowIfNull(values);

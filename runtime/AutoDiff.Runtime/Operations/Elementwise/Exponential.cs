@@ -1,5 +1,5 @@
 using System.Numerics;
-using System.Numerics.Tensors;
+using System.Runtime.Intrinsics;
 
 namespace AutoDiff;
 
@@ -11,13 +11,16 @@ public sealed partial class NDArray<TElement>
 }
 
 /// <summary>r = eˣ; ∂x = r</summary>
-readonly struct Exponential : IUnaryOperation
+readonly struct Exponential : IUnaryOperation, IVectorFunction
 {
     public static string Name => "Exp";
 
     public static Reads Reads => Reads.Result;
 
-    public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> result) where T : unmanaged, IFloatingPointIeee754<T> => TensorPrimitives.Exp(x, result);
+    public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> result) where T : unmanaged, IFloatingPointIeee754<T> =>
+        VectorLoop<Exponential>.Run(x, result);
+
+    public static Vector512<double> Invoke(Vector512<double> x) => Elementary.Exp(x);
 
     public static NDArray<T> Backward<T>(NDArray<T> gradient, in Application<T> of) => gradient.Times(of.Result);
 }

@@ -28,7 +28,7 @@ readonly struct Softmax : IRowOperation
     public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> result, int length) where T : unmanaged, IFloatingPointIeee754<T>
     {
         RowOperation.SubtractMaxima(x, result, length);
-        TensorPrimitives.Exp(result, result);
+        Exponential.Invoke<T>(result, result);
         for (int start = 0; start < result.Length; start += length)
         {
             Span<T> row = result.Slice(start, length);
@@ -66,7 +66,7 @@ readonly struct LogSoftmax : IRowOperation
         T[] buffer = System.Buffers.ArrayPool<T>.Shared.Rent(result.Length);
         Span<T> exponentials = buffer.AsSpan(0, result.Length);
         RowOperation.SubtractMaxima(x, result, length);
-        TensorPrimitives.Exp(result, exponentials);
+        Exponential.Invoke<T>(result, exponentials);
         for (int start = 0; start < result.Length; start += length)
         {
             Span<T> row = result.Slice(start, length);
@@ -77,7 +77,7 @@ readonly struct LogSoftmax : IRowOperation
 
     public static void Backward<T>(ReadOnlySpan<T> gradient, ReadOnlySpan<T> result, Span<T> into, int length) where T : unmanaged, IFloatingPointIeee754<T>
     {
-        TensorPrimitives.Exp(result, into);
+        Exponential.Invoke(result, into);
         for (int start = 0; start < result.Length; start += length)
         {
             ReadOnlySpan<T> g = gradient.Slice(start, length);
