@@ -24,25 +24,25 @@ static class Broadcast
         where TKernel : IRowKernel<TLeft, TRight, TResult>
     {
         Layout a = left.Layout, b = right.Layout;
-        if (a.IsContiguous && b.IsContiguous)
+        if (a.IsContiguous || b.IsContiguous)
         {
-            if (a.HasShapeOf(b))
+            if (a.IsContiguous && b.IsContiguous && a.HasShapeOf(b))
             {
                 NDArray<TResult> same = NDArray<TResult>.Uninitialized(a);
                 if (Blocks.Pay(a.Size)) RunBlocks<TKernel, TLeft, TRight, TResult>(left, right, same);
                 else TKernel.Invoke(left.Span, right.Span, same.Span);
                 return same;
             }
-            if (b.Size == 1 && b.Rank <= a.Rank)
+            if (a.IsContiguous && b.IsUniform && Fits(b, a))
             {
                 NDArray<TResult> like = NDArray<TResult>.Uninitialized(a);
-                Fill<TKernel, TLeft, TRight, TResult>(left, right.Span[0], like);
+                Fill<TKernel, TLeft, TRight, TResult>(left, right.Memory[0], like);
                 return like;
             }
-            if (a.Size == 1 && a.Rank <= b.Rank)
+            if (b.IsContiguous && a.IsUniform && Fits(a, b))
             {
                 NDArray<TResult> like = NDArray<TResult>.Uninitialized(b);
-                Fill<TKernel, TLeft, TRight, TResult>(left.Span[0], right, like);
+                Fill<TKernel, TLeft, TRight, TResult>(left.Memory[0], right, like);
                 return like;
             }
         }
@@ -71,6 +71,9 @@ static class Broadcast
         Fill<TKernel, TLeft, TRight, TResult>(left, right, result);
         return result;
     }
+
+    /// <summary>Whether a uniform operand does not enlarge the other one.</summary>
+    static bool Fits(Layout uniform, Layout other) => uniform.Size == 1 ? uniform.Rank <= other.Rank : uniform.HasShapeOf(other);
 
     static void Fill<TKernel, TLeft, TRight, TResult>(NDArray<TLeft> left, TRight right, NDArray<TResult> result)
         where TKernel : IRowKernel<TLeft, TRight, TResult>

@@ -20,6 +20,9 @@ sealed class Layout
     /// <summary>Whether the elements lie side by side in row-major order, as in a new array.</summary>
     internal readonly bool IsContiguous;
 
+    /// <summary>Whether one element stands for all of them.</summary>
+    internal readonly bool IsUniform;
+
     /// <summary>The layout of a new array of the same shape.</summary>
     internal Layout Packed => IsContiguous ? this : _packed ??= new(Shape, RowMajor(Shape), Size);
 
@@ -31,6 +34,7 @@ sealed class Layout
         Strides = strides;
         Size = size;
         IsContiguous = IsRowMajor(shape, strides, size);
+        IsUniform = size == 1 || (!IsContiguous && !strides.AsSpan().ContainsAnyExcept(0));
     }
 
     internal int Rank => Shape.Length;

@@ -21,5 +21,9 @@ readonly struct Exponential : IUnaryOperation, IVectorFunction
 
     public static Vector512<double> Invoke(Vector512<double> x) => Elementary.Exp(x);
 
+    public static bool HasSingle => true;
+
+    public static Vector512<float> Invoke(Vector512<float> x) => ElementarySingle.Exp(x);
+
     public static NDArray<T> Backward<T>(NDArray<T> gradient, in Application<T> of) => gradient.Times(of.Result);
 }

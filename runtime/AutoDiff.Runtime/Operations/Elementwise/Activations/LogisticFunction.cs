@@ -22,5 +22,9 @@ readonly struct LogisticFunction : IUnaryOperation, IVectorFunction
 
     public static Vector512<double> Invoke(Vector512<double> x) => Elementary.Sigmoid(x);
 
+    public static bool HasSingle => true;
+
+    public static Vector512<float> Invoke(Vector512<float> x) => ElementarySingle.Sigmoid(x);
+
     public static NDArray<T> Backward<T>(NDArray<T> gradient, in Application<T> of) => gradient.Times(of.Result * (Element.From<T>(1) - of.Result));
 }

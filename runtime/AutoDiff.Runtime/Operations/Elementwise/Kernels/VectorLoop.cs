@@ -6,7 +6,7 @@ namespace AutoDiff;
 
 /// <summary>
 /// Applies a vector function to spans of <see cref="double"/> or <see cref="float"/>. An element has the same bits wherever it stands, for what does
-/// not fill a vector is computed in a vector too. <see cref="float"/> is computed in double precision and rounded once: half a unit in the last place.
+/// not fill a vector is computed in a vector too. <see cref="float"/> is computed in double precision and rounded once, half a unit in the last place, unless the function has its own version.
 /// </summary>
 /// <typeparam name="TFunction">The function.</typeparam>
 static class VectorLoop<TFunction> where TFunction : struct, IVectorFunction
@@ -34,6 +34,12 @@ static class VectorLoop<TFunction> where TFunction : struct, IVectorFunction
         ref float from = ref MemoryMarshal.GetReference(x);
         ref float to = ref MemoryMarshal.GetReference(result);
         int i = 0;
+        if (TFunction.HasSingle)
+        {
+            for (; i <= x.Length - 16; i += 16) TFunction.Invoke(Vector512.LoadUnsafe(ref from, (nuint)i)).StoreUnsafe(ref to, (nuint)i);
+            if (i < x.Length) Lanes.Store(TFunction.Invoke(Lanes.Load(x[i..])), result[i..]);
+            return;
+        }
         for (; i <= x.Length - 8; i += 8) Lanes.Narrow(TFunction.Invoke(Lanes.Widen(Vector256.LoadUnsafe(ref from, (nuint)i)))).StoreUnsafe(ref to, (nuint)i);
         if (i < x.Length) Lanes.Store(Lanes.Narrow(TFunction.Invoke(Lanes.Widen(Lanes.Load(x[i..]).GetLower()))).ToVector512(), result[i..]);
     }

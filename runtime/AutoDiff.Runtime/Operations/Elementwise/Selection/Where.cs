@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace AutoDiff;
 
 public static partial class NDArray
@@ -41,13 +43,24 @@ public static partial class NDArray
             shape, Shapes.BroadcastStrides(mask.Layout, shape), Shapes.BroadcastStrides(whenTrue.Layout, shape), Shapes.BroadcastStrides(whenFalse.Layout, shape));
         while (rows.Next())
         {
-            (int i, int j, int k) = (rows.Offset0, rows.Offset1, rows.Offset2);
-            for (int n = 0; n < rows.Length; n++)
-            {
-                to[n] = m[i] ? a[j] : b[k];
-                (i, j, k) = (i + rows.Stride0, j + rows.Stride1, k + rows.Stride2);
-            }
+            Row(m[rows.Offset0..], rows.Stride0, a[rows.Offset1..], rows.Stride1, b[rows.Offset2..], rows.Stride2, to[..rows.Length]);
             to = to[rows.Length..];
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // large arrays are rare and long
+    static void Row<T>(ReadOnlySpan<bool> mask, int maskStride, ReadOnlySpan<T> a, int aStride, ReadOnlySpan<T> b, int bStride, Span<T> to)
+    {
+        if (maskStride == 1 && aStride == 1 && bStride == 1)
+        {
+            for (int n = 0; n < to.Length; n++) to[n] = mask[n] ? a[n] : b[n];
+            return;
+        }
+        (int i, int j, int k) = (0, 0, 0);
+        for (int n = 0; n < to.Length; n++)
+        {
+            to[n] = mask[i] ? a[j] : b[k];
+            (i, j, k) = (i + maskStride, j + aStride, k + bStride);
         }
     }
 }
