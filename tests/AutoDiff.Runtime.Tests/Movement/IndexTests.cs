@@ -89,6 +89,10 @@ public sealed class IndexTests
         x[.., 1..] = x[.., ..2];
         Assert.Equal([10.0, 10, 2, 3, 3, 1], x.ToArray());
         Assert.Throws<ArgumentException>(() => x[0] = NDArray.Create([1.0, 2]));
+        x[.., 1].Fill(6);
+        x[1, 2].Fill(-2);
+        Assert.Equal([10.0, 6, 2, 3, 6, -2], x.ToArray());
+        Assert.Throws<InvalidOperationException>(() => x[0].BroadcastTo(2, 3).Fill(0));
         NDArray<int> labels = NDArray.Create([1, 2, 3]);
         labels[1..] = NDArray.Create([5]);
         Assert.Equal([1, 5, 5], labels.ToArray());

@@ -12,6 +12,11 @@ public sealed partial class NDArray<TElement>
         InPlace.Assign(this, source);
     }
 
+    /// <summary>Overwrites every element with one number, also through a view: <c>x[1, ..].Fill(0)</c>.</summary>
+    /// <param name="value">The number.</param>
+    /// <exception cref="InvalidOperationException">The change would have to be recorded, or one element stands for several (a broadcast view).</exception>
+    public void Fill(TElement value) => Assign(Scalar(value).BroadcastTo(Shape));
+
     /// <summary>Adds to the elements, also through a view. Operands that overlap behave as if the other one were copied first.</summary>
     /// <param name="other">An array of the same shape.</param>
     /// <exception cref="ArgumentException">The shapes differ.</exception>

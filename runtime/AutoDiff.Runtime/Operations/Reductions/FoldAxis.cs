@@ -14,7 +14,7 @@ namespace AutoDiff;
 static class FoldAxis<TFirst, TRest, T, TNumber> where TFirst : struct, IFold where TRest : struct, IFold where TNumber : unmanaged, INumber<TNumber>
 {
     /// <summary>Elements that are worth the start of another core.</summary>
-    const int PieceSize = 1 << 17;
+    const int PieceSize = 1 << 19;
 
     /// <summary>Rows that are folded into one another before the values of such groups are: the error grows with their number.</summary>
     const int GroupRows = 64;

@@ -6,7 +6,7 @@ namespace AutoDiff;
 /// <summary>Adds squares. Blocks are added in pairs, as in <see cref="Sums"/>.</summary>
 readonly struct SquareSums : IFold
 {
-    const int Block = 4096;
+    const int Block = 1024;
 
     public static T Identity<T>() where T : unmanaged, INumber<T> => T.Zero;
 

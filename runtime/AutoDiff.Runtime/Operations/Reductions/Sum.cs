@@ -40,7 +40,7 @@ readonly struct Summation : IReduction
 /// <summary>Adds. Blocks are added in pairs, so that the rounding error grows with the logarithm of the length.</summary>
 readonly struct Sums : IFold
 {
-    const int Block = 4096;
+    const int Block = 1024;
 
     public static T Identity<T>() where T : unmanaged, INumber<T> => T.Zero;
 
