@@ -26,7 +26,7 @@ internal sealed class LinearModel
                 NDArray<float> loss;
                 using (Autograd.Record()) loss = Loss.Squared(model.Predict(x), y);
                 loss.Backward();
-                optimizer.Step(x.Shape[0]);
+                optimizer.Step(batches.BatchSize);
             }
             advance();
         }

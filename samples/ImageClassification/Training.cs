@@ -83,7 +83,7 @@ internal static class Training
                 losses = Loss.SoftmaxCrossEntropy(scores, labels);
             }
             losses.Backward();
-            optimizer.Step(images.Shape[0]);
+            optimizer.Step(batches.BatchSize); // also for the last batch, which is smaller: its step is, too
             loss += losses.Sum().ToScalar();
             right += Right(scores, labels);
             advance();

@@ -29,19 +29,20 @@ static class Broadcast
             if (a.HasShapeOf(b))
             {
                 NDArray<TResult> same = NDArray<TResult>.Uninitialized(a);
-                TKernel.Invoke(left.Span, right.Span, same.Span);
+                if (Blocks.Pay(a.Size)) RunBlocks<TKernel, TLeft, TRight, TResult>(left, right, same);
+                else TKernel.Invoke(left.Span, right.Span, same.Span);
                 return same;
             }
             if (b.Size == 1 && b.Rank <= a.Rank)
             {
                 NDArray<TResult> like = NDArray<TResult>.Uninitialized(a);
-                TKernel.Invoke(left.Span, right.Span[0], like.Span);
+                Fill<TKernel, TLeft, TRight, TResult>(left, right.Span[0], like);
                 return like;
             }
             if (a.Size == 1 && a.Rank <= b.Rank)
             {
                 NDArray<TResult> like = NDArray<TResult>.Uninitialized(b);
-                TKernel.Invoke(left.Span[0], right.Span, like.Span);
+                Fill<TKernel, TLeft, TRight, TResult>(left.Span[0], right, like);
                 return like;
             }
         }
@@ -57,7 +58,7 @@ static class Broadcast
     {
         left = left.Contiguous();
         NDArray<TResult> result = NDArray<TResult>.Uninitialized(left.Layout);
-        TKernel.Invoke(left.Span, right, result.Span);
+        Fill<TKernel, TLeft, TRight, TResult>(left, right, result);
         return result;
     }
 
@@ -67,9 +68,37 @@ static class Broadcast
     {
         right = right.Contiguous();
         NDArray<TResult> result = NDArray<TResult>.Uninitialized(right.Layout);
-        TKernel.Invoke(left, right.Span, result.Span);
+        Fill<TKernel, TLeft, TRight, TResult>(left, right, result);
         return result;
     }
+
+    static void Fill<TKernel, TLeft, TRight, TResult>(NDArray<TLeft> left, TRight right, NDArray<TResult> result)
+        where TKernel : IRowKernel<TLeft, TRight, TResult>
+    {
+        if (Blocks.Pay(result.Size)) RunBlocks<TKernel, TLeft, TRight, TResult>(left, right, result);
+        else TKernel.Invoke(left.Span, right, result.Span);
+    }
+
+    static void Fill<TKernel, TLeft, TRight, TResult>(TLeft left, NDArray<TRight> right, NDArray<TResult> result)
+        where TKernel : IRowKernel<TLeft, TRight, TResult>
+    {
+        if (Blocks.Pay(result.Size)) RunBlocks<TKernel, TLeft, TRight, TResult>(left, right, result);
+        else TKernel.Invoke(left, right.Span, result.Span);
+    }
+
+    // Methods of their own, for a method with a lambda allocates what it captures before it does anything else.
+
+    static void RunBlocks<TKernel, TLeft, TRight, TResult>(NDArray<TLeft> left, NDArray<TRight> right, NDArray<TResult> result)
+        where TKernel : IRowKernel<TLeft, TRight, TResult> =>
+        Blocks.Run(result.Size, (start, length) => TKernel.Invoke(left.Block(start, length).Span, right.Block(start, length).Span, result.Block(start, length).Span));
+
+    static void RunBlocks<TKernel, TLeft, TRight, TResult>(NDArray<TLeft> left, TRight right, NDArray<TResult> result)
+        where TKernel : IRowKernel<TLeft, TRight, TResult> =>
+        Blocks.Run(result.Size, (start, length) => TKernel.Invoke(left.Block(start, length).Span, right, result.Block(start, length).Span));
+
+    static void RunBlocks<TKernel, TLeft, TRight, TResult>(TLeft left, NDArray<TRight> right, NDArray<TResult> result)
+        where TKernel : IRowKernel<TLeft, TRight, TResult> =>
+        Blocks.Run(result.Size, (start, length) => TKernel.Invoke(left, right.Block(start, length).Span, result.Block(start, length).Span));
 
     static void RunRows<TKernel, TLeft, TRight, TResult>(NDArray<TLeft> left, NDArray<TRight> right, NDArray<TResult> result)
         where TKernel : IRowKernel<TLeft, TRight, TResult>

@@ -81,6 +81,12 @@ public sealed partial class NDArray<TElement>
         }
     }
 
+    /// <summary>
+    /// The elements of a contiguous array, for kernels on other threads. Whoever calls them keeps the array reachable; unlike <see cref="Span"/> this does
+    /// not leave it to the threads, which would hold on to it.
+    /// </summary>
+    internal Memory<TElement> Block(int start, int length) => _storage.Elements.AsMemory(_offset + start, length);
+
     /// <summary>The buffer from the first element on, for kernels that step through it by strides.</summary>
     internal Span<TElement> Memory
     {

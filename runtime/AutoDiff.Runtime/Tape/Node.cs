@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace AutoDiff;
 
 /// <summary>
@@ -65,13 +67,13 @@ abstract class Node
 /// <typeparam name="T">The element type of the result.</typeparam>
 abstract class Node<T> : Node
 {
-    readonly Variable<T>[] _output;
+    readonly Variable _output;
 
-    protected Node(string operation, Layout result, Variable?[] inputs) : base(operation, inputs) => _output = [new(this, result.Shape)];
+    protected Node(string operation, Layout result, Variable?[] inputs) : base(operation, inputs) => _output = new Variable<T>(this, result.Shape);
 
-    internal Variable<T> Output => _output[0];
+    internal Variable<T> Output => Unsafe.As<Variable<T>>(_output);
 
-    internal sealed override ReadOnlySpan<Variable> Outputs => _output;
+    internal sealed override ReadOnlySpan<Variable> Outputs => new(in _output);
 
     internal sealed override void Propagate()
     {
@@ -80,5 +82,4 @@ abstract class Node<T> : Node
 
     /// <summary>Gives each operand that is not constant the derivative of the result in the direction of <paramref name="gradient"/>.</summary>
     protected abstract void Propagate(NDArray<T> gradient);
-
 }

@@ -137,6 +137,45 @@ public sealed class BinaryTests
     }
 
     [Fact]
+    public void Pow_OfAllMagnitudes_IsMathPow()
+    {
+        Random random = new(8);
+        double[] x = new double[4000], y = new double[x.Length];
+        for (int i = 0; i < x.Length; i++)
+        {
+            x[i] = i % 2 == 0 ? Math.Pow(10, random.NextDouble() * 600 - 300) : 1 + (random.NextDouble() - 0.5) * Math.Pow(10, -random.Next(10));
+            y[i] = (random.NextDouble() * 2 - 1) * 700 / Math.Max(1e-3, Math.Abs(Math.Log(x[i])));
+        }
+        double[] values = NDArray.Create(x).Pow(NDArray.Create(y)).ToArray();
+        for (int i = 0; i < x.Length; i++)
+        {
+            double expected = Math.Pow(x[i], y[i]);
+            Assert.True(Samples.Ulps(expected, values[i]) <= 2, $"{x[i]:R} to the power of {y[i]:R} is {values[i]:R}, not {expected:R}");
+        }
+    }
+
+    [Fact]
+    public void LargeArrays_HaveTheBitsOfSmallOnes()
+    {
+        const int size = (1 << 18) + 12345;
+        NDArray<double> x = Samples.Random<double>(new Random(9), 0.5, 3, size);
+        NDArray<double> y = Samples.Random<double>(new Random(10), 0.5, 3, size);
+        double[] product = (x * y).ToArray(), less = (1 - x).ToArray(), tanh = x.Tanh().ToArray(), power = x.Pow(1.7).ToArray();
+        bool[] mask = x.Less(y).ToArray();
+        for (int start = 0; start < size; start += 1000)
+        {
+            int end = Math.Min(start + 1000, size);
+            NDArray<double> a = NDArray.Create(x.AsSpan()[start..end].ToArray()), b = NDArray.Create(y.AsSpan()[start..end].ToArray());
+            Assert.Equal((a * b).ToArray(), product[start..end]);
+            Assert.Equal((1 - a).ToArray(), less[start..end]);
+            Assert.Equal(a.Tanh().ToArray(), tanh[start..end]);
+            Assert.Equal(a.Pow(1.7).ToArray(), power[start..end]);
+            Assert.Equal(a.Less(b).ToArray(), mask[start..end]);
+        }
+        Assert.Throws<DivideByZeroException>(() => NDArray.Ones<int>(size) / 0);
+    }
+
+    [Fact]
     public void Extrema_OfEquals_ShareTheDerivative()
     {
         foreach (Func<NDArray<double>, NDArray<double>, NDArray<double>> extremum in (Func<NDArray<double>, NDArray<double>, NDArray<double>>[])[NDArray.Maximum, NDArray.Minimum])

@@ -24,6 +24,7 @@ static class ImageWindows
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void CopyElement<T>(ReadOnlySpan<T> plane, Span<T> to, ConvolutionShape shape, int row, int rows, int y, int x)
     {
         int width = shape.OutputWidth;
@@ -59,6 +60,7 @@ static class ImageWindows
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void AddElement<T>(ReadOnlySpan<T> from, Span<T> plane, ConvolutionShape shape, int row, int rows, int y, int x)
     {
         (int start, int end, int column) = Inside(shape, x);

@@ -1,5 +1,5 @@
 using System.Numerics;
-using System.Numerics.Tensors;
+using System.Runtime.Intrinsics;
 
 namespace AutoDiff;
 
@@ -26,7 +26,7 @@ public sealed partial class NDArray<TElement>
 }
 
 /// <summary>x + y</summary>
-readonly struct Addition : IBinaryOperation
+readonly struct Addition : IBinaryOperation, ILanePairFunction
 {
     public static string Name => "Add";
 
@@ -34,12 +34,13 @@ readonly struct Addition : IBinaryOperation
 
     public static Reads RightReads => Reads.Nothing;
 
-    public static void Invoke<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> result) where T : unmanaged, INumber<T> =>
-        TensorPrimitives.Add(x, y, result);
+    public static void Invoke<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> result) where T : unmanaged, INumber<T> => Lanes.Run<Addition, T>(x, y, result);
 
-    public static void Invoke<T>(ReadOnlySpan<T> x, T y, Span<T> result) where T : unmanaged, INumber<T> => TensorPrimitives.Add(x, y, result);
+    public static void Invoke<T>(ReadOnlySpan<T> x, T y, Span<T> result) where T : unmanaged, INumber<T> => Lanes.Run<Addition, T>(x, y, result);
 
-    public static void Invoke<T>(T x, ReadOnlySpan<T> y, Span<T> result) where T : unmanaged, INumber<T> => TensorPrimitives.Add(y, x, result);
+    public static void Invoke<T>(T x, ReadOnlySpan<T> y, Span<T> result) where T : unmanaged, INumber<T> => Lanes.Run<Addition, T>(x, y, result);
+
+    public static Vector512<T> Invoke<T>(Vector512<T> x, Vector512<T> y) where T : unmanaged, INumber<T> => x + y;
 
     public static NDArray<T> Left<T>(NDArray<T> gradient, in Application<T> of) => gradient;
 

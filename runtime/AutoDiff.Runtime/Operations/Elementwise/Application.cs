@@ -12,9 +12,9 @@ enum Reads
 
 /// <summary>An element-wise operation as it was applied: the arrays that its derivative reads, with the values they had then.</summary>
 /// <typeparam name="T">The element type.</typeparam>
-readonly struct Application<T>(string operation, Reads reads, NDArray<T> x, NDArray<T>? y, NDArray<T> result)
+readonly struct Application<T>(string operation, Reads reads, NDArray<T>? x, NDArray<T>? y, NDArray<T> result)
 {
-    readonly Saved<T> _x = (reads & Reads.X) != 0 ? new(x) : default;
+    readonly Saved<T> _x = (reads & Reads.X) != 0 ? new(x!) : default;
     readonly Saved<T> _y = (reads & Reads.Y) != 0 ? new(y!) : default;
     readonly Saved<T> _result = (reads & Reads.Result) != 0 ? new(result) : default;
 

@@ -21,7 +21,7 @@ static class Binary
     {
         ArgumentNullException.ThrowIfNull(x);
         NDArray<T> result = Broadcast.Run<TKernel, T, T, T>(x, y);
-        if (Tape.Watches(x)) result.Variable = new BinaryNode<TRule, T>(result, x, NDArray<T>.Scalar(y)).Output;
+        if (Tape.Watches(x)) result.Variable = new BinaryNode<TRule, T>(result, x, (TRule.LeftReads & Reads.Y) != 0 ? NDArray<T>.Scalar(y) : null).Output;
         return result;
     }
 
@@ -30,7 +30,7 @@ static class Binary
     {
         ArgumentNullException.ThrowIfNull(y);
         NDArray<T> result = Broadcast.Run<TKernel, T, T, T>(x, y);
-        if (Tape.Watches(y)) result.Variable = new BinaryNode<TRule, T>(result, NDArray<T>.Scalar(x), y).Output;
+        if (Tape.Watches(y)) result.Variable = new BinaryNode<TRule, T>(result, (TRule.RightReads & Reads.X) != 0 ? NDArray<T>.Scalar(x) : null, y).Output;
         return result;
     }
 }
@@ -63,18 +63,18 @@ static class RealBinary<TOperation> where TOperation : struct, IRealBinaryOperat
     internal static NDArray<T> Apply<T>(T x, NDArray<T> y) => Binary.Apply<TOperation, RealArithmetic<TOperation, T>, T>(x, y);
 }
 
-/// <summary>A recorded operation on pairs of elements.</summary>
-sealed class BinaryNode<TRule, T>(NDArray<T> result, NDArray<T> x, NDArray<T> y)
-    : Node<T>(TRule.Name, result.Layout, [x.Variable, y.Variable])
+/// <summary>A recorded operation on pairs of elements. An operand is null if it is a number that the derivative by the other one does not read.</summary>
+sealed class BinaryNode<TRule, T>(NDArray<T> result, NDArray<T>? x, NDArray<T>? y)
+    : Node<T>(TRule.Name, result.Layout, [x?.Variable, y?.Variable])
     where TRule : struct, IBinaryRule
 {
-    readonly int[] _xShape = x.Layout.Shape;
-    readonly int[] _yShape = y.Layout.Shape;
-    Application<T> _application = new(TRule.Name, Reads(x, y), x, y, result);
+    readonly int[] _xShape = x is null ? [] : x.Layout.Shape;
+    readonly int[] _yShape = y is null ? [] : y.Layout.Shape;
+    Application<T> _application = new(TRule.Name, Read(x, y), x, y, result);
 
     /// <summary>A constant operand has no derivative, which therefore reads nothing.</summary>
-    static Reads Reads(NDArray<T> x, NDArray<T> y) =>
-        (x.Variable is null ? default : TRule.LeftReads) | (y.Variable is null ? default : TRule.RightReads);
+    static Reads Read(NDArray<T>? x, NDArray<T>? y) =>
+        (x?.Variable is null ? default : TRule.LeftReads) | (y?.Variable is null ? default : TRule.RightReads);
 
     protected override void Propagate(NDArray<T> gradient)
     {

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.Intrinsics;
 
 namespace AutoDiff;
 
@@ -29,7 +30,7 @@ public sealed partial class NDArray<TElement>
 }
 
 /// <summary>r = x / y; ∂x = 1/y, ∂y = -r/y</summary>
-readonly struct Division : IBinaryOperation
+readonly struct Division : IBinaryOperation, ILanePairFunction
 {
     public static string Name => "Divide";
 
@@ -37,12 +38,25 @@ readonly struct Division : IBinaryOperation
 
     public static Reads RightReads => Reads.Y | Reads.Result;
 
-    public static void Invoke<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> result) where T : unmanaged, INumber<T> =>
-        TensorPrimitives.Divide(x, y, result);
+    public static void Invoke<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> result) where T : unmanaged, INumber<T>
+    {
+        if (typeof(T) == typeof(int)) TensorPrimitives.Divide(x, y, result); // refuses to divide by 0; lanes that are not used would be 0
+        else Lanes.Run<Division, T>(x, y, result);
+    }
 
-    public static void Invoke<T>(ReadOnlySpan<T> x, T y, Span<T> result) where T : unmanaged, INumber<T> => TensorPrimitives.Divide(x, y, result);
+    public static void Invoke<T>(ReadOnlySpan<T> x, T y, Span<T> result) where T : unmanaged, INumber<T>
+    {
+        if (typeof(T) == typeof(int)) TensorPrimitives.Divide(x, y, result); // refuses to divide by 0; lanes that are not used would be 0
+        else Lanes.Run<Division, T>(x, y, result);
+    }
 
-    public static void Invoke<T>(T x, ReadOnlySpan<T> y, Span<T> result) where T : unmanaged, INumber<T> => TensorPrimitives.Divide(x, y, result);
+    public static void Invoke<T>(T x, ReadOnlySpan<T> y, Span<T> result) where T : unmanaged, INumber<T>
+    {
+        if (typeof(T) == typeof(int)) TensorPrimitives.Divide(x, y, result); // refuses to divide by 0; lanes that are not used would be 0
+        else Lanes.Run<Division, T>(x, y, result);
+    }
+
+    public static Vector512<T> Invoke<T>(Vector512<T> x, Vector512<T> y) where T : unmanaged, INumber<T> => x / y;
 
     public static NDArray<T> Left<T>(NDArray<T> gradient, in Application<T> of) => gradient.Over(of.Y);
 

@@ -17,8 +17,7 @@ readonly struct Exponential : IUnaryOperation, IVectorFunction
 
     public static Reads Reads => Reads.Result;
 
-    public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> result) where T : unmanaged, IFloatingPointIeee754<T> =>
-        VectorLoop<Exponential>.Run(x, result);
+    public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> result) where T : unmanaged, IFloatingPointIeee754<T> => VectorLoop<Exponential>.Run(x, result);
 
     public static Vector512<double> Invoke(Vector512<double> x) => Elementary.Exp(x);
 

@@ -1,5 +1,5 @@
 using System.Numerics;
-using System.Numerics.Tensors;
+using System.Runtime.Intrinsics;
 
 namespace AutoDiff;
 
@@ -26,7 +26,7 @@ public static partial class NDArray
 }
 
 /// <summary>max(x, y); the greater one gets the derivative, two equals half of it each</summary>
-readonly struct MaximumOf : IBinaryOperation
+readonly struct MaximumOf : IBinaryOperation, ILanePairFunction
 {
     public static string Name => "Maximum";
 
@@ -34,12 +34,13 @@ readonly struct MaximumOf : IBinaryOperation
 
     public static Reads RightReads => Reads.X | Reads.Y;
 
-    public static void Invoke<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> result) where T : unmanaged, INumber<T> =>
-        TensorPrimitives.Max(x, y, result);
+    public static void Invoke<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> result) where T : unmanaged, INumber<T> => Lanes.Run<MaximumOf, T>(x, y, result);
 
-    public static void Invoke<T>(ReadOnlySpan<T> x, T y, Span<T> result) where T : unmanaged, INumber<T> => TensorPrimitives.Max(x, y, result);
+    public static void Invoke<T>(ReadOnlySpan<T> x, T y, Span<T> result) where T : unmanaged, INumber<T> => Lanes.Run<MaximumOf, T>(x, y, result);
 
-    public static void Invoke<T>(T x, ReadOnlySpan<T> y, Span<T> result) where T : unmanaged, INumber<T> => TensorPrimitives.Max(y, x, result);
+    public static void Invoke<T>(T x, ReadOnlySpan<T> y, Span<T> result) where T : unmanaged, INumber<T> => Lanes.Run<MaximumOf, T>(x, y, result);
+
+    public static Vector512<T> Invoke<T>(Vector512<T> x, Vector512<T> y) where T : unmanaged, INumber<T> => Vector512.Max(x, y);
 
     public static NDArray<T> Left<T>(NDArray<T> gradient, in Application<T> of) => gradient.Times(Binary<GreaterShare>.Apply(of.X, of.Y));
 

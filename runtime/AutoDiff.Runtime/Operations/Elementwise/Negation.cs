@@ -1,5 +1,5 @@
 using System.Numerics;
-using System.Numerics.Tensors;
+using System.Runtime.Intrinsics;
 
 namespace AutoDiff;
 
@@ -16,17 +16,20 @@ public sealed partial class NDArray<TElement>
 }
 
 /// <summary>-x; ∂x = -1</summary>
-readonly struct Negation : IUnaryOperation
+readonly struct Negation : IUnaryOperation, ILaneFunction
 {
     public static string Name => "Negate";
 
     public static Reads Reads => Reads.Nothing;
 
-    public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> result) where T : unmanaged, IFloatingPointIeee754<T> => TensorPrimitives.Negate(x, result);
+    public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> result) where T : unmanaged, IFloatingPointIeee754<T> => Lanes.Run<Negation, T>(x, result);
+
+    public static Vector512<T> Invoke<T>(Vector512<T> x) where T : unmanaged, INumber<T> =>
+        -x;
 
     public static bool TakesIntegers => true;
 
-    public static void Invoke(ReadOnlySpan<int> x, Span<int> result) => TensorPrimitives.Negate(x, result);
+    public static void Invoke(ReadOnlySpan<int> x, Span<int> result) => Lanes.Run<Negation, int>(x, result);
 
     public static NDArray<T> Backward<T>(NDArray<T> gradient, in Application<T> of) => -gradient;
 }

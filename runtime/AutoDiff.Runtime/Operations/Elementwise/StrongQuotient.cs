@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace AutoDiff;
 
@@ -9,7 +10,7 @@ public sealed partial class NDArray<TElement>
 }
 
 /// <summary>r = x / y, and 0 where x is 0; ∂x = 1/y, ∂y = -r/y</summary>
-readonly struct StrongQuotient : IBinaryOperation
+readonly struct StrongQuotient : IBinaryOperation, ILanePairFunction
 {
     public static string Name => "Divide";
 
@@ -17,43 +18,17 @@ readonly struct StrongQuotient : IBinaryOperation
 
     public static Reads RightReads => Reads.Y | Reads.Result;
 
-    public static void Invoke<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> result) where T : unmanaged, INumber<T>
-    {
-        int i = 0;
-        if (Vector<T>.IsSupported)
-        {
-            for (; i <= result.Length - Vector<T>.Count; i += Vector<T>.Count)
-            {
-                Vector<T> a = new(x[i..]);
-                Strong(a, a / new Vector<T>(y[i..])).CopyTo(result[i..]);
-            }
-        }
-        for (; i < result.Length; i++) result[i] = T.IsZero(x[i]) ? T.Zero : x[i] / y[i];
-    }
+    public static void Invoke<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> result) where T : unmanaged, INumber<T> => Lanes.Run<StrongQuotient, T>(x, y, result);
 
-    public static void Invoke<T>(ReadOnlySpan<T> x, T y, Span<T> result) where T : unmanaged, INumber<T>
-    {
-        int i = 0;
-        if (Vector<T>.IsSupported)
-        {
-            for (; i <= result.Length - Vector<T>.Count; i += Vector<T>.Count)
-            {
-                Vector<T> a = new(x[i..]);
-                Strong(a, a / new Vector<T>(y)).CopyTo(result[i..]);
-            }
-        }
-        for (; i < result.Length; i++) result[i] = T.IsZero(x[i]) ? T.Zero : x[i] / y;
-    }
+    public static void Invoke<T>(ReadOnlySpan<T> x, T y, Span<T> result) where T : unmanaged, INumber<T> => Lanes.Run<StrongQuotient, T>(x, y, result);
 
-    public static void Invoke<T>(T x, ReadOnlySpan<T> y, Span<T> result) where T : unmanaged, INumber<T>
-    {
-        if (T.IsZero(x)) result.Clear();
-        else Division.Invoke(x, y, result);
-    }
+    public static void Invoke<T>(T x, ReadOnlySpan<T> y, Span<T> result) where T : unmanaged, INumber<T> => Lanes.Run<StrongQuotient, T>(x, y, result);
+
+    public static Vector512<T> Invoke<T>(Vector512<T> x, Vector512<T> y) where T : unmanaged, INumber<T> =>
+        Lanes.ZeroWhere(Vector512.Equals(x, Vector512<T>.Zero), x / y);
 
     public static NDArray<T> Left<T>(NDArray<T> gradient, in Application<T> of) => gradient.Over(of.Y);
 
     public static NDArray<T> Right<T>(NDArray<T> gradient, in Application<T> of) => -gradient.Times(of.Result).Over(of.Y);
 
-    static Vector<T> Strong<T>(Vector<T> x, Vector<T> quotient) => Vector.ConditionalSelect(Vector.Equals(x, Vector<T>.Zero), Vector<T>.Zero, quotient);
 }

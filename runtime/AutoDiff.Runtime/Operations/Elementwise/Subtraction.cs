@@ -1,5 +1,5 @@
 using System.Numerics;
-using System.Numerics.Tensors;
+using System.Runtime.Intrinsics;
 
 namespace AutoDiff;
 
@@ -26,7 +26,7 @@ public sealed partial class NDArray<TElement>
 }
 
 /// <summary>x - y</summary>
-readonly struct Subtraction : IBinaryOperation
+readonly struct Subtraction : IBinaryOperation, ILanePairFunction
 {
     public static string Name => "Subtract";
 
@@ -34,12 +34,13 @@ readonly struct Subtraction : IBinaryOperation
 
     public static Reads RightReads => Reads.Nothing;
 
-    public static void Invoke<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> result) where T : unmanaged, INumber<T> =>
-        TensorPrimitives.Subtract(x, y, result);
+    public static void Invoke<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> result) where T : unmanaged, INumber<T> => Lanes.Run<Subtraction, T>(x, y, result);
 
-    public static void Invoke<T>(ReadOnlySpan<T> x, T y, Span<T> result) where T : unmanaged, INumber<T> => TensorPrimitives.Subtract(x, y, result);
+    public static void Invoke<T>(ReadOnlySpan<T> x, T y, Span<T> result) where T : unmanaged, INumber<T> => Lanes.Run<Subtraction, T>(x, y, result);
 
-    public static void Invoke<T>(T x, ReadOnlySpan<T> y, Span<T> result) where T : unmanaged, INumber<T> => TensorPrimitives.Subtract(x, y, result);
+    public static void Invoke<T>(T x, ReadOnlySpan<T> y, Span<T> result) where T : unmanaged, INumber<T> => Lanes.Run<Subtraction, T>(x, y, result);
+
+    public static Vector512<T> Invoke<T>(Vector512<T> x, Vector512<T> y) where T : unmanaged, INumber<T> => x - y;
 
     public static NDArray<T> Left<T>(NDArray<T> gradient, in Application<T> of) => gradient;
 

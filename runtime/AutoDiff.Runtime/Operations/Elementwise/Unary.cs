@@ -11,12 +11,21 @@ static class Unary<TOperation> where TOperation : struct, IUnaryOperation
     {
         NDArray<T> operand = x.Contiguous();
         NDArray<T> result = NDArray<T>.Uninitialized(operand.Layout);
-        if (typeof(T) == typeof(float)) Invoke<T, float>(operand.Span, result.Span);
-        else if (typeof(T) == typeof(double)) Invoke<T, double>(operand.Span, result.Span);
-        else if (typeof(T) == typeof(int) && TOperation.TakesIntegers) TOperation.Invoke(Element.As<T, int>(operand.Span), Element.As<T, int>(result.Span));
-        else throw Element.Unsupported<T>(TOperation.Name);
+        if (Blocks.Pay(operand.Size)) InvokeInBlocks(operand, result);
+        else Invoke<T>(operand.Span, result.Span);
         if (Tape.Watches(x)) result.Variable = new UnaryNode<TOperation, T>(result, x).Output;
         return result;
+    }
+
+    static void InvokeInBlocks<T>(NDArray<T> x, NDArray<T> result) =>
+        Blocks.Run(x.Size, (start, length) => Invoke<T>(x.Block(start, length).Span, result.Block(start, length).Span));
+
+    static void Invoke<T>(ReadOnlySpan<T> x, Span<T> result)
+    {
+        if (typeof(T) == typeof(float)) Invoke<T, float>(x, result);
+        else if (typeof(T) == typeof(double)) Invoke<T, double>(x, result);
+        else if (typeof(T) == typeof(int) && TOperation.TakesIntegers) TOperation.Invoke(Element.As<T, int>(x), Element.As<T, int>(result));
+        else throw Element.Unsupported<T>(TOperation.Name);
     }
 
     static void Invoke<T, TReal>(ReadOnlySpan<T> x, Span<T> result) where TReal : unmanaged, IFloatingPointIeee754<TReal> =>

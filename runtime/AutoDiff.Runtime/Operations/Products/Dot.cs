@@ -13,12 +13,12 @@ public sealed partial class NDArray<TElement>
     public NDArray<TElement> Dot(NDArray<TElement> other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        if (Rank == 0 || other.Rank == 0 || Layout.Shape[^1] != other.Layout.Shape[0]) throw Product.Unfit("Dot", this, other);
-        if (Rank == 2 && other.Rank == 2) return Product.Apply("Dot", this, other);
+        if (Rank == 0 || other.Rank == 0 || Layout.Shape[^1] != other.Layout.Shape[0]) throw Contraction.Unfit("Dot", this, other);
+        if (Rank == 2 && other.Rank == 2) return Contraction.Apply("Dot", this, other);
         int inner = other.Layout.Shape[0];
         ReadOnlySpan<int> rows = Shape[..^1], columns = other.Shape[1..];
         NDArray<TElement> left = Rank == 2 ? this : Reshape(Shapes.Count(rows), inner);
         NDArray<TElement> right = other.Rank == 2 ? other : other.Reshape(inner, Shapes.Count(columns));
-        return Product.Apply("Dot", left, right).Reshape([.. rows, .. columns]);
+        return Contraction.Apply("Dot", left, right).Reshape([.. rows, .. columns]);
     }
 }

@@ -13,12 +13,12 @@ public sealed partial class NDArray<TElement>
     public NDArray<TElement> MatMul(NDArray<TElement> other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        if (Rank == 0 || other.Rank == 0) throw Product.Unfit("MatMul", this, other);
-        if (Rank > 1 && other.Rank > 1) return Product.Apply("MatMul", this, other);
+        if (Rank == 0 || other.Rank == 0) throw Contraction.Unfit("MatMul", this, other);
+        if (Rank > 1 && other.Rank > 1) return Contraction.Apply("MatMul", this, other);
         NDArray<TElement> left = Rank > 1 ? this : Reshape(1, Size);
         NDArray<TElement> right = other.Rank > 1 ? other : other.Reshape(other.Size, 1);
-        if (left.Layout.Shape[^1] != right.Layout.Shape[^2]) throw Product.Unfit("MatMul", this, other);
-        NDArray<TElement> result = Product.Apply("MatMul", left, right);
+        if (left.Layout.Shape[^1] != right.Layout.Shape[^2]) throw Contraction.Unfit("MatMul", this, other);
+        NDArray<TElement> result = Contraction.Apply("MatMul", left, right);
         List<int> shape = [.. result.Shape];
         if (Rank == 1) shape.RemoveAt(shape.Count - 2);
         if (other.Rank == 1) shape.RemoveAt(shape.Count - 1);
@@ -37,7 +37,7 @@ public sealed partial class NDArray<TElement>
 }
 
 /// <summary>r = a · b over the last two axes; ∂a = ∂r · bᵀ, ∂b = aᵀ · ∂r</summary>
-static class Product
+static class Contraction
 {
     /// <summary>The product of operands with at least two axes.</summary>
     internal static NDArray<T> Apply<T>(string operation, NDArray<T> left, NDArray<T> right)

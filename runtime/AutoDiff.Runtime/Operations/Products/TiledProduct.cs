@@ -11,18 +11,22 @@ namespace AutoDiff;
 static class TiledProduct<T, TTile> where TTile : struct, ITile<T>
 {
     /// <summary>The part of the inner axis that is gone through at a time: a panel of the right matrix then stays in the first cache.</summary>
-    const int MaxDepthBytes = 1024;
+    const int MaxDepthBytes = 1536;
 
     /// <summary>Right matrices up to this size are read where they are.</summary>
-    const int UnpackedBytes = 320 << 10;
+    const int UnpackedBytes = 1100 << 10;
 
     /// <summary>Blocks of the left matrix of this size stay in the second cache.</summary>
-    const int LeftBlockBytes = 256 << 10;
+    const int LeftBlockBytes = 512 << 10;
+
+    /// <summary>The columns of the right matrix that are packed at a time.</summary>
+    const int MaxWidth = 1024;
 
     static int Wide => TTile.NarrowColumns * 2;
 
-    static int MaxDepth => MaxDepthBytes / Unsafe.SizeOf<T>() * 3 / 2;
+    static int MaxDepth => MaxDepthBytes / Unsafe.SizeOf<T>();
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Multiply(Matrix<T> a, Matrix<T> b, Matrix<T> c, bool accumulate)
     {
         (int rows, int columns, int inner) = (c.Rows, c.Columns, a.Columns);
@@ -31,8 +35,11 @@ static class TiledProduct<T, TTile> where TTile : struct, ITile<T>
         int blocks = isLarge || inner > 4 * MaxDepth ? (inner + MaxDepth - 1) / MaxDepth : 1;
         int depth = (inner + blocks - 1) / blocks;
         int height = isLarge ? Math.Max(LeftBlockBytes / Unsafe.SizeOf<T>() / depth / TTile.Rows, 1) * TTile.Rows : rows;
-        int width = isLarge ? 1024 : columns;
-        Workspace work = new(packsRight ? depth * Rounded(Math.Min(width, columns)) : depth * Wide, isLarge ? depth * (height + TTile.Rows) : depth * TTile.Rows);
+        int width = isLarge ? MaxWidth : columns;
+        bool adds = accumulate || blocks > 1; // then nothing is computed twice, and what reaches over an edge is computed aside
+        int rightLength = packsRight ? depth * Rounded(Math.Min(width, columns)) : adds || columns < Wide ? depth * Wide : 0;
+        int leftLength = isLarge ? depth * (height + TTile.Rows) : adds || rows < TTile.Rows ? depth * TTile.Rows : 0;
+        Workspace work = new(rightLength, leftLength);
         for (int column = 0; column < columns; column += width)
         {
             int across = Math.Min(width, columns - column);
@@ -54,6 +61,7 @@ static class TiledProduct<T, TTile> where TTile : struct, ITile<T>
     }
 
     /// <summary>A block of the left matrix times a block of the right one: for each panel of columns all tiles below one another.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Block(Matrix<T> a, bool isLeftPacked, Matrix<T> b, bool isRightPacked, Matrix<T> c, bool accumulate, Workspace work)
     {
         for (int column = 0; column < c.Columns;)
@@ -87,6 +95,7 @@ static class TiledProduct<T, TTile> where TTile : struct, ITile<T>
         internal readonly int Step = step;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Tiles(Matrix<T> a, bool isLeftPacked, Panel panel, int width, int columns, Matrix<T> c, int column, bool accumulate, Workspace work)
     {
         int depth = a.Columns;
@@ -148,6 +157,7 @@ static class TiledProduct<T, TTile> where TTile : struct, ITile<T>
     }
 
     /// <summary>Copies columns so that the rows of a panel follow one another; missing columns are zeros.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void PackPanel(Matrix<T> b, int column, int columns, int width, Span<T> to)
     {
         if (b.ColumnStep != 1)
@@ -175,7 +185,7 @@ static class TiledProduct<T, TTile> where TTile : struct, ITile<T>
     {
         internal readonly T[] Right = ArrayPool<T>.Shared.Rent(right);
         internal readonly T[] Left = ArrayPool<T>.Shared.Rent(left);
-        readonly T[] _tile = ArrayPool<T>.Shared.Rent(TTile.Rows * Wide);
+        readonly T[] _tile = ArrayPool<T>.Shared.Rent(right + left == 0 ? 0 : TTile.Rows * Wide);
 
         internal Matrix<T> Tile(int width) => new(_tile, 0, TTile.Rows, width);
 

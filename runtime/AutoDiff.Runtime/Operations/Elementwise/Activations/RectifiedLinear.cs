@@ -1,5 +1,5 @@
 using System.Numerics;
-using System.Numerics.Tensors;
+using System.Runtime.Intrinsics;
 
 namespace AutoDiff;
 
@@ -11,14 +11,16 @@ public sealed partial class NDArray<TElement>
 }
 
 /// <summary>max(x, 0); ∂x = 1 above 0 and 0 elsewhere</summary>
-readonly struct RectifiedLinear : IUnaryOperation
+readonly struct RectifiedLinear : IUnaryOperation, ILaneFunction
 {
     public static string Name => "Relu";
 
     public static Reads Reads => Reads.Result;
 
-    public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> result) where T : unmanaged, IFloatingPointIeee754<T> =>
-        TensorPrimitives.Max(x, T.Zero, result);
+    public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> result) where T : unmanaged, IFloatingPointIeee754<T> => Lanes.Run<RectifiedLinear, T>(x, result);
+
+    public static Vector512<T> Invoke<T>(Vector512<T> x) where T : unmanaged, INumber<T> =>
+        Vector512.Max(x, Vector512<T>.Zero);
 
     public static NDArray<T> Backward<T>(NDArray<T> gradient, in Application<T> of) => gradient.Times(of.Result.Step());
 }

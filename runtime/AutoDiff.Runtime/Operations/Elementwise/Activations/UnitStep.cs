@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace AutoDiff;
 
@@ -9,24 +10,16 @@ public sealed partial class NDArray<TElement>
 }
 
 /// <summary>1 above 0, else 0; ∂x = 0</summary>
-readonly struct UnitStep : IUnaryOperation
+readonly struct UnitStep : IUnaryOperation, ILaneFunction
 {
     public static string Name => "Step";
 
     public static Reads Reads => Reads.Nothing;
 
-    public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> result) where T : unmanaged, IFloatingPointIeee754<T> => Positive(x, result);
+    public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> result) where T : unmanaged, IFloatingPointIeee754<T> => Lanes.Run<UnitStep, T>(x, result);
+
+    public static Vector512<T> Invoke<T>(Vector512<T> x) where T : unmanaged, INumber<T> =>
+        Lanes.ZeroWhere(Vector512.LessThanOrEqual(x, Vector512<T>.Zero), Vector512<T>.One);
 
     public static NDArray<T> Backward<T>(NDArray<T> gradient, in Application<T> of) => NDArray<T>.Zeros(gradient.Layout);
-
-    static void Positive<T>(ReadOnlySpan<T> x, Span<T> result) where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        int i = 0;
-        if (Vector<T>.IsSupported)
-        {
-            for (; i <= x.Length - Vector<T>.Count; i += Vector<T>.Count)
-                Vector.ConditionalSelect(Vector.LessThanOrEqual(new(x[i..]), Vector<T>.Zero), Vector<T>.Zero, Vector<T>.One).CopyTo(result[i..]);
-        }
-        for (; i < x.Length; i++) result[i] = x[i] <= T.Zero ? T.Zero : T.One;
-    }
 }

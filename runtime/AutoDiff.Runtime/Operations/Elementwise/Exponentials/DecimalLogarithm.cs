@@ -1,5 +1,5 @@
 using System.Numerics;
-using System.Numerics.Tensors;
+using System.Runtime.Intrinsics;
 
 namespace AutoDiff;
 
@@ -11,13 +11,15 @@ public sealed partial class NDArray<TElement>
 }
 
 /// <summary>log₁₀ x; ∂x = 1/(x log 10)</summary>
-readonly struct DecimalLogarithm : IUnaryOperation
+readonly struct DecimalLogarithm : IUnaryOperation, IVectorFunction
 {
     public static string Name => "Log10";
 
     public static Reads Reads => Reads.X;
 
-    public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> result) where T : unmanaged, IFloatingPointIeee754<T> => TensorPrimitives.Log10(x, result);
+    public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> result) where T : unmanaged, IFloatingPointIeee754<T> => VectorLoop<DecimalLogarithm>.Run(x, result);
+
+    public static Vector512<double> Invoke(Vector512<double> x) => Elementary.Log10(x);
 
     public static NDArray<T> Backward<T>(NDArray<T> gradient, in Application<T> of) => gradient.Over(of.X * Element.From<T>(2.302585092994045684));
 }

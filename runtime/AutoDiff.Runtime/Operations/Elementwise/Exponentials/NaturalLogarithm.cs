@@ -1,5 +1,5 @@
 using System.Numerics;
-using System.Numerics.Tensors;
+using System.Runtime.Intrinsics;
 
 namespace AutoDiff;
 
@@ -11,13 +11,15 @@ public sealed partial class NDArray<TElement>
 }
 
 /// <summary>log x; ∂x = 1/x</summary>
-readonly struct NaturalLogarithm : IUnaryOperation
+readonly struct NaturalLogarithm : IUnaryOperation, IVectorFunction
 {
     public static string Name => "Log";
 
     public static Reads Reads => Reads.X;
 
-    public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> result) where T : unmanaged, IFloatingPointIeee754<T> => TensorPrimitives.Log(x, result);
+    public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> result) where T : unmanaged, IFloatingPointIeee754<T> => VectorLoop<NaturalLogarithm>.Run(x, result);
+
+    public static Vector512<double> Invoke(Vector512<double> x) => Elementary.Log(x);
 
     public static NDArray<T> Backward<T>(NDArray<T> gradient, in Application<T> of) => gradient.Over(of.X);
 }

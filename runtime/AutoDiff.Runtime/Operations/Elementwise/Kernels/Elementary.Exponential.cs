@@ -44,13 +44,19 @@ static partial class Elementary
         return Vector512.ConditionalSelect(Vector512.Equals(x, Vector512<double>.Zero), x, value); // the sign of 0
     }
 
-    /// <summary>p with eˣ = 2^k (1 + p), |p| &lt; 0.42. Cody and Waite's reduction and a minimax polynomial.</summary>
+    /// <summary>p with eˣ = 2^k (1 + p), |p| &lt; 0.42. Cody and Waite's reduction.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Vector512<double> ReducedExpm1(Vector512<double> x, out Vector512<double> k)
     {
         k = Vector512.FusedMultiplyAdd(x, Vector512.Create(Log2E), Vector512.Create(RoundToWhole)) - Vector512.Create(RoundToWhole);
         Vector512<double> r = Vector512.FusedMultiplyAdd(k, Vector512.Create(-Ln2High), x);
-        r = Vector512.FusedMultiplyAdd(k, Vector512.Create(-Ln2Low), r);
+        return Expm1Polynomial(Vector512.FusedMultiplyAdd(k, Vector512.Create(-Ln2Low), r));
+    }
+
+    /// <summary>eʳ - 1 for |r| ≤ log(2)/2: a minimax polynomial.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector512<double> Expm1Polynomial(Vector512<double> r)
+    {
         Vector512<double> q = Vector512.Create(2.0914686968086876e-09);
         q = Next(q, r, 2.5105217004720745e-08);
         q = Next(q, r, 2.75572736431103e-07);

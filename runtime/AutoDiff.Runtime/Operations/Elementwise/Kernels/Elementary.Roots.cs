@@ -24,4 +24,18 @@ static partial class Elementary
             Vector512.GreaterThan(magnitude, Vector512<double>.Zero) & Vector512.LessThan(magnitude, Vector512.Create(double.PositiveInfinity));
         return WithSign(Vector512.ConditionalSelect(isPlain, value, magnitude), x);
     }
+
+    /// <summary>√(x² + y²) as a√(1 + (b/a)²) with the greater one a, so that nothing overflows; ∞ also beside NaN</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector512<double> Hypot(Vector512<double> x, Vector512<double> y)
+    {
+        Vector512<double> infinity = Vector512.Create(double.PositiveInfinity);
+        (Vector512<double> a, Vector512<double> b) = (Magnitude(x), Magnitude(y));
+        Vector512<double> isInfinite = Vector512.Equals(a, infinity) | Vector512.Equals(b, infinity);
+        (a, b) = (Vector512.Max(a, b), Vector512.Min(a, b));
+        Vector512<double> ratio = b / a;
+        Vector512<double> value = a * Vector512.Sqrt(Vector512.FusedMultiplyAdd(ratio, ratio, Vector512<double>.One));
+        value = Vector512.ConditionalSelect(Vector512.Equals(a, Vector512<double>.Zero), a, value);
+        return Vector512.ConditionalSelect(isInfinite, infinity, value);
+    }
 }

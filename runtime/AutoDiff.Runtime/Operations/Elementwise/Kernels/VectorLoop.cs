@@ -18,41 +18,23 @@ static class VectorLoop<TFunction> where TFunction : struct, IVectorFunction
         else Run(Element.As<T, float>(x), Element.As<T, float>(result));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // as in Lanes
     static void Run(ReadOnlySpan<double> x, Span<double> result)
     {
         ref double from = ref MemoryMarshal.GetReference(x);
         ref double to = ref MemoryMarshal.GetReference(result);
         int i = 0;
         for (; i <= x.Length - 8; i += 8) TFunction.Invoke(Vector512.LoadUnsafe(ref from, (nuint)i)).StoreUnsafe(ref to, (nuint)i);
-        if (i < x.Length) Rest(x[i..], result[i..]);
+        if (i < x.Length) Lanes.Store(TFunction.Invoke(Lanes.Load(x[i..])), result[i..]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Run(ReadOnlySpan<float> x, Span<float> result)
     {
         ref float from = ref MemoryMarshal.GetReference(x);
         ref float to = ref MemoryMarshal.GetReference(result);
         int i = 0;
-        for (; i <= x.Length - 8; i += 8) Narrow(TFunction.Invoke(Widen(Vector256.LoadUnsafe(ref from, (nuint)i)))).StoreUnsafe(ref to, (nuint)i);
-        if (i < x.Length) Rest(x[i..], result[i..]);
+        for (; i <= x.Length - 8; i += 8) Lanes.Narrow(TFunction.Invoke(Lanes.Widen(Vector256.LoadUnsafe(ref from, (nuint)i)))).StoreUnsafe(ref to, (nuint)i);
+        if (i < x.Length) Lanes.Store(Lanes.Narrow(TFunction.Invoke(Lanes.Widen(Lanes.Load(x[i..]).GetLower()))).ToVector512(), result[i..]);
     }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    static void Rest<T>(ReadOnlySpan<T> x, Span<T> result) where T : unmanaged
-    {
-        Span<T> full = stackalloc T[8];
-        full.Clear();
-        x.CopyTo(full);
-        Run<T>(full, full);
-        full[..x.Length].CopyTo(result);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static Vector512<double> Widen(Vector256<float> x)
-    {
-        (Vector256<double> lower, Vector256<double> upper) = Vector256.Widen(x);
-        return Vector512.Create(lower, upper);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static Vector256<float> Narrow(Vector512<double> x) => Vector256.Narrow(x.GetLower(), x.GetUpper());
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace AutoDiff;
 
@@ -17,7 +18,7 @@ public sealed partial class NDArray<TElement>
 }
 
 /// <summary>r = √(x² + y²); ∂x = x/r, ∂y = y/r, 0 where they are 0</summary>
-readonly struct Hypotenuse : IRealBinaryOperation
+readonly struct Hypotenuse : IRealBinaryOperation, IVectorPairFunction
 {
     public static string Name => "Hypot";
 
@@ -25,20 +26,16 @@ readonly struct Hypotenuse : IRealBinaryOperation
 
     public static Reads RightReads => Reads.Y | Reads.Result;
 
-    public static void Invoke<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> result) where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        for (int i = 0; i < result.Length; i++) result[i] = T.Hypot(x[i], y[i]);
-    }
+    public static void Invoke<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> result) where T : unmanaged, IFloatingPointIeee754<T> =>
+        VectorPairLoop<Hypotenuse>.Run(x, y, result);
 
-    public static void Invoke<T>(ReadOnlySpan<T> x, T y, Span<T> result) where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        for (int i = 0; i < result.Length; i++) result[i] = T.Hypot(x[i], y);
-    }
+    public static void Invoke<T>(ReadOnlySpan<T> x, T y, Span<T> result) where T : unmanaged, IFloatingPointIeee754<T> =>
+        VectorPairLoop<Hypotenuse>.Run(x, y, result);
 
-    public static void Invoke<T>(T x, ReadOnlySpan<T> y, Span<T> result) where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        for (int i = 0; i < result.Length; i++) result[i] = T.Hypot(x, y[i]);
-    }
+    public static void Invoke<T>(T x, ReadOnlySpan<T> y, Span<T> result) where T : unmanaged, IFloatingPointIeee754<T> =>
+        VectorPairLoop<Hypotenuse>.Run(x, y, result);
+
+    public static Vector512<double> Invoke(Vector512<double> x, Vector512<double> y) => Elementary.Hypot(x, y);
 
     public static NDArray<T> Left<T>(NDArray<T> gradient, in Application<T> of) => gradient.Times(of.X.Over(of.Result));
 

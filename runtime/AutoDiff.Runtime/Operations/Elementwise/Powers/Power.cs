@@ -1,5 +1,5 @@
 using System.Numerics;
-using System.Numerics.Tensors;
+using System.Runtime.Intrinsics;
 
 namespace AutoDiff;
 
@@ -22,7 +22,7 @@ public sealed partial class NDArray<TElement>
 }
 
 /// <summary>r = x^y; ∂x = y·x^(y-1), 0 where y is 0; ∂y = r·log x, 0 where r is 0</summary>
-readonly struct Power : IRealBinaryOperation
+readonly struct Power : IRealBinaryOperation, IVectorPairFunction
 {
     public static string Name => "Pow";
 
@@ -31,27 +31,29 @@ readonly struct Power : IRealBinaryOperation
     public static Reads RightReads => Reads.X | Reads.Result;
 
     public static void Invoke<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> result) where T : unmanaged, IFloatingPointIeee754<T> =>
-        TensorPrimitives.Pow(x, y, result);
+        VectorPairLoop<Power>.Run(x, y, result);
 
     public static void Invoke<T>(ReadOnlySpan<T> x, T y, Span<T> result) where T : unmanaged, IFloatingPointIeee754<T>
     {
         if (y == T.One) x.CopyTo(result);
-        else if (y == -T.One) TensorPrimitives.Reciprocal(x, result);
-        else if (y == T.One + T.One) TensorPrimitives.Multiply(x, x, result);
-        else if (y == T.CreateTruncating(3)) Cube(x, result);
-        else TensorPrimitives.Pow(x, y, result);
+        else if (y == -T.One) Lanes.Run<ReciprocalOf, T>(x, result);
+        else if (y == T.One + T.One) Lanes.Run<SquareOf, T>(x, result);
+        else if (y == T.CreateTruncating(3)) Lanes.Run<Cube, T>(x, result);
+        else VectorPairLoop<Power>.Run(x, y, result);
     }
 
-    static void Cube<T>(ReadOnlySpan<T> x, Span<T> result) where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        TensorPrimitives.Multiply(x, x, result);
-        TensorPrimitives.Multiply(result, x, result);
-    }
+    public static Vector512<double> Invoke(Vector512<double> x, Vector512<double> y) => Elementary.Pow(x, y);
 
     public static void Invoke<T>(T x, ReadOnlySpan<T> y, Span<T> result) where T : unmanaged, IFloatingPointIeee754<T> =>
-        TensorPrimitives.Pow(x, y, result);
+        VectorPairLoop<Power>.Run(x, y, result);
 
     public static NDArray<T> Left<T>(NDArray<T> gradient, in Application<T> of) => gradient.Times(of.Y.Times(of.X.Pow(of.Y - Element.From<T>(1))));
 
     public static NDArray<T> Right<T>(NDArray<T> gradient, in Application<T> of) => gradient.Times(of.Result.Times(of.X.Log()));
+}
+
+/// <summary>x³, the kernel of a power</summary>
+readonly struct Cube : ILaneFunction
+{
+    public static Vector512<T> Invoke<T>(Vector512<T> x) where T : unmanaged, INumber<T> => x * x * x;
 }

@@ -1,5 +1,5 @@
 using System.Numerics;
-using System.Numerics.Tensors;
+using System.Runtime.Intrinsics;
 
 namespace AutoDiff;
 
@@ -11,14 +11,16 @@ public sealed partial class NDArray<TElement>
 }
 
 /// <summary>r = 1/√x; ∂x = -r³/2</summary>
-readonly struct ReciprocalSquareRoot : IUnaryOperation
+readonly struct ReciprocalSquareRoot : IUnaryOperation, ILaneFunction
 {
     public static string Name => "Rsqrt";
 
     public static Reads Reads => Reads.Result;
 
-    public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> result) where T : unmanaged, IFloatingPointIeee754<T> =>
-        TensorPrimitives.ReciprocalSqrt(x, result);
+    public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> result) where T : unmanaged, IFloatingPointIeee754<T> => Lanes.Run<ReciprocalSquareRoot, T>(x, result);
+
+    public static Vector512<T> Invoke<T>(Vector512<T> x) where T : unmanaged, INumber<T> =>
+        Vector512<T>.One / Vector512.Sqrt(x);
 
     public static NDArray<T> Backward<T>(NDArray<T> gradient, in Application<T> of) => gradient.Times(of.Result * of.Result.Square() * Element.From<T>(-0.5));
 }

@@ -1,5 +1,5 @@
 using System.Numerics;
-using System.Numerics.Tensors;
+using System.Runtime.Intrinsics;
 
 namespace AutoDiff;
 
@@ -11,18 +11,20 @@ public sealed partial class NDArray<TElement>
 }
 
 /// <summary>x²; ∂x = 2x</summary>
-readonly struct SquareOf : IUnaryOperation
+readonly struct SquareOf : IUnaryOperation, ILaneFunction
 {
     public static string Name => "Square";
 
     public static Reads Reads => Reads.X;
 
-    public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> result) where T : unmanaged, IFloatingPointIeee754<T> =>
-        TensorPrimitives.Multiply(x, x, result);
+    public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> result) where T : unmanaged, IFloatingPointIeee754<T> => Lanes.Run<SquareOf, T>(x, result);
+
+    public static Vector512<T> Invoke<T>(Vector512<T> x) where T : unmanaged, INumber<T> =>
+        x * x;
 
     public static bool TakesIntegers => true;
 
-    public static void Invoke(ReadOnlySpan<int> x, Span<int> result) => TensorPrimitives.Multiply(x, x, result);
+    public static void Invoke(ReadOnlySpan<int> x, Span<int> result) => Lanes.Run<SquareOf, int>(x, result);
 
     public static NDArray<T> Backward<T>(NDArray<T> gradient, in Application<T> of) => gradient.Times(of.X * Element.From<T>(2));
 }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.Intrinsics;
 
 namespace AutoDiff;
 
@@ -11,13 +12,16 @@ public sealed partial class NDArray<TElement>
 }
 
 /// <summary>|x|; ∂x = sign x, 0 at 0</summary>
-readonly struct AbsoluteValue : IUnaryOperation
+readonly struct AbsoluteValue : IUnaryOperation, ILaneFunction
 {
     public static string Name => "Abs";
 
     public static Reads Reads => Reads.X;
 
-    public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> result) where T : unmanaged, IFloatingPointIeee754<T> => TensorPrimitives.Abs(x, result);
+    public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> result) where T : unmanaged, IFloatingPointIeee754<T> => Lanes.Run<AbsoluteValue, T>(x, result);
+
+    public static Vector512<T> Invoke<T>(Vector512<T> x) where T : unmanaged, INumber<T> =>
+        Vector512.Abs(x);
 
     public static bool TakesIntegers => true;
 

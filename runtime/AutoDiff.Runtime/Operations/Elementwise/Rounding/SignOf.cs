@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace AutoDiff;
 
@@ -10,32 +11,23 @@ public sealed partial class NDArray<TElement>
 }
 
 /// <summary>sign x; ∂x = 0</summary>
-readonly struct SignOf : IUnaryOperation
+readonly struct SignOf : IUnaryOperation, ILaneFunction
 {
     public static string Name => "Sign";
 
     public static Reads Reads => Reads.Nothing;
 
-    public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> result) where T : unmanaged, IFloatingPointIeee754<T> => Signs(x, result);
+    public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> result) where T : unmanaged, IFloatingPointIeee754<T> => Lanes.Run<SignOf, T>(x, result);
+
+    public static Vector512<T> Invoke<T>(Vector512<T> x) where T : unmanaged, INumber<T> =>
+        Vector512.ConditionalSelect(
+            Vector512.GreaterThan(x, Vector512<T>.Zero),
+            Vector512<T>.One,
+            Vector512.ConditionalSelect(Vector512.LessThan(x, Vector512<T>.Zero), -Vector512<T>.One, x + Vector512<T>.Zero)); // x + 0: NaN, and 0 for -0
 
     public static bool TakesIntegers => true;
 
-    public static void Invoke(ReadOnlySpan<int> x, Span<int> result) => Signs(x, result);
+    public static void Invoke(ReadOnlySpan<int> x, Span<int> result) => Lanes.Run<SignOf, int>(x, result);
 
     public static NDArray<T> Backward<T>(NDArray<T> gradient, in Application<T> of) => NDArray<T>.Zeros(gradient.Layout);
-
-    static void Signs<T>(ReadOnlySpan<T> x, Span<T> result) where T : unmanaged, INumber<T>
-    {
-        int i = 0;
-        if (Vector<T>.IsSupported)
-        {
-            for (; i <= x.Length - Vector<T>.Count; i += Vector<T>.Count)
-            {
-                Vector<T> a = new(x[i..]);
-                Vector<T> below = Vector.ConditionalSelect(Vector.LessThan(a, Vector<T>.Zero), -Vector<T>.One, a + Vector<T>.Zero); // NaN, and 0 for -0
-                Vector.ConditionalSelect(Vector.GreaterThan(a, Vector<T>.Zero), Vector<T>.One, below).CopyTo(result[i..]);
-            }
-        }
-        for (; i < x.Length; i++) result[i] = x[i] > T.Zero ? T.One : x[i] < T.Zero ? -T.One : x[i] + T.Zero;
-    }
 }
