@@ -25,7 +25,7 @@ public sealed partial class NDArray<TElement>
     static void Accumulate<TNumber>(NDArray<TElement> array, int axis, bool fromEnd) where TNumber : unmanaged, INumber<TNumber>
     {
         if (array.Size == 0) return;
-        Blocks blocks = new(array.Layout, axis);
+        AxisBlocks blocks = new(array.Layout, axis);
         Span<TNumber> elements = Element.As<TElement, TNumber>(array.Span);
         int step = fromEnd ? -blocks.Inner : blocks.Inner;
         for (int outer = 0; outer < blocks.Outer; outer++)

@@ -57,7 +57,7 @@ sealed class Gather<T>(string operation, int[] positions, int axis, int count, i
         if (result.Size == 0) return result;
         ReadOnlySpan<T> from = source.Contiguous().Span;
         Span<T> to = result.Span;
-        Blocks blocks = new(source.Layout, axis);
+        AxisBlocks blocks = new(source.Layout, axis);
         int next = 0;
         for (int outer = 0; outer < blocks.Outer; outer++)
         {
@@ -80,7 +80,7 @@ sealed class Gather<T>(string operation, int[] positions, int axis, int count, i
     {
         Span<TReal> to = Element.As<T, TReal>(target.Span);
         ReadOnlySpan<TReal> from = Element.As<T, TReal>(values.Contiguous().Span);
-        Blocks blocks = new(target.Layout, axis);
+        AxisBlocks blocks = new(target.Layout, axis);
         int next = 0;
         for (int outer = 0; outer < blocks.Outer; outer++)
         {

@@ -14,7 +14,7 @@ sealed class Rearrangement<T>(string operation, int[] positions, int axis, int[]
     {
         NDArray<T> result = NDArray<T>.Uninitialized(_result);
         if (result.Size == 0) return result;
-        Blocks blocks = new(source.Layout, axis);
+        AxisBlocks blocks = new(source.Layout, axis);
         ReadOnlySpan<T> from = source.Contiguous().Span;
         Span<T> to = result.Span;
         int length = blocks.Inner;
@@ -34,7 +34,7 @@ sealed class Rearrangement<T>(string operation, int[] positions, int axis, int[]
     protected override void AddTo(NDArray<T> target, NDArray<T> values)
     {
         if (values.Size == 0) return;
-        Blocks blocks = new(target.Layout, axis);
+        AxisBlocks blocks = new(target.Layout, axis);
         Span<T> to = target.Span;
         ReadOnlySpan<T> from = values.Contiguous().Span;
         int length = blocks.Inner;
@@ -53,9 +53,9 @@ sealed class Rearrangement<T>(string operation, int[] positions, int axis, int[]
 }
 
 /// <summary>A row-major array as seen along one axis: outer slabs of the axis' length times inner elements.</summary>
-readonly struct Blocks
+readonly struct AxisBlocks
 {
-    internal Blocks(Layout layout, int axis)
+    internal AxisBlocks(Layout layout, int axis)
     {
         (Outer, Length, Inner) = (1, layout.Shape[axis], 1);
         foreach (int length in layout.Shape.AsSpan(0, axis)) Outer *= length;
