@@ -15,6 +15,13 @@ public static partial class NDArray
         return Create(values, [values.Length]);
     }
 
+    /// <summary>An array with one axis and no elements: <c>Create&lt;double&gt;([])</c>.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="values">The empty list.</param>
+    /// <returns>An array of shape 0.</returns>
+    [OverloadResolutionPriority(1)]
+    public static NDArray<T> Create<T>(EmptyList values) => New<T>([0]);
+
     /// <summary>An array of any shape, a copy of <paramref name="values"/>.</summary>
     /// <typeparam name="T">The element type.</typeparam>
     /// <param name="values">The elements in row-major order.</param>
