@@ -12,7 +12,7 @@ public sealed class EmbeddingTests
         Assert.Equal([3, 2, 3], rows.Shape.ToArray());
         double[] elements = weight.ToArray();
         Assert.Equal(index.ToArray().SelectMany(row => elements[(row * 3)..(row * 3 + 3)]), rows.ToArray());
-        Assert.Equal([0, 3], weight.Embedding(NDArray.Create<int>([])).Shape.ToArray());
+        Assert.Equal([0, 3], weight.Embedding(NDArray.Zeros<int>(0)).Shape.ToArray());
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using System.Numerics.Tensors;
 
 namespace AutoDiff;
 
-/// <summary>Adds squares. AxisBlocks are added in pairs, as in <see cref="Sums"/>.</summary>
+/// <summary>Adds squares. Blocks are added in pairs, as in <see cref="Sums"/>.</summary>
 readonly struct SquareSums : IFold
 {
     const int Block = 1024;

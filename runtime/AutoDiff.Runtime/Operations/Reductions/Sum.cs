@@ -37,7 +37,7 @@ readonly struct Summation : IReduction
     public static NDArray<T> Backward<T>(NDArray<T> gradient, in Application<T> of, int[] axes, int[] shape) => gradient.BroadcastTo(shape);
 }
 
-/// <summary>Adds. AxisBlocks are added in pairs, so that the rounding error grows with the logarithm of the length.</summary>
+/// <summary>Adds. Blocks are added in pairs, so that the rounding error grows with the logarithm of the length.</summary>
 readonly struct Sums : IFold
 {
     const int Block = 1024;
