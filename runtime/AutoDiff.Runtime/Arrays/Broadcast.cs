@@ -93,7 +93,9 @@ static class Broadcast
 
     static void RunBlocks<TKernel, TLeft, TRight, TResult>(NDArray<TLeft> left, NDArray<TRight> right, NDArray<TResult> result)
         where TKernel : IRowKernel<TLeft, TRight, TResult> =>
-        Blocks.Run(result.Size, (start, length) => TKernel.Invoke(left.Block(start, length).Span, right.Block(start, length).Span, result.Block(start, length).Span));
+        Blocks.Run(
+            result.Size,
+            (start, length) => TKernel.Invoke(left.Block(start, length).Span, right.Block(start, length).Span, result.Block(start, length).Span));
 
     static void RunBlocks<TKernel, TLeft, TRight, TResult>(NDArray<TLeft> left, TRight right, NDArray<TResult> result)
         where TKernel : IRowKernel<TLeft, TRight, TResult> =>

@@ -3,14 +3,17 @@ namespace AutoDiff.Runtime.Tests.Elementwise;
 /// <summary>Comparisons, logic on masks, selection, casts.</summary>
 public sealed class MaskTests
 {
-    static readonly Dictionary<string, (Func<double, double, bool> Holds, Func<NDArray<double>, NDArray<double>, NDArray<bool>> Arrays, Func<NDArray<double>, double, NDArray<bool>> Number)> Comparisons = new()
+    sealed record Comparison(
+        Func<double, double, bool> Holds, Func<NDArray<double>, NDArray<double>, NDArray<bool>> Arrays, Func<NDArray<double>, double, NDArray<bool>> Number);
+
+    static readonly Dictionary<string, Comparison> Comparisons = new()
     {
-        ["Less"] = ((x, y) => x < y, (x, y) => x.Less(y), (x, y) => x.Less(y)),
-        ["LessOrEqual"] = ((x, y) => x <= y, (x, y) => x.LessOrEqual(y), (x, y) => x.LessOrEqual(y)),
-        ["Greater"] = ((x, y) => x > y, (x, y) => x.Greater(y), (x, y) => x.Greater(y)),
-        ["GreaterOrEqual"] = ((x, y) => x >= y, (x, y) => x.GreaterOrEqual(y), (x, y) => x.GreaterOrEqual(y)),
-        ["ElementsEqual"] = ((x, y) => x == y, (x, y) => x.ElementsEqual(y), (x, y) => x.ElementsEqual(y)),
-        ["ElementsNotEqual"] = ((x, y) => x != y, (x, y) => x.ElementsNotEqual(y), (x, y) => x.ElementsNotEqual(y)),
+        ["Less"] = new((x, y) => x < y, (x, y) => x.Less(y), (x, y) => x.Less(y)),
+        ["LessOrEqual"] = new((x, y) => x <= y, (x, y) => x.LessOrEqual(y), (x, y) => x.LessOrEqual(y)),
+        ["Greater"] = new((x, y) => x > y, (x, y) => x.Greater(y), (x, y) => x.Greater(y)),
+        ["GreaterOrEqual"] = new((x, y) => x >= y, (x, y) => x.GreaterOrEqual(y), (x, y) => x.GreaterOrEqual(y)),
+        ["ElementsEqual"] = new((x, y) => x == y, (x, y) => x.ElementsEqual(y), (x, y) => x.ElementsEqual(y)),
+        ["ElementsNotEqual"] = new((x, y) => x != y, (x, y) => x.ElementsNotEqual(y), (x, y) => x.ElementsNotEqual(y)),
     };
 
     public static TheoryData<string> Names => [.. Comparisons.Keys];
@@ -19,7 +22,7 @@ public sealed class MaskTests
     [MemberData(nameof(Names))]
     public void Comparison_OfSpecialPairs_IsThatOfCSharp(string name)
     {
-        (Func<double, double, bool> holds, Func<NDArray<double>, NDArray<double>, NDArray<bool>> arrays, Func<NDArray<double>, double, NDArray<bool>> number) = Comparisons[name];
+        (Func<double, double, bool> holds, Func<NDArray<double>, NDArray<double>, NDArray<bool>> arrays, var number) = Comparisons[name];
         double[] special = Samples.Special;
         NDArray<double> row = NDArray.Create(special), column = row.Reshape(-1, 1);
         bool[] values = arrays(column, row).ToArray(), swapped = arrays(row, column).ToArray();
@@ -31,7 +34,8 @@ public sealed class MaskTests
         }
         foreach (double y in special) Assert.Equal(Array.ConvertAll(special, x => holds(x, y)), number(row, y).ToArray());
         Assert.Equal([0, 3], arrays(NDArray.Zeros<double>(0, 3), NDArray.Ones<double>(3)).Shape);
-        Assert.Contains("2x3 and 2", Assert.Throws<ArgumentException>(() => arrays(NDArray.Ones<double>(2, 3), NDArray.Ones<double>(2))).Message, StringComparison.Ordinal);
+        ArgumentException error = Assert.Throws<ArgumentException>(() => arrays(NDArray.Ones<double>(2, 3), NDArray.Ones<double>(2)));
+        Assert.Contains("2x3 and 2", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -70,7 +74,10 @@ public sealed class MaskTests
     {
         Random random = new(1);
         foreach ((int[] m, int[] a, int[] b) in ((int[], int[], int[])[])
-            [([], [], []), ([3], [3], [3]), ([2, 1], [3], []), ([3], [2, 1], [2, 3]), ([2, 1, 1], [3, 1], [4]), ([0], [1], []), ([1], [2, 0], [1]), ([2, 3], [], [])])
+            [
+                ([], [], []), ([3], [3], [3]), ([2, 1], [3], []), ([3], [2, 1], [2, 3]),
+                ([2, 1, 1], [3, 1], [4]), ([0], [1], []), ([1], [2, 0], [1]), ([2, 3], [], []),
+            ])
         {
             NDArray<bool> mask = Samples.Random<double>(random, 0, 1, m).Less(0.5);
             NDArray<double> x = Samples.Random<double>(random, 0, 1, a), y = Samples.Random<double>(random, 2, 3, b);

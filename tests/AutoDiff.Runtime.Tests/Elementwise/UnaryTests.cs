@@ -11,7 +11,11 @@ public sealed class UnaryTests
     {
         UnaryCase operation = UnaryCase.All[name];
         Random random = new(1);
-        double[] x = [.. Samples.Special, .. Enumerable.Range(0, 3000).Select(i => (operation.Low + (operation.High - operation.Low) * random.NextDouble()) * (i < 2000 ? 1 : 3))];
+        double[] x =
+        [
+            .. Samples.Special,
+            .. Enumerable.Range(0, 3000).Select(i => (operation.Low + (operation.High - operation.Low) * random.NextDouble()) * (i < 2000 ? 1 : 3)),
+        ];
         double[] values = operation.Double(NDArray.Create(x)).ToArray();
         for (int i = 0; i < x.Length; i++)
         {

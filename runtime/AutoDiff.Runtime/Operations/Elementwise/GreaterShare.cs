@@ -3,7 +3,10 @@ using System.Runtime.Intrinsics;
 
 namespace AutoDiff;
 
-/// <summary>What x gets of the derivative of max(x, y): 1 if it is greater, ½ if they are equal, 0 if it is less; a single NaN counts as greater. ∂x = ∂y = 0</summary>
+/// <summary>
+/// What x gets of the derivative of max(x, y): 1 if it is greater, ½ if they are equal, 0 if it is less; a single NaN counts as greater. ∂x =
+/// ∂y = 0
+/// </summary>
 readonly struct GreaterShare : IBinaryOperation, ILanePairFunction
 {
     public static string Name => "Share";
@@ -12,7 +15,8 @@ readonly struct GreaterShare : IBinaryOperation, ILanePairFunction
 
     public static Reads RightReads => Reads.Nothing;
 
-    public static void Invoke<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> result) where T : unmanaged, INumber<T> => Lanes.Run<GreaterShare, T>(x, y, result);
+    public static void Invoke<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> result) where T : unmanaged, INumber<T> =>
+        Lanes.Run<GreaterShare, T>(x, y, result);
 
     public static void Invoke<T>(ReadOnlySpan<T> x, T y, Span<T> result) where T : unmanaged, INumber<T> => Lanes.Run<GreaterShare, T>(x, y, result);
 

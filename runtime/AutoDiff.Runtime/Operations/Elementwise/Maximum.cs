@@ -5,7 +5,9 @@ namespace AutoDiff;
 
 public static partial class NDArray
 {
-    /// <summary>The greater of two arrays, element by element; the shapes broadcast. NaN stays NaN. Half of the derivative goes to each of two equals.</summary>
+    /// <summary>
+    /// The greater of two arrays, element by element; the shapes broadcast. NaN stays NaN. Half of the derivative goes to each of two equals.
+    /// </summary>
     /// <typeparam name="T">The element type: a number.</typeparam>
     /// <param name="left">The left operand.</param>
     /// <param name="right">The right operand.</param>
@@ -34,7 +36,8 @@ readonly struct MaximumOf : IBinaryOperation, ILanePairFunction
 
     public static Reads RightReads => Reads.X | Reads.Y;
 
-    public static void Invoke<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> result) where T : unmanaged, INumber<T> => Lanes.Run<MaximumOf, T>(x, y, result);
+    public static void Invoke<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> result) where T : unmanaged, INumber<T> =>
+        Lanes.Run<MaximumOf, T>(x, y, result);
 
     public static void Invoke<T>(ReadOnlySpan<T> x, T y, Span<T> result) where T : unmanaged, INumber<T> => Lanes.Run<MaximumOf, T>(x, y, result);
 

@@ -34,7 +34,8 @@ readonly struct Multiplication : IBinaryOperation, ILanePairFunction
 
     public static Reads RightReads => Reads.X;
 
-    public static void Invoke<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> result) where T : unmanaged, INumber<T> => Lanes.Run<Multiplication, T>(x, y, result);
+    public static void Invoke<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> result) where T : unmanaged, INumber<T> =>
+        Lanes.Run<Multiplication, T>(x, y, result);
 
     public static void Invoke<T>(ReadOnlySpan<T> x, T y, Span<T> result) where T : unmanaged, INumber<T> => Lanes.Run<Multiplication, T>(x, y, result);
 

@@ -5,7 +5,10 @@ namespace AutoDiff;
 
 public sealed partial class NDArray<TElement>
 {
-    /// <summary>A gradient times a partial derivative: where the gradient is exactly 0, exactly 0, also if the partial derivative is infinite or not a number.</summary>
+    /// <summary>
+    /// A gradient times a partial derivative: where the gradient is exactly 0, exactly 0, also if the partial derivative is infinite or not a
+    /// number.
+    /// </summary>
     internal NDArray<TElement> Times(NDArray<TElement> partial) => Binary<StrongProduct>.Apply(this, partial);
 
     /// <inheritdoc cref="Times(NDArray{TElement})"/>
@@ -21,7 +24,8 @@ readonly struct StrongProduct : IBinaryOperation, ILanePairFunction
 
     public static Reads RightReads => Reads.X;
 
-    public static void Invoke<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> result) where T : unmanaged, INumber<T> => Lanes.Run<StrongProduct, T>(x, y, result);
+    public static void Invoke<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> result) where T : unmanaged, INumber<T> =>
+        Lanes.Run<StrongProduct, T>(x, y, result);
 
     public static void Invoke<T>(ReadOnlySpan<T> x, T y, Span<T> result) where T : unmanaged, INumber<T> => Lanes.Run<StrongProduct, T>(x, y, result);
 

@@ -18,7 +18,8 @@ readonly struct StrongQuotient : IBinaryOperation, ILanePairFunction
 
     public static Reads RightReads => Reads.Y | Reads.Result;
 
-    public static void Invoke<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> result) where T : unmanaged, INumber<T> => Lanes.Run<StrongQuotient, T>(x, y, result);
+    public static void Invoke<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> result) where T : unmanaged, INumber<T> =>
+        Lanes.Run<StrongQuotient, T>(x, y, result);
 
     public static void Invoke<T>(ReadOnlySpan<T> x, T y, Span<T> result) where T : unmanaged, INumber<T> => Lanes.Run<StrongQuotient, T>(x, y, result);
 

@@ -22,5 +22,6 @@ readonly struct ErrorFunction : IUnaryOperation, IVectorFunction
 
     public static Vector512<double> Invoke(Vector512<double> x) => Elementary.Erf(x);
 
-    public static NDArray<T> Backward<T>(NDArray<T> gradient, in Application<T> of) => gradient.Times((-of.X.Square()).Exp() * Element.From<T>(1.1283791670955126));
+    public static NDArray<T> Backward<T>(NDArray<T> gradient, in Application<T> of) =>
+        gradient.Times((-of.X.Square()).Exp() * Element.From<T>(1.1283791670955126));
 }

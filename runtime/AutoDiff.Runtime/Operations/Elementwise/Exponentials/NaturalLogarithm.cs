@@ -17,7 +17,8 @@ readonly struct NaturalLogarithm : IUnaryOperation, IVectorFunction
 
     public static Reads Reads => Reads.X;
 
-    public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> result) where T : unmanaged, IFloatingPointIeee754<T> => VectorLoop<NaturalLogarithm>.Run(x, result);
+    public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> result) where T : unmanaged, IFloatingPointIeee754<T> =>
+        VectorLoop<NaturalLogarithm>.Run(x, result);
 
     public static Vector512<double> Invoke(Vector512<double> x) => Elementary.Log(x);
 

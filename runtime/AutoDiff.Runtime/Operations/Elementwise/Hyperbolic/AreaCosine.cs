@@ -21,5 +21,6 @@ readonly struct AreaCosine : IUnaryOperation, IVectorFunction
 
     public static Vector512<double> Invoke(Vector512<double> x) => Elementary.Acosh(x);
 
-    public static NDArray<T> Backward<T>(NDArray<T> gradient, in Application<T> of) => gradient.Over((of.X - Element.From<T>(1)).Sqrt() * (of.X + Element.From<T>(1)).Sqrt());
+    public static NDArray<T> Backward<T>(NDArray<T> gradient, in Application<T> of) =>
+        gradient.Over((of.X - Element.From<T>(1)).Sqrt() * (of.X + Element.From<T>(1)).Sqrt());
 }

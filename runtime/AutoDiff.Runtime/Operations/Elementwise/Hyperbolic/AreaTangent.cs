@@ -22,5 +22,6 @@ readonly struct AreaTangent : IUnaryOperation, IVectorFunction
 
     public static Vector512<double> Invoke(Vector512<double> x) => Elementary.Atanh(x);
 
-    public static NDArray<T> Backward<T>(NDArray<T> gradient, in Application<T> of) => gradient.Over((Element.From<T>(1) - of.X) * (of.X + Element.From<T>(1)));
+    public static NDArray<T> Backward<T>(NDArray<T> gradient, in Application<T> of) =>
+        gradient.Over((Element.From<T>(1) - of.X) * (of.X + Element.From<T>(1)));
 }

@@ -7,7 +7,9 @@ static partial class Elementary
 {
     const double ThirdLow = 1.850371707708594e-17; // ⅓ less the double next to it
 
-    /// <summary>x^y = exp(y log x), the logarithm to twice the precision; bases that are not positive and finite are left to <see cref="Math.Pow"/>.</summary>
+    /// <summary>
+    /// x^y = exp(y log x), the logarithm to twice the precision; bases that are not positive and finite are left to <see cref="Math.Pow"/>.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vector512<double> Pow(Vector512<double> x, Vector512<double> y)
     {

@@ -63,7 +63,8 @@ static class ElementarySingle
     static Vector512<float> PowerOfTwo(Vector512<float> k) => Vector512.ShiftLeft((k + Vector512.Create(RoundToWhole + 127)).AsInt32(), 23).AsSingle();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static Vector512<float> Next(Vector512<float> sum, Vector512<float> x, float coefficient) => Vector512.FusedMultiplyAdd(sum, x, Vector512.Create(coefficient));
+    static Vector512<float> Next(Vector512<float> sum, Vector512<float> x, float coefficient) =>
+        Vector512.FusedMultiplyAdd(sum, x, Vector512.Create(coefficient));
 
     /// <summary>x between bounds; NaN stays NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -6,7 +6,8 @@ namespace AutoDiff;
 
 /// <summary>
 /// Applies a vector function to spans of <see cref="double"/> or <see cref="float"/>. An element has the same bits wherever it stands, for what does
-/// not fill a vector is computed in a vector too. <see cref="float"/> is computed in double precision and rounded once, half a unit in the last place, unless the function has its own version.
+/// not fill a vector is computed in a vector too. <see cref="float"/> is computed in double precision and rounded once, half a
+/// unit in the last place, unless the function has its own version.
 /// </summary>
 /// <typeparam name="TFunction">The function.</typeparam>
 static class VectorLoop<TFunction> where TFunction : struct, IVectorFunction

@@ -14,7 +14,8 @@ interface IVectorPairFunction
 /// <typeparam name="TFunction">The function.</typeparam>
 static class VectorPairLoop<TFunction> where TFunction : struct, IVectorPairFunction
 {
-    internal static void Run<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> result) where T : unmanaged => Run(x[..result.Length], 1, y[..result.Length], 1, result);
+    internal static void Run<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> result) where T : unmanaged =>
+        Run(x[..result.Length], 1, y[..result.Length], 1, result);
 
     internal static void Run<T>(ReadOnlySpan<T> x, T y, Span<T> result) where T : unmanaged
     {

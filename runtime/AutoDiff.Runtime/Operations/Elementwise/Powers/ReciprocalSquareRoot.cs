@@ -17,7 +17,8 @@ readonly struct ReciprocalSquareRoot : IUnaryOperation, ILaneFunction
 
     public static Reads Reads => Reads.Result;
 
-    public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> result) where T : unmanaged, IFloatingPointIeee754<T> => Lanes.Run<ReciprocalSquareRoot, T>(x, result);
+    public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> result) where T : unmanaged, IFloatingPointIeee754<T> =>
+        Lanes.Run<ReciprocalSquareRoot, T>(x, result);
 
     public static Vector512<T> Invoke<T>(Vector512<T> x) where T : unmanaged, INumber<T> =>
         Vector512<T>.One / Vector512.Sqrt(x);

@@ -5,7 +5,10 @@ namespace AutoDiff;
 
 public sealed partial class NDArray<TElement>
 {
-    /// <summary>The elements as another type, as C#'s cast: towards 0 to whole numbers; true is 1 and false 0, and to <see cref="bool"/> what is not 0 is true.</summary>
+    /// <summary>
+    /// The elements as another type, as C#'s cast: towards 0 to whole numbers; true is 1 and false 0, and to <see cref="bool"/> what is not 0 is
+    /// true.
+    /// </summary>
     /// <typeparam name="TTo">The other element type.</typeparam>
     /// <returns>A new array of the same shape, also where the type is the same.</returns>
     /// <remarks>Between <see cref="float"/> and <see cref="double"/> derivatives flow through; all other casts give constants.</remarks>

@@ -21,5 +21,6 @@ readonly struct Arccosine : IUnaryOperation, IVectorFunction
 
     public static Vector512<double> Invoke(Vector512<double> x) => Elementary.Acos(x);
 
-    public static NDArray<T> Backward<T>(NDArray<T> gradient, in Application<T> of) => -gradient.Over(((Element.From<T>(1) - of.X) * (of.X + Element.From<T>(1))).Sqrt());
+    public static NDArray<T> Backward<T>(NDArray<T> gradient, in Application<T> of) =>
+        -gradient.Over(((Element.From<T>(1) - of.X) * (of.X + Element.From<T>(1))).Sqrt());
 }

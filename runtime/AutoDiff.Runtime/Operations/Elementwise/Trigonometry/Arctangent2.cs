@@ -4,7 +4,9 @@ namespace AutoDiff;
 
 public sealed partial class NDArray<TElement>
 {
-    /// <summary>The angle of the point (x, y), from -π to π, where the elements of this array are y. Its derivative at (0, 0) is 0; the shapes broadcast.</summary>
+    /// <summary>
+    /// The angle of the point (x, y), from -π to π, where the elements of this array are y. Its derivative at (0, 0) is 0; the shapes broadcast.
+    /// </summary>
     /// <param name="x">The abscissae.</param>
     /// <returns>A new array of the common shape; special cases as <see cref="Math"/>'s.</returns>
     /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
