@@ -10,7 +10,7 @@ internal static class FitChapter
 
     public static void Print(Report report)
     {
-        report.Title("2  NIST StRD fits: Math.NET's Levenberg-Marquardt with the generated Jacobian");
+        report.Title("3  NIST StRD fits: Math.NET's Levenberg-Marquardt with the generated Jacobian");
         foreach (StrdProblem problem in StrdProblem.All) Print(report, problem);
     }
 

@@ -9,7 +9,7 @@ internal static class GeneratedCodeChapter
 
     public static void Print(Report report)
     {
-        report.Title("3  The generated code");
+        report.Title("4  The generated code");
 
         // Known at build time: the project file asks the compiler to keep the files there.
         string folder = typeof(GeneratedCodeChapter).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()

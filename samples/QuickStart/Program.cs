@@ -5,6 +5,7 @@ CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
 var report = new Report(Console.Out);
 LessonChapter.Print(report);
+TapeChapter.Print(report);
 FitChapter.Print(report);
 GeneratedCodeChapter.Print(report);
 

@@ -38,7 +38,7 @@ internal sealed class Consumer : IDisposable
     public string Folder => _folder.Path;
 
     /// <summary>Runs <c>dotnet</c> in the project, restoring into the cache of the feed.</summary>
-    public Task<Outcome> Dotnet(params string[] arguments) => Command.Dotnet(Folder, [.. arguments, "-p:RestorePackagesPath=" + _feed.Cache]);
+    public Task<Outcome> Dotnet(params string[] arguments) => Command.Dotnet(Folder, [.. arguments, "-p:RestorePackagesPath=" + _feed.Cache, "-p:RestoreFallbackFolders=" + _feed.UserCache]);
 
     public void Dispose() => _folder.Dispose();
 }

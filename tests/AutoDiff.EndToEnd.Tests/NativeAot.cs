@@ -23,7 +23,7 @@ internal sealed record NativeAot(string? Missing, string[] Properties)
         if (linker is null) return new NativeAot("neither clang nor gcc can link a program with zlib here", []);
 
         // The compiler comes as a package. A project without any other reference restores it with the user's own settings into the user's
-        // cache, from where the project under test takes it: the only source of that one is the local feed.
+        // cache, from where the project under test takes it.
         using var probe = new TemporaryFolder();
         string[] properties = [$"-p:RuntimeIdentifier={RuntimeInformation.RuntimeIdentifier}", "-p:PublishAot=true", .. linker.Length == 0 ? [] : new[] { "-p:CppCompilerAndLinker=" + linker }];
         probe.Write("Probe.csproj", """
@@ -43,8 +43,7 @@ internal sealed record NativeAot(string? Missing, string[] Properties)
             if (publish.ExitCode != 0) return new NativeAot("an empty program cannot be published: " + publish.Output.Trim(), []);
         }
 
-        string cache = (await Command.Dotnet(probe.Path, "nuget", "locals", "global-packages", "--list")).Succeeds().Output.Trim();
-        return new NativeAot(null, [.. properties, "-p:RestoreFallbackFolders=" + cache[(cache.IndexOf(": ", StringComparison.Ordinal) + 2)..]]);
+        return new NativeAot(null, properties);
     }
 
     /// <summary>The compiler driver, if it links what the native compiler will ask it to link.</summary>

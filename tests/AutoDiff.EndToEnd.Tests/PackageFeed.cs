@@ -3,7 +3,8 @@ using System.IO.Compression;
 namespace AutoDiff.EndToEnd.Tests;
 
 /// <summary>
-/// The packages, packed once for all tests into a folder that serves as the only source. The version is one that no other feed or cache has.
+/// The packages, packed once for all tests into a folder that serves as the only source. The version is one that no other feed or cache has. What they
+/// depend on was restored into the cache of the user when they were packed, and is taken from there.
 /// </summary>
 public sealed class PackageFeed : IAsyncLifetime
 {
@@ -19,8 +20,14 @@ public sealed class PackageFeed : IAsyncLifetime
     /// <summary>Where restored packages are unpacked, apart from the cache of the user.</summary>
     public string Cache => Path.Combine(_folder.Path, "cache");
 
+    /// <summary>Where the user's own packages are unpacked.</summary>
+    public string UserCache { get; private set; } = "";
+
     public async ValueTask InitializeAsync()
     {
+        string locals = (await Command.Dotnet(Repository.Folder, "nuget", "locals", "global-packages", "--list")).Succeeds().Output.Trim();
+        UserCache = locals[(locals.IndexOf(": ", StringComparison.Ordinal) + 2)..];
+
         // Built apart from the working copy, so that nothing there changes under tests that run at the same time.
         foreach (string project in Projects)
         {

@@ -14,6 +14,11 @@ internal static class Readme
     /// <summary>What the README shows of the generated file.</summary>
     public static string Generated => CSharp[2];
 
+    /// <summary>The lesson on the tape; the comments at its end are what it prints.</summary>
+    public static string Tape => CSharp[3];
+
+    public static string TapePrinted => string.Join("\n", Tape.Split('\n').Where(line => line.StartsWith("// ", StringComparison.Ordinal)).Select(line => line[3..]));
+
     public static string Printed => Call[(Call.LastIndexOf("// ", StringComparison.Ordinal) + 3)..].Trim();
 
     /// <summary>The commands, one a line.</summary>

@@ -43,6 +43,7 @@ public sealed partial class ReadmeTests
     [Theory]
     [InlineData("README.md")]
     [InlineData("generator/README.md")]
+    [InlineData("runtime/README.md")]
     public void Page_LinkOrPath_LeadsToSomethingInTheRepository(string page)
     {
         string text = Repository.Text(page);

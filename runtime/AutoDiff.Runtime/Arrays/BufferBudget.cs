@@ -1,0 +1,43 @@
+namespace AutoDiff;
+
+/// <summary>How many bytes of buffers are handed out before the garbage collector is asked which of them are free again.</summary>
+static class BufferBudget
+{
+    /// <summary>A few training steps of a small network, or part of one of a large one: a collection then costs about one part in a hundred.</summary>
+    const long BytesBetweenCollections = 96L << 20;
+
+    static long _spent;
+    static int _collecting;
+    static int _collections;
+
+    /// <summary>Raised before each collection: what lay idle since the last one can be dropped.</summary>
+    internal static event Action? Collecting;
+
+    /// <summary>Counts the bytes of a buffer that is about to be handed out.</summary>
+    internal static void Spend(long bytes)
+    {
+        if (Interlocked.Add(ref _spent, bytes) < BytesBetweenCollections) return;
+        if (Interlocked.Exchange(ref _collecting, 1) != 0) return; // another thread is at it
+        try
+        {
+            Collect();
+        }
+        finally
+        {
+            Volatile.Write(ref _collecting, 0);
+        }
+    }
+
+    /// <summary>
+    /// What one iteration of a loop leaves behind is young. Values that lived through one collection are found by the next but one, those that lived
+    /// longer by the rare full collections. Finalizers are not waited for: the caller may hold a lock that one of them needs.
+    /// </summary>
+    static void Collect()
+    {
+        Interlocked.Exchange(ref _spent, 0);
+        Collecting?.Invoke();
+        int count = ++_collections;
+        if (count % 64 == 0) GC.Collect(2, GCCollectionMode.Forced, blocking: false);
+        else GC.Collect(count % 2, GCCollectionMode.Forced, blocking: true);
+    }
+}

@@ -1,0 +1,45 @@
+using System.Runtime.CompilerServices;
+
+namespace AutoDiff;
+
+/// <summary>The elements that an array and its views share.</summary>
+/// <typeparam name="T">The element type.</typeparam>
+class Storage<T>(T[] elements)
+{
+    internal readonly T[] Elements = elements;
+
+    /// <summary>Counts the changes in place, so that the tape notices one of a value it saved.</summary>
+    internal int Version;
+
+    /// <summary>Announces that a span over the elements is about to be used, perhaps longer than the array itself is reachable.</summary>
+    internal virtual void Touch() { }
+
+    /// <summary>Announces that a span over the elements leaves the library, for as long as the user likes.</summary>
+    internal virtual void Escape() { }
+}
+
+/// <summary>Elements in a buffer of the pool, to which it returns when neither the user nor the tape can reach it any more.</summary>
+/// <typeparam name="T">The element type.</typeparam>
+/// <remarks>
+/// A span keeps the buffer alive, but not the storage. What a thread touched last is therefore kept reachable: a kernel can go on with its spans
+/// when the arrays they came from are garbage already, as the temporary is in <c>(a + b).Exp()</c>.
+/// </remarks>
+sealed class PooledStorage<T>(T[] elements) : Storage<T>(elements)
+{
+    /// <summary>More than any kernel has spans in hand at one time.</summary>
+    const int Kept = 16;
+
+    [ThreadStatic] static PooledStorage<T>?[]? t_touched;
+    [ThreadStatic] static int t_next;
+
+    ~PooledStorage() => BufferPool<T>.Return(Elements);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal override void Touch()
+    {
+        PooledStorage<T>?[] touched = t_touched ??= new PooledStorage<T>?[Kept];
+        touched[t_next++ & (Kept - 1)] = this;
+    }
+
+    internal override void Escape() => GC.SuppressFinalize(this);
+}

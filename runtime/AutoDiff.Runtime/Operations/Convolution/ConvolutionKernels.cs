@@ -1,0 +1,158 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+
+namespace AutoDiff;
+
+/// <summary>
+/// Convolutions as matrix products. The windows of an image are the columns of a matrix, window size × output size; it is made band by band of
+/// output rows, as large as stays in the cache, and never as a whole.
+/// </summary>
+static class ConvolutionKernels
+{
+    /// <summary>What a band may take of the second cache.</summary>
+    const int BandBytes = 256 << 10;
+
+    /// <summary>The weight's gradient is a sum over images. It is made in so many parts, whatever the number of cores, and they are added in order.</summary>
+    const int WeightParts = 16;
+
+    /// <summary>The images' parts for cores: about 100 µs of work each.</summary>
+    static int PartOf(ConvolutionShape shape)
+    {
+        long volume = (long)shape.OutputChannels * shape.WindowSize * shape.OutputSize;
+        return (int)Math.Clamp((8 << 20) / Math.Max(volume, 1), 1, Math.Max(shape.Images, 1));
+    }
+
+    static int BandRows<T>(ConvolutionShape shape) =>
+        Math.Clamp(BandBytes / Unsafe.SizeOf<T>() / Math.Max(shape.WindowSize * shape.OutputWidth, 1), 1, Math.Max(shape.OutputHeight, 1));
+
+    static void ForImages(ConvolutionShape shape, Action<int, int> images)
+    {
+        int perPart = PartOf(shape);
+        Cores.For((shape.Images + perPart - 1) / perPart, part => images(part * perPart, Math.Min((part + 1) * perPart, shape.Images)));
+    }
+
+    internal static NDArray<T> Forward<T>(NDArray<T> input, NDArray<T> weight, NDArray<T>? bias, ConvolutionShape shape)
+    {
+        (input, weight, bias) = (input.Contiguous(), weight.Contiguous(), bias?.Contiguous());
+        NDArray<T> result = NDArray<T>.Uninitialized(shape.Output);
+        ForImages(shape, (from, to) =>
+        {
+            T[] buffer = RentBand<T>(shape);
+            foreach ((int image, int group, int row, int rows) in Bands<T>(shape, from, to))
+            {
+                Matrix<T> windows = Windows(input, shape, image, group, row, rows, buffer);
+                Matrix<T> output = OutputBand(result, shape, image, group, row, rows);
+                MatrixProduct.MultiplyOnThisCore(Kernels(weight, shape, group), windows, output);
+                if (bias is null) continue;
+                for (int channel = 0; channel < output.Rows; channel++)
+                {
+                    Span<T> plane = output.Row(channel, 0, output.Columns);
+                    Arithmetic<Addition, T>.Invoke(plane, bias.Span[group * shape.GroupOutputChannels + channel], plane);
+                }
+            }
+            ArrayPool<T>.Shared.Return(buffer);
+        });
+        return result;
+    }
+
+    internal static NDArray<T> InputGradient<T>(NDArray<T> gradient, NDArray<T> weight, ConvolutionShape shape)
+    {
+        (gradient, weight) = (gradient.Contiguous(), weight.Contiguous());
+        NDArray<T> result = shape.IsPointwise ? NDArray<T>.Uninitialized(shape.Input) : NDArray<T>.Zeros(shape.Input);
+        ForImages(shape, (from, to) =>
+        {
+            T[] buffer = RentBand<T>(shape);
+            foreach ((int image, int group, int row, int rows) in Bands<T>(shape, from, to))
+            {
+                Matrix<T> output = OutputBand(gradient, shape, image, group, row, rows);
+                Matrix<T> windows = shape.IsPointwise
+                    ? Windows(result, shape, image, group, row, rows, buffer)
+                    : new(buffer, 0, shape.WindowSize, rows * shape.OutputWidth);
+                MatrixProduct.MultiplyOnThisCore(Kernels(weight, shape, group).Transposed, output, windows);
+                if (!shape.IsPointwise) ImageWindows.Add(windows, Group(result, shape, image, group), shape, row, rows);
+            }
+            ArrayPool<T>.Shared.Return(buffer);
+        });
+        return result;
+    }
+
+    internal static NDArray<T> WeightGradient<T>(NDArray<T> gradient, NDArray<T> input, ConvolutionShape shape)
+    {
+        (gradient, input) = (gradient.Contiguous(), input.Contiguous());
+        NDArray<T> result = NDArray<T>.Zeros(shape.Weight);
+        int parts = Math.Min(WeightParts, shape.Images), size = result.Size;
+        if (size == 0 || parts == 0 || shape.OutputSize == 0) return result;
+        T[] sums = ArrayPool<T>.Shared.Rent(parts * size);
+        sums.AsSpan(0, parts * size).Clear();
+        Cores.For(parts, part =>
+        {
+            T[] buffer = RentBand<T>(shape);
+            int from = (int)((long)shape.Images * part / parts), to = (int)((long)shape.Images * (part + 1) / parts);
+            foreach ((int image, int group, int row, int rows) in Bands<T>(shape, from, to))
+            {
+                Matrix<T> windows = Windows(input, shape, image, group, row, rows, buffer);
+                Matrix<T> output = OutputBand(gradient, shape, image, group, row, rows);
+
+                // Windows × channels, so that the large matrix is read where it is.
+                Matrix<T> sum = new(sums, part * size + group * (size / shape.Groups), shape.WindowSize, shape.GroupOutputChannels);
+                MatrixProduct.MultiplyOnThisCore(windows, output.Transposed, sum, accumulate: true);
+            }
+            ArrayPool<T>.Shared.Return(buffer);
+        });
+        Span<T> total = sums.AsSpan(0, size);
+        for (int part = 1; part < parts; part++) Arithmetic<Addition, T>.Invoke(total, sums.AsSpan(part * size, size), total);
+        for (int group = 0; group < shape.Groups; group++)
+        {
+            int offset = group * (size / shape.Groups);
+            Matrix<T> sum = new(sums, offset, shape.WindowSize, shape.GroupOutputChannels);
+            Packing.Transpose(sum, result.Span[offset..], shape.WindowSize);
+        }
+        ArrayPool<T>.Shared.Return(sums);
+        return result;
+    }
+
+    /// <summary>For each image and group the bands of output rows.</summary>
+    static IEnumerable<(int Image, int Group, int Row, int Rows)> Bands<T>(ConvolutionShape shape, int from, int to)
+    {
+        int rows = shape.IsPointwise ? Math.Max(shape.OutputHeight, 1) : BandRows<T>(shape);
+        for (int image = from; image < to; image++)
+        {
+            for (int group = 0; group < shape.Groups; group++)
+            {
+                for (int row = 0; row < shape.OutputHeight; row += rows) yield return (image, group, row, Math.Min(rows, shape.OutputHeight - row));
+            }
+        }
+    }
+
+    static T[] RentBand<T>(ConvolutionShape shape) =>
+        shape.IsPointwise ? [] : ArrayPool<T>.Shared.Rent(Math.Max(shape.WindowSize * BandRows<T>(shape) * shape.OutputWidth, 1));
+
+    static Matrix<T> Kernels<T>(NDArray<T> weight, ConvolutionShape shape, int group) => weight.Matrix(
+        group * shape.GroupOutputChannels * shape.WindowSize, shape.GroupOutputChannels, shape.WindowSize, shape.WindowSize, 1);
+
+    /// <summary>Output channels × elements of some rows of the result.</summary>
+    static Matrix<T> OutputBand<T>(NDArray<T> output, ConvolutionShape shape, int image, int group, int row, int rows) => output.Matrix(
+        (image * shape.OutputChannels + group * shape.GroupOutputChannels) * shape.OutputSize + row * shape.OutputWidth,
+        shape.GroupOutputChannels, rows * shape.OutputWidth, shape.OutputSize, 1);
+
+    /// <summary>The windows of some rows of the result as columns.</summary>
+    static Matrix<T> Windows<T>(NDArray<T> input, ConvolutionShape shape, int image, int group, int row, int rows, T[] buffer)
+    {
+        if (shape.IsPointwise)
+        {
+            int plane = shape.OutputSize;
+            return input.Matrix(
+                (image * shape.Channels + group * shape.GroupChannels) * plane + row * shape.OutputWidth, shape.GroupChannels, rows * shape.OutputWidth, plane, 1);
+        }
+        Matrix<T> windows = new(buffer, 0, shape.WindowSize, rows * shape.OutputWidth);
+        ImageWindows.Copy(Group(input, shape, image, group), windows, shape, row, rows);
+        return windows;
+    }
+
+    /// <summary>The channels of an image that belong to a group.</summary>
+    static Span<T> Group<T>(NDArray<T> input, ConvolutionShape shape, int image, int group)
+    {
+        int size = shape.GroupChannels * shape.Height * shape.Width;
+        return input.Span.Slice((image * shape.Groups + group) * size, size);
+    }
+}

@@ -1,0 +1,25 @@
+using System.Numerics;
+
+namespace AutoDiff;
+
+public sealed partial class NDArray<TElement>
+{
+    /// <summary>Where the element is not less than the other one; the shapes broadcast. False where one of them is NaN.</summary>
+    /// <param name="other">The right operand.</param>
+    /// <returns>A new mask of the common shape.</returns>
+    /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
+    public NDArray<bool> GreaterOrEqual(NDArray<TElement> other) => Comparison<GreaterOrEqual>.Apply(this, other);
+
+    /// <summary>Where the element is not less than a number.</summary>
+    /// <param name="other">The right operand.</param>
+    /// <returns>A new mask of the same shape.</returns>
+    public NDArray<bool> GreaterOrEqual(TElement other) => Comparison<GreaterOrEqual>.Apply(this, other);
+}
+
+/// <summary>x ≥ y</summary>
+readonly struct GreaterOrEqual : IComparison
+{
+    public static string Name => "GreaterOrEqual";
+
+    public static bool Holds<T>(T x, T y) where T : IComparisonOperators<T, T, bool> => x >= y;
+}

@@ -1,0 +1,25 @@
+using System.Numerics;
+
+namespace AutoDiff;
+
+public sealed partial class NDArray<TElement>
+{
+    /// <summary>Where the element is less than the other one; the shapes broadcast. False where one of them is NaN.</summary>
+    /// <param name="other">The right operand.</param>
+    /// <returns>A new mask of the common shape.</returns>
+    /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
+    public NDArray<bool> Less(NDArray<TElement> other) => Comparison<Less>.Apply(this, other);
+
+    /// <summary>Where the element is less than a number.</summary>
+    /// <param name="other">The right operand.</param>
+    /// <returns>A new mask of the same shape.</returns>
+    public NDArray<bool> Less(TElement other) => Comparison<Less>.Apply(this, other);
+}
+
+/// <summary>x &lt; y</summary>
+readonly struct Less : IComparison
+{
+    public static string Name => "Less";
+
+    public static bool Holds<T>(T x, T y) where T : IComparisonOperators<T, T, bool> => x < y;
+}

@@ -1,0 +1,25 @@
+using System.Numerics;
+
+namespace AutoDiff;
+
+public sealed partial class NDArray<TElement>
+{
+    /// <summary>Where the element is not greater than the other one; the shapes broadcast. False where one of them is NaN.</summary>
+    /// <param name="other">The right operand.</param>
+    /// <returns>A new mask of the common shape.</returns>
+    /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
+    public NDArray<bool> LessOrEqual(NDArray<TElement> other) => Comparison<LessOrEqual>.Apply(this, other);
+
+    /// <summary>Where the element is not greater than a number.</summary>
+    /// <param name="other">The right operand.</param>
+    /// <returns>A new mask of the same shape.</returns>
+    public NDArray<bool> LessOrEqual(TElement other) => Comparison<LessOrEqual>.Apply(this, other);
+}
+
+/// <summary>x ≤ y</summary>
+readonly struct LessOrEqual : IComparison
+{
+    public static string Name => "LessOrEqual";
+
+    public static bool Holds<T>(T x, T y) where T : IComparisonOperators<T, T, bool> => x <= y;
+}

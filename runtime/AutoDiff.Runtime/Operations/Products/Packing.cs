@@ -1,0 +1,93 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace AutoDiff;
+
+/// <summary>Copies that turn rows into columns.</summary>
+static class Packing
+{
+    /// <summary>
+    /// Writes the element of row i and column p to place p · <paramref name="width"/> + i. Rows up to <paramref name="width"/> that the matrix does not
+    /// have are zeros.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void Transpose<T>(Matrix<T> from, Span<T> to, int width)
+    {
+        to = to[..(from.Columns * width)];
+        if (from.Rows < width) to.Clear();
+        ref T first = ref MemoryMarshal.GetReference(to);
+        if (from.RowStep == 1)
+        {
+            for (int p = 0; p < from.Columns; p++)
+                MemoryMarshal.CreateReadOnlySpan(ref from[0, p], from.Rows).CopyTo(to[(p * width)..]);
+            return;
+        }
+        int row = 0;
+        for (; row <= from.Rows - 4; row += 4) FourRows(from, row, ref Unsafe.Add(ref first, row), width);
+        for (; row < from.Rows; row++)
+        {
+            ref T source = ref from[row, 0];
+            ref T target = ref Unsafe.Add(ref first, row);
+            for (int p = 0; p < from.Columns; p++)
+            {
+                target = source;
+                source = ref Unsafe.Add(ref source, from.ColumnStep);
+                target = ref Unsafe.Add(ref target, width);
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void FourRows<T>(Matrix<T> from, int row, ref T to, int width)
+    {
+        ref T a = ref from[row, 0], b = ref from[row + 1, 0], c = ref from[row + 2, 0], d = ref from[row + 3, 0];
+        int p = 0;
+        if (from.ColumnStep == 1 && typeof(T) == typeof(float) && Sse.IsSupported)
+        {
+            for (; p <= from.Columns - 4; p += 4, to = ref Unsafe.Add(ref to, 4 * width))
+                FourFloats(ref Float(ref a, p), ref Float(ref b, p), ref Float(ref c, p), ref Float(ref d, p), ref Float(ref to, 0), width);
+        }
+        else if (from.ColumnStep == 1 && typeof(T) == typeof(double) && Avx.IsSupported)
+        {
+            for (; p <= from.Columns - 4; p += 4, to = ref Unsafe.Add(ref to, 4 * width))
+                FourDoubles(ref Double(ref a, p), ref Double(ref b, p), ref Double(ref c, p), ref Double(ref d, p), ref Double(ref to, 0), width);
+        }
+        for (nint at = (nint)p * from.ColumnStep; p < from.Columns; p++, at += from.ColumnStep, to = ref Unsafe.Add(ref to, width))
+        {
+            to = Unsafe.Add(ref a, at);
+            Unsafe.Add(ref to, 1) = Unsafe.Add(ref b, at);
+            Unsafe.Add(ref to, 2) = Unsafe.Add(ref c, at);
+            Unsafe.Add(ref to, 3) = Unsafe.Add(ref d, at);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static ref float Float<T>(ref T first, int at) => ref Unsafe.As<T, float>(ref Unsafe.Add(ref first, at));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static ref double Double<T>(ref T first, int at) => ref Unsafe.As<T, double>(ref Unsafe.Add(ref first, at));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static void FourFloats(ref float a, ref float b, ref float c, ref float d, ref float to, int width)
+    {
+        Vector128<float> x = Vector128.LoadUnsafe(ref a), y = Vector128.LoadUnsafe(ref b), z = Vector128.LoadUnsafe(ref c), w = Vector128.LoadUnsafe(ref d);
+        Vector128<float> xy0 = Sse.UnpackLow(x, y), xy1 = Sse.UnpackHigh(x, y), zw0 = Sse.UnpackLow(z, w), zw1 = Sse.UnpackHigh(z, w);
+        Sse.MoveLowToHigh(xy0, zw0).StoreUnsafe(ref to);
+        Sse.MoveHighToLow(zw0, xy0).StoreUnsafe(ref Unsafe.Add(ref to, width));
+        Sse.MoveLowToHigh(xy1, zw1).StoreUnsafe(ref Unsafe.Add(ref to, 2 * width));
+        Sse.MoveHighToLow(zw1, xy1).StoreUnsafe(ref Unsafe.Add(ref to, 3 * width));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static void FourDoubles(ref double a, ref double b, ref double c, ref double d, ref double to, int width)
+    {
+        Vector256<double> x = Vector256.LoadUnsafe(ref a), y = Vector256.LoadUnsafe(ref b), z = Vector256.LoadUnsafe(ref c), w = Vector256.LoadUnsafe(ref d);
+        Vector256<double> xy0 = Avx.UnpackLow(x, y), xy1 = Avx.UnpackHigh(x, y), zw0 = Avx.UnpackLow(z, w), zw1 = Avx.UnpackHigh(z, w);
+        Avx.Permute2x128(xy0, zw0, 0x20).StoreUnsafe(ref to);
+        Avx.Permute2x128(xy1, zw1, 0x20).StoreUnsafe(ref Unsafe.Add(ref to, width));
+        Avx.Permute2x128(xy0, zw0, 0x31).StoreUnsafe(ref Unsafe.Add(ref to, 2 * width));
+        Avx.Permute2x128(xy1, zw1, 0x31).StoreUnsafe(ref Unsafe.Add(ref to, 3 * width));
+    }
+}

@@ -1,0 +1,107 @@
+namespace AutoDiff.Runtime.Tests.Convolution;
+
+/// <summary>Convolutions against sums written as loops.</summary>
+public sealed class Conv2DTests
+{
+    /// <summary>Images, channels, height, width; output channels, kernel height, kernel width; stride, padding, dilation, groups.</summary>
+    public static TheoryData<int[], int[], int[]> Cases => new()
+    {
+        { [1, 1, 3, 3], [1, 2, 2], [1, 0, 1, 1] }, { [2, 3, 8, 7], [4, 3, 3], [1, 1, 1, 1] }, { [3, 2, 9, 11], [5, 5, 3], [2, 2, 1, 1] },
+        { [2, 4, 7, 7], [6, 3, 3], [1, 2, 2, 2] }, { [2, 6, 5, 5], [6, 3, 3], [1, 1, 1, 6] }, { [5, 3, 6, 4], [7, 1, 1], [1, 0, 1, 1] },
+        { [2, 3, 6, 4], [2, 1, 1], [2, 1, 1, 1] }, { [1, 2, 2, 2], [3, 3, 3], [3, 2, 1, 1] }, { [2, 1, 28, 28], [6, 5, 5], [1, 2, 1, 1] },
+        { [17, 2, 6, 6], [3, 3, 3], [1, 0, 1, 1] }, { [0, 2, 5, 5], [3, 3, 3], [1, 0, 1, 1] }, { [2, 2, 1, 40], [3, 1, 7], [3, 6, 3, 1] },
+        { [1, 16, 60, 70], [8, 5, 5], [1, 2, 1, 1] }, { [2, 0, 4, 4], [3, 2, 2], [1, 0, 1, 1] }, { [1, 4, 3, 5], [4, 1, 1], [1, 0, 1, 4] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Conv2D_IsTheSumOverEachWindow(int[] input, int[] kernel, int[] options)
+    {
+        Random random = new(2);
+        int[] weight = [kernel[0], input[1] / options[3], kernel[1], kernel[2]];
+        Compare<double>(random, input, weight, options, 1e-14);
+        Compare<float>(random, input, weight, options, 2e-6);
+    }
+
+    static void Compare<T>(Random random, int[] input, int[] weight, int[] options, double tolerance)
+    {
+        NDArray<T> x = Arrays.RandomView<T>(random, input), w = Arrays.RandomView<T>(random, weight), b = Arrays.Random<T>(random, weight[0]);
+        NDArray<T> result = x.Conv2D(w, b, options[0], options[1], options[2], options[3]);
+        double[] sums = Loops(x.ToDoubles(), w.ToDoubles(), input, weight, options, out int[] shape);
+        Assert.Equal(shape, result.Shape.ToArray());
+        CentralDifferences.AssertClose(sums, x.Conv2D(w, null, options[0], options[1], options[2], options[3]).ToDoubles(), tolerance, "sum");
+        double[] bias = b.ToDoubles();
+        int plane = shape[2] * shape[3];
+        CentralDifferences.AssertClose([.. sums.Select((sum, i) => sum + bias[i / plane % shape[1]])], result.ToDoubles(), tolerance, "sum with bias");
+    }
+
+    static double[] Loops(double[] x, double[] w, int[] input, int[] weight, int[] options, out int[] shape)
+    {
+        (int stride, int padding, int dilation, int groups) = (options[0], options[1], options[2], options[3]);
+        int height = (input[2] + 2 * padding - dilation * (weight[2] - 1) - 1) / stride + 1;
+        int width = (input[3] + 2 * padding - dilation * (weight[3] - 1) - 1) / stride + 1;
+        shape = [input[0], weight[0], height, width];
+        List<double> result = [];
+        for (int image = 0; image < input[0]; image++)
+            for (int o = 0; o < weight[0]; o++)
+                for (int i = 0; i < height; i++)
+                    for (int j = 0; j < width; j++)
+                    {
+                        double sum = 0;
+                        for (int c = 0; c < weight[1]; c++)
+                            for (int y = 0; y < weight[2]; y++)
+                                for (int k = 0; k < weight[3]; k++)
+                                {
+                                    int channel = o / (weight[0] / groups) * weight[1] + c;
+                                    (int row, int column) = (i * stride - padding + y * dilation, j * stride - padding + k * dilation);
+                                    if (row < 0 || row >= input[2] || column < 0 || column >= input[3]) continue;
+                                    sum += x[((image * input[1] + channel) * input[2] + row) * input[3] + column]
+                                        * w[((o * weight[1] + c) * weight[2] + y) * weight[3] + k];
+                                }
+                        result.Add(sum);
+                    }
+        return [.. result];
+    }
+
+    [Theory]
+    [InlineData(new[] { 2, 2, 4, 3 }, new[] { 2, 2, 2, 2 }, new[] { 1, 0, 1, 1 })]
+    [InlineData(new[] { 2, 1, 5, 4 }, new[] { 2, 1, 3, 2 }, new[] { 2, 1, 1, 1 })]
+    [InlineData(new[] { 1, 2, 5, 5 }, new[] { 2, 1, 2, 2 }, new[] { 1, 1, 2, 2 })]
+    [InlineData(new[] { 2, 3, 2, 3 }, new[] { 2, 3, 1, 1 }, new[] { 1, 0, 1, 1 })]
+    [InlineData(new[] { 18, 1, 3, 3 }, new[] { 2, 1, 2, 2 }, new[] { 1, 0, 1, 1 })]
+    public void Conv2D_Derivatives_AreThoseOfTheSum(int[] input, int[] weight, int[] options)
+    {
+        Random random = new(4);
+        NDArray<double> x = Arrays.RandomView<double>(random, input), w = Arrays.RandomView<double>(random, weight), b = Arrays.Random<double>(random, weight[0]);
+        CentralDifferences.Check(a => a[0].Conv2D(a[1], a[2], options[0], options[1], options[2], options[3]), x, w, b);
+        CentralDifferences.Check(a => a[0].Conv2D(a[1], null, options[0], options[1], options[2], options[3]).Exp(), x, w);
+    }
+
+    [Fact]
+    public void Conv2D_ThirdDerivative_OfACubeIsRight()
+    {
+        // Σ conv(x, x) over one element: x², and its exponential's derivatives.
+        NDArray<double> x = NDArray.Create([0.5], 1, 1, 1, 1);
+        x.AttachGradient();
+        NDArray<double> y;
+        using (Autograd.Record()) y = x.Conv2D(x.Conv2D(x));
+        for (int order = 1; order <= 3; order++)
+        {
+            NDArray<double> next = Autograd.Gradient<double>([y], [x], createGraph: true)[0];
+            Assert.Equal(order switch { 1 => 0.75, 2 => 3.0, _ => 6.0 }, next.ToScalar(), 1e-12);
+            y = next;
+        }
+    }
+
+    [Fact]
+    public void Conv2D_OfWhatDoesNotFit_NamesTheShapes()
+    {
+        NDArray<float> x = NDArray.Zeros<float>(1, 3, 4, 4);
+        string Message(Func<object> action) => Assert.ThrowsAny<ArgumentException>(action).Message;
+        Assert.Contains("1x3x4x4", Message(() => x.Conv2D(NDArray.Zeros<float>(2, 2, 3, 3))), StringComparison.Ordinal);
+        Assert.Contains("2x3x5x5", Message(() => x.Conv2D(NDArray.Zeros<float>(2, 3, 5, 5))), StringComparison.Ordinal);
+        Assert.Contains("bias", Message(() => x.Conv2D(NDArray.Zeros<float>(2, 3, 3, 3), NDArray.Zeros<float>(3))), StringComparison.Ordinal);
+        Assert.Contains("stride", Message(() => x.Conv2D(NDArray.Zeros<float>(2, 3, 3, 3), stride: 0)), StringComparison.Ordinal);
+        Assert.Contains("group", Message(() => x.Conv2D(NDArray.Zeros<float>(2, 1, 3, 3), groups: 3)), StringComparison.Ordinal);
+    }
+}

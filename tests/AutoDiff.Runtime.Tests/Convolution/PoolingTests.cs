@@ -1,0 +1,114 @@
+namespace AutoDiff.Runtime.Tests.Convolution;
+
+/// <summary>Pooling against loops over each window.</summary>
+public sealed class PoolingTests
+{
+    /// <summary>The shape; size, stride, padding.</summary>
+    public static TheoryData<int[], int[]> Cases => new()
+    {
+        { [2, 3, 6, 8], [2, 2, 0] }, { [2, 3, 7, 5], [2, 2, 0] }, { [1, 2, 7, 7], [3, 2, 1] }, { [2, 1, 5, 6], [3, 1, 0] }, { [1, 1, 4, 4], [2, 3, 1] },
+        { [0, 2, 4, 4], [2, 2, 0] }, { [1, 1, 1, 1], [1, 1, 0] }, { [200, 20, 6, 6], [2, 2, 0] }, { [1, 1, 2, 2], [3, 2, 2] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Pooling_TakesEachWindow(int[] shape, int[] options)
+    {
+        Random random = new(6);
+        Compare(Arrays.RandomView<double>(random, shape), options);
+        Compare(Arrays.RandomView<float>(random, shape), options);
+    }
+
+    static void Compare<T>(NDArray<T> x, int[] options)
+    {
+        (int size, int stride, int padding) = (options[0], options[1], options[2]);
+        double[] elements = x.ToDoubles();
+        (int height, int width) = (x.Shape[2], x.Shape[3]);
+        (int rows, int columns) = ((height + 2 * padding - size) / stride + 1, (width + 2 * padding - size) / stride + 1);
+        List<double> largest = [], means = [];
+        for (int plane = 0; plane < x.Shape[0] * x.Shape[1]; plane++)
+            for (int i = 0; i < rows; i++)
+                for (int j = 0; j < columns; j++)
+                {
+                    (double max, double sum) = (double.NegativeInfinity, 0);
+                    for (int row = i * stride - padding; row < i * stride - padding + size; row++)
+                        for (int column = j * stride - padding; column < j * stride - padding + size; column++)
+                        {
+                            if (row < 0 || row >= height || column < 0 || column >= width) continue;
+                            double value = elements[(plane * height + row) * width + column];
+                            (max, sum) = (Math.Max(max, value), sum + value);
+                        }
+                    largest.Add(max);
+                    means.Add(sum / (size * size));
+                }
+        NDArray<T> maximum = x.MaxPool2D(size, stride, padding);
+        Assert.Equal([x.Shape[0], x.Shape[1], rows, columns], maximum.Shape.ToArray());
+        Assert.Equal(largest, maximum.ToDoubles());
+        CentralDifferences.AssertClose(means.ToArray(), x.AvgPool2D(size, stride, padding).ToDoubles(), 1e-6, "mean");
+    }
+
+    [Theory]
+    [InlineData(2, 2, 0)]
+    [InlineData(3, 2, 1)]
+    [InlineData(2, 1, 0)]
+    [InlineData(3, 1, 2)]
+    public void Pooling_Derivatives_AreThoseOfTheWindows(int size, int stride, int padding)
+    {
+        NDArray<double> x = Arrays.RandomView<double>(new Random(8), 2, 2, 5, 6);
+        CentralDifferences.Check(a => a[0].MaxPool2D(size, stride, padding), x);
+        CentralDifferences.Check(a => a[0].Exp().MaxPool2D(size, stride, padding).Exp(), x);
+        CentralDifferences.Check(a => a[0].AvgPool2D(size, stride, padding), x);
+        CentralDifferences.Check(a => a[0].Exp().AvgPool2D(size, stride, padding).Exp(), x);
+    }
+
+    [Fact]
+    public void GlobalAvgPool2D_IsTheMeanOfEachPlane()
+    {
+        NDArray<double> x = Arrays.RandomView<double>(new Random(9), 3, 2, 4, 5);
+        double[] elements = x.ToArray();
+        NDArray<double> mean = x.GlobalAvgPool2D();
+        Assert.Equal([3, 2, 1, 1], mean.Shape.ToArray());
+        CentralDifferences.AssertClose([.. elements.Chunk(20).Select(plane => plane.Average())], mean.ToArray(), 1e-15, "mean");
+        CentralDifferences.Check(a => a[0].GlobalAvgPool2D().Exp(), x);
+    }
+
+    [Fact]
+    public void MaxPool2D_OfEqualElements_GivesTheGradientToTheFirst()
+    {
+        NDArray<double> x = NDArray.Ones<double>(1, 1, 2, 4);
+        x.AttachGradient();
+        NDArray<double> y;
+        using (Autograd.Record()) y = x.MaxPool2D(2);
+        y.Backward();
+        Assert.Equal([1.0, 0, 1, 0, 0, 0, 0, 0], x.Gradient!.ToArray());
+    }
+
+    [Theory]
+    [InlineData(new[] { 1.0, double.NaN, 3, 2 }, 1)]
+    [InlineData(new[] { double.NaN, 1.0, double.NaN, 2 }, 0)]
+    [InlineData(new[] { double.NegativeInfinity, double.NegativeInfinity, double.NegativeInfinity, double.NegativeInfinity }, 0)]
+    [InlineData(new[] { -1, double.PositiveInfinity, double.PositiveInfinity, 0 }, 1)]
+    public void MaxPool2D_OfSpecialValues_TakesNotANumberFirst(double[] window, int place)
+    {
+        NDArray<double> x = NDArray.Create(window, 1, 1, 2, 2);
+        x.AttachGradient();
+        foreach (int padding in (int[])[0, 1])
+        {
+            NDArray<double> y;
+            using (Autograd.Record()) y = x.MaxPool2D(2 + 2 * padding, padding: padding);
+            Assert.Equal(window[place], y.ToScalar());
+            y.Backward();
+            Assert.Equal(place, Array.IndexOf(x.Gradient!.ToArray(), 1.0));
+        }
+    }
+
+    [Fact]
+    public void Pooling_OfWhatDoesNotFit_NamesTheShape()
+    {
+        NDArray<float> x = NDArray.Zeros<float>(1, 1, 3, 4);
+        Assert.Contains("1x1x3x4", Assert.Throws<ArgumentException>(() => x.MaxPool2D(4)).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => x.AvgPool2D(2, padding: 2));
+        Assert.Throws<ArgumentException>(() => NDArray.Zeros<float>(3, 4).AvgPool2D(2));
+        Assert.Throws<ArgumentOutOfRangeException>(() => x.MaxPool2D(2, 0));
+    }
+}

@@ -1,0 +1,149 @@
+namespace AutoDiff.Runtime.Tests.Products;
+
+/// <summary>Matrix products against sums written as loops.</summary>
+public sealed class MatMulTests
+{
+    public static TheoryData<int, int, int> Sizes => new()
+    {
+        { 1, 1, 1 }, { 2, 3, 4 }, { 1, 7, 1 }, { 5, 1, 9 }, { 8, 16, 32 }, { 7, 15, 31 }, { 9, 17, 33 }, { 63, 63, 63 }, { 64, 64, 64 }, { 100, 100, 100 },
+        { 1, 300, 200 }, { 200, 300, 1 }, { 3, 257, 70 }, { 70, 257, 3 }, { 257, 10, 40 }, { 40, 900, 90 }, { 150, 500, 301 }, { 2, 1000, 2 }, { 300, 2, 300 },
+        { 0, 3, 4 }, { 3, 0, 4 }, { 3, 4, 0 }, { 12, 1600, 17 }, { 33, 40, 2100 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    public void MatMul_OfMatricesInAnyOrder_IsTheSumOfProducts(int rows, int inner, int columns)
+    {
+        Random random = new(rows + 31 * inner + 1009 * columns);
+        for (int trial = 0; trial < 4; trial++)
+        {
+            Compare(Matrix<float>(random, trial, rows, inner), Matrix<float>(random, trial / 2, inner, columns), 1e-6);
+            Compare(Matrix<double>(random, trial, rows, inner), Matrix<double>(random, trial / 2, inner, columns), 1e-14);
+        }
+    }
+
+    static NDArray<T> Matrix<T>(Random random, int trial, int rows, int columns) =>
+        trial % 2 == 0 ? Arrays.Random<T>(random, rows, columns) : Arrays.Random<T>(random, columns, rows).T;
+
+    static void Compare<T>(NDArray<T> left, NDArray<T> right, double tolerance)
+    {
+        NDArray<T> product = left.MatMul(right);
+        int inner = left.Shape[^1];
+        double[] expected = Loops(left.ToDoubles(), right.ToDoubles(), left.Shape[^2], inner, right.Shape[^1]);
+        CentralDifferences.AssertClose(expected, product.ToDoubles(), tolerance * (10 + Math.Sqrt(inner)), "product");
+    }
+
+    static double[] Loops(ReadOnlySpan<double> left, ReadOnlySpan<double> right, int rows, int inner, int columns)
+    {
+        double[] product = new double[rows * columns];
+        for (int i = 0; i < rows; i++)
+            for (int p = 0; p < inner; p++)
+                for (int j = 0; j < columns; j++) product[i * columns + j] += left[i * inner + p] * right[p * columns + j];
+        return product;
+    }
+
+    [Theory]
+    [InlineData(new[] { 4, 3, 5 }, new[] { 4, 5, 2 }, new[] { 4, 3, 2 })]
+    [InlineData(new[] { 2, 1, 3, 5 }, new[] { 6, 5, 2 }, new[] { 2, 6, 3, 2 })]
+    [InlineData(new[] { 7, 3, 5 }, new[] { 5, 2 }, new[] { 7, 3, 2 })]
+    [InlineData(new[] { 3, 5 }, new[] { 7, 5, 2 }, new[] { 7, 3, 2 })]
+    [InlineData(new[] { 5 }, new[] { 7, 5, 2 }, new[] { 7, 2 })]
+    [InlineData(new[] { 7, 3, 5 }, new[] { 5 }, new[] { 7, 3 })]
+    [InlineData(new[] { 5 }, new[] { 5 }, new int[0])]
+    [InlineData(new[] { 0, 3, 5 }, new[] { 5, 2 }, new[] { 0, 3, 2 })]
+    [InlineData(new[] { 2, 3, 0 }, new[] { 2, 0, 4 }, new[] { 2, 3, 4 })]
+    [InlineData(new[] { 9, 20, 30 }, new[] { 9, 30, 20 }, new[] { 9, 20, 20 })]
+    public void MatMul_OfStacks_BroadcastsTheirAxes(int[] left, int[] right, int[] shape)
+    {
+        Random random = new(11);
+        for (int trial = 0; trial < 10; trial++)
+        {
+            NDArray<double> a = Arrays.RandomView<double>(random, left), b = Arrays.RandomView<double>(random, right);
+            NDArray<double> product = a.MatMul(b);
+            Assert.Equal(shape, product.Shape.ToArray());
+
+            // The same by broadcasting all matrices and multiplying them one by one.
+            NDArray<double> rows = left.Length == 1 ? a.Reshape(1, left[0]) : a, columns = right.Length == 1 ? b.Reshape(right[0], 1) : b;
+            int matrixAxes = Math.Min(left.Length, 2) + Math.Min(right.Length, 2) - 2;
+            int[] batch = shape[..^matrixAxes];
+            (int m, int k, int n) = (rows.Shape[^2], rows.Shape[^1], columns.Shape[^1]);
+            double[] x = rows.BroadcastTo([.. batch, m, k]).ToArray(), y = columns.BroadcastTo([.. batch, k, n]).ToArray();
+            int count = batch.Aggregate(1, (size, length) => size * length);
+            double[] expected = [.. Enumerable.Range(0, count).SelectMany(i => Loops(x.AsSpan(i * m * k, m * k), y.AsSpan(i * k * n, k * n), m, k, n))];
+            CentralDifferences.AssertClose(expected, product.ToArray(), 1e-14, "product");
+        }
+    }
+
+    [Fact]
+    public void MatMul_CutIntoRowsAndColumns_HasTheSameBits()
+    {
+        Random random = new(3);
+        NDArray<float> a = Arrays.Random<float>(random, 6 * 50, 700), b = Arrays.Random<float>(random, 700, 4 * 75);
+        float[] whole = a.MatMul(b).ToArray();
+        NDArray<float> stack = a.Reshape(6, 1, 50, 700).MatMul(b.Reshape(700, 4, 75).Transpose(1, 0, 2).Copy());
+        Assert.Equal(whole, stack.Transpose(0, 2, 1, 3).ToArray());
+    }
+
+    [Fact]
+    public void MatMul_OfBroadcastViews_ReadsOneElementForAll()
+    {
+        NDArray<double> ones = NDArray.Ones<double>(1, 1).BroadcastTo(20, 30), row = NDArray.Create([.. Enumerable.Range(0, 40).Select(i => (double)i)]).Reshape(1, 40).BroadcastTo(30, 40);
+        NDArray<double> product = ones.MatMul(row);
+        Assert.Equal(NDArray.Create([.. Enumerable.Range(0, 40).Select(i => 30.0 * i)]).Reshape(1, 40).BroadcastTo(20, 40).ToArray(), product.ToArray());
+    }
+
+    [Fact]
+    public void MatMul_OfWhatIsNotFinite_KeepsItInItsRowAndColumn()
+    {
+        NDArray<double> a = NDArray.Create([1.0, double.NaN, 2, 3, double.PositiveInfinity, 1, 0, 0, 5], 3, 3);
+        NDArray<double> b = NDArray.Ones<double>(3, 37);
+        double[] product = a.MatMul(b).ToArray();
+        Assert.All(product[..37], value => Assert.True(double.IsNaN(value)));
+        Assert.All(product[37..74], value => Assert.Equal(double.PositiveInfinity, value));
+        Assert.All(product[74..], value => Assert.Equal(5, value));
+    }
+
+    [Theory]
+    [InlineData(new[] { 2, 3 }, new[] { 4, 5 })]
+    [InlineData(new[] { 2, 3 }, new[] { 2 })]
+    [InlineData(new[] { 3 }, new[] { 2 })]
+    [InlineData(new[] { 2, 3, 4 }, new[] { 3, 4, 5 })]
+    [InlineData(new int[0], new[] { 2 })]
+    public void MatMul_OfShapesThatDoNotFit_NamesThem(int[] left, int[] right)
+    {
+        ArgumentException error = Assert.Throws<ArgumentException>(() => NDArray.Zeros<float>(left).MatMul(NDArray.Zeros<float>(right)));
+        Assert.Contains("MatMul", error.Message, StringComparison.Ordinal);
+        foreach (int[] shape in (int[][])[left, right]) Assert.Contains(shape.Length == 0 ? "()" : string.Join('x', shape), error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(new[] { 3, 4 }, new[] { 4, 2 })]
+    [InlineData(new[] { 4 }, new[] { 4 })]
+    [InlineData(new[] { 4 }, new[] { 4, 2 })]
+    [InlineData(new[] { 3, 4 }, new[] { 4 })]
+    [InlineData(new[] { 2, 3, 4 }, new[] { 4, 2 })]
+    [InlineData(new[] { 3, 4 }, new[] { 2, 4, 2 })]
+    [InlineData(new[] { 2, 1, 2, 3 }, new[] { 3, 3, 2 })]
+    public void MatMul_Derivatives_AreThoseOfTheSum(int[] left, int[] right)
+    {
+        Random random = new(7);
+        NDArray<double> a = Arrays.RandomView<double>(random, left), b = Arrays.RandomView<double>(random, right);
+        CentralDifferences.Check(x => x[0].MatMul(x[1]), a, b);
+        CentralDifferences.Check(x => x[0].MatMul(x[1]).Exp(), a, b);
+    }
+
+    [Fact]
+    public void MatMul_AfterAChangeOfAnOperand_RefusesTheDerivative()
+    {
+        NDArray<double> a = NDArray.Ones<double>(2, 2), b = NDArray.Ones<double>(2, 2);
+        a.AttachGradient();
+        NDArray<double> product;
+        using (Autograd.Record()) product = a.MatMul(b);
+        b.Add(b);
+        Assert.Contains("'MatMul'", Assert.Throws<InvalidOperationException>(() => product.Backward()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void MatMul_OfWholeNumbers_IsRefused() =>
+        Assert.Throws<NotSupportedException>(() => NDArray.Ones<int>(2, 2).MatMul(NDArray.Ones<int>(2, 2)));
+}
