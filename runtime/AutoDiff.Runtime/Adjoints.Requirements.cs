@@ -40,6 +40,27 @@ public static partial class Adjoints
         }
     }
 
+    /// <summary>The same for arrays of arrays: their rows may be shared, whatever array holds them.</summary>
+    /// <typeparam name="T">The type of the numbers.</typeparam>
+    /// <param name="a">One parameter.</param>
+    /// <param name="b">The other parameter.</param>
+    /// <param name="aAdjoint">The adjoint of <paramref name="a"/>, its rows of the same lengths.</param>
+    /// <param name="bAdjoint">The adjoint of <paramref name="b"/>, its rows of the same lengths.</param>
+    /// <param name="aName">The name of <paramref name="a"/>; its adjoint is called <c>aNameAdjoint</c>.</param>
+    /// <param name="bName">The name of <paramref name="b"/>.</param>
+    /// <exception cref="ArgumentException">Rows of one pair overlap and those of the other do not, or by another number of elements.</exception>
+    public static void RequireMirrored<T>(T[][] a, T[][] b, T[][] aAdjoint, T[][] bAdjoint, string aName, string bName)
+    {
+        ArgumentNullException.ThrowIfNull(a);
+        ArgumentNullException.ThrowIfNull(b);
+        ArgumentNullException.ThrowIfNull(aAdjoint);
+        ArgumentNullException.ThrowIfNull(bAdjoint);
+        for (int i = 0; i < a.Length; i++)
+        {
+            for (int j = 0; j < b.Length; j++) RequireMirrored<T>(a[i], b[j], aAdjoint[i], bAdjoint[j], aName, bName);
+        }
+    }
+
     /// <summary>
     /// Checks that two parameters share no memory, where the method makes one of them name another array: their adjoints are then worked
     /// on in different places.
@@ -53,6 +74,23 @@ public static partial class Adjoints
     public static void RequireSeparate<T>(ReadOnlySpan<T> renamed, ReadOnlySpan<T> other, string renamedName, string otherName)
     {
         if (renamed.Overlaps(other)) ThrowNotSeparate(renamedName, otherName);
+    }
+
+    /// <summary>The same for arrays of arrays: no row of one is a row of the other.</summary>
+    /// <typeparam name="T">The type of the numbers.</typeparam>
+    /// <param name="renamed">The parameter that is assigned.</param>
+    /// <param name="other">The other parameter.</param>
+    /// <param name="renamedName">The name of <paramref name="renamed"/>.</param>
+    /// <param name="otherName">The name of <paramref name="other"/>.</param>
+    /// <exception cref="ArgumentException">They share a row, or a part of one.</exception>
+    public static void RequireSeparate<T>(T[][] renamed, T[][] other, string renamedName, string otherName)
+    {
+        ArgumentNullException.ThrowIfNull(renamed);
+        ArgumentNullException.ThrowIfNull(other);
+        foreach (T[] row in renamed)
+        {
+            foreach (T[] each in other) RequireSeparate<T>(row, each, renamedName, otherName);
+        }
     }
 
     static nint Distance<T>(ReadOnlySpan<T> from, ReadOnlySpan<T> to) =>

@@ -119,4 +119,48 @@ public static partial class Foreach
         foreach (double x in xs.AsSpan(start, length)) s *= x;
         return s + xs[0];
     }
+
+    // The gradient was zero: elements that are taken apart were constants.
+    [Differentiable]
+    [At(1.2, 1.5)]
+    [Allocates("makes an array")]
+    public static double TakenApart(double x, double k)
+    {
+        double s = 0;
+        foreach (var (a, b) in new[] { (x, k), (k, x * k) }) s += a * a * b;
+        return s;
+    }
+
+    [Differentiable]
+    [At(1.2, 1.5)]
+    [Allocates("makes an array")]
+    public static double TakenApartTwice(double x, double k)
+    {
+        double s = 0;
+        foreach (var ((a, b), (_, c)) in new[] { ((x, k), (k, x)), ((k, x), (3.0, x * k)) })
+        {
+            if (c > 1.7) continue;
+            s += a * a * b * c;
+        }
+
+        return s;
+    }
+
+    // The generated code did not compile: the two array types differ in the names of the tuple's parts.
+    [Differentiable]
+    [At(new double[] { 1.2, -0.3, 0.7, 0.8 }, 1.5)]
+    [Allocates("makes an array")]
+    public static double TakenApartOfAParameter([Shape(2)] (double A, double B)[] x, double k)
+    {
+        double s = 0;
+        foreach (var (a, b) in x)
+        {
+            if (s > 100) return s;
+            x[1].A = 3 * k;
+            s += a * b;
+            x = [(k, k * k), (a, b)];
+        }
+
+        return s * x[0].A;
+    }
 }

@@ -85,4 +85,14 @@ public static partial class JaggedArrays
 
         return state[0] * state[1];
     }
+
+    // The generated code did not compile: the check that the adjoints of both share memory as they do themselves.
+    [Differentiable]
+    [At(new double[] { 1, 2, 3, 4, 5 }, new double[] { 0.5, 0.25, 2, 1.5 })]
+    public static double TwoOfThem([Shape(2, 3)] double[][] a, [Shape(2, 2)] double[][] b)
+    {
+        a[0][1] *= b[1][0];
+        b[0][0] += a[0][1] * a[1][2];
+        return a[0][0] * b[0][0] + a[0][1] * b[1][1];
+    }
 }

@@ -58,6 +58,18 @@ public static partial class Records
         return p.X * p.Y;
     }
 
+    public record struct Frame(Point Corner, double Width);
+
+    // The generated code did not compile: a member of a property cannot be assigned.
+    [Differentiable]
+    [At(new double[] { 1.2, -0.7, 0.5 }, 0.4, new double[] { 0.3, 0.8, 1.5 })]
+    public static double NestedParameterChanged(Frame frame, double k, Frame other)
+    {
+        frame.Width *= k;
+        if (frame.Width > 0) frame.Corner = new Point(frame.Corner.Y * k, frame.Width);
+        return frame.Corner.X * frame.Corner.Y * frame.Width + other.Corner.Radius * other.Width;
+    }
+
     [Differentiable]
     [At(0.8)]
     public static double OwnInitialiser(double x)

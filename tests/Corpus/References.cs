@@ -124,4 +124,19 @@ public static partial class References
         double c = Math.Cos(angle), s = Math.Sin(angle);
         (x, y) = (c * x - s * y, s * x + c * y);
     }
+
+    // The value was wrong: the reference followed the name of the array to another one.
+    [Differentiable]
+    [At(new double[] { 1.2, -0.3, 0.7 }, 1.5)]
+    [Allocates("makes another array")]
+    public static double ReferenceIntoARenamedArray(double[] a, double k)
+    {
+        double[] other = { k, k * k };
+        int i = 0;
+        ref double first = ref a[i];
+        a = other;
+        i++;
+        first *= k;
+        return a[0] * a[i] + first;
+    }
 }

@@ -85,4 +85,25 @@ public static partial class StructArrays
         s.X *= k;
         s.Y /= k;
     }
+
+    // The generator failed: it took spans of structs for constants.
+    [Differentiable]
+    [At(new double[] { 1, 2, 0.5, 0.7 }, 1.5)]
+    public static double Spans([Shape(2)] Spot[] spots, double k)
+    {
+        Span<Spot> made = stackalloc Spot[2];
+        made[0].X = k;
+        made[1] = spots[1];
+        double s = 0;
+        foreach (Spot spot in made) s += spot.X * spot.Y + spot.X;
+        for (int i = 0; i < made.Length; i++)
+        {
+            made[i].X *= s;
+            Scale(ref made[i], made[1 - i].X);
+        }
+
+        Span<Spot> last = spots.AsSpan(1);
+        last[0].X *= made[^1].Y;
+        return spots[0].X * spots[1].X * made[0].X + s;
+    }
 }

@@ -248,4 +248,42 @@ public static partial class Structs
     }
 
     private static double Sum(double a, double b, double c) => a * b + c;
+
+    public record struct Holder(Pair Held, double Weight)
+    {
+        public Pair Open = default;
+
+        public readonly double Peek(double by)
+        {
+            Open.Bump(by);
+            return Open.A * Open.B;
+        }
+    }
+
+    // The value was wrong: a method called on a copy changed what it was copied from.
+    [Differentiable]
+    [At(new double[] { 0.4, 0.9 }, new double[] { 1.2, -0.3, 0.7, 0.8 }, 1.5)]
+    public static double CopiesThatChange(Pair p, [Shape(2)] Pair[] pairs, double k)
+    {
+        var holder = new Holder(p, k) { Open = p };
+#pragma warning disable CS8656 // the copy is what is tested
+        holder.Held.Bump(k);
+        double s = holder.Held.A * holder.Peek(k) + Bumped(p, k) * p.B;
+#pragma warning restore CS8656
+        holder.Open.Bump(s);
+        foreach (Pair each in pairs)
+        {
+            each.Bump(k);
+            s += each.A * each.B;
+        }
+
+        pairs[1].Bump(s);
+        return s * pairs[1].A + holder.Open.B * holder.Weight;
+    }
+
+    private static double Bumped(in Pair p, double k)
+    {
+        p.Bump(k);
+        return p.A * p.B;
+    }
 }

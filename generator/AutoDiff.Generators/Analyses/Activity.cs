@@ -47,7 +47,7 @@ internal sealed class Activity
     private static bool Active(Expr expr, Func<Variable, bool> test) => expr switch
     {
         Read e => e.Type.CanBeActive && test(e.Variable),
-        Element e => e.Type.CanBeActive && Active(e.Sequence, test),
+        Element e => (e.Type.CanBeActive || e.IsWhole) && Active(e.Sequence, test),
         Negate e => Active(e.Operand, test),
         Binary e => Active(e.Left, test) || Active(e.Right, test),
         Apply e => Passing(e).Any(argument => Active(argument, test)),

@@ -204,7 +204,7 @@ internal sealed partial class BodyReader
         {
             if (given[i].Equals(targets[i])) continue;
             Expr value = given[i];
-            if (value.Type != targets[i].Type && value.Type.IsSequence) value = new View(value, null, null, targets[i].Type);
+            if (value.Type.IsSequence) value = Viewed(value, targets[i].Type);
             // The reverse sweep meets the last member first: there the text of the whole assignment belongs.
             if (TargetFor(targets[i]) is { } target) Write(target, value, false, i == targets.Length - 1 ? source : null);
         }

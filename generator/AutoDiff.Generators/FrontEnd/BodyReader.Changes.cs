@@ -21,6 +21,19 @@ internal sealed partial class BodyReader
         return changed;
     }
 
+    /// <summary>Does a method of a struct change the struct it is called on, by itself or by what it calls?</summary>
+    private bool ChangesItself(IMethodSymbol method, int depth = 0)
+    {
+        if (method.IsReadOnly || method.ContainingType is not { IsValueType: true, IsReadOnly: false }) return false;
+        if (depth > DeepestInlining || Source(method) is not { } source || BodyOf(ModelOf(source), source) is not { } body) return true;
+        return body.Descendants().Any(part => Effects.ChangesItself(part) || part switch
+        {
+            IInvocationOperation { Instance: { Type.IsValueType: true } instance, TargetMethod: { } called } => Effects.IsOfItself(instance) && ChangesItself(called, depth + 1),
+            IPropertyReferenceOperation { Instance: { Type.IsValueType: true } instance, Property.GetMethod: { DeclaringSyntaxReferences.Length: 1 } getter } => Effects.IsOfItself(instance) && ChangesItself(getter, depth + 1),
+            _ => false,
+        });
+    }
+
     private static IEnumerable<Variable> VariablesOf(IOperation root, Names names, Bundle? self)
     {
         if (root is IInstanceReferenceOperation) return self is null ? [] : self.Leaves.OfType<Read>().Select(read => read.Variable);

@@ -143,11 +143,37 @@ internal sealed partial class BodyReader
     private Bundle SelfOf(PlacedCall call, IOperation instance, Layout layout)
     {
         Bundle self = BundleOf(instance, layout);
-        if (IsPlace(instance) && self.Leaves.All(leaf => leaf is Read or Element)) return self;
-        return IsMutator(call.Method) ? Copy(self, "copy") : Named(self, "self");
+        if (IsVariable(instance) && self.Leaves.All(leaf => leaf is Read or Element)) return self;
+        if (!ChangesItself(call.Method)) return Named(self, "self");
+        // It is changed outside, where no derivative can follow.
+        if (IsVariable(instance)) Refuse(instance, "DIFF0104", Shorten(instance.Syntax));
+        return Copy(self, "copy");
     }
 
-    private static bool IsMutator(IMethodSymbol method) => !method.IsReadOnly && method.ContainingType is { IsValueType: true, IsReadOnly: false };
+    /// <summary>
+    /// Is this changed by a method that is called on it? Of a value (what a property or a list gives), of a readonly field, an <c>in</c>
+    /// parameter and a <c>ref readonly</c> variable C# makes a copy; and of the object itself in a readonly method. The variables of
+    /// <c>foreach</c> and <c>using</c> can be assigned by nobody, yet a method changes them where they are.
+    /// </summary>
+    private bool IsVariable(IOperation operation) => operation switch
+    {
+        { Type.IsReferenceType: true } => IsPlace(operation),
+        IInstanceReferenceOperation => !Innermost.IsReadOnly,
+        ILocalReferenceOperation { Local.RefKind: var kind } => kind != RefKind.In,
+        IParameterReferenceOperation { Parameter.RefKind: var kind } => kind is RefKind.None or RefKind.Ref or RefKind.Out,
+        IArrayElementReferenceOperation => true,
+        IPropertyReferenceOperation { Property.ReturnsByRef: true } => true,
+        IImplicitIndexerReferenceOperation { IndexerSymbol: IPropertySymbol { ReturnsByRef: true } } => true,
+        IFieldReferenceOperation { Field: var field, Instance: { } instance } => (!field.IsReadOnly || IsBeingMade(field, instance)) && IsVariable(instance),
+        _ => false,
+    };
+
+    /// <summary>The method whose code is being read.</summary>
+    private IMethodSymbol Innermost => _inlining.LastOrDefault() ?? _method;
+
+    /// <summary>A constructor and an <c>init</c> accessor change the readonly fields of their own object.</summary>
+    private bool IsBeingMade(IFieldSymbol field, IOperation instance) => instance is IInstanceReferenceOperation
+        && (Innermost.MethodKind == MethodKind.Constructor || Innermost.IsInitOnly) && SymbolEqualityComparer.Default.Equals(Innermost.ContainingType, field.ContainingType);
 
     /// <summary>Binds the parameters to the arguments of the call, or to values that are known already, and reads <paramref name="fill"/> as the body of the called method.</summary>
     private void Enter(PlacedCall call, List<(IParameterSymbol Parameter, Meaning? Value, Closure? Given)>? known, IOperation? body, SemanticModel model, Bundle? self, Closure? home, Action fill)
@@ -192,6 +218,7 @@ internal sealed partial class BodyReader
             Meaning value;
             if (parameter.Type.TypeKind == TypeKind.Delegate && argument.ConstantValue.HasValue) RefuseDelegate(argument);
             if (parameter.RefKind is RefKind.Ref or RefKind.Out) value = ReferenceTo(argument, parameter.Type);
+            else if (IsShared(parameter, argument)) value = Located(MeaningOf(argument), argument);
             else
             {
                 value = Converted(MeaningOf(argument), parameter.Type);
@@ -206,7 +233,8 @@ internal sealed partial class BodyReader
     private void Bind(IParameterSymbol parameter, Meaning value, PlacedCall call, IOperation? body, HashSet<Variable> changed)
     {
         IParameterSymbol symbol = parameter.OriginalDefinition;
-        bool byReference = parameter.RefKind is RefKind.Ref or RefKind.Out;
+        bool byReference = parameter.RefKind is RefKind.Ref or RefKind.Out
+            || call.Arguments.Any(argument => SymbolEqualityComparer.Default.Equals(argument.Parameter, parameter) && IsShared(parameter, argument.Value));
         bool IsParameter(IOperation root) => root is IParameterReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Parameter, parameter.OriginalDefinition);
         bool own = body is not null && (Effects.Mutates(body, IsParameter) || ReachesOut(call, body) || value.Leaves.Any(leaf => leaf is Read read && changed.Contains(read.Variable)));
         switch (value)
@@ -235,7 +263,7 @@ internal sealed partial class BodyReader
         if (value is Literal && !own || value is Read && value.Type == type && !own) return value;
         Variable variable = Temporary(char.ToLowerInvariant(parameter.Name[0]) + parameter.Name.Substring(1), type);
         _block.Declare(variable);
-        if (value.Type != variable.Type && value is Read && value.Type.IsSequence) value = new View(value, null, null, variable.Type);
+        if (value is Read && value.Type.IsSequence) value = Viewed(value, variable.Type);
         _block.Add(new Assign(variable, value));
         return new Read(variable);
     }
@@ -245,7 +273,7 @@ internal sealed partial class BodyReader
     {
         if (LayoutOf(type) is { } layout)
         {
-            if (PlaceOf(argument, layout, null) is { } places) return places;
+            if (PlaceOf(argument, layout, null) is { } places) return Located(places, argument);
             Refuse(argument, "DIFF0104", Shorten(argument.Syntax));
             return Zero(layout);
         }
@@ -258,9 +286,39 @@ internal sealed partial class BodyReader
         return TargetOf(argument, null) switch
         {
             VariableTarget place => new Single(new Read(place.Variable)),
-            ElementTarget place => new Single(new Element(place.Sequence, Frozen(place.Index))),
+            ElementTarget place => Located(new Single(new Element(place.Sequence, place.Index)), argument),
             _ => new Single(Default(TypeOf(type))),
         };
+    }
+
+    /// <summary>
+    /// Does an <c>in</c> parameter see what happens to its argument during the call? A variable of the same type is passed itself, whoever may
+    /// change it, and any other value as a copy.
+    /// </summary>
+    private static bool IsShared(IParameterSymbol parameter, IOperation argument) =>
+        parameter.RefKind is RefKind.In or RefKind.RefReadOnlyParameter && IsStored(argument) && SymbolEqualityComparer.Default.Equals(argument.Type, parameter.Type);
+
+    /// <summary>Does this name a variable, whether it may be assigned or not?</summary>
+    private static bool IsStored(IOperation operation) => operation switch
+    {
+        ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation or IArrayElementReferenceOperation => true,
+        IPropertyReferenceOperation property => property.Property.ReturnsByRef || property.Property.ReturnsByRefReadonly,
+        IFieldReferenceOperation { Instance: { } instance } => instance.Type is { IsReferenceType: true } || IsStored(instance),
+        _ => false,
+    };
+
+    /// <summary>The same places, which stay where they are whatever is assigned later.</summary>
+    private Meaning Located(Meaning meaning, IOperation source)
+    {
+        HashSet<Variable> renamed = [.. Effects.AssignedIn(Effects.RootAround(source)).Select(symbol => _bindings.TryGetValue(symbol, out Expr? bound) && bound is Read read ? read.Variable : null).OfType<Variable>()];
+        var found = new Dictionary<Expr, Expr>();
+        Expr Found(Expr sequence)
+        {
+            if (found.TryGetValue(sequence, out Expr? known)) return known;
+            return found[sequence] = sequence is Element row ? Place(row) : sequence is Read read && renamed.Contains(read.Variable) ? Spill(read, "array") : sequence;
+        }
+        Element Place(Element element) => new(Found(element.Sequence), found.TryGetValue(element.Index, out Expr? known) ? known : found[element.Index] = Frozen(element.Index));
+        return meaning.Map(leaf => leaf is Element element ? Place(element) : leaf);
     }
 
     /// <summary>An index that keeps its value whatever is assigned later.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -49,7 +50,7 @@ internal sealed partial class BodyReader
         IOperation collection = loop.Collection is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : loop.Collection;
         IrType type = TypeOf(collection.Type);
         if (!type.IsSequence && IsActiveQuery(collection) && ForEachQuery(loop, collection)) return;
-        if (!type.IsSequence || loop.LoopControlVariable is not IVariableDeclaratorOperation { Symbol: { IsRef: false } element })
+        if (!type.IsSequence || ElementReader(loop) is not { } element)
         {
             ForEachConstant(loop, collection);
             return;
@@ -60,10 +61,35 @@ internal sealed partial class BodyReader
         var length = new Opaque(EquatableArray.Of("", ".Length"), EquatableArray.Of(sequence), IrType.Int32);
         ElementLoop(loop, element.Name, length, index =>
         {
-            var read = new Element(sequence, type.Rank == 1 ? index : RowMajor(sequence, index.Variable, type.Rank));
-            if (LayoutOf(element.Type) is { } layout) _bundles[element] = Copy(MembersOf(read, layout, ""), element.Name);
-            else DeclareElement(element, read);
+            element.Declare(new Element(sequence, type.Rank == 1 ? index : RowMajor(sequence, index.Variable, type.Rank)));
         });
+    }
+
+    /// <summary>What an iteration over an array or span does with its element: it declares one variable, or one for each part of a tuple.</summary>
+    private (string Name, Action<Element> Declare)? ElementReader(IForEachLoopOperation loop)
+    {
+        IOperation control = loop.LoopControlVariable is IDeclarationExpressionOperation declaration ? declaration.Expression : loop.LoopControlVariable;
+        if (control is IVariableDeclaratorOperation { Symbol: { IsRef: false } single })
+            return (single.Name, element => DeclarePart(single, LayoutOf(single.Type) is { } layout ? MembersOf(element, layout, "") : new Single(element)));
+        if (control is not ITupleOperation parts || loop.Syntax is not CommonForEachStatementSyntax syntax || LayoutOf(_model.GetForEachStatementInfo(syntax).ElementType) is not { Type.IsTupleType: true } tuple) return null;
+        return ("element", element => DeclareParts(parts, MembersOf(element, tuple, "")));
+    }
+
+    private void DeclareParts(ITupleOperation parts, Bundle values)
+    {
+        for (int i = 0; i < parts.Elements.Length; i++)
+        {
+            IOperation part = parts.Elements[i] is IDeclarationExpressionOperation inner ? inner.Expression : parts.Elements[i];
+            if (part is ILocalReferenceOperation { Local: { } local }) DeclarePart(local, values.Members[i]);
+            else if (part is ITupleOperation nested && values.Members[i] is Bundle { Layout.Type.IsTupleType: true } bundle) DeclareParts(nested, bundle);
+            else if (part is not IDiscardOperation) Refuse(part, "DIFF0101", Quote(part.Syntax));
+        }
+    }
+
+    private void DeclarePart(ILocalSymbol local, Meaning value)
+    {
+        if (value is Bundle bundle) _bundles[local] = Copy(bundle, local.Name);
+        else DeclareElement(local, ((Single)value).Value);
     }
 
     /// <summary>A loop over the indices below <paramref name="length"/>, which nothing in it changes.</summary>

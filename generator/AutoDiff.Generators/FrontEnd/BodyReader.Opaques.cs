@@ -109,7 +109,7 @@ internal sealed partial class BodyReader
         Collect(operation, text);
         // What can hold real numbers must not be made of any that carry a derivative: it would be lost without a word.
         if (operation.Type is { } type && (HoldsReals(type) || type.SpecialType is SpecialType.System_Decimal or SpecialType.System_Object))
-            text.Guarded.AddRange(text.Replaced.Values.OfType<Expr>().Where(operand => operand.Type.CanBeActive));
+            text.Guarded.AddRange(text.Replaced.Values.OfType<Expr>().Where(operand => operand.Type.CanBeActive || operand is Element { IsWhole: true }));
         QualifyTypes(text);
         return text.Build(prefix, TypeOf(operation.Type), SiteOf(operation.Syntax), _model);
     }

@@ -31,12 +31,12 @@ internal sealed partial class BodyReader
             if (member.Layout is { } nested)
             {
                 (Structure structure, Meaning bundle) = Parts(nested, root, joined, inner);
-                components.Add(new Component(member.Name, member.Assignable, structure));
+                components.Add(new Component(member.Name, member.TakesNumbers, structure));
                 members.Add(bundle);
                 continue;
             }
             var part = new Variable(_variables++, joined, TypeOf(member.Type), VariableRole.Parameter, root, inner);
-            components.Add(new Component(member.Name, member.Assignable, new Leaf(part)));
+            components.Add(new Component(member.Name, member.TakesNumbers, new Leaf(part)));
             members.Add(new Single(new Read(part)));
             if (member.Constant) _constantMembers.Add(part);
         }
@@ -45,12 +45,12 @@ internal sealed partial class BodyReader
     }
 
     /// <summary>
-    /// A parameter passed by value whose members cannot be assigned one by one (a record, a readonly struct), but which is assigned as a
-    /// whole, continues in variables of its own.
+    /// A parameter passed by value whose members cannot be assigned one by one (a record, a readonly struct), but which is changed,
+    /// continues in variables of its own.
     /// </summary>
     private void CopyAssignedParameters(IOperation body)
     {
-        HashSet<ISymbol> assigned = Effects.AssignedIn(body);
+        HashSet<ISymbol> assigned = new(Effects.ChangedIn(body).Select(Effects.Symbol).Where(symbol => symbol is not null)!, SymbolEqualityComparer.Default);
         foreach (IParameterSymbol parameter in _method.Parameters)
         {
             if (parameter.RefKind != RefKind.None || !assigned.Contains(parameter) || !_bundles.TryGetValue(parameter, out Bundle? bundle)) continue;
@@ -58,7 +58,7 @@ internal sealed partial class BodyReader
         }
     }
 
-    private static bool IsAssignable(Layout layout) => layout.Members.All(member => member.Assignable && (member.Layout is null || IsAssignable(member.Layout)));
+    private static bool IsAssignable(Layout layout) => layout.Members.All(member => member.TakesNumbers && (member.Layout is null || IsAssignable(member.Layout)));
 
     /// <summary>Members of parameters that are marked as constants.</summary>
     public bool IsConstantMember(Variable variable) => _constantMembers.Contains(variable);
@@ -68,7 +68,7 @@ internal sealed partial class BodyReader
         Single { Value: Read read } => new Leaf(read.Variable),
         Bundle bundle => new Composite(
             TypeOf(bundle.Layout.Type), bundle.Layout.IsValue,
-            bundle.Members.Select((member, i) => new Component(bundle.Layout.Members[i].Name, bundle.Layout.Members[i].Assignable, StructureOf(member))).ToEquatable(),
+            bundle.Members.Select((member, i) => new Component(bundle.Layout.Members[i].Name, bundle.Layout.Members[i].TakesNumbers, StructureOf(member))).ToEquatable(),
             (bundle.Layout.Construction ?? []).ToEquatable()),
         _ => throw new InvalidOperationException(),
     };

@@ -40,7 +40,7 @@ internal sealed partial class BodyReader
             "Count" or "Any" or "All" => Functions(),
             "First" => Functions(),
             "Last" => call.Arguments.Length == 1 && !MayFilter(call.Arguments[0].Value),
-            "ToArray" => call.Type is IArrayTypeSymbol { ElementType: { } element } && CanBeStored(element),
+            "ToArray" => call.Type is IArrayTypeSymbol { ElementType: { } element } && (IsReal(element) || LayoutOf(element) is not null),
             _ => false,
         };
     }
@@ -243,9 +243,9 @@ internal sealed partial class BodyReader
         return last;
     }
 
-    private static ITypeSymbol? ElementOf(ICollectionExpressionOperation collection) => collection.Type switch
+    private static ITypeSymbol? ElementOf(ITypeSymbol? sequence) => sequence switch
     {
-        IArrayTypeSymbol { Rank: 1 } array => array.ElementType,
+        IArrayTypeSymbol array => array.ElementType,
         INamedTypeSymbol { TypeArguments: [{ } element] } span when TypeReader.Read(span).IsSequence => element,
         _ => null,
     };
@@ -291,6 +291,7 @@ internal sealed partial class BodyReader
     private Single ArrayOf(Query query, IInvocationOperation call)
     {
         IrType type = TypeOf(call.Type);
+        if (HasFixedMembers(query.Element)) return new Single(RefuseFixed(call, query.Element));
         Read array = Spill(new NewArray(query.Count, type), "array");
         Variable? filled = query.Filtered ? Counter("filled").Variable : null;
         Enumerate(query, call, (index, value) =>

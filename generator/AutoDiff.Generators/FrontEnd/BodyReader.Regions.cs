@@ -48,7 +48,7 @@ internal sealed partial class BodyReader
             return;
         }
         Declaration(resources[first]);
-        if (!_bindings.TryGetValue(resources[first].Symbol, out Expr? resource) || !IsDisposed(resources[first])) return;
+        if (!IsDisposed(resources[first]) || !_bindings.TryGetValue(resources[first].Symbol, out Expr? resource)) return;
         AddRegion(RegionKind.Using, resource, () => Using(group, first + 1, body), null);
     }
 

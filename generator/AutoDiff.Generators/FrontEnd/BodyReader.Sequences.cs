@@ -10,6 +10,7 @@ internal sealed partial class BodyReader
     private Expr Sequence(IOperation operation)
     {
         IrType type = TypeOf(operation.Type);
+        if (IsNewArray(operation) && ElementOf(operation.Type) is { } element && HasFixedMembers(element)) return RefuseFixed(operation, element);
         if (StackAllocation(operation) is { } stack) return FilledArray(operation, type, stack.Length, stack.Items, "stacked");
         switch (operation)
         {
@@ -21,7 +22,7 @@ internal sealed partial class BodyReader
                 return bound;
             case IConversionOperation { Operand: { } operand } conversion when TypeOf(operand.Type).IsSequence:
                 Expr inner = Sequence(operand);
-                return inner.Type == type ? inner : inner is View view ? view with { Type = type } : inner is NewArray or CopyOf or Opaque ? new View(Spill(inner, "array"), null, null, type) : new View(inner, null, null, type);
+                return inner.Type == type ? inner : inner is View view ? view with { Type = type } : inner is NewArray or CopyOf or Opaque ? Viewed(Spill(inner, "array"), type) : Viewed(inner, type);
             case IConversionOperation { Operand: IInvocationOperation { TargetMethod.Name: "Clone", Instance: { } cloned } } when TypeOf(cloned.Type) == type:
                 return new CopyOf(SequenceVariable(cloned), type);
             case IConversionOperation { Operand: ICollectionExpressionOperation } conversion:
@@ -34,8 +35,8 @@ internal sealed partial class BodyReader
                 return FilledArray(operation, type, creation.Initializer is null ? Inactive(length) : null, creation.Initializer?.ElementValues, "array");
             case ICollectionExpressionOperation collection when !collection.Elements.Any(element => element is ISpreadOperation):
                 return FilledArray(operation, type, null, collection.Elements, "array");
-            case ICollectionExpressionOperation collection when ElementOf(collection) is { } element && CanBeStored(element) && collection.Elements.All(CanBeSpread):
-                return SpreadArray(collection, type, element);
+            case ICollectionExpressionOperation collection when ElementOf(collection.Type) is { } stored && CanBeStored(stored) && collection.Elements.All(CanBeSpread):
+                return SpreadArray(collection, type, stored);
             case IArrayElementReferenceOperation { ArrayReference: { } array, Indices: [{ } range] } when Ranged(range) is not null:
                 Read whole = SequenceVariable(array);
                 return new CopyOf(RangeView(whole, range, whole.Type), type);
@@ -73,6 +74,18 @@ internal sealed partial class BodyReader
         }
     }
 
+    private static bool IsNewArray(IOperation operation) => operation is IArrayCreationOperation or ICollectionExpressionOperation
+        || operation.Syntax is StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax;
+
+    /// <summary>Structs in an array are stored and read member by member, and so are their adjoints: can one of these not be assigned alone?</summary>
+    private bool HasFixedMembers(ITypeSymbol element) => LayoutOf(element) is { } layout && !IsAssignable(layout);
+
+    private Expr RefuseFixed(IOperation operation, ITypeSymbol element) => Refuse(
+        operation, "DIFF0101", "An array of '" + element.ToDisplayString() + "', whose members cannot be assigned one by one,", "make each number in it a field or property that can be assigned, and each struct in it a field");
+
+    /// <summary>All of a sequence under another type: a span over it, or the array itself, whose type can differ in no more than the names of tuple elements.</summary>
+    private static Expr Viewed(Expr sequence, IrType type) => sequence.Type == type || type.Shape == TypeShape.Array ? sequence : new View(sequence, null, null, type);
+
     private void AssignSequence(Variable target, IOperation value, string? source)
     {
         if (value is IInvocationOperation call && CallInto(target, call, source)) return;
@@ -85,7 +98,7 @@ internal sealed partial class BodyReader
     {
         if (target.Type.IsSpan && (!_assignedSpans.Add(target) || target.Role == VariableRole.Parameter)) Refuse(value, "DIFF0107", target.Role == VariableRole.Temporary ? Shorten(value.Syntax) : target.Name);
         if (IsItself(target, sequence)) return;
-        if (sequence.Type != target.Type && sequence is Read) sequence = new View(sequence, null, null, target.Type);
+        if (sequence is Read) sequence = Viewed(sequence, target.Type);
         _block.Add(new Assign(target, sequence, source));
     }
 

@@ -9,6 +9,13 @@ internal abstract record Meaning
         Bundle bundle => bundle.Members.SelectMany(member => member.Leaves),
         _ => throw new InvalidOperationException(),
     };
+
+    public Meaning Map(Func<Expr, Expr> change) => this switch
+    {
+        Single single => new Single(change(single.Value)),
+        Bundle bundle => new Bundle(bundle.Layout, [.. bundle.Members.Select(member => member.Map(change))]),
+        _ => throw new InvalidOperationException(),
+    };
 }
 
 internal sealed record Single(Expr Value) : Meaning;

@@ -72,6 +72,12 @@ internal static class Effects
         }, member) || LocalOrParameter(target)?.Type is { IsValueType: true } type && SymbolEqualityComparer.Default.Equals(type, member.ContainingType))
         || part is IInvocationOperation call && !PureCalls.IsPure(call.TargetMethod) && (!call.TargetMethod.IsStatic || call.Arguments.Any(argument => argument.Value.Type is { IsReferenceType: true } and not IArrayTypeSymbol || argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out)));
 
+    /// <summary>Does this part itself assign the object that it stands in, or a member of it?</summary>
+    public static bool ChangesItself(IOperation part) => Targets(part).Any(IsOfItself);
+
+    /// <summary>Is this the object that it stands in, or a member of it?</summary>
+    public static bool IsOfItself(IOperation place) => RootOf(place) is IInstanceReferenceOperation;
+
     /// <summary>Does this piece of C# change the members of the object that <paramref name="isRoot"/> recognises?</summary>
     public static bool Mutates(IOperation operation, Func<IOperation, bool> isRoot) => operation.DescendantsAndSelf().Any(part =>
         Targets(part).Any(target => isRoot(RootOf(target)))
@@ -94,7 +100,7 @@ internal static class Effects
     private static IOperation? InitialPlace(IOperation use, ILocalSymbol local) => RootAround(use).Descendants().OfType<IVariableDeclaratorOperation>()
         .FirstOrDefault(declarator => SymbolEqualityComparer.Default.Equals(declarator.Symbol, local))?.GetVariableInitializer()?.Value;
 
-    private static IOperation RootAround(IOperation place)
+    public static IOperation RootAround(IOperation place)
     {
         while (place.Parent is { } parent) place = parent;
         return place;

@@ -37,7 +37,7 @@ internal static class Fence
                 yield return Leaves(store.Site, store.Source ?? store.Sequence.Base()?.Name ?? "the target");
             if (statement is Bulk { Destination.Type.IsRealSequence: true } bulk && aliases.MayBeForeign(bulk.Destination)) yield return Leaves(bulk.Site, bulk.Source!);
             // Each conversion is refused at its place; this is for one that nobody thought of.
-            if (statement is Assign { Target.Type.CanBeActive: false, Value.Type.CanBeActive: true } lost && activity.IsVaried(lost.Value))
+            if (statement is Assign { Target.Type.CanBeActive: false, Value: { Type.CanBeActive: true } or Element { IsWhole: true } } lost && activity.IsVaried(lost.Value))
                 yield return new Refusal("DIFF0103", default, EquatableArray.Of(lost.Source ?? lost.Target.Name, Remedies.Expression));
             if (statement is not Invoke call) continue;
             for (int i = 0; i < call.Arguments.Count; i++)

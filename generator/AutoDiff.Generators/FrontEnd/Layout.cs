@@ -157,4 +157,11 @@ internal sealed record Layout(INamedTypeSymbol Type, IReadOnlyList<LayoutMember>
 /// A field, or an automatic property. <paramref name="Visible"/> and <paramref name="Assignable"/>: from the type of the method;
 /// <paramref name="Constant"/>: marked <c>[NoGradient]</c>.
 /// </summary>
-internal sealed record LayoutMember(string Name, IFieldSymbol Field, ITypeSymbol Type, Layout? Layout, bool Visible, bool Assignable, bool Constant);
+internal sealed record LayoutMember(string Name, IFieldSymbol Field, ITypeSymbol Type, Layout? Layout, bool Visible, bool Assignable, bool Constant)
+{
+    /// <summary>Can what it holds be assigned member by member? A property gives a copy of a struct.</summary>
+    public bool HoldsPlaces => Field.AssociatedSymbol is not IPropertySymbol || Layout is not { IsValue: true };
+
+    /// <summary>Can the numbers in it be assigned, itself or member by member?</summary>
+    public bool TakesNumbers => Assignable && HoldsPlaces;
+}

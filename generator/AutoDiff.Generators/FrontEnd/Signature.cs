@@ -74,6 +74,8 @@ internal static class Signature
         bool byReference = parameter.RefKind is RefKind.Ref or RefKind.Out;
         if (Differentiables.IsConstant(parameter) || !TypeReader.HoldsReals(parameter.Type)) return !byReference;
         if (type.IsAggregate && (ElementLayout(parameter.Type, parameter.ContainingType, compilation) is not { } element || !IsAssignable(element))) return false;
+        // Of arrays of arrays only rows of numbers have buffers of their shape.
+        if (type.IsJagged && !(type.Rank == 1 && type.Element.IsFlat)) return false;
         if (type.CanBeActive) return parameter.RefKind == RefKind.None || type.IsReal;
         if (Layout.Of(parameter.Type, parameter.ContainingType, compilation) is not { } layout) return false;
         // Members that are passed by reference, or belong to an object, are stored into one by one; those of a value are built anew.
@@ -84,7 +86,7 @@ internal static class Signature
         type is IArrayTypeSymbol array ? ElementLayout(array.ElementType, within, compilation) : Layout.Of(type, within, compilation);
 
     private static bool IsAssignable(Layout layout) => layout.Members.All(member =>
-        member.Visible && (member.Assignable || member.Constant || TypeReader.Read(member.Type).IsSequence || !TypeReader.HoldsReals(member.Type)) && (member.Layout is null || IsAssignable(member.Layout)));
+        member.Visible && (member.Assignable || member.Constant || TypeReader.Read(member.Type).IsSequence || !TypeReader.HoldsReals(member.Type)) && (member.Layout is null || member.HoldsPlaces && IsAssignable(member.Layout)));
 
     private static bool IsVisible(Layout layout) => layout.Members.All(member => member.Visible && (member.Layout is null || IsVisible(member.Layout)));
 

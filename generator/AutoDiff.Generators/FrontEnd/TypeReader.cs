@@ -18,8 +18,8 @@ internal static class TypeReader
         { SpecialType: SpecialType.System_Single } => IrType.Single,
         ITypeParameterSymbol parameter when IsNumber(parameter) => new IrType(TypeShape.Real, Name(parameter.WithNullableAnnotation(NullableAnnotation.None)), IsGeneric: true),
         IArrayTypeSymbol array => new IrType(TypeShape.Array, Name(array.ElementType.WithNullableAnnotation(NullableAnnotation.None)), array.Rank, IsAggregate(array.ElementType), IsGenericNumber(array.ElementType)),
-        INamedTypeSymbol named when IsSpan(named, "Span") => new IrType(TypeShape.Span, Name(named.TypeArguments[0]), IsGeneric: IsGenericNumber(named.TypeArguments[0])),
-        INamedTypeSymbol named when IsSpan(named, "ReadOnlySpan") => new IrType(TypeShape.ReadOnlySpan, Name(named.TypeArguments[0]), IsGeneric: IsGenericNumber(named.TypeArguments[0])),
+        INamedTypeSymbol named when IsSpan(named, "Span") => new IrType(TypeShape.Span, Name(named.TypeArguments[0]), IsAggregate: IsAggregate(named.TypeArguments[0]), IsGeneric: IsGenericNumber(named.TypeArguments[0])),
+        INamedTypeSymbol named when IsSpan(named, "ReadOnlySpan") => new IrType(TypeShape.ReadOnlySpan, Name(named.TypeArguments[0]), IsAggregate: IsAggregate(named.TypeArguments[0]), IsGeneric: IsGenericNumber(named.TypeArguments[0])),
         _ => new IrType(TypeShape.Other, Name(type)),
     };
 

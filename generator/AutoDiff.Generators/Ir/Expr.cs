@@ -24,7 +24,11 @@ internal sealed record Literal(string Text, IrType Type) : Expr(Type)
 internal sealed record Read(Variable Variable, int Version = 0) : Expr(Variable.Type);
 
 /// <summary>One element of a sequence.</summary>
-internal sealed record Element(Expr Sequence, Expr Index) : Expr(Index is Indices { Member.Length: > 0 } member ? member.MemberType : Sequence.Type.Element);
+internal sealed record Element(Expr Sequence, Expr Index) : Expr(Index is Indices { Member.Length: > 0 } member ? member.MemberType : Sequence.Type.Element)
+{
+    /// <summary>A whole struct out of an array of structs. Only text can stand for it: what it is stored into has no derivative.</summary>
+    public bool IsWhole => Sequence.Type is { IsAggregate: true, IsJagged: false } && Index is not Indices { Member.Length: > 0 };
+}
 
 internal sealed record Negate(Expr Operand) : Expr(Operand.Type);
 

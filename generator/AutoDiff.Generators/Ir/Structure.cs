@@ -30,5 +30,5 @@ internal sealed record Leaf(Variable Variable) : Structure;
 /// </summary>
 internal sealed record Composite(IrType Type, bool IsValue, EquatableArray<Component> Components, EquatableArray<string> Construction) : Structure;
 
-/// <summary>A member: <paramref name="Assignable"/> where <c>object.Name = value</c> compiles in the companions.</summary>
+/// <summary>A member: <paramref name="Assignable"/> where the companions can assign the numbers in it one by one.</summary>
 internal sealed record Component(string Name, bool Assignable, Structure Structure);

@@ -107,7 +107,7 @@ internal sealed class CompanionSignature
                 Expr[] operands = [Flat(a.Variable), Flat(b.Variable), Flat(buffers[a.Variable]), Flat(buffers[b.Variable]), new Read(a.Variable), new Read(b.Variable)];
                 yield return new Effect(Integers.Text(
                     IrType.Void,
-                    ["\u0001Adjoints\u0001.RequireMirrored<" + a.Variable.Type.Name + ">(", ", ", ", ", ", ", ", nameof(", "), nameof(", "))"],
+                    ["\u0001Adjoints\u0001.RequireMirrored<" + a.Variable.Type.Scalar + ">(", ", ", ", ", ", ", ", nameof(", "), nameof(", "))"],
                     operands));
             }
         }
@@ -127,7 +127,7 @@ internal sealed class CompanionSignature
                 if (isRenamed(other) && Array.IndexOf(sequences, other) < Array.IndexOf(sequences, renamed)) continue;
                 yield return new Effect(Integers.Text(
                     IrType.Void,
-                    ["\u0001Adjoints\u0001.RequireSeparate<" + renamed.Type.Name + ">(", ", ", ", nameof(", "), nameof(", "))"],
+                    ["\u0001Adjoints\u0001.RequireSeparate<" + renamed.Type.Scalar + ">(", ", ", ", nameof(", "), nameof(", "))"],
                     Flat(renamed), Flat(other), new Read(renamed), new Read(other)));
             }
         }

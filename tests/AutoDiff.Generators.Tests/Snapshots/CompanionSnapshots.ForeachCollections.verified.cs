@@ -817,10 +817,9 @@ partial class ForeachCollections
         double s = 0;
         for (int elementIndex = 0; elementIndex < terms.Length; elementIndex++)
         {
-            (int Power, double Weight) tuple = terms[elementIndex];
-            int power = tuple.Item1;
+            int power = terms[elementIndex].Power;
             powerAt[elementIndex] = power;
-            double weight = tuple.Item2;
+            double weight = terms[elementIndex].Weight;
             weightAt[elementIndex] = weight;
             s += Math.Pow(x, power) * weight;
         }
@@ -854,9 +853,8 @@ partial class ForeachCollections
         double s = 0;
         for (int elementIndex = 0; elementIndex < terms.Length; elementIndex++)
         {
-            (int Power, double Weight) tuple = terms[elementIndex];
-            int power = tuple.Item1;
-            double weight = tuple.Item2;
+            int power = terms[elementIndex].Power;
+            double weight = terms[elementIndex].Weight;
             sTangent += (xTangent == 0 ? 0 : xTangent * Partials.PowBase(x, power)) * weight;
             s += Math.Pow(x, power) * weight;
         }

@@ -148,7 +148,7 @@ public sealed class Retarget(SemanticModel model, string number) : CSharpSyntaxR
     /// <summary>A stack allocation holds unmanaged types only; the reference's numbers are not, so it takes an array.</summary>
     public override SyntaxNode? VisitStackAllocArrayCreationExpression(StackAllocArrayCreationExpressionSyntax node)
     {
-        if (!IsFloatingPoint(((ArrayTypeSyntax)node.Type).ElementType)) return base.VisitStackAllocArrayCreationExpression(node);
+        if (model.GetTypeInfo(((ArrayTypeSyntax)node.Type).ElementType).Type is { } element && !IsFloatingPoint(element) && !element.Locations.Any(location => location.IsInSource)) return base.VisitStackAllocArrayCreationExpression(node);
         return Expression($"new {Visit(node.Type)}{Visit(node.Initializer)}", node);
     }
 

@@ -1,5 +1,7 @@
 // expect: refused
 // expect-id: DIFF0102 at: new Meter()
+// expect-id: DIFF0102 at: sum = new Sum { Total = x }
+// a struct would be disposed of as a copy; where it holds numbers, what is in the region was left out
 using System;
 using AutoDiff;
 
@@ -21,6 +23,23 @@ public static partial class DisposableStruct
         using (new Meter())
         {
             return x * x;
+        }
+    }
+
+    private struct Sum : IDisposable
+    {
+        public double Total;
+
+        public void Dispose() => Total = 0;
+    }
+
+    [Differentiable]
+    [At(3.0, Gradient = new double[] { 6 })]
+    public static double OfNumbers(double x)
+    {
+        using (var sum = new Sum { Total = x })
+        {
+            return x * sum.Total;
         }
     }
 }
