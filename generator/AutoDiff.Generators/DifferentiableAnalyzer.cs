@@ -53,12 +53,13 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
         if (context.Symbol is IMethodSymbol { PartialDefinitionPart: not null }) return;
         IMethodSymbol method = Differentiables.WithBody((IMethodSymbol)context.Symbol);
         if (UserRules.Misfit(method, context.Compilation, context.CancellationToken) is { } misfit && method.Locations is [{ IsInSource: true } place, ..])
-            context.ReportDiagnostic(Diagnostic.Create(Descriptors.Find("DIFF0301"), place, [method.Name, .. misfit]));
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.Find("DIFF0301"), place, UserRules.Wanted(method, context.Compilation) is { } wanted ? RuleStub.Properties(wanted) : null, [method.Name, .. misfit]));
         if (!Differentiables.IsMarked(method) || method.DeclaringSyntaxReferences is not [{ } reference, ..]) return;
         if (reference.GetSyntax(context.CancellationToken) is not MethodDeclarationSyntax syntax) return;
         Reading reading = MethodReader.Read(method, context.Compilation, context.CancellationToken);
         void Report(string id, Site site, params object[] words) =>
-            context.ReportDiagnostic(Diagnostic.Create(Descriptors.Find(id), LocationOf(syntax, site), words));
+            context.ReportDiagnostic(Diagnostic.Create(
+                Descriptors.Find(id), LocationOf(syntax, site), id == "DIFF0103" ? RuleStub.PropertiesAt(syntax, site, context.Compilation, context.CancellationToken) : null, words));
 
         foreach (Refusal refusal in reading.Refusals) Report(refusal.Id, refusal.Site, [.. refusal.Words]);
         if (reading.Method is not { } ir) return;

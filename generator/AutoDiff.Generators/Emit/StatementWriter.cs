@@ -94,8 +94,9 @@ internal sealed class StatementWriter(NameTable names, ExpressionWriter expressi
                 Write(s);
                 break;
             case Invoke s:
-                string call = s.Callee.Reach() + "(" + string.Join(", ", s.Arguments.Select(argument => expressions.Write(argument))) + ");";
-                Line(s.Target is null ? call : Declared(s.Target) + " = " + call);
+                string call = s.Callee.Reach() + "(" + string.Join(", ", s.Arguments.Take(s.Callee.Passed).Select((argument, i) => expressions.Write(s.Callee.Parameters[i].Pass(argument, s.Callee.Parameters[i].Passing)))) + ");";
+                string target = s.Target is { } result ? Declared(result) + " = " : s.Callee.Rule is { ReturnsBox: true } ? expressions.Write(CalleeParameter.Cell(s.Arguments[s.Arguments.Count - 1])) + " = " : "";
+                Line(target + call);
                 break;
             case Bulk s:
                 Line(expressions.Write(s.Primal) + ";");

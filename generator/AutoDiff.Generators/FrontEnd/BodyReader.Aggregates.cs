@@ -61,6 +61,8 @@ internal sealed partial class BodyReader
                 return taken;
             case IInvocationOperation call when ClosureOf(call.Instance) is { } closure && Run(closure, call) is Bundle returned:
                 return returned;
+            case IInvocationOperation call when HasRule(call):
+                return Ruled(call, null, null) as Bundle ?? Zero(layout);
             case IInvocationOperation call when QueryResult(call) is Bundle folded:
                 return folded;
             case IInvocationOperation call:

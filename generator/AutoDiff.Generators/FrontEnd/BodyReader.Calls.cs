@@ -18,6 +18,7 @@ internal sealed partial class BodyReader
         if (Elementary(method, call.Syntax, () => Arguments(Ordered(call))) is { } applied) return applied;
         if (method.IsStatic && Host(method.ContainingType) is not null && IsCreation(method) && CreatedFrom(call, type) is { } created) return created;
         if (method.IsStatic && Host(method.ContainingType) is not null) return GuardedCall(call, type, "result");
+        if (HasRule(call)) return Ruled(call, null, null) is Single { Value: { } ruled } ? ruled : new Literal("0", type);
         if (HasCompanion(call)) return Invocation(call, null, null) ?? new Literal("0", type);
         return Inlined(call) ?? GuardedCall(call, type, method.Name);
     }
@@ -31,7 +32,7 @@ internal sealed partial class BodyReader
         {
             if (!_model.Compilation.IsSymbolAccessibleWithin(rule, _method.ContainingType))
                 Refuse(call, type, "DIFF0301", rule.Name, $"for '{method.Name}' cannot be called from '{_method.ContainingType.Name}'", "make it internal");
-            return new Apply(NameOf(method.ContainingType), method.Name, arguments().ToEquatable(), type, UserRules.Describe(method, rule));
+            return new Apply(NameOf(method.ContainingType), method.Name, arguments().ToEquatable(), type, RuleSignature.Describe(method, rule));
         }
         return Host(method.ContainingType) is { } host && ScalarRules.Find(host, method.Name, method.Parameters.Length) is not null
             ? new Apply(host, method.Name, arguments().ToEquatable(), type)
@@ -43,7 +44,12 @@ internal sealed partial class BodyReader
     /// <summary>Assigns the result of a call straight to <paramref name="target"/>; false where the call is no statement of its own.</summary>
     private bool CallInto(Variable target, IInvocationOperation call, string? source)
     {
-        if (TypeOf(call.Type) != target.Type || !HasCompanion(call)) return false;
+        if (TypeOf(call.Type) != target.Type || !HasCompanion(call) && !HasRule(call)) return false;
+        if (HasRule(call))
+        {
+            Ruled(call, target, source);
+            return true;
+        }
         // A call that is read in place leaves its result elsewhere.
         if (Invocation(call, target, source) is { } value && !IsItself(target, value)) _block.Add(new Assign(target, value, source));
         return true;
@@ -52,7 +58,8 @@ internal sealed partial class BodyReader
     /// <summary>A call that stands alone.</summary>
     private void CallStatement(IInvocationOperation call)
     {
-        if (HasCompanion(call)) Invocation(call, null, SourceText.OneLine(call.Syntax));
+        if (HasRule(call)) Ruled(call, null, SourceText.OneLine(call.Syntax));
+        else if (HasCompanion(call)) Invocation(call, null, SourceText.OneLine(call.Syntax));
         else if (ListStatement(call) || BulkStatement(call) || IsKnownNotNull(call)) return;
         else if (Inlined(call) is null) Guarded(call, SourceText.OneLine(call.Syntax));
     }
@@ -60,6 +67,7 @@ internal sealed partial class BodyReader
     private Expr SequenceCall(IInvocationOperation call, IrType type)
     {
         IMethodSymbol method = call.TargetMethod;
+        if (HasRule(call)) return Ruled(call, null, null) is Single { Value: { } ruled } ? ruled : new Literal("0", type);
         if (HasCompanion(call)) return Invocation(call, null, null) ?? new Literal("0", type);
         if (PureCalls.IsView(method))
         {

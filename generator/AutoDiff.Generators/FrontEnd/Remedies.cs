@@ -20,8 +20,8 @@ internal static class Remedies
             return Expression + stop;
         if (method.MethodKind == MethodKind.DelegateInvoke) return "call a [Differentiable] method, or a lambda that is known here" + stop;
         if (CanBeMarked(method)) return "mark it [Differentiable]" + stop;
-        return method.IsStatic && !method.IsGenericMethod && method.Parameters.Length > 0 && method.Parameters.Append<ISymbol>(method).All(IsScalar)
-            ? "write a [DerivativeOf] rule for it" + stop
+        return RuleStub.IsFor(method, model.GetEnclosingSymbol(syntax.SpanStart, cancellation)?.ContainingType, model.Compilation)
+            ? "write a [DerivativeOf] rule for it, '" + RuleStub.Signature(method) + "'" + stop
             : "compute the same with arithmetic, Math functions and loops, or with a static [Differentiable] method" + stop;
     }
 
@@ -37,11 +37,4 @@ internal static class Remedies
     private static bool CanBeMarked(IMethodSymbol method) => method is { IsStatic: true, IsGenericMethod: false, IsAsync: false, MethodKind: MethodKind.Ordinary, DeclaringSyntaxReferences: [_] }
         && !method.ContainingType.IsGenericType && method.Parameters.All(parameter => parameter.RefKind == RefKind.None && parameter.Type.TypeKind != TypeKind.Delegate)
         && (TypeReader.Read(method.ReturnType) is { IsReal: true } or { IsFlat: true, IsSpan: false } || method.ReturnsVoid);
-
-    private static bool IsScalar(ISymbol symbol) => symbol switch
-    {
-        IParameterSymbol parameter => parameter.RefKind == RefKind.None && TypeReader.IsReal(parameter.Type),
-        IMethodSymbol method => TypeReader.IsReal(method.ReturnType),
-        _ => false,
-    };
 }

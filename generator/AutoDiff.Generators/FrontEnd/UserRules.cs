@@ -7,13 +7,32 @@ namespace AutoDiff.Generators.FrontEnd;
 /// <summary>The methods marked <c>[DerivativeOf]</c>: which function each is about, and whether it has the signature of a rule.</summary>
 internal static class UserRules
 {
-    private static readonly ConditionalWeakTable<Compilation, Dictionary<ISymbol, IMethodSymbol>> Known = new();
+    /// <summary>The rules for one function: its partial derivatives, or its adjoint and perhaps its tangent.</summary>
+    public sealed record Rules(IMethodSymbol? Partials, IMethodSymbol? Adjoint, IMethodSymbol? Forward);
+
+    private static readonly ConditionalWeakTable<Compilation, Dictionary<ISymbol, Rules>> Known = new();
     private static readonly ConditionalWeakTable<SyntaxTree, (MethodDeclarationSyntax Method, string Attribute)[]> Candidates = new();
     private static readonly ConditionalWeakTable<SyntaxTree, string[]> Aliases = new();
 
-    /// <summary>The method that is the rule for calls of <paramref name="function"/>; null where there is none, or none that fits.</summary>
+    /// <summary>The method that gives the partial derivatives of <paramref name="function"/>; null where there is none, or none that fits.</summary>
     public static IMethodSymbol? Find(IMethodSymbol function, Compilation compilation, CancellationToken cancellation) =>
-        Of(compilation, cancellation).TryGetValue(function.OriginalDefinition, out IMethodSymbol? rule) && Fits(function, rule) ? rule : null;
+        Of(compilation, cancellation).TryGetValue(function.OriginalDefinition, out Rules? rules) ? rules.Partials : null;
+
+    /// <summary>The rules for calls of <paramref name="function"/> that is no scalar function; null where there is no adjoint.</summary>
+    public static Rules? FindAdjoint(IMethodSymbol function, Compilation compilation, CancellationToken cancellation) =>
+        Of(compilation, cancellation).TryGetValue(function.OriginalDefinition, out Rules? rules) && rules.Adjoint is not null ? rules : null;
+
+    /// <summary>The one signature that a marked method should have; null where there are several, or none.</summary>
+    public static string? Wanted(IMethodSymbol rule, Compilation compilation)
+    {
+        if (Mark(rule) is not { } mark) return null;
+        (INamedTypeSymbol? type, string name) = Subject(rule, mark);
+        IMethodSymbol[] served = [.. Served(type, name, rule, compilation)];
+        return served is [{ } only] && !Fits(only, rule, compilation) && !RuleSignature.IsInGenericType(rule) ? RuleSignature.Wanted(only, rule.Name) : null;
+    }
+
+    private static IEnumerable<IMethodSymbol> Served(INamedTypeSymbol? type, string name, IMethodSymbol rule, Compilation compilation) =>
+        Functions(type, name).Where(function => RuleSignature.IsScalar(function) || RuleSignature.HasAdjoint(function, rule.ContainingType, compilation));
 
     /// <summary>Why a marked method is no rule, and what to do; null where it is one.</summary>
     public static string[]? Misfit(IMethodSymbol rule, Compilation compilation, CancellationToken cancellation)
@@ -23,15 +42,21 @@ internal static class UserRules
         if (type?.TypeKind == TypeKind.Error) return null;
         IMethodSymbol[] functions = [.. Functions(type, name)];
         if (functions.Length == 0) return [$"names '{name}', but '{type?.ToDisplayString() ?? "null"}' has no static method of that name", "name the function whose derivative it gives"];
-        IMethodSymbol[] scalar = [.. functions.Where(IsScalar)];
-        if (scalar.Length == 0) return [$"is about '{name}', which is no function of double or float numbers that returns one", "mark that method [Differentiable], or write a function of numbers and a rule for it"];
-        if (IsInGenericType(rule)) return ["stands in a generic type, where generated code cannot call it", "move it to a type without type parameters"];
-        if (scalar.FirstOrDefault(function => Fits(function, rule)) is not { } fitting)
-            return [$"does not have the signature of a rule for '{name}'", "write " + string.Join(" or ", scalar.Select(function => "'" + Signature(function, rule.Name) + "'"))];
-        return Of(compilation, cancellation).TryGetValue(fitting.OriginalDefinition, out IMethodSymbol? used) && !SymbolEqualityComparer.Default.Equals(used, rule)
-            ? [$"is the second one for '{name}', after '{used.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}'", "remove one of them"]
-            : null;
+        IMethodSymbol[] served = [.. Served(type, name, rule, compilation)];
+        if (served.Length == 0) return [$"is about '{name}', whose parameters or result no rule can pass on", "mark that method [Differentiable], or write a function of numbers, arrays and structs of numbers, and a rule for it"];
+        if (RuleSignature.IsInGenericType(rule)) return ["stands in a generic type, where generated code cannot call it", "move it to a type without type parameters"];
+        if (served.FirstOrDefault(function => Fits(function, rule, compilation)) is not { } fitting)
+            return [$"does not have the signature of a rule for '{name}'", "write " + string.Join(" or ", served.Select(function => "'" + RuleSignature.Wanted(function, rule.Name) + "'"))];
+        if (!Of(compilation, cancellation).TryGetValue(fitting.OriginalDefinition, out Rules? rules)) return null;
+        if (new[] { rules.Partials, rules.Adjoint, rules.Forward }.Contains(rule, SymbolEqualityComparer.Default))
+            return rules.Forward is not null && rules.Adjoint is null ? [$"gives '{name}' a tangent, but nothing gives it an adjoint, which reverse mode needs", "add '" + RuleSignature.Wanted(fitting, name + "Adjoint") + "'"] : null;
+        IMethodSymbol used = (rules.Partials ?? (RuleSignature.FitsForward(fitting, rule) ? rules.Forward : rules.Adjoint))!;
+        return [$"is the second one for '{name}', after '{used.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}'", "remove one of them"];
     }
+
+    private static bool Fits(IMethodSymbol function, IMethodSymbol rule, Compilation compilation) => RuleSignature.IsScalar(function)
+        ? RuleSignature.FitsPartials(function, rule)
+        : RuleSignature.HasAdjoint(function, rule.ContainingType, compilation) && (RuleSignature.FitsAdjoint(function, rule) || RuleSignature.FitsForward(function, rule));
 
     /// <summary>Then the compiler says what is wrong.</summary>
     private static bool IsBroken(IMethodSymbol rule) =>
@@ -41,12 +66,12 @@ internal static class UserRules
     public static bool IsAttribute(ITypeSymbol? type) =>
         type is { Name: "DerivativeOfAttribute", ContainingNamespace: { Name: "AutoDiff", ContainingNamespace.IsGlobalNamespace: true } };
 
-    private static Dictionary<ISymbol, IMethodSymbol> Of(Compilation compilation, CancellationToken cancellation) => Known.GetValue(compilation, whole => All(whole, cancellation));
+    private static Dictionary<ISymbol, Rules> Of(Compilation compilation, CancellationToken cancellation) => Known.GetValue(compilation, whole => All(whole, cancellation));
 
-    private static Dictionary<ISymbol, IMethodSymbol> All(Compilation compilation, CancellationToken cancellation)
+    private static Dictionary<ISymbol, Rules> All(Compilation compilation, CancellationToken cancellation)
     {
         HashSet<string> names = [.. compilation.SyntaxTrees.SelectMany(tree => Aliases.GetValue(tree, whole => AliasesIn(whole, cancellation)))];
-        var rules = new Dictionary<ISymbol, IMethodSymbol>(SymbolEqualityComparer.Default);
+        var rules = new Dictionary<ISymbol, Rules>(SymbolEqualityComparer.Default);
         foreach (SyntaxTree tree in compilation.SyntaxTrees)
         {
             foreach ((MethodDeclarationSyntax syntax, string attribute) in Candidates.GetValue(tree, whole => CandidatesIn(whole, cancellation)))
@@ -54,13 +79,18 @@ internal static class UserRules
                 if (!attribute.Contains("DerivativeOf") && !names.Contains(attribute)) continue;
                 if (compilation.GetSemanticModel(tree).GetDeclaredSymbol(syntax, cancellation) is not IMethodSymbol rule || Mark(rule) is not { } mark) continue;
                 (INamedTypeSymbol? type, string name) = Subject(rule, mark);
-                // The first of two rules counts; the other one is an error.
-                foreach (IMethodSymbol function in Functions(type, name).Where(function => Fits(function, rule) && !rules.ContainsKey(function.OriginalDefinition)))
-                    rules[function.OriginalDefinition] = rule;
+                foreach (IMethodSymbol function in Functions(type, name).Where(function => Fits(function, rule, compilation)))
+                    rules[function.OriginalDefinition] = With(rules.TryGetValue(function.OriginalDefinition, out Rules? known) ? known : new Rules(null, null, null), function, rule);
             }
         }
         return rules;
     }
+
+    /// <summary>The first of two rules counts; the other one is an error.</summary>
+    private static Rules With(Rules known, IMethodSymbol function, IMethodSymbol rule) =>
+        RuleSignature.IsScalar(function) ? known with { Partials = known.Partials ?? rule }
+        : RuleSignature.FitsForward(function, rule) ? known with { Forward = known.Forward ?? rule }
+        : known with { Adjoint = known.Adjoint ?? rule };
 
     private static (MethodDeclarationSyntax, string)[] CandidatesIn(SyntaxTree tree, CancellationToken cancellation) =>
         [.. from method in tree.GetRoot(cancellation).DescendantNodes(node => node is not BlockSyntax).OfType<MethodDeclarationSyntax>()
@@ -92,47 +122,4 @@ internal static class UserRules
 
     private static IEnumerable<IMethodSymbol> Functions(INamedTypeSymbol? type, string name) =>
         type?.GetMembers(name).OfType<IMethodSymbol>().Where(function => function is { IsStatic: true, MethodKind: MethodKind.Ordinary }) ?? [];
-
-    private static bool IsInGenericType(IMethodSymbol rule)
-    {
-        for (INamedTypeSymbol? type = rule.ContainingType; type is not null; type = type.ContainingType)
-            if (type.IsGenericType) return true;
-        return false;
-    }
-
-    private static bool IsScalar(IMethodSymbol function) => TypeReader.IsReal(function.ReturnType) && !function.IsGenericMethod
-        && function.Parameters.Any(parameter => TypeReader.IsReal(parameter.Type))
-        && function.Parameters.All(parameter => parameter.RefKind == RefKind.None && (TypeReader.IsReal(parameter.Type) || !TypeReader.HoldsReals(parameter.Type)));
-
-    private static bool Fits(IMethodSymbol function, IMethodSymbol rule)
-    {
-        if (!rule.IsStatic || rule.IsGenericMethod || rule.ReturnsByRef || rule.ReturnsByRefReadonly || IsInGenericType(rule) || !IsScalar(function)) return false;
-        int count = function.Parameters.Length;
-        bool takesResult = rule.Parameters.Length == count + 1 && rule.Parameters[count].RefKind == RefKind.None
-            && SymbolEqualityComparer.Default.Equals(rule.Parameters[count].Type, function.ReturnType);
-        if (rule.Parameters.Length != count && !takesResult) return false;
-        if (!function.Parameters.Zip(rule.Parameters, (a, b) => SymbolEqualityComparer.Default.Equals(a.Type, b.Type) && b.RefKind == RefKind.None).All(same => same)) return false;
-        ITypeSymbol[] reals = [.. function.Parameters.Select(parameter => parameter.Type).Where(TypeReader.IsReal)];
-        return reals.Length == 1
-            ? SymbolEqualityComparer.Default.Equals(rule.ReturnType, reals[0])
-            : rule.ReturnType is INamedTypeSymbol { IsTupleType: true } tuple && tuple.TupleElements.Select(element => element.Type).SequenceEqual(reals, SymbolEqualityComparer.Default);
-    }
-
-    public static UserRule Describe(IMethodSymbol function, IMethodSymbol rule)
-    {
-        int reals = function.Parameters.Count(parameter => TypeReader.IsReal(parameter.Type)), next = 0;
-        IEnumerable<string?> partials = function.Parameters.Select(parameter => !TypeReader.IsReal(parameter.Type) ? null
-            : reals == 1 ? "" : ".Item" + (++next).ToString(System.Globalization.CultureInfo.InvariantCulture));
-        return new UserRule(TypeReader.Name(rule.ContainingType) + "." + rule.Name, rule.Parameters.Length > function.Parameters.Length, partials.ToEquatable());
-    }
-
-    private static string Signature(IMethodSymbol function, string name)
-    {
-        IParameterSymbol[] reals = [.. function.Parameters.Where(parameter => TypeReader.IsReal(parameter.Type))];
-        string result = reals.Length == 1 ? reals[0].Type.ToDisplayString() : "(" + string.Join(", ", reals.Select(parameter => parameter.Type.ToDisplayString() + " " + parameter.Name)) + ")";
-        string parameters = string.Concat(function.Parameters.Select(parameter => parameter.Type.ToDisplayString() + " " + parameter.Name + ", "));
-        // The last parameter may be left away.
-        string last = function.Parameters.Any(parameter => parameter.Name == "result") ? "value" : "result";
-        return "static " + result + " " + name + "(" + parameters + function.ReturnType.ToDisplayString() + " " + last + ")";
-    }
 }

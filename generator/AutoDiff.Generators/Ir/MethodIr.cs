@@ -13,19 +13,46 @@ internal sealed record FormalParameter(Variable Variable, Structure Structure, b
     public bool IsInOut => Passing is "ref " or "out ";
 }
 
-/// <summary>The parameter of a called method, as far as its companions need it.</summary>
-internal readonly record struct CalleeParameter(bool Differentiable, bool Written, IrType Type);
+/// <summary>
+/// The parameter of a called method, as far as its companions need it. <paramref name="Boxed"/>: what is passed is not the argument, an
+/// array, but the one element in it, by <paramref name="Passing"/> (<c>ref</c> or <c>out</c> with a blank, or nothing);
+/// <paramref name="Members"/> are the numbers in it.
+/// </summary>
+internal readonly record struct CalleeParameter(bool Differentiable, bool Written, IrType Type, string Passing = "", bool Boxed = false, EquatableArray<MemberPath> Members = default)
+{
+    /// <summary>The argument as the call has it.</summary>
+    public Expr Pass(Expr argument, string passing) => !Boxed ? argument
+        : passing.Length == 0 ? Cell(argument)
+        : new Opaque(EquatableArray.Of(passing, ""), EquatableArray.Of<Expr>(Cell(argument)), argument.Type.Element);
+
+    /// <summary>The one element of an argument that is boxed.</summary>
+    public static Element Cell(Expr box) => new(box, new Literal("0", IrType.Int32));
+}
+
+/// <summary>A number in a struct: <c>.Position.X</c>, or nothing where there is no struct.</summary>
+internal readonly record struct MemberPath(string Path, IrType Type);
+
+/// <summary>
+/// The rules that stand for the companions of a method that is called, as they are called; <paramref name="Forward"/> is null where there
+/// is none. <paramref name="ReturnsBox"/>: what the method returns goes into the box that is the last argument.
+/// </summary>
+internal sealed record RuleCall(string Adjoint, string? Forward, bool ReturnsBox);
 
 /// <summary>
 /// A differentiable method that is called: <paramref name="Path"/> is what stands before its name (a type and a dot, or nothing),
 /// <paramref name="TypeArguments"/> what stands after it (<c>&lt;double&gt;</c>, or nothing).
 /// </summary>
-internal sealed record Callee(string Path, string Name, string TypeArguments, IrType Result, EquatableArray<CalleeParameter> Parameters)
+internal sealed record Callee(string Path, string Name, string TypeArguments, IrType Result, EquatableArray<CalleeParameter> Parameters, RuleCall? Rule = null)
 {
     /// <summary>How the method is called, or its companion with this suffix.</summary>
     public string Reach(string suffix = "") => Path + Name + suffix + TypeArguments;
 
+    public string Adjoint => Rule?.Adjoint ?? Reach("Adjoint");
+
     public bool Writes => Parameters.Any(p => p.Written);
+
+    /// <summary>How many arguments stand between the brackets of a call.</summary>
+    public int Passed => Rule is { ReturnsBox: true } ? Parameters.Count - 1 : Parameters.Count;
 }
 
 /// <summary>A type that has to be opened again, outermost first: <c>partial class Poly</c>.</summary>

@@ -7,7 +7,7 @@ namespace AutoDiff.Generators.Transforms;
 /// Writes the tangent companion: the method with, before each statement, what it does to tangents. Control flow stays as it is.
 /// (A. Griewank, A. Walther, Evaluating Derivatives, 2008, chapter 3.)
 /// </summary>
-internal sealed class ForwardMode
+internal sealed partial class ForwardMode
 {
     private readonly Activity _activity;
     private readonly VariableSource _variables;
@@ -264,37 +264,6 @@ internal sealed class ForwardMode
     };
 
     private static Expr ZeroTangent(Expr sequence) => ZeroArray.Like(sequence);
-
-    private bool HasTangent(Invoke s) => s.Target is { } target && target.Type.CanBeActive && _activity.IsActive(target)
-        || s.Arguments.Where((argument, i) => s.Callee.Parameters[i] is { Written: true, Differentiable: true } && _activity.IsActive(argument)).Any();
-
-    private void RewriteCall(Invoke s)
-    {
-        List<Expr> operands = [.. s.Arguments];
-        for (int i = 0; i < s.Arguments.Count; i++)
-        {
-            if (!s.Callee.Parameters[i].Differentiable) continue;
-            operands.Add(s.Arguments[i].Type.IsSequence ? TangentSequence(s.Arguments[i]) : Tangent(s.Arguments[i], null) ?? Literal.Zero(s.Arguments[i].Type));
-        }
-        string[] parts = [.. Enumerable.Repeat(", ", operands.Count + 1)];
-        parts[operands.Count] = ")";
-        string call = s.Callee.Reach("Forward") + "(";
-        if (s.Target is not { } target)
-        {
-            parts[0] = call;
-            _out.Add(new Effect(Integers.Text(IrType.Void, parts, [.. operands]) with { Repeatable = false }, s.Source));
-            return;
-        }
-        if (_activity.IsActive(target))
-        {
-            parts[0] = ") = " + call;
-            _out.Add(new Effect(Integers.Text(IrType.Void, ["(", ", ", .. parts], [new Read(target), new Read(TangentOf(target)), .. operands]) with { Repeatable = false }, s.Source));
-            return;
-        }
-        parts[0] = " = " + call;
-        parts[operands.Count] = ").Value";
-        _out.Add(new Effect(Integers.Text(IrType.Void, ["", .. parts], [new Read(target), .. operands]) with { Repeatable = false }, s.Source));
-    }
 
     private void RewriteBulk(Bulk s)
     {

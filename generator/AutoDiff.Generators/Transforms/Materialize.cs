@@ -121,8 +121,9 @@ internal sealed class Materialize
     {
         var arguments = new List<Expr>();
         var saved = new List<Expr?>();
-        foreach (Expr argument in call.Arguments)
+        for (int i = 0; i < call.Arguments.Count; i++)
         {
+            Expr argument = call.Arguments[i];
             if (!argument.Type.IsSequence)
             {
                 arguments.Add(Need(_activity.IsActive(argument) ? Prepare(argument, false) : argument));
@@ -131,6 +132,13 @@ internal sealed class Materialize
             }
             Expr sequence = Region(argument);
             arguments.Add(sequence);
+            if (call.Callee.Parameters[i].Boxed)
+            {
+                // Nothing else knows a box: it changes in the call itself, or not at all. What is returned into one starts as nothing.
+                bool changes = call.Callee.Parameters[i].Written && i < call.Callee.Passed;
+                saved.Add(changes ? Name(Integers.Text(sequence.Type, ["", ".AsSpan().ToArray()"], sequence) with { Repeatable = false }, "saved") : null);
+                continue;
+            }
             bool copied = (call.Callee.Writes || MayChange(sequence)) && (sequence.Type is { IsJagged: false, IsAggregate: false, IsRealSequence: true } || sequence.Type.Name is "int" or "long" or "bool");
             saved.Add(copied ? Name(new CopyOf(sequence, sequence.Type.As(TypeShape.Array)), "saved") : null);
         }

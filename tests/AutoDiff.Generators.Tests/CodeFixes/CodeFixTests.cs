@@ -9,7 +9,7 @@ namespace AutoDiff.Generators.Tests.CodeFixes;
 public class CodeFixTests
 {
     public static IReadOnlyDictionary<string, CodeFixProvider> Fixes { get; } =
-        new CodeFixProvider[] { new MakePartialFix(), new MarkNoGradientFix(), new StopDerivativeFix(), new MarkDifferentiableFix() }
+        new CodeFixProvider[] { new MakePartialFix(), new MarkNoGradientFix(), new StopDerivativeFix(), new MarkDifferentiableFix(), new WriteRuleFix(), new CorrectRuleFix() }
             .ToDictionary(fix => fix.GetType().Name);
 
     public static TheoryData<string, string, string, string> Rewrites => new()
@@ -109,6 +109,57 @@ public class CodeFixTests
             nameof(StopDerivativeFix), "DIFF0103",
             "using AutoDiff; public partial class P { [Differentiable] static double F(double x) { string s = $\"{x}\"; return x * s.Length; } }",
             "using AutoDiff; public partial class P { [Differentiable] static double F(double x) { string s = $\"{Derivative.Stop(x)}\"; return x * s.Length; } }"
+        },
+        // A function that cannot be seen: of an array, of a number.
+        {
+            nameof(WriteRuleFix), "DIFF0103",
+            """
+            using AutoDiff;
+
+            public partial class P
+            {
+                [Differentiable]
+                public static double F(double[] x) => Unseen.Total(x, 2);
+            }
+
+            public class Unseen
+            {
+                public static double Total(double[] x, int n) { try { return x[n]; } catch { return 0; } }
+            }
+            """,
+            """
+            using AutoDiff;
+
+            public partial class P
+            {
+                [Differentiable]
+                public static double F(double[] x) => Unseen.Total(x, 2);
+
+                [DerivativeOf(typeof(Unseen), nameof(Unseen.Total))]
+                static double TotalAdjoint(double[] x, int n, System.Span<double> xAdjoint, double resultAdjoint)
+                    => throw new System.NotImplementedException();
+            }
+
+            public class Unseen
+            {
+                public static double Total(double[] x, int n) { try { return x[n]; } catch { return 0; } }
+            }
+            """
+        },
+        {
+            nameof(WriteRuleFix), "DIFF0103",
+            "public partial class P {\n    [AutoDiff.Differentiable] static double F(double x) => x * G(x);\n\n    static double G(double x) { try { return x; } catch { return 0; } }\n}",
+            "public partial class P {\n    [AutoDiff.Differentiable] static double F(double x) => x * G(x);\n\n    [AutoDiff.DerivativeOf(nameof(G))]\n    static double GPartial(double x, double result)\n        => throw new System.NotImplementedException();\n\n    static double G(double x) { try { return x; } catch { return 0; } }\n}"
+        },
+        {
+            nameof(CorrectRuleFix), "DIFF0301",
+            "using AutoDiff; class P { static double G(double[] x) => x[0]; [DerivativeOf(nameof(G))] internal void Rule(int n) { /* stays */ throw null!; } }",
+            "using AutoDiff; class P { static double G(double[] x) => x[0]; [DerivativeOf(nameof(G))] internal static double Rule(double[] x, System.Span<double> xAdjoint, double resultAdjoint) { /* stays */ throw null!; } }"
+        },
+        {
+            nameof(CorrectRuleFix), "DIFF0301",
+            "using AutoDiff; class P { static double G(double x, double y) => x; [DerivativeOf(nameof(G))] double Rule(double x) => throw null!; }",
+            "using AutoDiff; class P { static double G(double x, double y) => x; [DerivativeOf(nameof(G))] static (double x, double y) Rule(double x, double y, double result) => throw null!; }"
         },
         {
             nameof(MarkDifferentiableFix), "DIFF0103",

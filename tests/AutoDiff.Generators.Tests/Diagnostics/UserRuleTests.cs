@@ -32,8 +32,19 @@ public class UserRuleTests
     [InlineData("[DerivativeOf(typeof(Math), \"Missing\")] static double [|R|](double x) => 1;", "name the function whose derivative it gives")]
     [InlineData("[DerivativeOf(typeof(double[]), \"G\")] static double [|R|](double x) => 1;", "name the function whose derivative it gives")]
     [InlineData("[DerivativeOf(nameof(Instance))] static double [|R|](double x) => 1;", "name the function whose derivative it gives")]
-    [InlineData("[DerivativeOf(nameof(Sum))] static double[] [|R|](double[] x) => x;", "mark that method [Differentiable], or write a function of numbers and a rule for it")]
-    [InlineData("[DerivativeOf(nameof(ByReference))] static double [|R|](double x) => 1;", "mark that method [Differentiable], or write a function of numbers and a rule for it")]
+    [InlineData("[DerivativeOf(nameof(Rows))] static double [|R|](double[][] x) => 1;", "mark that method [Differentiable], or write a function of numbers, arrays and structs of numbers, and a rule for it")]
+    [InlineData("[DerivativeOf(nameof(Generic))] static double [|R|](double x) => 1;", "mark that method [Differentiable], or write a function of numbers, arrays and structs of numbers, and a rule for it")]
+    // The adjoint of a function that is not scalar.
+    [InlineData("[DerivativeOf(nameof(Sum))] static double[] [|R|](double[] x) => x;", "write 'static double R(double[] x, System.Span<double> xAdjoint, double resultAdjoint)'")]
+    [InlineData("[DerivativeOf(nameof(Sum))] static double [|R|](double[] x, Span<double> xAdjoint) => 1;", "write 'static double R(double[] x, System.Span<double> xAdjoint, double resultAdjoint)'")]
+    [InlineData("[DerivativeOf(nameof(Sum))] static void [|R|](double[] x, Span<double> xAdjoint, double resultAdjoint) { }", "write 'static double R(double[] x, System.Span<double> xAdjoint, double resultAdjoint)'")]
+    [InlineData("[DerivativeOf(nameof(ByReference))] static double [|R|](double x) => 1;", "write 'static double R(ref double x, ref double xAdjoint, double resultAdjoint)'")]
+    [InlineData("[DerivativeOf(nameof(Filter))] static double[] [|R|](double[] x, int n, double k) => x;", "write 'static double[] R(double[] x, int n, double k, System.Span<double> xAdjoint, ref double kAdjoint, System.ReadOnlySpan<double> resultAdjoint)'")]
+    [InlineData("[DerivativeOf(nameof(Turn))] static Q [|R|](Q q) => q;", "write 'static P.Q R(P.Q q, ref P.Q qAdjoint, P.Q resultAdjoint)'")]
+    // A tangent is of no use alone, and the names tell it from an adjoint.
+    [InlineData("[DerivativeOf(nameof(Sum))] static (double, double) [|R|](double[] x, Span<double> xTangent) => (1, 1);", "add 'static double SumAdjoint(double[] x, System.Span<double> xAdjoint, double resultAdjoint)'")]
+    [InlineData("[DerivativeOf(nameof(InPlace))] static void [|R|](double[] x, Span<double> xTangent) { }", "add 'static void InPlaceAdjoint(double[] x, System.Span<double> xAdjoint)'")]
+    [InlineData("[DerivativeOf(nameof(InPlace))] static void Q1(double[] x, Span<double> xAdjoint) { } [DerivativeOf(nameof(InPlace))] static void [|R|](double[] x, Span<double> adjoint) { }", "remove one of them")]
     // Overloads: a signature for each.
     [InlineData("[DerivativeOf(nameof(Twice))] static int [|R|](double x) => 1;", "write 'static double R(double x, double result)' or 'static float R(float x, float result)'")]
     // One rule for one function.
@@ -55,6 +66,11 @@ public class UserRuleTests
     [InlineData("[DerivativeOf(nameof(S))] static float R(float x) => 1;")]
     [InlineData("[DerivativeOf(nameof(Twice))] static float R(float x) => 1;")]
     [InlineData("[Rule(nameof(G))] static double R(double x) => 1;")]
+    [InlineData("[DerivativeOf(nameof(Sum))] static double R(double[] x, Span<double> xAdjoint, double resultAdjoint) => 1;")]
+    [InlineData("[DerivativeOf(nameof(Sum))] static double R(ReadOnlySpan<double> x, Span<double> xAdjoint, double resultAdjoint = 1) => 1;")]
+    [InlineData("[DerivativeOf(nameof(Filter))] static double[] R(double[] x, int n, double k, Span<double> a, ref double b, ReadOnlySpan<double> c) => x;")]
+    [InlineData("[DerivativeOf(nameof(Turn))] static Q R(Q q, ref Q qAdjoint, Q resultAdjoint) => q;")]
+    [InlineData("[DerivativeOf(nameof(InPlace))] static void R(double[] x, Span<double> xAdjoint) { } [DerivativeOf(nameof(InPlace))] static void S1(double[] x, Span<double> xTangent) { }")]
     public void Rule_ThatFits_IsAccepted(string rule)
     {
         (AnalyzedProgram program, _) = Program(rule, "=> x;");
@@ -99,6 +115,26 @@ public class UserRuleTests
         Assert.Empty(program.CompilerErrors);
     }
 
+    /// <summary>A call that is refused knows the signature of the rule that would help.</summary>
+    [Theory]
+    [InlineData("static double F(double x) => [|Unseen.Scalar(x, 2)|];", "static double ScalarPartial(double x, int n, double result)")]
+    [InlineData("static double F(double[] x) => [|Unseen.Total(x)|];", "static double TotalAdjoint(double[] x, System.Span<double> xAdjoint, double resultAdjoint)")]
+    public void Call_WithoutARule_SaysWhichWouldHelp(string method, string signature)
+    {
+        MarkedSource source = MarkedSource.Parse("using System; using AutoDiff; public static partial class P { [Differentiable] public " + method + """
+             }
+            public static class Unseen
+            {
+                public static double Scalar(double x, int n) { try { return x; } catch (Exception) { return 0; } }
+                public static double Total(double[] x) { try { return x[0]; } catch (Exception) { return 0; } }
+            }
+            """);
+        AnalyzedProgram program = AnalyzedProgram.Of(source.Text);
+        Diagnostic error = Assert.Single(program.Errors);
+        Assert.Equal(("DIFF0103", source.Spans.Single()), (error.Id, error.Location.SourceSpan));
+        Assert.Equal(signature, error.Properties["RuleSignature"]);
+    }
+
     private static (AnalyzedProgram, MarkedSource) Program(string rule, string body)
     {
         MarkedSource source = MarkedSource.Parse("using System; using AutoDiff; using Rule = AutoDiff.DerivativeOfAttribute; partial class P { " + rule + " [Differentiable] static double F(double x) " + body + """
@@ -109,6 +145,12 @@ public class UserRuleTests
              static float Twice(float x) => 2 * x;
              double Instance(double x) => x;
              static double Sum(double[] x) => x[0];
+             static double Rows(double[][] x) => x[0][0];
+             static T Generic<T>(T x) => x;
+             static double[] Filter(double[] x, int n, double k) => x;
+             static void InPlace(double[] x) { }
+             public struct Q { public double X; public double Y; }
+             static Q Turn(Q q) => q;
              static double ByReference(ref double x) => x;
             }
             """);

@@ -16,10 +16,16 @@ internal sealed partial class AdjointSweep
         bool restores = s.Callee.Writes;
         List<(Expr Now, Expr Then)> exchanged = [];
         var primals = new List<Expr>();
-        for (int i = 0; i < s.Arguments.Count; i++)
+        for (int i = 0; i < s.Callee.Passed; i++)
         {
+            CalleeParameter parameter = s.Callee.Parameters[i];
             Expr argument = s.Arguments[i];
             Expr? saved = s.Saved[i] is { } copy ? _needs.Fetch(copy) : null;
+            if (parameter.Boxed)
+            {
+                primals.Add(parameter.Pass(saved ?? _needs.Fetch(argument), parameter.Passing));
+                continue;
+            }
             if (saved is not null && restores && Writable(argument) is { } place) exchanged.Add((_needs.Fetch(place), saved));
             primals.Add(saved is not null && !restores ? saved : _needs.Fetch(argument));
         }
@@ -27,9 +33,11 @@ internal sealed partial class AdjointSweep
 
         List<(Expr Argument, Read Adjoint)> pulled = [];
         List<Expr> adjoints = [];
-        for (int i = 0; i < s.Arguments.Count; i++)
-            if (s.Callee.Parameters[i].Differentiable) adjoints.Add(AdjointArgument(s.Arguments[i], s.Callee.Parameters[i].Type, pulled));
-        _out.Add(AdjointCall(s, primals, adjoints, seed));
+        for (int i = 0; i < s.Callee.Passed; i++)
+            if (s.Callee.Parameters[i].Differentiable) adjoints.Add(s.Callee.Parameters[i].Boxed ? BoxedAdjoint(s.Arguments[i]) : AdjointArgument(s.Arguments[i], s.Callee.Parameters[i].Type, pulled));
+        Expr? returned = s.Callee.Rule is { ReturnsBox: true } ? CalleeParameter.Cell(Shadow(s.Arguments[s.Arguments.Count - 1])) : null;
+        _out.Add(AdjointCall(s, primals, adjoints, returned ?? seed));
+        if (returned is not null) _out.Add(new Update(returned, UpdateKind.Set, Opaque.Text("default", returned.Type)));
 
         foreach ((Expr now, Expr then) in Enumerable.Reverse(exchanged)) _out.Add(new Effect(Integers.Text(IrType.Void, ["", now.Type.IsSpan || now is View ? ".CopyTo(" : ".CopyTo(", now is Read && now.Type.Shape == TypeShape.Array ? ", 0)" : ")"], then, now)));
         foreach (Variable ignored in _ignored) _out.Add(_scratch.Free(ignored));
@@ -74,6 +82,14 @@ internal sealed partial class AdjointSweep
         return ByRef(local);
     }
 
+    /// <summary>The adjoint of what is in a box, by reference.</summary>
+    private Opaque BoxedAdjoint(Expr box)
+    {
+        IrType type = box.Type.Element;
+        Expr place = _activity.IsActive(box) ? CalleeParameter.Cell(Shadow(box)) : Hold(Opaque.Text("default(" + type + ")", type), "argumentAdjoint");
+        return Integers.Text(type, ["ref ", ""], place);
+    }
+
     private static Opaque ByRef(Read variable) => Integers.Text(variable.Type, ["ref ", ""], variable);
 
     private static Effect AdjointCall(Invoke s, List<Expr> primals, List<Expr> adjoints, Expr? seed)
@@ -81,7 +97,7 @@ internal sealed partial class AdjointSweep
         List<Expr> operands = [.. primals, .. adjoints];
         if (seed is not null) operands.Add(seed);
         string[] parts = [.. Enumerable.Repeat(", ", operands.Count + 1)];
-        parts[0] = s.Callee.Reach("Adjoint") + "(";
+        parts[0] = s.Callee.Adjoint + "(";
         parts[operands.Count] = ")";
         return new Effect(Integers.Text(IrType.Void, parts, [.. operands]) with { Repeatable = false });
     }
