@@ -116,9 +116,9 @@ internal sealed partial class BodyReader
             if (argument.ArgumentKind is ArgumentKind.DefaultValue) continue;
             if (argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out && argument.Value is not IInterpolatedStringHandlerCreationOperation) Refuse(argument.Syntax, IrType.Void, "DIFF0101", "A 'ref' or 'out' argument");
             IOperation value = argument.Value is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : argument.Value;
-            if (TypeOf(value.Type).IsSequence && IsKnown(value) && value is ILocalReferenceOperation or IParameterReferenceOperation)
+            if ((TypeOf(value.Type).IsSequence && IsKnown(value) || ListOf(value) is { Counter: null }) && value is ILocalReferenceOperation or IParameterReferenceOperation)
             {
-                Expr sequence = Sequence(value);
+                Expr sequence = ListOf(value) is { } list ? new Read(list.Items) : Sequence(value);
                 if (!text.Harmless) text.Guarded.Add(sequence);
                 text.Replace(value.Syntax, sequence);
                 continue;

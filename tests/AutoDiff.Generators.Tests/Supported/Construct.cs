@@ -57,6 +57,9 @@ internal sealed record Construct(string Section, string Name, string Example, st
         Method("Types", "nullable numbers", "static double F(double? x) => x ?? 0", "static double F(double? x) => x ?? 0;"),
         Method("Types", "`List<T>` inside the method", "var list = new List<double> { x, y }; return list.Sum();", "static double F(double x, double y) { var list = new List<double> { x, y }; list.Add(x * y); return list[2] * list.Count; }"),
         Method("Types", "`List<T>` as a parameter", "static double F(List<double> a) => a[0]", "static double F(List<double> a) => a[0];"),
+        Method("Types", "`List<T>` as a parameter, its elements assigned", "static void F(List<double> a, double x) { a[0] *= x; }", "static void F(List<double> a, double x) { for (int i = 0; i < a.Count; i++) a[i] *= x; }"),
+        Method("Types", "`List<T>` as a parameter that grows", "static void F(List<double> a, double x) { a.Add(x); }", "static void F(List<double> a, double x) { a.Add(x); }"),
+        Method("Types", "`IReadOnlyList<T>`, `IList<T>`, `IEnumerable<T>`", "static double F(IReadOnlyList<double> a) => a[0]", "static double F(IReadOnlyList<double> a) => a[0];"),
         Method("Types", "`Dictionary<K, T>`", "static double F(double x) { var d = new Dictionary<int, double> { [1] = x }; return d[1]; }", "static double F(double x) { var d = new Dictionary<int, double> { [1] = x }; return d[1]; }"),
 
         Body("Statements", "assignment in every form", "double t = x = y; t += x++; (x, y) = (y, t);"),
