@@ -19,7 +19,7 @@ internal sealed partial class BodyReader
         if (method.IsStatic && Host(method.ContainingType) is not null && IsCreation(method) && CreatedFrom(call, type) is { } created) return created;
         if (method.IsStatic && Host(method.ContainingType) is not null) return GuardedCall(call, type, "result");
         if (HasCompanion(call)) return Invocation(call, null, null) ?? new Literal("0", type);
-        return Inlined(call) ?? GuardedCall(call, type, method.Name);
+        return TensorValue(call) ?? Inlined(call) ?? GuardedCall(call, type, method.Name);
     }
 
     /// <summary>A function that has a rule, the user's or ours, of the given arguments; null for any other.</summary>
@@ -53,7 +53,7 @@ internal sealed partial class BodyReader
     private void CallStatement(IInvocationOperation call)
     {
         if (HasCompanion(call)) Invocation(call, null, SourceText.OneLine(call.Syntax));
-        else if (ListStatement(call) || BulkStatement(call) || IsKnownNotNull(call)) return;
+        else if (ListStatement(call) || TensorStatement(call) || BulkStatement(call) || IsKnownNotNull(call)) return;
         else if (Inlined(call) is null) Guarded(call, SourceText.OneLine(call.Syntax));
     }
 
@@ -99,7 +99,7 @@ internal sealed partial class BodyReader
     {
         bool careful = call.Arguments.Any(argument => Effects.In(argument));
         if (careful && HarmlessCalls.IsConditional(call.TargetMethod)) Refuse(call, "DIFF0101", "An effect in a call that is left out of some builds", "move it into a statement of its own");
-        var text = new OpaqueText(call.Syntax, careful, careful ? Effects.AssignedIn(call.Arguments) : []) { Repeatable = false, Harmless = HarmlessCalls.IsHarmless(call.TargetMethod) };
+        var text = new OpaqueText(call.Syntax, careful, careful ? Effects.AssignedIn(call.Arguments) : []) { Repeatable = false, Harmless = HarmlessCalls.IsHarmless(call.TargetMethod) || IsQuestion(call.TargetMethod) };
         CollectCall(call, text);
         return text.Build("", IrType.Void, SiteOf(call.Syntax), _model);
     }

@@ -8,6 +8,7 @@ internal sealed record Construct(string Section, string Name, string Example, st
         using System.Collections.Generic;
         using System.Linq;
         using System.Numerics;
+        using System.Numerics.Tensors;
         using AutoDiff;
 
         namespace Rows;
@@ -93,6 +94,10 @@ internal sealed record Construct(string Section, string Name, string Example, st
         Body("Expressions", "query syntax", "=> (from v in a where v > 0 select v * x).Max()"),
         Body("Expressions", "LINQ that sorts, groups, joins", "=> a.OrderBy(v => v).First() * x"),
         Body("Expressions", "`Array.Copy`, `Fill`, `Clear`, `CopyTo`, `Clone`", "var b = new double[a.Length]; Array.Copy(a, b, a.Length); x *= b[0];"),
+        Body("Expressions", "`TensorPrimitives`: arithmetic and functions of each element, with numbers beside spans", "var t = new double[a.Length]; TensorPrimitives.MultiplyAdd(a, x, a, t); TensorPrimitives.Exp(t, t); x = t[0];"),
+        Body("Expressions", "`TensorPrimitives`: `Sum`, `Dot`, `Norm`, `Product`, `Average`, `StdDev`, `Max`, `Distance`, `CosineSimilarity`, …", "=> TensorPrimitives.Dot<double>(a, a) * x + TensorPrimitives.Norm<double>(a)"),
+        Body("Expressions", "`TensorPrimitives.SoftMax`, `IndexOfMax` (a constant)", "var t = new double[a.Length]; TensorPrimitives.SoftMax<double>(a, t); x *= t[TensorPrimitives.IndexOfMax<double>(t)];"),
+        Body("Expressions", "`TensorPrimitives`: two results, bits, products of sums", "var t = new double[a.Length]; TensorPrimitives.SinCos<double>(a, a, t); x = t[0];"),
         Body("Expressions", "writing a field or a property of a class", "Console.Title = \"\"; Store.Last = x;").With("public static class Store { public static double Last; }"),
 
         new("Calls", "another `[Differentiable]` method, recursion", "static double F(double x) => G(x) * G(2 * x)", "public static partial class P { [Differentiable] public static double F(double x) => G(x) * G(2 * x); [Differentiable] public static double G(double x) => x * x; }"),

@@ -133,6 +133,9 @@ internal sealed partial class AdjointSweep
             case Bulk s when _activity.IsActive(s.Destination):
                 ReverseBulk(s);
                 break;
+            case Tensor s:
+                ReverseTensor(s);
+                break;
             case Assign or Store or Bulk or Effect:
                 break;
             default:
