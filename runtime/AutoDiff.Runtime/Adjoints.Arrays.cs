@@ -13,6 +13,25 @@ public static partial class Adjoints
     /// <returns>A span over the array itself; nothing is copied.</returns>
     public static Span<T> Flat<T>(Array array) => MemoryMarshal.CreateSpan(ref Unsafe.As<byte, T>(ref MemoryMarshal.GetArrayDataReference(array)), array.Length);
 
+    /// <summary>All elements of a list, as long as none is added or removed.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="list">The list.</param>
+    /// <returns>A span over the memory of the list itself; nothing is copied.</returns>
+    public static Span<T> Flat<T>(List<T>? list) => CollectionsMarshal.AsSpan(list);
+
+    /// <summary>As many zeros as <paramref name="list"/> has elements; none for null.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="list">A list.</param>
+    /// <returns>A new list.</returns>
+    public static List<T> ZerosLike<T>(List<T>? list)
+        where T : INumberBase<T>
+    {
+        var zeros = new List<T>();
+        CollectionsMarshal.SetCount(zeros, list?.Count ?? 0);
+        CollectionsMarshal.AsSpan(zeros).Clear();
+        return zeros;
+    }
+
     /// <summary>Zeros with the lengths of <paramref name="array"/>: a new array for each array in it.</summary>
     /// <typeparam name="T">The element type.</typeparam>
     /// <param name="array">An array of arrays, none of them null.</param>

@@ -45,6 +45,13 @@ internal sealed class AllocatesAttribute(string what) : Attribute
 }
 
 /// <summary>
+/// The methods of this type call vector code of the framework, which rounds otherwise than the same computed element by element: the
+/// references have other last bits.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class VectorCodeAttribute : Attribute;
+
+/// <summary>
 /// The lengths that a type leaves open, so that a point can give the numbers of an aggregate in one row: rows and columns of a
 /// <c>T[,]</c>, the length of each array of a <c>T[][]</c>, of an array of structs, of the arrays in a model.
 /// </summary>

@@ -160,4 +160,9 @@ public static partial class Queries
     [Differentiable]
     [At(new double[] { 1.5, -2, 3 }, new double[] { 1, 2 })]
     public static double Nested(double[] a, double[] b) => a.Sum(u => b.Sum(v => u * v * v) * u);
+
+    [Differentiable]
+    [At(new double[] { 1.5, -2, 3, 0.25 }, 0.7)]
+    public static double NumberedAfterFilter(double[] a, double x) =>
+        a.Where(v => v > 0).Select((v, i) => v * v * x * (i + 1)).Sum() + a.Where(v => v > 1).Where((v, i) => i > 0).Sum(v => v * x);
 }

@@ -65,6 +65,12 @@ internal sealed class Activity
         return apply.Arguments.Where((argument, i) => argument.Type.IsReal && rule.Partials[i] is { IsZero: false });
     }
 
+    private static IEnumerable<Expr> Passing(Tensor tensor)
+    {
+        TensorRule rule = TensorRules.Of(tensor);
+        return tensor.Arguments.Where((argument, i) => argument.Type.CanBeActive && rule.Passes(i));
+    }
+
     private bool Vary(Stmt statement)
     {
         switch (statement)
@@ -77,6 +83,8 @@ internal sealed class Activity
                 return s.Value.Type.IsReal && IsVaried(s.Value) && AddRoots(_varied, s.Sequence);
             case Bulk { Operand: { } operand } s:
                 return operand.Type.CanBeActive && IsVaried(operand) && AddRoots(_varied, s.Destination);
+            case Tensor s when Passing(s).Any(IsVaried):
+                return s.Destination is { } filled ? AddRoots(_varied, filled) : _varied.Add(s.Target!);
             case Invoke s when DifferentiableArguments(s).Any(IsVaried):
                 bool changed = s.Target is { } target && (target.Type.IsSequence ? AddRoots(_varied, new Read(target)) : _varied.Add(target));
                 foreach (Expr written in WrittenArguments(s)) changed |= AddRoots(_varied, written);
@@ -98,6 +106,8 @@ internal sealed class Activity
                 return s.Value.Type.IsReal && Active(s.Sequence, IsUseful) && Use(s.Value);
             case Bulk { Operand: { } operand } s:
                 return operand.Type.CanBeActive && Active(s.Destination, IsUseful) && Use(operand);
+            case Tensor s when s.Destination is { } filled ? Active(filled, IsUseful) : IsUseful(s.Target!):
+                return Passing(s).Count(Use) > 0;
             case Invoke s when s.Target is { } target && IsUseful(target) || WrittenArguments(s).Any(argument => Active(argument, IsUseful)):
                 return DifferentiableArguments(s).Count(Use) > 0;
             default:

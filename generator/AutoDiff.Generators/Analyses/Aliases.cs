@@ -64,6 +64,7 @@ internal sealed class Aliases
             Store { Value.Type.IsSequence: true } s => (s.Sequence.Base(), s.Value),
             Assign s => (s.Target, s.Value),
             Invoke s => (s.Target, null),
+            Tensor s => (s.Target, null),
             _ => (null, (Expr?)null),
         };
         if (target is not { Type.IsSequence: true }) return false;
@@ -80,6 +81,7 @@ internal sealed class Aliases
     {
         if (statement is Store { Value.Type.IsSequence: false } store) yield return (Roots(store.Sequence), store.Sequence.Type.Scalar);
         if (statement is Bulk bulk) yield return (Roots(bulk.Destination), bulk.Destination.Type.Scalar);
+        if (statement is Tensor { Destination: { } filled }) yield return (Roots(filled), filled.Type.Scalar);
         if (statement is Invoke call)
             for (int i = 0; i < call.Arguments.Count; i++)
                 if (call.Callee.Parameters[i].Written) yield return (Roots(call.Arguments[i]), call.Arguments[i].Type.Scalar);

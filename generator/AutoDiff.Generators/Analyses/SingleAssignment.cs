@@ -110,6 +110,9 @@ internal sealed class SingleAssignment
             case Invoke s:
                 EquatableArray<Expr> arguments = s.Arguments.Select(Rewrite).ToEquatable();
                 return s with { Arguments = arguments, Saved = s.Saved.Select(saved => saved is null ? null : Rewrite(saved)).ToEquatable(), Replaces = s.Target is null ? 0 : _current[s.Target], Version = s.Target is null ? 0 : Next(s.Target, Origin.Assignment, null) };
+            case Tensor s:
+                var tensor = (Tensor)s.Map(Rewrite, block => block);
+                return s.Target is null ? tensor : tensor with { Replaces = _current[s.Target], Version = Next(s.Target, Origin.Assignment, null) };
             case If s:
                 return RewriteIf(s);
             case For s:

@@ -26,6 +26,15 @@ internal sealed class StoreOrder
             && (store.Statement >= statement || CommonLoop(store.Statement, statement)));
     }
 
+    /// <summary>The same, where what the statement itself stores has been stored.</summary>
+    public bool MayChangeLater(int statement, Expr sequence)
+    {
+        IReadOnlyCollection<Variable> roots = _aliases.Roots(sequence);
+        if (roots.Any(root => _madeIn.TryGetValue(root, out int depth) && depth > 0)) return _aliases.MayChange(sequence);
+        return _stores.Any(store => store.Element == sequence.Type.Scalar && _aliases.MayShare(roots, store.Roots)
+            && (store.Statement > statement || CommonLoop(store.Statement, statement)));
+    }
+
     private bool CommonLoop(int a, int b) => _loops[a].Intersect(_loops[b]).Any();
 
     private void Visit(Block block, int[] loops)

@@ -40,7 +40,7 @@ internal sealed class ExpressionWriter(NameTable names, EquatableArray<string> s
     {
         TypeShape.Span => Type("Span") + "<" + type.Name + ">",
         TypeShape.ReadOnlySpan => Type("ReadOnlySpan") + "<" + type.Name + ">",
-        TypeShape.Array => Named(type.ToString()),
+        TypeShape.Array or TypeShape.List => Named(type.ToString()),
         TypeShape.Void or TypeShape.Real or TypeShape.Other => Named(type.Name),
         _ => throw new InvalidOperationException(),
     };
@@ -131,6 +131,7 @@ internal sealed class ExpressionWriter(NameTable names, EquatableArray<string> s
         string bounds = e.Start is null ? "" : Write(e.Start) + (e.Length is null ? "" : ", " + Write(e.Length));
         bool array = e.Sequence.Type.Shape == TypeShape.Array;
         if (array) return whole + ".AsSpan(" + bounds + ")";
+        if (e.Sequence.Type.IsList) whole = Type("Adjoints") + ".Flat<" + e.Sequence.Type.Name + ">(" + whole + ")";
         return e.Start is null ? whole : whole + ".Slice(" + bounds + ")";
     }
 }

@@ -20,7 +20,7 @@ internal sealed partial class BodyReader
         if (method.IsStatic && Host(method.ContainingType) is not null) return GuardedCall(call, type, "result");
         if (HasRule(call)) return Ruled(call, null, null) is Single { Value: { } ruled } ? ruled : new Literal("0", type);
         if (HasCompanion(call)) return Invocation(call, null, null) ?? new Literal("0", type);
-        return Inlined(call) ?? GuardedCall(call, type, method.Name);
+        return TensorValue(call) ?? Inlined(call) ?? GuardedCall(call, type, method.Name);
     }
 
     /// <summary>A function that has a rule, the user's or ours, of the given arguments; null for any other.</summary>
@@ -60,7 +60,7 @@ internal sealed partial class BodyReader
     {
         if (HasRule(call)) Ruled(call, null, SourceText.OneLine(call.Syntax));
         else if (HasCompanion(call)) Invocation(call, null, SourceText.OneLine(call.Syntax));
-        else if (ListStatement(call) || BulkStatement(call) || IsKnownNotNull(call)) return;
+        else if (ListStatement(call) || TensorStatement(call) || BulkStatement(call) || IsKnownNotNull(call)) return;
         else if (Inlined(call) is null) Guarded(call, SourceText.OneLine(call.Syntax));
     }
 
@@ -107,7 +107,7 @@ internal sealed partial class BodyReader
     {
         bool careful = call.Arguments.Any(argument => Effects.In(argument));
         if (careful && HarmlessCalls.IsConditional(call.TargetMethod)) Refuse(call, "DIFF0101", "An effect in a call that is left out of some builds", "move it into a statement of its own");
-        var text = new OpaqueText(call.Syntax, careful, careful ? Effects.AssignedIn(call.Arguments) : []) { Repeatable = false, Harmless = HarmlessCalls.IsHarmless(call.TargetMethod) };
+        var text = new OpaqueText(call.Syntax, careful, careful ? Effects.AssignedIn(call.Arguments) : []) { Repeatable = false, Harmless = HarmlessCalls.IsHarmless(call.TargetMethod) || IsQuestion(call.TargetMethod) };
         CollectCall(call, text);
         return text.Build("", IrType.Void, SiteOf(call.Syntax), _model);
     }
@@ -124,9 +124,9 @@ internal sealed partial class BodyReader
             if (argument.ArgumentKind is ArgumentKind.DefaultValue) continue;
             if (argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out && argument.Value is not IInterpolatedStringHandlerCreationOperation) Refuse(argument.Syntax, IrType.Void, "DIFF0101", "A 'ref' or 'out' argument");
             IOperation value = argument.Value is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : argument.Value;
-            if (TypeOf(value.Type).IsSequence && IsKnown(value) && value is ILocalReferenceOperation or IParameterReferenceOperation)
+            if ((TypeOf(value.Type).IsSequence && IsKnown(value) || ListOf(value) is { Counter: null }) && value is ILocalReferenceOperation or IParameterReferenceOperation)
             {
-                Expr sequence = Sequence(value);
+                Expr sequence = ListOf(value) is { } list ? new Read(list.Items) : Sequence(value);
                 if (!text.Harmless) text.Guarded.Add(sequence);
                 text.Replace(value.Syntax, sequence);
                 continue;

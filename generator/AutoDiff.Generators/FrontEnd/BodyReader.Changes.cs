@@ -38,7 +38,7 @@ internal sealed partial class BodyReader
     {
         if (root is IInstanceReferenceOperation) return self is null ? [] : self.Leaves.OfType<Read>().Select(read => read.Variable);
         if (Effects.Symbol(root) is not { } symbol) return [];
-        if (names.Lists.TryGetValue(symbol, out GrowingList? list)) return [list.Items, list.Count];
+        if (names.Lists.TryGetValue(symbol, out GrowingList? list)) return [list.Items, .. list.Counter is { } counter ? [counter] : Array.Empty<Variable>()];
         IEnumerable<Expr> values = names.Bundles.TryGetValue(symbol, out Bundle? bundle) ? bundle.Leaves : names.Bindings.TryGetValue(symbol, out Expr? bound) ? [bound] : [];
         return values.OfType<Read>().Select(read => read.Variable);
     }

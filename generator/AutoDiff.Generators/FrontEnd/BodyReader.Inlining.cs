@@ -30,7 +30,7 @@ internal sealed partial class BodyReader
 
     /// <summary>Does anything go in that may carry a derivative, or come out of it?</summary>
     private bool IsWorthReading(PlacedCall call) =>
-        PassesClosure(call) || call.Arguments.Any(argument => TypeOf(argument.Value.Type).CanBeActive || LayoutOf(argument.Value.Type) is not null || argument.Parameter.RefKind is RefKind.Ref or RefKind.Out)
+        PassesClosure(call) || call.Arguments.Any(argument => TypeOf(argument.Value.Type).CanBeActive || LayoutOf(argument.Value.Type) is not null || ListOf(argument.Value) is not null || argument.Parameter.RefKind is RefKind.Ref or RefKind.Out)
         || call.Instance is { } instance && !IsOpaqueSelf(instance) && LayoutOf(instance.Type) is not null;
 
     private Meaning? ReadInPlace(PlacedCall call)
@@ -242,6 +242,9 @@ internal sealed partial class BodyReader
             case Bundle bundle:
                 _bundles[symbol] = byReference || !bundle.Layout.IsValue ? bundle : own ? Copy(bundle, parameter.Name) : Named(bundle, parameter.Name);
                 _bindings.Remove(symbol);
+                break;
+            case Single { Value: Read { Variable: { Type.IsList: true } list } } when body is not null:
+                GiveList(symbol, list, body, IsInMethod(body) ? null : call.Syntax);
                 break;
             case Single single:
                 _bindings[symbol] = byReference ? single.Value : Bound(parameter, single.Value, own);

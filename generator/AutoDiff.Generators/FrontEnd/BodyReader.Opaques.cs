@@ -225,7 +225,7 @@ internal sealed partial class BodyReader
                 CollectChildren(operation, text);
                 break;
             case IPropertyReferenceOperation { Property.Name: "Count" } number when ListOf(number.Instance) is { } list:
-                text.Replace(number.Syntax, text.Careful ? Spill(new Read(list.Count), "count") : new Read(list.Count));
+                text.Replace(number.Syntax, text.Careful && list.Counter is not null ? Spill(list.Count, "count") : list.Count);
                 break;
             case IPropertyReferenceOperation property:
                 CollectProperty(property, text);

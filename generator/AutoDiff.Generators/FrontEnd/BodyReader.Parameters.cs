@@ -7,8 +7,9 @@ internal sealed partial class BodyReader
     /// <summary>Makes a parameter known, with its members where it has some.</summary>
     public FormalParameter Parameter(IParameterSymbol parameter)
     {
-        var whole = new Variable(_variables++, parameter.Name, TypeOf(parameter.Type), VariableRole.Parameter);
         bool constant = Differentiables.IsConstant(parameter);
+        IrType type = constant ? TypeOf(parameter.Type) : TypeReader.ReadParameter(parameter.Type);
+        var whole = new Variable(_variables++, parameter.Name, type, VariableRole.Parameter);
         Layout? layout = constant ? null : LayoutOf(parameter.Type);
         Structure structure = new Leaf(whole);
         if (layout is null) _bindings[parameter] = new Read(whole);

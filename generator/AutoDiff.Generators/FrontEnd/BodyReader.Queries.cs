@@ -110,9 +110,7 @@ internal sealed partial class BodyReader
             Element = element,
             Each = (index, yield) => source.Each(index, value =>
             {
-                Meaning result = Run(function, numbered ? [value, new Single(number ?? index)] : [value], call);
-                if (number is Read { Variable: { } counted }) _block.Add(Step(counted));
-                yield(result);
+                yield(Run(function, numbered ? [value, new Single(Numbered(number) ?? index)] : [value], call));
             }),
         };
     }
@@ -127,8 +125,7 @@ internal sealed partial class BodyReader
             Each = (index, yield) => source.Each(index, value =>
             {
                 value = KeptMeaning(value, "element");
-                Expr test = ((Single)Run(predicate, numbered ? [value, new Single(number ?? index)] : [value], call)).Value;
-                if (number is Read { Variable: { } counted }) _block.Add(Step(counted));
+                Expr test = ((Single)Run(predicate, numbered ? [value, new Single(Numbered(number) ?? index)] : [value], call)).Value;
                 _block.Add(new If(test, Nested(() => yield(value)), Block.Empty));
             }),
         };
@@ -163,6 +160,15 @@ internal sealed partial class BodyReader
         Single single => new Single(Spill(single.Value, name)),
         _ => throw new InvalidOperationException(),
     };
+
+    /// <summary>The number of an element among those that are left, which are counted by <paramref name="counter"/>.</summary>
+    private Read? Numbered(Expr? counter)
+    {
+        if (counter is not Read { Variable: { } counted }) return null;
+        Read number = Spill(counter, "position");
+        _block.Add(Step(counted));
+        return number;
+    }
 
     private Read Counter(string name) => Spill(new Literal("0", IrType.Int32), name);
 

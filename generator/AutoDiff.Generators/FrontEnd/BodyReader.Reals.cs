@@ -11,6 +11,7 @@ internal sealed partial class BodyReader
     private Expr Value(IOperation operation)
     {
         IrType type = TypeOf(operation.Type);
+        if (ListOf(operation) is { Counter: null } given) return new Read(given.Items);
         return type.IsReal ? Real(operation) : type.IsSequence ? Sequence(operation) : Inactive(operation);
     }
 

@@ -71,6 +71,8 @@ internal sealed partial class BodyReader
         CollectIdentifiers(body.Syntax);
         var entry = _block = _frame.Entry = new BlockBuilder();
         CopyAssignedParameters(body);
+        foreach (IParameterSymbol parameter in _method.Parameters)
+            if (_bindings.TryGetValue(parameter, out Expr? bound) && bound is Read { Variable: { Type.IsList: true } list }) GiveList(parameter, list, body, null);
         if (!_method.ReturnsVoid) _frame.Result = FreshResult("result", _method.ReturnType);
         BodyStatements(body);
         return (entry.Build(), _frame.Result is { } result ? StructureOf(result) : null);

@@ -47,9 +47,9 @@ internal static class CompanionNames
         IParameterSymbol[] differentiable = [.. method.Parameters.Where(Differentiables.IsDifferentiable)];
         IrType result = TypeReader.Read(method.ReturnType);
         string own = string.Join(", ", method.Parameters.Select(parameter => parameter.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)));
-        IEnumerable<string> adjoints = differentiable.Select(parameter => TypeReader.Read(parameter.Type)).Select(type => type.IsReal ? "ref " + type : type.As(TypeShape.Span).ToString());
+        IEnumerable<string> adjoints = differentiable.Select(parameter => TypeReader.ReadParameter(parameter.Type)).Select(type => type.IsReal ? "ref " + type : type.IsList ? type.ToString() : type.As(TypeShape.Span).ToString());
         IEnumerable<string> seed = result.Shape == TypeShape.Void ? [] : result.IsReal ? [result.ToString()] : [result.As(TypeShape.ReadOnlySpan).ToString()];
-        IEnumerable<string> tangents = differentiable.Select(parameter => TypeReader.Read(parameter.Type)).Select(type => type.Shape == TypeShape.Array ? type.As(TypeShape.Span).ToString() : type.ToString());
+        IEnumerable<string> tangents = differentiable.Select(parameter => TypeReader.ReadParameter(parameter.Type)).Select(type => type.Shape == TypeShape.Array ? type.As(TypeShape.Span).ToString() : type.ToString());
         yield return (method.Name + "Adjoint", string.Join(", ", [Spans(own), .. adjoints, .. seed]));
         yield return (method.Name + "Forward", string.Join(", ", [Spans(own), .. tangents]));
     }

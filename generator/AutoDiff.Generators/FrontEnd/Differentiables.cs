@@ -15,7 +15,7 @@ internal static class Differentiables
     public static bool IsConstant(ISymbol member) => Has(member, "NoGradientAttribute");
 
     /// <summary>Is this parameter one that gets an adjoint and a tangent?</summary>
-    public static bool IsDifferentiable(IParameterSymbol parameter) => TypeReader.Read(parameter.Type).CanBeActive && !IsConstant(parameter);
+    public static bool IsDifferentiable(IParameterSymbol parameter) => TypeReader.ReadParameter(parameter.Type).CanBeActive && !IsConstant(parameter);
 
     /// <summary>The part of a partial method that has the body; any other method itself.</summary>
     public static IMethodSymbol WithBody(IMethodSymbol method) => method.PartialImplementationPart ?? method;

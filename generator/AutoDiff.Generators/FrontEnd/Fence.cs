@@ -36,6 +36,7 @@ internal static class Fence
             if (statement is Store store && (store.Sequence.Base() is not { } stored || aliases.MayBeForeign(stored)))
                 yield return Leaves(store.Site, store.Source ?? store.Sequence.Base()?.Name ?? "the target");
             if (statement is Bulk { Destination.Type.IsRealSequence: true } bulk && aliases.MayBeForeign(bulk.Destination)) yield return Leaves(bulk.Site, bulk.Source!);
+            if (statement is Tensor { Destination: { } filled } tensor && aliases.MayBeForeign(filled)) yield return Leaves(tensor.Site, tensor.Source!);
             // Each conversion is refused at its place; this is for one that nobody thought of.
             if (statement is Assign { Target.Type.CanBeActive: false, Value: { Type.CanBeActive: true } or Element { IsWhole: true } } lost && activity.IsVaried(lost.Value))
                 yield return new Refusal("DIFF0103", default, EquatableArray.Of(lost.Source ?? lost.Target.Name, Remedies.Expression));

@@ -20,6 +20,7 @@ internal static class KnownNames
         ["Adjoints"] = "AutoDiff",
         ["Partials"] = "AutoDiff",
         ["Lists"] = "AutoDiff",
+        ["Reductions"] = "AutoDiff",
     };
 
     /// <summary>The names that a type, namespace, member or identifier of the user hides at <paramref name="position"/>.</summary>

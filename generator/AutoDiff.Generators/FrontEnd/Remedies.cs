@@ -35,6 +35,6 @@ internal static class Remedies
         : "make it a [Differentiable] method of the type, with all that it uses as parameters";
 
     private static bool CanBeMarked(IMethodSymbol method) => method is { IsStatic: true, IsGenericMethod: false, IsAsync: false, MethodKind: MethodKind.Ordinary, DeclaringSyntaxReferences: [_] }
-        && !method.ContainingType.IsGenericType && method.Parameters.All(parameter => parameter.RefKind == RefKind.None && parameter.Type.TypeKind != TypeKind.Delegate)
+        && !method.ContainingType.IsGenericType && method.Parameters.All(parameter => parameter.RefKind == RefKind.None && parameter.Type.TypeKind != TypeKind.Delegate && !BodyReader.IsList(parameter.Type))
         && (TypeReader.Read(method.ReturnType) is { IsReal: true } or { IsFlat: true, IsSpan: false } || method.ReturnsVoid);
 }

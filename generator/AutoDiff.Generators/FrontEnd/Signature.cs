@@ -44,7 +44,7 @@ internal static class Signature
     };
 
     private static bool IsDifferentiable(IParameterSymbol parameter, Compilation compilation) => !Differentiables.IsConstant(parameter)
-        && (TypeReader.Read(parameter.Type).CanBeActive || Layout.Of(parameter.Type, parameter.ContainingType, compilation) is not null);
+        && (TypeReader.ReadParameter(parameter.Type).CanBeActive || Layout.Of(parameter.Type, parameter.ContainingType, compilation) is not null);
 
     /// <summary>Does the signature name a type that does not exist, lack a name, or have one twice? Then the compiler has said so.</summary>
     public static bool IsBroken(IMethodSymbol method) =>
@@ -69,8 +69,8 @@ internal static class Signature
 
     private static bool IsSupported(IParameterSymbol parameter, Compilation compilation)
     {
-        IrType type = TypeReader.Read(parameter.Type);
-        if (parameter.IsParams && type.IsSpan || parameter.RefKind == RefKind.RefReadOnlyParameter) return false;
+        IrType type = TypeReader.ReadParameter(parameter.Type);
+        if (parameter.IsParams && (type.IsSpan || type.IsList) || parameter.RefKind == RefKind.RefReadOnlyParameter) return false;
         bool byReference = parameter.RefKind is RefKind.Ref or RefKind.Out;
         if (Differentiables.IsConstant(parameter) || !TypeReader.HoldsReals(parameter.Type)) return !byReference;
         if (type.IsAggregate && (ElementLayout(parameter.Type, parameter.ContainingType, compilation) is not { } element || !IsAssignable(element))) return false;

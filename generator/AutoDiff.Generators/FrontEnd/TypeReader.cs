@@ -23,6 +23,11 @@ internal static class TypeReader
         _ => new IrType(TypeShape.Other, Name(type)),
     };
 
+    /// <summary>The type of a parameter that may carry a derivative: a list of numbers is one that the method is given.</summary>
+    public static IrType ReadParameter(ITypeSymbol type) => BodyReader.IsList(type) && ((INamedTypeSymbol)type).TypeArguments[0] is { SpecialType: SpecialType.System_Double or SpecialType.System_Single } element
+        ? new IrType(TypeShape.List, Name(element))
+        : Read(type);
+
     /// <summary>A struct that holds real numbers, in an array.</summary>
     private static bool IsAggregate(ITypeSymbol element) => element switch
     {

@@ -9,6 +9,8 @@ internal enum TypeShape
     Array,
     Span,
     ReadOnlySpan,
+    /// <summary>A <c>List&lt;T&gt;</c> of numbers that the method is given: as many elements on return as on entry.</summary>
+    List,
     /// <summary>Everything else: a constant of the differentiation.</summary>
     Other,
 }
@@ -29,12 +31,14 @@ internal readonly record struct IrType(TypeShape Shape, string Name, int Rank = 
 
     public bool IsReal => Shape == TypeShape.Real;
 
-    public bool IsSequence => Shape is TypeShape.Array or TypeShape.Span or TypeShape.ReadOnlySpan;
+    public bool IsSequence => Shape is TypeShape.Array or TypeShape.Span or TypeShape.ReadOnlySpan or TypeShape.List;
+
+    public bool IsList => Shape == TypeShape.List;
 
     public bool IsSpan => Shape is TypeShape.Span or TypeShape.ReadOnlySpan;
 
     /// <summary>An array or span with one index, whose elements are numbers: what a span can stand for.</summary>
-    public bool IsFlat => IsSequence && Rank == 1 && !IsJagged && !IsAggregate;
+    public bool IsFlat => IsSequence && !IsList && Rank == 1 && !IsJagged && !IsAggregate;
 
     /// <summary>An array of arrays.</summary>
     public bool IsJagged => IsSequence && Name.EndsWith("]", StringComparison.Ordinal);
@@ -72,6 +76,7 @@ internal readonly record struct IrType(TypeShape Shape, string Name, int Rank = 
         TypeShape.Array => Scalar + "[" + new string(',', Rank - 1) + "]" + Name.Substring(Scalar.Length),
         TypeShape.Span => "Span<" + Name + ">",
         TypeShape.ReadOnlySpan => "ReadOnlySpan<" + Name + ">",
+        TypeShape.List => "global::System.Collections.Generic.List<" + Name + ">",
         TypeShape.Void or TypeShape.Real or TypeShape.Other => Name,
         _ => throw new InvalidOperationException(),
     };

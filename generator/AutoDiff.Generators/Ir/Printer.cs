@@ -97,6 +97,9 @@ internal sealed class Printer
             case Bulk s:
                 Line(s.Kind.ToString().ToLowerInvariant() + " " + Text(s.Destination) + (s.Operand is { } operand ? " from " + Text(operand) : ""));
                 break;
+            case Tensor s:
+                Line((s.Target is { } number ? Name(number) + At(s.Version) + " = " : "") + "tensor " + s.Name + "(" + string.Join(", ", s.Arguments.Select(Text)) + ")" + (s.Destination is { } filled ? " to " + Text(filled) : ""));
+                break;
             case Effect s:
                 Line("effect " + Text(s.Code));
                 break;

@@ -3,7 +3,7 @@ namespace AutoDiff.Generators.Ir;
 // The grammar of statements. Control flow is structured: there are no jumps; break, continue and return were lowered to conditions.
 //
 //   s ::= v@n = e | v[e] = e | if e {s…} else {s…} | for (v from e to e step k) {s…} | loop {s…} while e {s…}
-//       | try {s…} finally {s…} | using/lock (e) {s…} | call | copy/fill/clear | effect
+//       | try {s…} finally {s…} | using/lock (e) {s…} | call | copy/fill/clear | tensor | effect
 
 /// <summary>A statement; <paramref name="Source"/> is the user's text it came from, on its first part only.</summary>
 internal abstract record Stmt(string? Source);
@@ -70,6 +70,16 @@ internal enum BulkKind
 
 /// <summary>A whole region at once. <paramref name="Primal"/> is the user's own call, for the forward sweep.</summary>
 internal sealed record Bulk(BulkKind Kind, Expr Destination, Expr? Operand, Opaque Primal, string? Source = null, Site Site = default) : Stmt(Source);
+
+/// <summary>
+/// A method of <c>TensorPrimitives</c>, which <paramref name="Primal"/> calls: it fills <paramref name="Destination"/> from the elements
+/// of its arguments, or reduces them to the number <paramref name="Target"/>. Arguments are sequences (reads or views), reals that are
+/// the same for all elements, or integers. <paramref name="Saved"/> are copies of what sequences hold before the call, and the
+/// <paramref name="Target"/> of one with a destination is a copy of what it leaves there, where a rule needs them.
+/// </summary>
+internal sealed record Tensor(
+    string Name, IrType Number, Variable? Target, Expr? Destination, EquatableArray<Expr> Arguments, Opaque Primal, string? Source = null, Site Site = default,
+    int Version = 0, int Replaces = 0, EquatableArray<Expr?> Saved = default) : Stmt(Source);
 
 /// <summary>A statement without a derivative (a log line, a guard that throws), run once, in the forward sweep.</summary>
 internal sealed record Effect(Opaque Code, string? Source = null) : Stmt(Source);

@@ -67,6 +67,7 @@ internal static class Traversal
         Region s => s.Subject is null ? [] : [s.Subject],
         Invoke s => s.Arguments.Concat(Present([.. s.Saved])),
         Bulk s => s.Operand is null ? [s.Destination, s.Primal] : [s.Destination, s.Operand, s.Primal],
+        Tensor s => s.Arguments.Concat(Present([s.Destination, s.Primal, .. s.Saved])),
         Effect s => [s.Code],
         Declare s => s.Initial is null ? [] : [s.Initial],
         Update s => [s.Target, s.Value],
@@ -81,7 +82,7 @@ internal static class Traversal
         For s => [s.Body],
         Loop s => [s.Before, s.Body],
         Region s => [s.Body, s.Finally],
-        Assign or Store or Invoke or Bulk or Effect or Declare or Update or Return or Comment => [],
+        Assign or Store or Invoke or Bulk or Tensor or Effect or Declare or Update or Return or Comment => [],
         _ => throw new InvalidOperationException(statement.GetType().Name),
     };
 
@@ -107,6 +108,7 @@ internal static class Traversal
     {
         Assign s => s.Target,
         Invoke s => s.Target,
+        Tensor s => s.Target,
         For s => s.Index,
         _ => null,
     };
@@ -122,6 +124,13 @@ internal static class Traversal
         Region s => s with { Subject = s.Subject is null ? null : f(s.Subject), Body = g(s.Body), Finally = g(s.Finally) },
         Invoke s => s with { Arguments = s.Arguments.Select(f).ToEquatable(), Saved = s.Saved.Select(saved => saved is null ? null : f(saved)).ToEquatable() },
         Bulk s => s with { Destination = f(s.Destination), Operand = s.Operand is null ? null : f(s.Operand), Primal = (Opaque)f(s.Primal) },
+        Tensor s => s with
+        {
+            Destination = s.Destination is null ? null : f(s.Destination),
+            Arguments = s.Arguments.Select(f).ToEquatable(),
+            Primal = (Opaque)f(s.Primal),
+            Saved = s.Saved.Select(saved => saved is null ? null : f(saved)).ToEquatable(),
+        },
         Effect s => s with { Code = (Opaque)f(s.Code) },
         Declare s => s with { Initial = s.Initial is null ? null : f(s.Initial) },
         Update s => s with { Target = f(s.Target), Value = f(s.Value) },

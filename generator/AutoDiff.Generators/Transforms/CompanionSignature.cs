@@ -89,8 +89,8 @@ internal sealed class CompanionSignature
     private Effect LengthCheck(Variable sequence, Variable buffer)
     {
         Expr given = new Read(sequence), mirror = new Read(buffer);
-        return new Effect(sequence.Type.IsFlat
-            ? Integers.Text(IrType.Void, ["\u0001Adjoints\u0001.RequireLength(", ", ", ".Length, nameof(", "), nameof(", "))"], Lengths.Of(_method, sequence), mirror, given, mirror)
+        return new Effect(sequence.Type.IsFlat || sequence.Type.IsList
+            ? Integers.Text(IrType.Void, ["\u0001Adjoints\u0001.RequireLength(", ", ", (sequence.Type.IsList ? ".Count" : ".Length") + ", nameof(", "), nameof(", "))"], Lengths.Of(_method, sequence), mirror, given, mirror)
             : Integers.Text(IrType.Void, ["\u0001Adjoints\u0001.RequireShape(", ", ", ", nameof(", "), nameof(", "))"], given, mirror, given, mirror));
     }
 
@@ -103,7 +103,7 @@ internal sealed class CompanionSignature
             for (int j = i + 1; j < sequences.Length; j++)
             {
                 (Parameter a, Parameter b) = (sequences[i], sequences[j]);
-                if (!a.Written && !b.Written || a.Variable.Type.Name != b.Variable.Type.Name || a.Variable.Type.Rank != b.Variable.Type.Rank) continue;
+                if (!a.Written && !b.Written || a.Variable.Type.IsList != b.Variable.Type.IsList || a.Variable.Type.Name != b.Variable.Type.Name || a.Variable.Type.Rank != b.Variable.Type.Rank) continue;
                 Expr[] operands = [Flat(a.Variable), Flat(b.Variable), Flat(buffers[a.Variable]), Flat(buffers[b.Variable]), new Read(a.Variable), new Read(b.Variable)];
                 yield return new Effect(Integers.Text(
                     IrType.Void,
@@ -133,7 +133,7 @@ internal sealed class CompanionSignature
         }
     }
 
-    private static Expr Flat(Variable sequence) => sequence.Type.Rank == 1
+    private static Expr Flat(Variable sequence) => sequence.Type is { Rank: 1, IsList: false }
         ? new Read(sequence)
         : Integers.Text(new IrType(TypeShape.Span, sequence.Type.Name), ["\u0001Adjoints\u0001.Flat<" + sequence.Type.Name + ">(", ")"], new Read(sequence));
 

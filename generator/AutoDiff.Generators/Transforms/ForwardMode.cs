@@ -132,6 +132,9 @@ internal sealed partial class ForwardMode
             case Bulk s when _activity.IsActive(s.Destination):
                 RewriteBulk(s);
                 break;
+            case Tensor s:
+                RewriteTensor(s);
+                break;
             case If or For or Loop or Region:
                 _out.Add(statement.Map(expr => expr, Rewrite));
                 break;
@@ -212,19 +215,21 @@ internal sealed partial class ForwardMode
         return e.Right is Literal or Convert { Operand.Type.IsReal: false } ? Algebra.Divide(numerator, e.Right) : Guarded(numerator, tangent => Algebra.Divide(tangent, e.Right));
     }
 
-    private Expr Function(Apply e, Expr? result)
+    private Expr Function(Apply e, Expr? result) => Terms(Rule(e), [.. e.Arguments], result ?? e, e.Type, i => Tangent(e.Arguments[i], null));
+
+    /// <summary>The sum of the partials of a function, each times the tangent of its argument.</summary>
+    private Expr Terms(ScalarRule rule, Expr[] arguments, Expr result, IrType type, Func<int, Expr?> tangentOf)
     {
-        ScalarRule rule = Rule(e);
         Expr? sum = null;
-        for (int i = 0; i < e.Arguments.Count; i++)
+        for (int i = 0; i < arguments.Length; i++)
         {
-            if (rule.Partials[i] is not { IsZero: false } partial || Tangent(e.Arguments[i], null) is not { } tangent) continue;
-            Expr slope = Partials.Simplify(partial.Instantiate(e.Arguments, result ?? e, e.Type));
+            if (rule.Partials[i] is not { IsZero: false } partial || tangentOf(i) is not { } tangent) continue;
+            Expr slope = Partials.Simplify(partial.Instantiate(arguments, result, type));
             // A selection (Max, Clamp, …) passes nothing of the side it does not take on, not even an infinity.
-            if (slope is Apply { Host: "Partials" } && rule.Extremes == Extremes.Finite) sum = Sum(sum, Integers.Text(e.Type, ["\u0001Partials\u0001.Times(", ", ", ")"], slope, tangent));
+            if (slope is Apply { Host: "Partials" } && rule.Extremes == Extremes.Finite) sum = Sum(sum, Integers.Text(type, ["\u0001Partials\u0001.Times(", ", ", ")"], slope, tangent));
             else sum = Sum(sum, rule.Extremes == Extremes.Finite ? Algebra.Multiply(slope, tangent) : Guarded(tangent, each => Algebra.Multiply(each, slope)));
         }
-        return sum ?? Literal.Zero(e.Type);
+        return sum ?? Literal.Zero(type);
     }
 
     /// <summary>A tangent of exactly zero stays zero, whatever the slope (strong zero).</summary>

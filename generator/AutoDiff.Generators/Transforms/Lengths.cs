@@ -8,14 +8,20 @@ internal static class Lengths
     /// companion before it: null counts as empty.
     /// </summary>
     public static Expr Of(MethodIr method, Variable sequence) =>
-        Integers.Text(IrType.Int32, IsTested(method, sequence) ? ["", "?.Length ?? 0"] : ["", ".Length"], new Read(sequence));
+        Integers.Text(IrType.Int32, (IsTested(method, sequence), sequence.Type.IsList) switch
+        {
+            (true, true) => ["", "?.Count ?? 0"],
+            (true, false) => ["", "?.Length ?? 0"],
+            (false, true) => ["", ".Count"],
+            (false, false) => ["", ".Length"],
+        }, new Read(sequence));
 
     /// <summary>A zeroed array in the shape of a parameter.</summary>
     public static Expr ArrayLike(MethodIr method, Variable sequence) => sequence.Type.IsFlat && IsTested(method, sequence)
         ? Integers.Text(sequence.Type.As(TypeShape.Array), ["new " + sequence.Type.Name + "[", "]"], Of(method, sequence))
         : ZeroArray.Like(new Read(sequence));
 
-    private static bool IsTested(MethodIr method, Variable sequence) => sequence.Type.Shape == TypeShape.Array && method.Body.AllExpressions().OfType<Opaque>().Any(code =>
+    private static bool IsTested(MethodIr method, Variable sequence) => sequence.Type.Shape is TypeShape.Array or TypeShape.List && method.Body.AllExpressions().OfType<Opaque>().Any(code =>
         code.Operands.Any(operand => operand is Read read && read.Variable == sequence)
         && code.Parts.Any(part => part.Contains("null") || part.Contains("ThrowIfNull") || part.Contains("?.")));
 }

@@ -94,6 +94,10 @@ internal sealed class Materialize
                 return s with { Start = Need(s.Start), Bound = Need(s.Bound), Body = Rewrite(s.Body) };
             case Invoke s when !_forwardOnly && IsActive(s):
                 return Call(s);
+            case Tensor s when IsActive(s):
+                return Prepare(s);
+            case Tensor s:
+                return s with { Saved = s.Arguments.Select(_ => (Expr?)null).ToEquatable() };
             case Bulk s when _activity.IsActive(s.Destination):
                 return s with { Destination = Region(s.Destination), Operand = s.Kind == BulkKind.Copy ? Region(s.Operand!) : s.Operand is { Type.IsReal: true } value ? Prepare(value, false) : s.Operand };
             default:
@@ -107,6 +111,7 @@ internal sealed class Materialize
         Store s => _activity.IsActive(s.Sequence),
         Invoke s => IsActive(s),
         Bulk s => _activity.IsActive(s.Destination),
+        Tensor s => IsActive(s),
         _ => false,
     });
 
@@ -143,6 +148,37 @@ internal sealed class Materialize
             saved.Add(copied ? Name(new CopyOf(sequence, sequence.Type.As(TypeShape.Array)), "saved") : null);
         }
         return call with { Arguments = arguments.ToEquatable(), Saved = saved.ToEquatable() };
+    }
+
+    private bool IsActive(Tensor tensor) => tensor.Destination is { } filled ? _activity.IsActive(filled) : _activity.IsActive(tensor.Target!);
+
+    /// <summary>
+    /// A rule reads the arguments as they were before the call and the result as it is after it: from copies where they change, in the
+    /// reverse sweep until then, in forward mode by the call itself.
+    /// </summary>
+    private Tensor Prepare(Tensor tensor)
+    {
+        TensorRule rule = TensorRules.Of(tensor);
+        int[] active = [.. Enumerable.Range(0, tensor.Arguments.Count).Where(i => rule.Passes(i) && _activity.IsActive(tensor.Arguments[i]))];
+        var arguments = new List<Expr>();
+        var saved = new List<Expr?>();
+        for (int i = 0; i < tensor.Arguments.Count; i++)
+        {
+            Expr argument = tensor.Arguments[i];
+            bool read = rule.Reads(i, active);
+            Expr prepared = argument.Type.IsSequence ? Region(argument) : Prepare(argument, false);
+            arguments.Add(read && !argument.Type.IsSequence ? Need(prepared) : prepared);
+            bool copied = read && argument.Type.IsSequence && (_forwardOnly ? tensor.Destination is { } filled && _aliases.MayOverlap(argument, filled) : MayChange(argument));
+            int same = arguments.IndexOf(prepared);
+            saved.Add(same >= 0 && same < i && saved[same] is { } shared ? shared : copied ? Name(new CopyOf(prepared, argument.Type.As(TypeShape.Array)), "saved") : null);
+        }
+        Variable? target = tensor.Target;
+        if (tensor.Destination is { } destination && !_forwardOnly && rule.NeedsResult(active) && (_everything || _order.MayChangeLater(_current, destination)))
+        {
+            target = _variables.New(char.ToLowerInvariant(tensor.Name[0]) + tensor.Name.Substring(1) + "Result", destination.Type.As(TypeShape.Array));
+            _locals.Add(target);
+        }
+        return tensor with { Target = target, Destination = tensor.Destination is { } whole ? Region(whole) : null, Arguments = arguments.ToEquatable(), Saved = saved.ToEquatable() };
     }
 
     private Expr Region(Expr sequence) => sequence is View view ? Bounds(view) : sequence;

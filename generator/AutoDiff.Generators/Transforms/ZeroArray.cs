@@ -7,7 +7,7 @@ internal static class ZeroArray
     public static Expr Like(Expr sequence)
     {
         IrType type = sequence.Type;
-        if (type.IsJagged) return Integers.Text(type, ["\u0001Adjoints\u0001.ZerosLike(", ")"], sequence);
+        if (type.IsJagged || type.IsList) return Integers.Text(type, ["\u0001Adjoints\u0001.ZerosLike(", ")"], sequence);
         if (type.Rank == 1) return Integers.Text(type.As(TypeShape.Array), ["new " + type.Name + "[", ".Length]"], sequence);
         string[] parts = [.. Enumerable.Range(0, type.Rank + 1).Select(i =>
             i == 0 ? "new " + type.Name + "[" : ".GetLength(" + (i - 1).ToString(System.Globalization.CultureInfo.InvariantCulture) + ")" + (i == type.Rank ? "]" : ", "))];

@@ -18,6 +18,7 @@ internal sealed class AnalyzedProgram
     [
         .. Net100.References.All,
         MetadataReference.CreateFromFile(Path.Combine(AppContext.BaseDirectory, "AutoDiff.dll")),
+        MetadataReference.CreateFromFile(Path.Combine(AppContext.BaseDirectory, "System.Numerics.Tensors.dll")),
         MetadataReference.CreateFromFile(Path.Combine(AppContext.BaseDirectory, "AutoDiff.Runtime.dll")),
     ];
 

@@ -13,6 +13,7 @@ public sealed record UserProject(params IReadOnlyList<(string Path, string Text)
     [
         .. Net100.References.All,
         MetadataReference.CreateFromFile(typeof(DifferentiableAttribute).Assembly.Location),
+        MetadataReference.CreateFromFile(Path.Combine(AppContext.BaseDirectory, "System.Numerics.Tensors.dll")),
         MetadataReference.CreateFromFile(Path.Combine(AppContext.BaseDirectory, "AutoDiff.Runtime.dll")),
     ];
 

@@ -8,6 +8,7 @@ internal sealed record Construct(string Section, string Name, string Example, st
         using System.Collections.Generic;
         using System.Linq;
         using System.Numerics;
+        using System.Numerics.Tensors;
         using AutoDiff;
 
         namespace Rows;
@@ -57,6 +58,9 @@ internal sealed record Construct(string Section, string Name, string Example, st
         Method("Types", "nullable numbers", "static double F(double? x) => x ?? 0", "static double F(double? x) => x ?? 0;"),
         Method("Types", "`List<T>` inside the method", "var list = new List<double> { x, y }; return list.Sum();", "static double F(double x, double y) { var list = new List<double> { x, y }; list.Add(x * y); return list[2] * list.Count; }"),
         Method("Types", "`List<T>` as a parameter", "static double F(List<double> a) => a[0]", "static double F(List<double> a) => a[0];"),
+        Method("Types", "`List<T>` as a parameter, its elements assigned", "static void F(List<double> a, double x) { a[0] *= x; }", "static void F(List<double> a, double x) { for (int i = 0; i < a.Count; i++) a[i] *= x; }"),
+        Method("Types", "`List<T>` as a parameter that grows", "static void F(List<double> a, double x) { a.Add(x); }", "static void F(List<double> a, double x) { a.Add(x); }"),
+        Method("Types", "`IReadOnlyList<T>`, `IList<T>`, `IEnumerable<T>`", "static double F(IReadOnlyList<double> a) => a[0]", "static double F(IReadOnlyList<double> a) => a[0];"),
         Method("Types", "`Dictionary<K, T>`", "static double F(double x) { var d = new Dictionary<int, double> { [1] = x }; return d[1]; }", "static double F(double x) { var d = new Dictionary<int, double> { [1] = x }; return d[1]; }"),
 
         Body("Statements", "assignment in every form", "double t = x = y; t += x++; (x, y) = (y, t);"),
@@ -90,6 +94,10 @@ internal sealed record Construct(string Section, string Name, string Example, st
         Body("Expressions", "query syntax", "=> (from v in a where v > 0 select v * x).Max()"),
         Body("Expressions", "LINQ that sorts, groups, joins", "=> a.OrderBy(v => v).First() * x"),
         Body("Expressions", "`Array.Copy`, `Fill`, `Clear`, `CopyTo`, `Clone`", "var b = new double[a.Length]; Array.Copy(a, b, a.Length); x *= b[0];"),
+        Body("Expressions", "`TensorPrimitives`: arithmetic and functions of each element, with numbers beside spans", "var t = new double[a.Length]; TensorPrimitives.MultiplyAdd(a, x, a, t); TensorPrimitives.Exp(t, t); x = t[0];"),
+        Body("Expressions", "`TensorPrimitives`: `Sum`, `Dot`, `Norm`, `Product`, `Average`, `StdDev`, `Max`, `Distance`, `CosineSimilarity`, …", "=> TensorPrimitives.Dot<double>(a, a) * x + TensorPrimitives.Norm<double>(a)"),
+        Body("Expressions", "`TensorPrimitives.SoftMax`, `IndexOfMax` (a constant)", "var t = new double[a.Length]; TensorPrimitives.SoftMax<double>(a, t); x *= t[TensorPrimitives.IndexOfMax<double>(t)];"),
+        Body("Expressions", "`TensorPrimitives`: two results, bits, products of sums", "var t = new double[a.Length]; TensorPrimitives.SinCos<double>(a, a, t); x = t[0];"),
         Body("Expressions", "writing a field or a property of a class", "Console.Title = \"\"; Store.Last = x;").With("public static class Store { public static double Last; }"),
 
         new("Calls", "another `[Differentiable]` method, recursion", "static double F(double x) => G(x) * G(2 * x)", "public static partial class P { [Differentiable] public static double F(double x) => G(x) * G(2 * x); [Differentiable] public static double G(double x) => x * x; }"),

@@ -6,10 +6,11 @@ namespace AutoDiff.Numerics.Tests.Compile;
 /// <summary>What the corpus is compiled against.</summary>
 public static class CorpusReferences
 {
-    /// <summary>As a user's project: the framework and the two libraries of the package.</summary>
+    /// <summary>As a user's project: the framework, a package of Microsoft's, and the two libraries of our own.</summary>
     public static IReadOnlyList<MetadataReference> Product { get; } =
     [
         .. Net100.References.All,
+        MetadataReference.CreateFromFile(Beside("System.Numerics.Tensors.dll")),
         MetadataReference.CreateFromFile(Beside("AutoDiff.dll")),
         MetadataReference.CreateFromFile(Beside("AutoDiff.Runtime.dll")),
     ];

@@ -12,16 +12,21 @@ public static class CorpusText
 
     public static string PointsFile { get; } = Path.Combine(Folder, "Points.cs");
 
-    private static string Folder => Path.GetFullPath(typeof(CorpusText).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(metadata => metadata.Key == "CorpusFolder").Value!);
+    private static string Folder => FolderOf("Corpus");
 
     /// <summary>One file per feature, sorted by name; <c>Points.cs</c> is among them.</summary>
     public static IReadOnlyList<SyntaxTree> Features { get; } = [.. Files(Folder).Select(Parse)];
 
     public static IReadOnlyList<string> RefusedFiles { get; } = [.. Files(Path.Combine(Folder, "Refused"))];
 
+    /// <summary>Types of other libraries that the corpus uses, written down element by element for the references.</summary>
+    public static IReadOnlyList<SyntaxTree> Twins { get; } = [.. Directory.EnumerateFiles(FolderOf("Twins"), "*.twin.cs").Order(StringComparer.Ordinal).Select(Parse)];
+
     public static SyntaxTree Parse(string file) =>
         CSharpSyntaxTree.ParseText(SourceText.From(File.ReadAllText(file), System.Text.Encoding.UTF8), Options, file);
+
+    private static string FolderOf(string what) => Path.GetFullPath(typeof(CorpusText).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(metadata => metadata.Key == what + "Folder").Value!);
 
     private static IEnumerable<string> Files(string folder) => Directory.EnumerateFiles(folder, "*.cs").Order(StringComparer.Ordinal);
 }

@@ -45,6 +45,7 @@ public sealed class Retarget(SemanticModel model, string number) : CSharpSyntaxR
     {
         ITypeParameterSymbol parameter when IsFloatingPoint(parameter) => SyntaxFactory.ParseTypeName(numberType).WithTriviaFrom(node),
         INamedTypeSymbol type when Generators.FrontEnd.Framework.IsKnown(type) && node.Parent is not QualifiedNameSyntax => SyntaxFactory.ParseTypeName("global::AutoDiff.Framework." + type.Name).WithTriviaFrom(node),
+        INamedTypeSymbol { Name: "TensorPrimitives", DeclaringSyntaxReferences.Length: 0 } when node.Parent is not QualifiedNameSyntax => SyntaxFactory.ParseTypeName("global::AutoDiff.Framework.TensorPrimitives").WithTriviaFrom(node),
         _ => base.VisitIdentifierName(node),
     };
 

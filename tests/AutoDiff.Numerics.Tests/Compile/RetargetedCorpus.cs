@@ -13,7 +13,7 @@ public static class RetargetedCorpus
     {
         // The types of System.Numerics are over the number type too: as they are written down to be read in place of calls. That these
         // are the framework's own, to the last bit, is what comparing the companions with the plain method says.
-        CSharpSyntaxTree[] framework = [.. Generators.FrontEnd.Framework.Texts().Select(text => (CSharpSyntaxTree)CSharpSyntaxTree.ParseText(text.Text, CorpusText.Options, text.Name))];
+        CSharpSyntaxTree[] framework = [.. CorpusText.Twins.Cast<CSharpSyntaxTree>(), .. Generators.FrontEnd.Framework.Texts().Select(text => (CSharpSyntaxTree)CSharpSyntaxTree.ParseText(text.Text, CorpusText.Options, text.Name))];
         var plain = (CSharpCompilation)PlainCorpus.Compilation.AddSyntaxTrees(framework);
         IEnumerable<SyntaxTree> features = CorpusText.Features
             .Where(tree => tree.FilePath != CorpusText.PointsFile)

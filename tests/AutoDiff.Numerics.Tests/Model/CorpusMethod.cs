@@ -17,6 +17,7 @@ namespace AutoDiff.Numerics.Tests.Model;
 /// <param name="Allocates">Whether it allocates inactive storage of its own.</param>
 /// <param name="IsStatic">Whether it is called on the type; otherwise on a new object of it.</param>
 /// <param name="IsGeneric">Whether it is generic over number types; everything else here is of the method over <c>double</c>.</param>
+/// <param name="IsVectorCode">Whether it calls vector code of the framework, whose last bits the references do not have.</param>
 /// <param name="IsDrivable">Whether a driver can be written for it; so it is for all but some of the refused ones.</param>
 public sealed record CorpusMethod(
     int Number,
@@ -33,7 +34,8 @@ public sealed record CorpusMethod(
     bool Allocates,
     bool IsDrivable,
     bool IsStatic = true,
-    bool IsGeneric = false)
+    bool IsGeneric = false,
+    bool IsVectorCode = false)
 {
     public IEnumerable<CorpusParameter> Differentiable => Parameters.Where(parameter => parameter.Differentiable);
 
@@ -42,8 +44,8 @@ public sealed record CorpusMethod(
 
     public bool IsSinglePrecision => Result.Element == "float" || Differentiable.Any(parameter => parameter.Type.Element == "float");
 
-    /// <summary>No <c>float</c> anywhere in the signature, so that a retargeted copy in double computes the very same bits.</summary>
-    public bool IsDoublePrecision => Result.Element != "float" && Parameters.All(parameter => parameter.Type.Element != "float");
+    /// <summary>No <c>float</c> anywhere in the signature, and no vector code, so that a retargeted copy in double computes the very same bits.</summary>
+    public bool IsDoublePrecision => !IsVectorCode && Result.Element != "float" && Parameters.All(parameter => parameter.Type.Element != "float");
 
     public double Epsilon => IsSinglePrecision ? 1.1920929e-7 : 2.220446049250313e-16;
 

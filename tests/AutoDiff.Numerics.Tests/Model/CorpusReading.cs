@@ -49,7 +49,8 @@ public static class CorpusReading
             Attributes(method, "Corpus.AllocatesAttribute").Any(),
             IsDrivable(method),
             method.IsStatic,
-            method.IsGenericMethod);
+            method.IsGenericMethod,
+            Attributes(method.ContainingType, "Corpus.VectorCodeAttribute").Any());
     }
 
     private static int[] ShapeOf(IEnumerable<AttributeData> attributes) =>

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace AutoDiff.Numerics.Tests.Model;
 
 /// <summary>
-/// How an aggregate (a struct, a tuple, a model, an array with several indices, an array of arrays or of structs) is made of numbers. In
+/// How an aggregate (a struct, a tuple, a model, a list, an array with several indices, an array of arrays or of structs) is made of numbers. In
 /// the machinery it is an array of them; only the drivers make the object, and take it apart again.
 /// </summary>
 /// <param name="IsValue">Is it copied when it is passed?</param>
@@ -51,6 +51,8 @@ public sealed record Packing(bool IsValue, IReadOnlyList<string> Paths, IReadOnl
                 return true;
             case IArrayTypeSymbol { Rank: 1 } array when shape.Count > 0:
                 return AddAll(array.ElementType, Enumerable.Range(0, shape[0]).Select(i => $"{path}[{i}]"), "new " + Name(array.ElementType) + "[] { ", " }", [.. shape.Skip(1)], paths, pieces);
+            case INamedTypeSymbol { Name: "List", TypeArguments: [{ } element] } when shape.Count > 0:
+                return AddAll(element, Enumerable.Range(0, shape[0]).Select(i => $"{path}[{i}]"), "new " + Name(type) + " { ", " }", [.. shape.Skip(1)], paths, pieces);
             case INamedTypeSymbol { IsTupleType: true } tuple:
                 return AddMembers([.. tuple.TupleElements.Select(element => (element.Name, element.Type))], path, "(", "", ")", shape, paths, pieces);
             case INamedTypeSymbol { TypeKind: TypeKind.Struct or TypeKind.Class, SpecialType: SpecialType.None } named when named.DeclaringSyntaxReferences.Length > 0:

@@ -133,6 +133,9 @@ internal sealed partial class AdjointSweep
             case Bulk s when _activity.IsActive(s.Destination):
                 ReverseBulk(s);
                 break;
+            case Tensor s:
+                ReverseTensor(s);
+                break;
             case Assign or Store or Bulk or Effect:
                 break;
             default:
@@ -247,8 +250,8 @@ internal sealed partial class AdjointSweep
         return new Effect(Integers.Text(IrType.Void, parts, [.. operands.Select(Flat)]) with { Repeatable = false });
     }
 
-    /// <summary>All elements of an array with several indices, as a span.</summary>
-    private static Expr Flat(Expr sequence) => sequence.Type is { IsSequence: true, Rank: > 1 }
+    /// <summary>All elements of an array with several indices, or of a list, as a span.</summary>
+    private static Expr Flat(Expr sequence) => sequence.Type is { IsSequence: true, Rank: > 1 } or { IsList: true } && sequence is not View
         ? Integers.Text(new IrType(TypeShape.Span, sequence.Type.Name), ["\u0001Adjoints\u0001.Flat<" + sequence.Type.Name + ">(", ")"], sequence)
         : sequence;
 

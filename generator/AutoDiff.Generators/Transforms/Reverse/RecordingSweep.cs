@@ -82,6 +82,12 @@ internal sealed class RecordingSweep
                 statements.Add(s with { Body = Rewrite(s.Body), Finally = Rewrite(s.Finally) });
                 _regions--;
                 break;
+            case Tensor s:
+                if (s.Destination is null) statements.Add(new Assign(s.Target!, s.Primal, s.Source, s.Version, s.Replaces));
+                else statements.Add(new Effect(s.Primal, s.Source));
+                if (s is { Destination: { } filled, Target: { } kept }) statements.Add(new Assign(kept, _scratch.Copy(kept.Type, filled)));
+                if (s.Target is { } assigned) statements.AddRange(Saves(assigned, s.Version));
+                break;
             case Store or Bulk or Effect:
                 statements.Add(statement);
                 break;
