@@ -44,7 +44,7 @@ public class AdjointsRequirementsTests
         Adjoints.RequireMirrored<double>(_x, _x, p, p, "x", "y");
         Adjoints.RequireMirrored<double>(_x.AsSpan(0, 6), _x.AsSpan(2, 6), p.AsSpan(1, 6), p.AsSpan(3, 6), "x", "y");
         Adjoints.RequireMirrored<double>(_x.AsSpan(0, 5), _x.AsSpan(5), p.AsSpan(0, 5), q.AsSpan(0, 5), "x", "y");
-        Adjoints.RequireMirrored<double>(default, default, default, default, "x", "y");
+        Adjoints.RequireMirrored(Span<double>.Empty, Span<double>.Empty, Span<double>.Empty, Span<double>.Empty, "x", "y");
     }
 
     [Fact]

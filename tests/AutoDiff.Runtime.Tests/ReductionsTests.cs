@@ -16,11 +16,11 @@ public sealed class ReductionsTests
 
     public static TheoryData<string, Function, Adjoint, Tangent> All => new()
     {
-        { "mean", x => Sum(x) / x.Length, (_, _, seed, a) => Reductions.AverageAdjoint(seed, a), (_, _, t) => Reductions.AverageTangent(t) },
-        { "product", Product, (x, _, seed, a) => Reductions.ProductAdjoint(x, seed, a), (x, _, t) => Reductions.ProductTangent(x, t) },
-        { "greatest", Greatest, Reductions.ExtremeAdjoint, Reductions.ExtremeTangent },
-        { "deviation", Deviation, Reductions.StandardDeviationAdjoint, Reductions.StandardDeviationTangent },
-        { "cosine", x => Cosine(x, Y), (x, r, seed, a) => Reductions.CosineSimilarityAdjoint(x, Y, r, seed, a), (x, r, t) => Reductions.CosineSimilarityTangent(x, Y, r, t) },
+        { "mean", x => Sum(x) / x.Length, (_, _, seed, a) => AutoDiff.Reductions.AverageAdjoint(seed, a), (_, _, t) => AutoDiff.Reductions.AverageTangent(t) },
+        { "product", Product, (x, _, seed, a) => AutoDiff.Reductions.ProductAdjoint(x, seed, a), (x, _, t) => AutoDiff.Reductions.ProductTangent(x, t) },
+        { "greatest", Greatest, AutoDiff.Reductions.ExtremeAdjoint, AutoDiff.Reductions.ExtremeTangent },
+        { "deviation", Deviation, AutoDiff.Reductions.StandardDeviationAdjoint, AutoDiff.Reductions.StandardDeviationTangent },
+        { "cosine", x => Cosine(x, Y), (x, r, seed, a) => AutoDiff.Reductions.CosineSimilarityAdjoint(x, Y, r, seed, a), (x, r, t) => AutoDiff.Reductions.CosineSimilarityTangent(x, Y, r, t) },
     };
 
     [Theory]
@@ -47,7 +47,7 @@ public sealed class ReductionsTests
     public void Product_WithZerosOrBeyondTheRange_IsTheProductOfTheOthers(double[] x, double[] expected)
     {
         var adjoint = new double[x.Length];
-        Reductions.ProductAdjoint(x, 1, adjoint);
+        AutoDiff.Reductions.ProductAdjoint(x, 1, adjoint);
         for (int i = 0; i < x.Length; i++) Assert.Equal(expected[i], adjoint[i], Math.Min(1e-12 * Math.Abs(expected[i]), 1));
     }
 
@@ -55,8 +55,8 @@ public sealed class ReductionsTests
     public void SoftMax_InPlace_IsThatOfSeparateBuffers()
     {
         double[] r = [0.2, 0.5, 0.3], given = [1, -2, 4], apart = new double[3], shared = [1, -2, 4];
-        Reductions.SoftMaxAdjoint(r, given, apart);
-        Reductions.SoftMaxAdjoint(r, shared, shared);
+        AutoDiff.Reductions.SoftMaxAdjoint(r, given, apart);
+        AutoDiff.Reductions.SoftMaxAdjoint(r, shared, shared);
 
         Assert.Equal([0d, 0, 0], given);
         Assert.Equal(apart, shared);
