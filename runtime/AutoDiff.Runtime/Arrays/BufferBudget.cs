@@ -10,8 +10,11 @@ static class BufferBudget
     static int _collecting;
     static int _collections;
 
-    /// <summary>Raised before each collection: what lay idle since the last one can be dropped.</summary>
-    internal static event Action? Collecting;
+    /// <summary>A loop's steps and the collections fall out of step, so a buffer that no step missed between two of them may be needed in the next.</summary>
+    const int CollectionsBetweenReviews = 16;
+
+    /// <summary>Raised now and then: what lay idle since the last time can be dropped.</summary>
+    internal static event Action? Reviewing;
 
     /// <summary>Counts the bytes of a buffer that is about to be handed out.</summary>
     internal static void Spend(long bytes)
@@ -35,8 +38,8 @@ static class BufferBudget
     static void Collect()
     {
         Interlocked.Exchange(ref _spent, 0);
-        Collecting?.Invoke();
         int count = ++_collections;
+        if (count % CollectionsBetweenReviews == 0) Reviewing?.Invoke();
         if (count % 64 == 0) GC.Collect(2, GCCollectionMode.Forced, blocking: false);
         else GC.Collect(count % 2, GCCollectionMode.Forced, blocking: true);
     }

@@ -18,7 +18,7 @@ static class BufferPool<T>
     static readonly Stack<T[]>?[] Buckets = new Stack<T[]>?[64 * 4];
     static readonly int[] LowWater = new int[64 * 4];
 
-    static BufferPool() => BufferBudget.Collecting += Trim;
+    static BufferPool() => BufferBudget.Reviewing += Trim;
 
     /// <summary>A storage for at least <paramref name="length"/> elements of unspecified content.</summary>
     internal static Storage<T> Rent(int length)
@@ -46,7 +46,7 @@ static class BufferPool<T>
         lock (Gate) (Buckets[bucket] ??= new()).Push(buffer);
     }
 
-    /// <summary>Drops what lay idle since the last collection.</summary>
+    /// <summary>Drops what lay idle since the last time.</summary>
     static void Trim()
     {
         lock (Gate)

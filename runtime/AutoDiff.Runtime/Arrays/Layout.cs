@@ -39,6 +39,23 @@ sealed class Layout
 
     internal int Rank => Shape.Length;
 
+    static readonly Layout?[] Singles = new Layout?[8];
+
+    /// <summary>The layout of one element with so many axes.</summary>
+    internal static Layout Single(int rank)
+    {
+        if (rank == 0) return Scalar;
+        if (rank >= Singles.Length) return Ones(rank);
+        return Singles[rank] ??= Ones(rank);
+
+        static Layout Ones(int rank)
+        {
+            int[] shape = new int[rank];
+            Array.Fill(shape, 1);
+            return Of(shape);
+        }
+    }
+
     /// <summary>The row-major layout of a shape that comes from the user.</summary>
     /// <exception cref="ArgumentException">A length is negative, or there are more elements than an array can have.</exception>
     internal static Layout Of(ReadOnlySpan<int> shape)

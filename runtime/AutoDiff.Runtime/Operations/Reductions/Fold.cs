@@ -38,7 +38,13 @@ static class Fold
     }
 
     /// <summary>The reduced axes by number.</summary>
-    internal static int[] Axes(bool[] reduced) => [.. Enumerable.Range(0, reduced.Length).Where(axis => reduced[axis])];
+    internal static int[] Axes(bool[] reduced)
+    {
+        int[] axes = new int[reduced.AsSpan().Count(true)];
+        for (int axis = 0, i = 0; axis < reduced.Length; axis++)
+            if (reduced[axis]) axes[i++] = axis;
+        return axes;
+    }
 
     /// <summary>The layout of the values without the reduced axes.</summary>
     internal static Layout Kept(Layout values, bool[] reduced)
@@ -59,6 +65,8 @@ static class Fold<TFirst, TRest, T, TNumber> where TFirst : struct, IFold where 
     /// <inheritdoc cref="Fold.Run"/>
     internal static NDArray<T> Run(NDArray<T> x, bool[] reduced)
     {
+        if (x.Size > 0 && x.IsContiguous && !reduced.Contains(false)) return Whole(x);
+
         int[] shape = [.. x.Layout.Shape];
         for (int axis = 0; axis < shape.Length; axis++)
             if (reduced[axis]) shape[axis] = 1;
@@ -77,6 +85,15 @@ static class Fold<TFirst, TRest, T, TNumber> where TFirst : struct, IFold where 
         NDArray<T> values = Folded(
             x.Transpose(order).Contiguous(), Array.ConvertAll(order, axis => reduced[axis]), Array.ConvertAll(order, axis => shape[axis]));
         return values.Transpose(inverse).Contiguous();
+    }
+
+    /// <summary>Folds all elements of a row-major array: the most common case, and the one that small arrays need to be quick.</summary>
+    static NDArray<T> Whole(NDArray<T> x)
+    {
+        NDArray<T> value = NDArray<T>.Uninitialized(Layout.Single(x.Rank));
+        if (x.Size > 1) FoldAxis<TFirst, TRest, T, TNumber>.Run(x, x.Size, 1, value);
+        else TFirst.Start(Element.As<T, TNumber>(value.Span), Element.As<T, TNumber>(x.Span));
+        return value;
     }
 
     /// <summary>Folds the axes of a row-major array from the last one on.</summary>
