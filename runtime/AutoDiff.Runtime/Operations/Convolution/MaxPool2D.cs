@@ -92,7 +92,18 @@ static class MaxPooling
             ReadOnlySpan<T> upper = x.Slice(start, 2 * width), lower = x.Slice(start + shape.Width, 2 * width);
             Span<T> to = y.Slice(i * width, width);
             Span<int> at = places.Length > 0 ? places.Slice(i * width, width) : [];
-            for (int j = 0; j < to.Length; j++)
+            int j = 0;
+            if (typeof(T) == typeof(float) && width >= PairsOfFloats.Count)
+            {
+                for (; j < width; j += PairsOfFloats.Count)
+                {
+                    j = Math.Min(j, width - PairsOfFloats.Count); // what is computed twice comes out the same
+                    PairsOfFloats.Take(
+                        Element.As<T, float>(upper[(2 * j)..]), Element.As<T, float>(lower[(2 * j)..]), start + 2 * j, shape.Width, Element.As<T, float>(to[j..]),
+                        at.Length > 0 ? at[j..] : []);
+                }
+            }
+            for (; j < to.Length; j++)
             {
                 int p = 2 * j, place = start + p;
                 T largest = upper[p];
