@@ -44,7 +44,29 @@ public class AdjointsRequirementsTests
         Adjoints.RequireMirrored<double>(_x, _x, p, p, "x", "y");
         Adjoints.RequireMirrored<double>(_x.AsSpan(0, 6), _x.AsSpan(2, 6), p.AsSpan(1, 6), p.AsSpan(3, 6), "x", "y");
         Adjoints.RequireMirrored<double>(_x.AsSpan(0, 5), _x.AsSpan(5), p.AsSpan(0, 5), q.AsSpan(0, 5), "x", "y");
-        Adjoints.RequireMirrored(Span<double>.Empty, Span<double>.Empty, Span<double>.Empty, Span<double>.Empty, "x", "y");
+        ReadOnlySpan<double> none = default;
+        Adjoints.RequireMirrored(none, none, none, none, "x", "y");
+    }
+
+    [Fact]
+    public void RequireMirrored_ArraysOfArrays_ComparesTheirRows()
+    {
+        double[][] x = [_x, _y], y = [new double[3], _x], p = [new double[10], new double[10]];
+        Adjoints.RequireMirrored<double>(x, y, p, [new double[3], p[0]], "x", "y");
+        Assert.Equal(
+            "x and y share memory, xAdjoint and yAdjoint do not likewise: pass the same adjoint buffer for both.",
+            Message(() => Adjoints.RequireMirrored<double>(x, y, p, [new double[3], new double[10]], "x", "y")));
+        Assert.Equal(
+            "xAdjoint and yAdjoint share memory, x and y do not: pass separate adjoint buffers.",
+            Message(() => Adjoints.RequireMirrored<double>(x, [new double[10]], p, [p[1]], "x", "y")));
+    }
+
+    [Fact]
+    public void RequireSeparate_ArraysOfArrays_ComparesTheirRows()
+    {
+        double[][] x = [_x, _y];
+        Adjoints.RequireSeparate<double>(x, [new double[10]], "x", "y");
+        Assert.StartsWith("x and y share memory", Message(() => Adjoints.RequireSeparate<double>(x, [new double[10], _y], "x", "y")));
     }
 
     [Fact]

@@ -50,8 +50,12 @@ public sealed class ProgramBatch
 
     public DifferentiatedCorpus WithoutAnalyses { get; }
 
-    /// <summary>What the analyzer says against a method: errors only.</summary>
-    public IEnumerable<Diagnostic> RefusalsOf(CorpusMethod method) => refusals[$"{method.TypeName[(method.TypeName.LastIndexOf('.') + 1)..]}.{method.Name}"];
+    /// <summary>What the analyzer says against a method: errors only, with or without those that stand in the members of structs.</summary>
+    public IEnumerable<Diagnostic> RefusalsOf(CorpusMethod method, bool withShared)
+    {
+        string type = method.TypeName[(method.TypeName.LastIndexOf('.') + 1)..];
+        return refusals[$"{type}.{method.Name}"].Concat(withShared ? refusals[type + "."] : []);
+    }
 
     /// <summary>Which program a method belongs to.</summary>
     public RandomProgram ProgramOf(CorpusMethod method) => programs[PathOf(method)];
@@ -87,11 +91,13 @@ public sealed class ProgramBatch
     private ILookup<string, Diagnostic> FindRefusals()
     {
         ImmutableArray<Diagnostic> found = plain.WithAnalyzers([new DifferentiableAnalyzer()]).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
+        if (found.FirstOrDefault(diagnostic => diagnostic.Id == "AD0001") is { } crash) throw new InvalidOperationException(crash.ToString());
         return found.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToLookup(diagnostic =>
         {
             SyntaxNode node = diagnostic.Location.SourceTree!.GetRoot().FindNode(diagnostic.Location.SourceSpan);
-            var method = node.FirstAncestorOrSelf<MethodDeclarationSyntax>()!;
-            return $"{((TypeDeclarationSyntax)method.Parent!).Identifier.ValueText}.{method.Identifier.ValueText}";
+            TypeDeclarationSyntax program = node.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().Last();
+            var method = node.FirstAncestorOrSelf<MethodDeclarationSyntax>(each => each.Parent == program);
+            return $"{program.Identifier.ValueText}.{method?.Identifier.ValueText}";
         });
     }
 }

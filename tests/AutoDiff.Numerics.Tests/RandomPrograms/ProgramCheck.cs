@@ -1,6 +1,7 @@
 using AutoDiff.Numerics.Tests.Compile;
 using AutoDiff.Numerics.Tests.Model;
 using AutoDiff.Numerics.Tests.References;
+using Microsoft.CodeAnalysis;
 
 namespace AutoDiff.Numerics.Tests.RandomPrograms;
 
@@ -21,12 +22,12 @@ public sealed class ProgramCheck(ProgramBatch batch)
 {
     public (Verdict Verdict, string Words) Judge(CorpusMethod method)
     {
-        string[] refusals = [.. batch.RefusalsOf(method).Select(diagnostic => diagnostic.Id).Distinct()];
         int found = Companions.Of(batch.Differentiated.Compilation, method).Count;
+        Diagnostic[] refusals = [.. batch.RefusalsOf(method, withShared: found == 0)];
         if (batch.Differentiated.GeneratorFailure is { } failure) return (Verdict.Wrong, failure.ToString());
         if (batch.ProblemsOf(method).ToArray() is [_, ..] problems) return (Verdict.Wrong, string.Join("\n", problems.Take(5)));
         if (refusals.Length > 0)
-            return found == 0 ? (Verdict.Refused, string.Join(", ", refusals)) : (Verdict.Wrong, $"refused, yet {found} companions");
+            return found == 0 ? (Verdict.Refused, Words(refusals)) : (Verdict.Wrong, $"refused, yet {found} companions");
         if (found < CompanionSignature.Suffixes(method).Count()) return (Verdict.Wrong, $"only {found} companions, and no word why");
         for (int point = 0; point < method.Points.Count; point++)
         {
@@ -35,6 +36,9 @@ public sealed class ProgramCheck(ProgramBatch batch)
 
         return (Verdict.Right, "");
     }
+
+    /// <summary>The kinds of refusals on the first line, the messages below it.</summary>
+    private static string Words(Diagnostic[] refusals) => string.Join(", ", refusals.Select(refusal => refusal.Id).Distinct().Order()) + string.Concat(refusals.Select(refusal => $"\n{refusal.Id} {refusal.GetMessage()}").Distinct());
 
     private string? WrongAt(CorpusMethod method, CorpusPoint point)
     {

@@ -119,7 +119,7 @@ public sealed class ProgramRun(ProgramBatch batch, CorpusMethod method, CorpusPo
     private object? Seed(double[] seed) => method.Result.Storage switch
     {
         Storage.Scalar => method.Result.Scalar(seed[0]),
-        Storage.Array => method.Result.Elements(seed),
+        Storage.Array or Storage.Packed => method.Result.Elements(seed),
         _ => null,
     };
 

@@ -44,6 +44,7 @@ public sealed partial class ProgramWriter
     private string Condition(int depth)
     {
         int choice = random.Next(100);
+        if (features != ProgramFeature.None && depth > 0 && Chance(25) && OtherCondition(depth - 1) is { } other) return other;
         if (depth > 0 && choice < 12) return $"{Condition(depth - 1)} && {Comparison(depth)}";
         if (depth > 0 && choice < 22) return $"({Condition(depth - 1)} || {Comparison(depth)})";
         if (depth > 0 && choice < 26) return $"!({Condition(depth - 1)})";
@@ -53,17 +54,25 @@ public sealed partial class ProgramWriter
     /// <summary>Never of constants alone, of which the compiler would warn in the derivative where it does not in the program.</summary>
     private string Comparison(int depth)
     {
-        string comparison;
-        do comparison = AnyComparison(depth);
-        while (!scope.Exists(variable => comparison.Contains(variable.Name, StringComparison.Ordinal)));
-        return comparison;
+        for (int i = 0; i < Attempts; i++)
+        {
+            string comparison = AnyComparison(depth);
+            if (MentionsVariable(comparison)) return comparison;
+        }
+
+        return $"{Varying(0)} < {Literal(0.5371)}";
     }
+
+    /// <summary>How often something is written anew until it suits; seldom where it stands deep inside, or it would be written forever.</summary>
+    private int Attempts => nesting == 0 ? 20 : 3;
+
+    private bool MentionsVariable(string expression) => scope.Exists(variable => expression.Contains(variable.Name, StringComparison.Ordinal));
 
     private string AnyComparison(int depth) => random.Next(10) switch
     {
         < 5 => $"{RealTerm(depth).Text} {Pick(["<", ">", "<=", ">="])} {Literal(random.Next(-8, 9) / 10.0 + 0.0371)}",
         < 6 => $"{RealTerm(depth).Text} < {RealTerm(depth).Text}",
-        < 8 => $"{IntTerm(1)} % 2 == {random.Next(2)}",
-        _ => $"{IntTerm(1)} {Pick(["<", ">", "!=", "<="])} {IntTerm(1)}",
+        < 8 => $"{IntTerm(Math.Min(depth, 1))} % 2 == {random.Next(2)}",
+        _ => $"{IntTerm(Math.Min(depth, 1))} {Pick(["<", ">", "!=", "<="])} {IntTerm(Math.Min(depth, 1))}",
     };
 }

@@ -25,12 +25,21 @@ public sealed partial class ProgramWriter
 
     private Term RealTerm(int depth)
     {
-        if (depth <= 0 || Chance(15)) return Leaf();
+        if (depth <= 0 || nesting > DeepestNesting || Chance(15)) return Leaf();
+        nesting++;
+        Term term = InnerTerm(depth);
+        nesting--;
+        return term;
+    }
+
+    private Term InnerTerm(int depth)
+    {
+        if (features != ProgramFeature.None && Chance(20) && OtherTerm(depth - 1) is { } other) return other;
         return random.Next(100) switch
         {
             < 40 => Arithmetic(depth - 1),
             < 68 => Function(depth - 1),
-            < 76 => new($"({Condition(1)} ? {RealTerm(depth - 1).Text} : {RealTerm(depth - 1).Text})", 2 * Term.Nominal),
+            < 76 => new($"({Condition(Math.Min(depth - 1, 1))} ? {RealTerm(depth - 1).Text} : {RealTerm(depth - 1).Text})", 2 * Term.Nominal),
             < 88 => Assigning(depth - 1),
             < 95 => CallTerm(depth - 1) ?? Arithmetic(depth - 1),
             < 97 => new($"Derivative.Stop({RealTerm(depth - 1).Text})", 2 * Term.Nominal),
@@ -42,6 +51,7 @@ public sealed partial class ProgramWriter
     private Term Leaf()
     {
         int choice = random.Next(100);
+        if (features != ProgramFeature.None && Chance(40) && OtherLeaf() is { } other) return other;
         if (choice < 50 && Some(variable => variable.Kind == VariableKind.Real) is { } real) return new(real.Name, Term.Nominal);
         if (choice < 85 && Some(variable => variable.HoldsReals) is { } sequence) return new(Element(sequence), Term.Nominal);
         if (choice < 92 && Some(variable => variable.Kind == VariableKind.Int) is { } index) return new($"{Literal(0.125)} * {index.Name}", 2);
@@ -100,23 +110,28 @@ public sealed partial class ProgramWriter
             };
         }
 
-        if (Some(variable => variable is { Kind: VariableKind.Real, Assignable: true }) is not { } real) return Leaf();
+        if (Place() is not { } real) return Leaf();
         return random.Next(6) switch
         {
-            0 or 1 => new($"({real.Name} = {Tame(RealTerm(depth))})", Term.Nominal),
-            2 => new($"({real.Name} += {Tame(RealTerm(depth), 1)})", Term.Nominal),
-            3 => new($"({real.Name} *= {Tame(RealTerm(depth), 1)})", Term.Nominal),
-            4 => new(Chance(50) ? $"{real.Name}++" : $"{real.Name}--", Term.Nominal),
-            _ => new(Chance(50) ? $"(++{real.Name})" : $"(--{real.Name})", Term.Nominal),
+            0 or 1 => new($"({real} = {Tame(RealTerm(depth))})", Term.Nominal),
+            2 => new($"({real} += {Tame(RealTerm(depth), 1)})", Term.Nominal),
+            3 => new($"({real} *= {Tame(RealTerm(depth), 1)})", Term.Nominal),
+            4 => new(Chance(50) ? $"{real}++" : $"{real}--", Term.Nominal),
+            _ => new(Chance(50) ? $"(++{real})" : $"(--{real})", Term.Nominal),
         };
     }
 
     /// <summary>A call that gives a real number; null where there is nothing to call.</summary>
     private Term? CallTerm(int depth)
     {
-        Callee[] known = [.. callees.Concat(localFunctions).Where(callee => callee.Result == Result.Real)];
-        if (recursion is { Result: Result.Real } self && loops == 0 && Chance(60)) known = [self];
-        return known.Length == 0 ? null : CallText(Pick(known), depth) is { } call ? new(call, Term.Nominal) : null;
+        return CallOf(Result.Real, depth) is { } call ? new(call, Term.Nominal) : null;
+    }
+
+    private string? CallOf(Result wanted, int depth)
+    {
+        Callee[] known = [.. callees.Concat(localFunctions).Where(callee => callee.Result == wanted)];
+        if (recursion is { } self && self.Result == wanted && loops == 0 && Chance(60)) known = [self];
+        return known.Length == 0 ? null : CallText(Pick(known), depth);
     }
 
     /// <summary>The call with arguments out of the scope; null where the scope has none of a kind that it wants.</summary>
@@ -127,11 +142,17 @@ public sealed partial class ProgramWriter
         {
             string? argument = parameter.Kind switch
             {
+                _ when parameter.Passing.Length > 0 => ReferenceArgument(parameter, depth),
                 VariableKind.Real when parameter.Constant => Chance(50) ? SomeLiteral() : $"Derivative.Stop({Tame(RealTerm(depth))})",
                 VariableKind.Real => Tame(RealTerm(depth)),
                 VariableKind.Int when parameter.Name == "depth" => callee == recursion ? "depth - 1" : "2",
                 VariableKind.Int => $"{IntTerm(1)} & 3",
-                VariableKind.Bool => Condition(1),
+                VariableKind.Bool => Condition(0),
+                VariableKind.Single => SingleTerm(depth),
+                VariableKind.Pair => PairTerm(depth),
+                VariableKind.Tuple => TupleTerm(depth),
+                VariableKind.Box => BoxTerm(depth),
+                VariableKind.Pairs or VariableKind.Matrix or VariableKind.Jagged => Some(variable => variable.Kind == parameter.Kind)?.Name,
                 _ => SequenceArgument(parameter),
             };
             if (argument is null) return null;

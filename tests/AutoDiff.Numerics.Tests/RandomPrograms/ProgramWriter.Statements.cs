@@ -5,6 +5,7 @@ public sealed partial class ProgramWriter
     private void Statement()
     {
         budget--;
+        if (features != ProgramFeature.None && Chance(45) && OtherStatement()) return;
         switch (random.Next(100))
         {
             case < 13:
@@ -38,8 +39,8 @@ public sealed partial class ProgramWriter
             case < 98 when inLoop:
                 Line($"if ({Condition(1)}) {Pick(["break", "continue"])};");
                 break;
-            case < 99:
-                Line($"if ({Condition(1)}) return{(result == Result.Nothing ? "" : " " + Returned())};");
+            case < 99 when canReturn:
+                Line($"if ({Condition(1)}) {Leave()}");
                 break;
             default:
                 Line("checked");
@@ -50,24 +51,24 @@ public sealed partial class ProgramWriter
 
     private void RealAssignment()
     {
-        if (Some(variable => variable is { Kind: VariableKind.Real, Assignable: true }) is not { } x)
+        if (Place() is not { } x)
         {
             ElementAssignment();
             return;
         }
 
-        ProgramVariable y = Some(variable => variable is { Kind: VariableKind.Real, Assignable: true })!;
+        string y = Place()!;
         Line(random.Next(12) switch
         {
-            < 4 => $"{x.Name} = {Tame(RealTerm(3))};",
-            4 => $"{x.Name} += {Tame(RealTerm(2), 1)};",
-            5 => $"{x.Name} -= {Tame(RealTerm(2), 1)};",
-            6 => $"{x.Name} *= {Tame(RealTerm(2), 1)};",
-            7 => $"{x.Name} /= 2 + {Maths}.Cos({RealTerm(2).Text});",
-            8 => $"{x.Name} = {y.Name} = {Tame(RealTerm(2))};",
-            9 => $"{x.Name} %= {Literal(2.3)};",
-            10 => $"{x.Name}{Pick(["++", "--"])};",
-            _ => $"({x.Name}, {(x == y && Some(v => v.TakesReals) is { } a ? Element(a) : y.Name)}) = ({Tame(RealTerm(2))}, {Tame(RealTerm(2))});",
+            < 4 => $"{x} = {Tame(RealTerm(3))};",
+            4 => $"{x} += {Tame(RealTerm(2), 1)};",
+            5 => $"{x} -= {Tame(RealTerm(2), 1)};",
+            6 => $"{x} *= {Tame(RealTerm(2), 1)};",
+            7 => $"{x} /= 2 + {Maths}.Cos({RealTerm(2).Text});",
+            8 => $"{x} = {y} = {Tame(RealTerm(2))};",
+            9 => $"{x} %= {Literal(2.3)};",
+            10 => $"{x}{Pick(["++", "--"])};",
+            _ => $"({x}, {(x == y && Some(v => v.TakesReals) is { } a ? Element(a) : y)}) = ({Tame(RealTerm(2))}, {Tame(RealTerm(2))});",
         });
     }
 
@@ -131,7 +132,7 @@ public sealed partial class ProgramWriter
     private void Leaving()
     {
         if (inLoop && Chance(18)) Line(Chance(50) ? "break;" : "continue;");
-        else if (Chance(5)) Line(result switch { Result.Nothing => "return;", _ => $"return {Returned()};" });
+        else if (canReturn && Chance(5)) Line(Leave());
     }
 
     private void CallStatement()
@@ -141,38 +142,5 @@ public sealed partial class ProgramWriter
         if (known.Length > 0 && CallText(Pick(known), 1) is { } call) Line(call + ";");
         else if (CallTerm(2) is { } term) Declare(VariableKind.Real, term.Text, 0);
         else RealAssignment();
-    }
-
-    /// <summary>A static local function over parameters of its own; what is around it is out of its sight.</summary>
-    private void LocalFunction()
-    {
-        ProgramVariable[] outer = [.. scope];
-        Callee[] known = [.. localFunctions];
-        (Result outerResult, Callee? outerRecursion, int outerBudget, bool outerLoop) = (result, recursion, budget, inLoop);
-        ProgramVariable[] parameters = [.. Enumerable.Range(0, 1 + random.Next(3)).Select(_ => Chance(60) ? New(VariableKind.Real) : New(Pick([VariableKind.Array, VariableKind.Span, VariableKind.Int]), least: 4))];
-        parameters = [.. parameters.Select(parameter => parameter.Kind == VariableKind.Span ? parameter with { Least = 2 } : parameter)];
-        scope.Clear();
-        scope.AddRange(parameters);
-        (recursion, inLoop) = (null, false);
-        result = parameters.Any(parameter => parameter.TakesReals) && Chance(35) ? Result.Nothing : Result.Real;
-        string name = $"Local{++names}";
-        string head = $"static {(result == Result.Real ? Real : "void")} {name}({string.Join(", ", parameters.Select(p => $"{TypeOf(p.Kind)} {p.Name}"))})";
-        if (result == Result.Real && Chance(40)) Line($"{head} => {Returned()};");
-        else
-        {
-            budget = 1 + random.Next(4);
-            Line(head);
-            Open();
-            while (budget > 0) Statement();
-            if (result == Result.Real) Line($"return {Returned()};");
-            Close();
-        }
-
-        scope.Clear();
-        scope.AddRange(outer);
-        localFunctions.Clear();
-        localFunctions.AddRange(known);
-        localFunctions.Add(new(name, result, parameters));
-        (result, recursion, budget, inLoop) = (outerResult, outerRecursion, outerBudget, outerLoop);
     }
 }

@@ -9,9 +9,13 @@ namespace AutoDiff.Numerics.Tests.RandomPrograms;
 /// </summary>
 public sealed partial class ProgramWriter
 {
+    /// <summary>How many expressions may stand in each other: one may hold a condition, and that expressions again.</summary>
+    private const int DeepestNesting = 5;
+
     private readonly Random random;
     private readonly string name;
     private readonly bool single;
+    private readonly ProgramFeature features;
     private readonly StringBuilder text = new();
     private readonly List<Callee> callees = [];
     private readonly List<ProgramVariable> scope = [];
@@ -21,15 +25,21 @@ public sealed partial class ProgramWriter
     private int helpers;
     private int budget;
     private int loops;
+    private int nesting;
     private bool inLoop;
+    private bool canReturn = true;
     private Result result;
     private Callee? recursion;
 
-    public ProgramWriter(int seed)
+    /// <param name="seed">What it is written from, and named after.</param>
+    /// <param name="wanted">The features that it has; null for some of them.</param>
+    public ProgramWriter(int seed, ProgramFeature? wanted = null)
     {
         random = new Random(seed);
         name = seed < 0 ? $"SeedMinus{-(long)seed}" : $"Seed{seed}";
         single = Chance(12);
+        features = wanted ?? SomeFeatures();
+        if (single) features &= ~ProgramFeature.Singles;
     }
 
     private enum Result
@@ -37,10 +47,17 @@ public sealed partial class ProgramWriter
         Nothing,
         Real,
         Array,
+        Bool,
+        Pair,
+        Tuple,
     }
 
-    /// <summary>A method that can be called: a differentiable one of the class, or a local function.</summary>
-    private sealed record Callee(string Name, Result Result, IReadOnlyList<ProgramVariable> Parameters);
+    /// <summary>A method that can be called: a differentiable one of the class, one of a struct, or a local function.</summary>
+    /// <param name="Name">Its name.</param>
+    /// <param name="Result">What it returns.</param>
+    /// <param name="Parameters">What it takes.</param>
+    /// <param name="Captures">Whether it uses what stands around it, so that what does not cannot call it.</param>
+    private sealed record Callee(string Name, Result Result, IReadOnlyList<ProgramVariable> Parameters, bool Captures = false);
 
     private string Real => single ? "float" : "double";
 
@@ -49,12 +66,15 @@ public sealed partial class ProgramWriter
     public string Write()
     {
         Line("using System;");
+        Line("using System.IO;");
         Line("using AutoDiff;");
         Line("");
         Line("namespace Corpus;");
         Line("");
         Line($"public static partial class {name}");
         Open();
+        if (Has(ProgramFeature.Regions)) Line("private static readonly object Gate = new();\n");
+        if (Has(ProgramFeature.Aggregates)) Structs();
         helpers = random.Next(3);
         while (callees.Count < helpers)
         {
@@ -78,7 +98,7 @@ public sealed partial class ProgramWriter
         Parameter(parameters, declarations, points, Chance(50) ? VariableKind.Real : SomeSequence(), constant: false);
         for (int more = random.Next(4); more > 0; more--)
         {
-            VariableKind kind = random.Next(10) switch
+            VariableKind kind = OtherParameter() ?? random.Next(10) switch
             {
                 < 4 => VariableKind.Real,
                 < 7 => SomeSequence(),
@@ -98,18 +118,18 @@ public sealed partial class ProgramWriter
             points[1].Add("1");
         }
 
-        bool writes = parameters.Any(parameter => parameter.TakesReals);
-        result = random.Next(10) switch { < 2 when writes => Result.Nothing, < 4 => Result.Array, _ => Result.Real };
+        bool writes = parameters.Any(parameter => parameter.TakesReals || parameter is { Kind: VariableKind.Matrix or VariableKind.Jagged or VariableKind.Pairs } or { Passing: "ref " or "out " });
+        result = random.Next(10) switch { < 2 when writes => Result.Nothing, < 4 => Result.Array, < 6 when Has(ProgramFeature.Aggregates) && !single => Pick([Result.Pair, Result.Tuple]), _ => Result.Real };
         scope.AddRange(parameters);
         var callee = new Callee(method, result, parameters);
         Line("[Differentiable]");
         foreach (List<string> point in points) Line($"[At({string.Join(", ", point)})]");
-        string type = result switch { Result.Nothing => "void", Result.Real => Real, _ => Real + "[]" };
-        Line($"public static {type} {method}({string.Join(", ", declarations)})");
+        Line($"public static {TypeOf(result)} {method}({string.Join(", ", declarations)})");
         Open();
+        foreach (ProgramVariable output in parameters.Where(parameter => parameter.Passing == "out ")) Line($"{output.Name} = {SomeLiteral()};");
         if (recursive) Line(result == Result.Nothing ? "if (depth <= 0) return;" : $"if (depth <= 0) return {Returned()};");
         recursion = recursive ? callee : null;
-        while (Chance(25)) LocalFunction();
+        while (Chance(25)) StaticFunction();
         while (budget > 0) Statement();
         if (result != Result.Nothing) Line($"return {Returned()};");
         Close();
@@ -122,17 +142,26 @@ public sealed partial class ProgramWriter
     {
         int least = kind is VariableKind.Span or VariableKind.ReadOnlySpan ? 2 : 4;
         // A method that gives its parameter another array refuses, when it runs, two names for one array: only what nobody calls does so.
-        ProgramVariable parameter = New(kind, assignable: kind != VariableKind.Array || callees.Count == helpers, least: least);
+        ProgramVariable parameter = Passed(New(kind, assignable: kind != VariableKind.Array || callees.Count == helpers, least: least));
         // Only real numbers of the method that nobody calls: what is passed on would have to be constant.
-        bool marked = constant && (kind == VariableKind.Real || parameter.HoldsReals && callees.Count == helpers);
+        bool marked = constant && parameter.Passing.Length == 0 && (kind == VariableKind.Real || parameter.HoldsReals && callees.Count == helpers);
         parameters.Add(parameter with { Constant = marked });
-        declarations.Add((marked ? "[NoGradient] " : "") + $"{TypeOf(kind)} {parameter.Name}");
+        string shape = kind switch { VariableKind.Pairs => "[Shape(4)] ", VariableKind.Matrix => "[Shape(2, 3)] ", VariableKind.Jagged => "[Shape(2, 3)] ", _ => "" };
+        declarations.Add((marked ? "[NoGradient] " : "") + $"{shape}{parameter.Passing}{TypeOf(kind)} {parameter.Name}");
         foreach (List<string> point in points)
         {
-            int length = least + random.Next(3);
+            int length = kind switch
+            {
+                VariableKind.Pair or VariableKind.Tuple => 2,
+                VariableKind.Box => 3,
+                VariableKind.Pairs => 8,
+                VariableKind.Matrix => 6,
+                VariableKind.Jagged => 5,
+                _ => least + random.Next(3),
+            };
             point.Add(kind switch
             {
-                VariableKind.Real => PointNumber(),
+                VariableKind.Real or VariableKind.Single => PointNumber(),
                 VariableKind.Int => random.Next(-3, 7).ToString(),
                 VariableKind.Bool => Chance(50) ? "true" : "false",
                 VariableKind.IntArray => $"new int[] {{ {string.Join(", ", Enumerable.Range(0, length).Select(_ => random.Next(-2, 6)))} }}",
@@ -154,7 +183,24 @@ public sealed partial class ProgramWriter
         VariableKind.Array => Real + "[]",
         VariableKind.Span => $"Span<{Real}>",
         VariableKind.ReadOnlySpan => $"ReadOnlySpan<{Real}>",
+        VariableKind.Pair => "Pair",
+        VariableKind.Box => "Box",
+        VariableKind.Tuple => $"({Real} A, {Real} B)",
+        VariableKind.Pairs => "Pair[]",
+        VariableKind.Matrix => Real + "[,]",
+        VariableKind.Jagged => Real + "[][]",
+        VariableKind.Single => "float",
         _ => "int[]",
+    };
+
+    private string TypeOf(Result returned) => returned switch
+    {
+        Result.Nothing => "void",
+        Result.Real => Real,
+        Result.Array => Real + "[]",
+        Result.Bool => "bool",
+        Result.Pair => "Pair",
+        _ => TypeOf(VariableKind.Tuple),
     };
 
     /// <summary>A variable with a name of its own; it is in scope only when it is added to it.</summary>
@@ -168,12 +214,30 @@ public sealed partial class ProgramWriter
             VariableKind.Array => "a",
             VariableKind.Span => "s",
             VariableKind.ReadOnlySpan => "r",
+            VariableKind.Pair or VariableKind.Pairs => "q",
+            VariableKind.Box => "h",
+            VariableKind.Tuple => "t",
+            VariableKind.Matrix or VariableKind.Jagged => "g",
+            VariableKind.Single => "f",
             _ => "p",
         };
         return new($"{prefix[random.Next(prefix.Length)]}{++names}", kind, assignable, least);
     }
 
-    private string Returned() => result == Result.Real ? Tame(RealTerm(2)) : FreshArray(out _);
+    private string Returned() => result switch
+    {
+        Result.Real => Tame(RealTerm(2)),
+        Result.Bool => Condition(2),
+        Result.Pair => PairTerm(2),
+        Result.Tuple => TupleTerm(2),
+        _ => FreshArray(out _),
+    };
+
+    private string Leave() => result == Result.Nothing ? "return;" : $"return {Returned()};";
+
+    private ProgramFeature SomeFeatures() => Enum.GetValues<ProgramFeature>().Where(_ => Chance(30)).Aggregate(ProgramFeature.None, (all, one) => all | one);
+
+    private bool Has(ProgramFeature feature) => (features & feature) != 0;
 
     private bool Chance(int percent) => random.Next(100) < percent;
 
@@ -202,12 +266,13 @@ public sealed partial class ProgramWriter
     /// <summary>Statements in braces; what they declare goes out of scope.</summary>
     private void Block(int statements, string after = "", Action? first = null, Action? last = null)
     {
-        int outer = scope.Count;
+        (int outer, int outerFunctions) = (scope.Count, localFunctions.Count);
         Open();
         first?.Invoke();
         for (int i = 0; i < statements && budget > 0; i++) Statement();
         last?.Invoke();
         Close(after);
         scope.RemoveRange(outer, scope.Count - outer);
+        localFunctions.RemoveRange(outerFunctions, localFunctions.Count - outerFunctions);
     }
 }

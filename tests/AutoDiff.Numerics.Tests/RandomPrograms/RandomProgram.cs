@@ -6,5 +6,5 @@ public sealed record RandomProgram(int Seed, string Text)
     /// <summary>Single precision anywhere: a copy in double precision no longer computes the same bits.</summary>
     public bool UsesSingle => Text.Contains("float", StringComparison.Ordinal);
 
-    public static RandomProgram FromSeed(int seed) => new(seed, new ProgramWriter(seed).Write());
+    public static RandomProgram FromSeed(int seed, ProgramFeature? features = null) => new(seed, new ProgramWriter(seed, features).Write());
 }
