@@ -93,6 +93,14 @@ public static partial class Adjoints
         }
     }
 
+    /// <summary>The exception for an object whose method has no derivative that is known where it is called.</summary>
+    /// <param name="target">The object; null where the method itself would have thrown.</param>
+    /// <param name="method">The method that is called on it.</param>
+    /// <returns>The exception, to be thrown.</returns>
+    public static Exception UnknownImplementation(object? target, string method) => target is null
+        ? new NullReferenceException()
+        : new NotSupportedException($"{target.GetType()} has a {method} of its own, whose derivative was not known when this was compiled.");
+
     static nint Distance<T>(ReadOnlySpan<T> from, ReadOnlySpan<T> to) =>
         Unsafe.ByteOffset(in MemoryMarshal.GetReference(from), in MemoryMarshal.GetReference(to));
 

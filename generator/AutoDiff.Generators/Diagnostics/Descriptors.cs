@@ -19,6 +19,7 @@ internal static class Descriptors
         Error("DIFF0007", "The method cannot have a derivative", "The derivative of '{0}' cannot be written beside it: make it an ordinary method with a body of its own, not async, in a type that is not file-local"),
         Error("DIFF0008", "The name of a companion is taken", "The derivative of '{0}' adds a member '{1}', which the type has already: rename one of them"),
         Error("DIFF0009", "Second derivatives are not supported", "'{0}' asks for a derivative of higher order, which is not supported: leave Order = 1"),
+        Error("DIFF0010", "The derivative does not follow the override", "'{0}' {1}: {2}"),
 
         // DIFF01xx: C# that cannot be differentiated.
         Error("DIFF0101", "The expression is not supported", "{0} is not in the C# that can be differentiated: {1}"),

@@ -42,6 +42,7 @@ internal static class CompanionFile
         var expressions = new ExpressionWriter(names, method.Shadowed);
         string subject = method.Overloaded || method.TypeParameters.Length > 0 || method.Types.Any(type => type.Name.StartsWith("@", StringComparison.Ordinal)) ? "<c>" + method.Name + "</c>" : "<see cref=\"" + method.Name + "\"/>";
         Line(output, depth, "/// <summary>" + procedure.Summary.Replace("{0}", subject) + "</summary>");
+        if (!method.IsStatic) procedure = procedure with { Remarks = procedure.Remarks.Append("What it reads of the object is a constant: call the method on a parameter for the derivative by its members.").ToEquatable() };
         if (procedure.Remarks.Count == 1) Line(output, depth, "/// <remarks>" + procedure.Remarks[0] + "</remarks>");
         if (procedure.Remarks.Count > 1)
         {
@@ -51,8 +52,13 @@ internal static class CompanionFile
         }
         string parameters = string.Join(", ", procedure.Parameters.Select(parameter =>
             parameter.Modifier + expressions.Type(parameter.Variable.Type) + " " + names[parameter.Variable] + parameter.Default));
-        Line(output, depth, method.Accessibility + (method.IsStatic ? " static " : " ") + procedure.ResultType + " " + procedure.Name + method.TypeParameters + "(" + parameters + ")" + method.Constraints);
+        Line(output, depth, method.Accessibility + (method.IsStatic ? " static " : " ") + method.Virtuality + procedure.ResultType + " " + procedure.Name + method.TypeParameters + "(" + parameters + ")" + (method.Virtuality.EndsWith("override ", StringComparison.Ordinal) ? "" : method.Constraints));
         Line(output, depth, "{");
+        if (method.OpenType.Length > 0)
+        {
+            string adjoints = FrontEnd.KnownNames.Qualify("Adjoints", method.Shadowed);
+            Line(output, depth + 1, "if (this.GetType().Assembly != typeof(" + method.OpenType + ").Assembly) throw " + adjoints + ".UnknownImplementation(this, \"" + method.Name + "\");\n");
+        }
         new StatementWriter(names, expressions, output, depth + 1).Write(procedure.Body);
         Line(output, depth, "}");
     }

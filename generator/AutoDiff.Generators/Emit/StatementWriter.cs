@@ -94,7 +94,7 @@ internal sealed class StatementWriter(NameTable names, ExpressionWriter expressi
                 Write(s);
                 break;
             case Invoke s:
-                string call = s.Callee.Reach() + "(" + string.Join(", ", s.Arguments.Take(s.Callee.Passed).Select((argument, i) => expressions.Write(s.Callee.Parameters[i].Pass(argument, s.Callee.Parameters[i].Passing)))) + ");";
+                string call = expressions.Write(s.Callee.Call(s.Callee.Reach(), s.Arguments.Take(s.Callee.Passed).Select((argument, i) => s.Callee.Parameters[i].Pass(argument, s.Callee.Parameters[i].Passing)))) + ";";
                 string target = s.Target is { } result ? Declared(result) + " = " : s.Callee.Rule is { ReturnsBox: true } ? expressions.Write(CalleeParameter.Cell(s.Arguments[s.Arguments.Count - 1])) + " = " : "";
                 Line(target + call);
                 break;

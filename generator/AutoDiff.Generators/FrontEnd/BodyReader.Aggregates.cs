@@ -100,8 +100,8 @@ internal sealed partial class BodyReader
 
     /// <summary>A property of an aggregate that is more than a field, as a call.</summary>
     private PlacedCall? Getter(IPropertyReferenceOperation property) =>
-        (property.Property.GetMethod is { } known ? Framework.TwinOf(known, _model.Compilation) ?? known : null) is { DeclaringSyntaxReferences.Length: 1 } getter && (property.Instance is null || !IsOpaqueSelf(property.Instance) && LayoutOf(property.Instance.Type) is not null)
-            ? new PlacedCall(getter, property.Instance, [.. property.Arguments.Select((argument, i) => (getter.Parameters[i], argument.Value))], property.Syntax)
+        (property.Property.GetMethod is { } known ? Framework.TwinOf(known, _model.Compilation) ?? known : null) is { DeclaringSyntaxReferences.Length: 1 } getter && (property.Instance is null || getter.ContainingType.IsExtension || !IsOpaqueSelf(property.Instance) && LayoutOf(property.Instance.Type) is not null)
+            ? PlacedCall.Of(getter, property.Instance, [.. property.Arguments.Select((argument, i) => (getter.Parameters[i], argument.Value))], property.Syntax)
             : null;
 
     /// <summary>The members of a struct in an array, as elements of their own.</summary>

@@ -152,10 +152,19 @@ internal sealed partial class BodyReader
     private Expr? Invocation(IInvocationOperation call, Variable? target, string? source)
     {
         IMethodSymbol method = Closed(call.TargetMethod);
-        if (call.Instance is not null and not IInstanceReferenceOperation || Differentiables.Callee(method, _method, _identifiers) is not { } callee)
+        if (call.Instance is not null)
+        {
+            if (Dispatched(call, target, source, out Expr? value)) return value;
+            if (ReadInPlace(PlacedCall.Of(call)) is { } read) return read is Single one ? one.Value : new Literal("0", IrType.Void);
+            Refuse(call, "DIFF0101", "A call of '" + method.Name + "' here, on an object that decides what it does, or whose numbers the parameters decide,", "make it a static method that is given numbers, arrays and spans");
+            return null;
+        }
+        bool repeats = Reruns.Repeats(method, _method, _compilation);
+        if (!repeats || Differentiables.Callee(method, _method, _identifiers, _compilation) is not { } callee)
         {
             if (ReadInPlace(PlacedCall.Of(call)) is { } placed) return placed is Single single ? single.Value : new Literal("0", IrType.Void);
-            Refuse(call, "DIFF0101", "A call of '" + method.Name + "' here, on another object or with parameters that its companion does not pass on,", "make it a static method that is given numbers, arrays and spans");
+            if (!repeats) Refuse(call, "DIFF0101", "A call of '" + method.Name + "', which would not compute the same a second time (a random number, a clock, a field that changes),", "pass that in as a parameter");
+            else Refuse(call, "DIFF0101", "A call of '" + method.Name + "' here, with parameters that its companion does not pass on,", "make it a method that is given numbers, arrays and spans");
             return null;
         }
         if (callee.Result.IsSequence && !Differentiables.ReturnsFresh(method, _model))
@@ -169,18 +178,7 @@ internal sealed partial class BodyReader
             Refuse(call, "DIFF0108", method.Name);
             return null;
         }
-        var arguments = new Expr[method.Parameters.Length];
-        var sites = new Site[arguments.Length];
-        for (int i = 0; i < call.Arguments.Length; i++)
-        {
-            IArgumentOperation argument = call.Arguments[i];
-            Expr value = Value(argument.Value);
-            if (value.Type.IsSequence && value is not (Read or View { Sequence: Read } or Opaque)) value = Spill(value, "argument");
-            foreach (IArgumentOperation later in call.Arguments.Skip(i + 1))
-                value = value.Type.IsSequence ? ProtectSequence(value, later) : Protect(value, later);
-            arguments[argument.Parameter!.Ordinal] = value;
-            sites[argument.Parameter.Ordinal] = SiteOf(argument.Value.Syntax);
-        }
+        (List<Expr> arguments, List<Site> sites) = Passed(call, once: false);
         Variable? result = target;
         if (result is null && callee.Result.Shape != TypeShape.Void)
         {

@@ -63,7 +63,7 @@ internal sealed partial class BodyReader
     private bool PassesClosure(PlacedCall call) => call.Arguments.Any(argument => ClosureOf(argument.Value) is not null);
 
     /// <summary>A method that is given a delegate is read in place, whatever attribute it has: its companion does not know what it calls.</summary>
-    private bool HasCompanion(IInvocationOperation call) => Differentiables.IsMarked(call.TargetMethod) && !PassesClosure(call) && Differentiables.HasNumbersForTypes(Closed(call.TargetMethod));
+    private bool HasCompanion(IInvocationOperation call) => !call.TargetMethod.ContainingType.IsExtension && (Differentiables.IsMarked(call.TargetMethod) || IsOnConstant(call) && TargetsOf(call) is not null) && !PassesClosure(call) && Differentiables.HasNumbersForTypes(Closed(call.TargetMethod));
 
     /// <summary>A local that holds a delegate and is not assigned again has no variable: its calls are read in place.</summary>
     private bool DeclaresClosure(ILocalSymbol local, IOperation value)
@@ -115,7 +115,7 @@ internal sealed partial class BodyReader
         Expr[] Values() => known is null ? Arguments(Ordered(call)) : [.. known.Select(each => ((Single)each.Value!).Value)];
         if (LayoutOf(method.ReturnType) is null && Elementary(method, call.Syntax, Values) is { } applied) return new Single(applied);
         Meaning result = new Single(new Literal("0", TypeOf(method.ReturnType)));
-        if ((closure.Body ?? CodeOf(closure)) is { } body && CanReadInPlace(placed) && method.Parameters.All(parameter => parameter.RefKind == RefKind.None) && !(Differentiables.IsMarked(method) && !PassesClosure(placed)))
+        if ((closure.Body ?? CodeOf(closure)) is { } body && CanReadInPlace(placed) && method.Parameters.All(parameter => parameter.RefKind == RefKind.None) && !(Differentiables.IsMarked(method) && !PassesClosure(placed) && Reruns.Repeats(method, _method, _compilation)))
         {
             Splice(Nested(() => result = Placed(placed, body, closure.Body is null ? ModelOf(body.Syntax) : closure.Model, closure, known)));
             return result;
@@ -141,7 +141,7 @@ internal sealed partial class BodyReader
     private Expr Called(IMethodSymbol method, Expr[] values, IInvocationOperation call)
     {
         IrType type = TypeOf(method.ReturnType);
-        if (Differentiables.IsMarked(method) && Differentiables.Callee(method, _method, _identifiers) is { } callee && !callee.Result.IsSequence)
+        if (Differentiables.IsMarked(method) && Reruns.Repeats(method, _method, _compilation) && method.IsStatic && Differentiables.Callee(method, _method, _identifiers, _compilation) is { } callee && !callee.Result.IsSequence)
         {
             Variable? result = type.Shape == TypeShape.Void ? null : Temporary(char.ToLowerInvariant(method.Name[0]) + method.Name.Substring(1) + "Value", callee.Result);
             if (result is not null) _block.Declare(result);

@@ -66,9 +66,12 @@ internal sealed partial class BodyReader
         if (method is { IsStatic: false, ContainingType.TypeKind: TypeKind.Interface } && call.Instance is { Type: ITypeParameterSymbol parameter }
             && Closed(parameter) is INamedTypeSymbol { TypeKind: TypeKind.Struct } known && known.FindImplementationForInterfaceMember(method) is IMethodSymbol implementation)
             method = implementation;
+        // T.Area(x): the member of the type argument, or the body that the interface gives.
+        if (method is { IsStatic: true, ContainingType.TypeKind: TypeKind.Interface } && (method.IsAbstract || method.IsVirtual) && Closed(call.Owner) is INamedTypeSymbol owner && owner.FindImplementationForInterfaceMember(method) is IMethodSymbol member)
+            return call.To(member) with { Owner = null };
         return SymbolEqualityComparer.Default.Equals(method, call.Method)
             ? call
-            : call with { Method = method, Arguments = [.. call.Arguments.Select(argument => (method.Parameters[argument.Parameter.Ordinal], argument.Value))] };
+            : call.To(method);
     }
 
     /// <summary>

@@ -37,6 +37,7 @@ internal sealed partial class BodyReader
     {
         if (Framework.TwinOf(call.Method, _model.Compilation) is { } twin) return ReadInPlace(call.To(twin));
         call = Closed(call);
+        if (call.Method is { IsGenericMethod: false, PartialImplementationPart: { } part }) call = call.To(part);
         if (!CanReadInPlace(call) || Source(call.Method) is not { } source || Depth.IsTooDeep(source)) return null;
         SemanticModel model = ModelOf(source);
         if (BodyOf(model, source) is not { } body) return null;
@@ -85,12 +86,12 @@ internal sealed partial class BodyReader
     private bool CanReadInPlace(PlacedCall call)
     {
         IMethodSymbol method = call.Method;
-        if (method.IsStatic && (method.IsAbstract || method.IsVirtual)) return false;
+        if (method.IsStatic && (method.IsAbstract || method.IsVirtual && call.Owner is not null)) return false;
         if (method.IsAsync || method.ReturnsByRef || method.ReturnsByRefReadonly) return false;
         if (_inlining.Count >= DeepestInlining || IsRecursive(method) || SymbolEqualityComparer.Default.Equals(method.OriginalDefinition, _method)) return false;
-        if (method.MethodKind == MethodKind.Constructor || method.IsStatic || call.IsLocal) return true;
-        bool dispatched = (method.IsVirtual || method.IsAbstract || method.IsOverride) && !method.IsSealed && !method.ContainingType.IsSealed && method.ContainingType.TypeKind != TypeKind.Struct;
-        return !dispatched && call.Instance is { } instance && (IsFunctor(call) || IsOpaqueSelf(instance) || LayoutOf(instance.Type) is not null);
+        if (method.MethodKind == MethodKind.Constructor || method.IsStatic || method.ContainingType.IsExtension || call.IsLocal) return true;
+        bool dispatched = IsOverridable(method) && !(call.Instance?.Type is INamedTypeSymbol { IsSealed: true } exact && SymbolEqualityComparer.Default.Equals(Implementations.Latest(exact, method), method));
+        return (!dispatched || call.Instance?.Syntax is BaseExpressionSyntax) && call.Instance is { } instance && (IsFunctor(call) || IsOpaqueSelf(instance) || LayoutOf(instance.Type) is not null);
     }
 
     private SemanticModel ModelOf(SyntaxNode syntax) => syntax.SyntaxTree == _model.SyntaxTree ? _model : Framework.ModelOf(_model.Compilation, syntax.SyntaxTree);
@@ -255,8 +256,8 @@ internal sealed partial class BodyReader
 
     /// <summary>Could the body change variables of the caller, so that arguments must be copied?</summary>
     private static bool ReachesOut(PlacedCall call, IOperation body) =>
-        call.Method.Parameters.Any(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out)
-        || !call.Method.IsStatic && Effects.Mutates(body, root => root is IInstanceReferenceOperation);
+        call.Arguments.Any(argument => argument.Parameter.RefKind is RefKind.Ref or RefKind.Out)
+        || !call.Method.IsStatic && !call.Method.ContainingType.IsExtension && Effects.Mutates(body, root => root is IInstanceReferenceOperation);
 
     private Expr Bound(IParameterSymbol parameter, Expr value, bool own)
     {

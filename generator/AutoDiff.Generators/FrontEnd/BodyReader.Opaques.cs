@@ -326,8 +326,16 @@ internal sealed partial class BodyReader
         if (!_casts.Contains(lossy)) _casts.Add(lossy);
     }
 
+    /// <summary>What is read in place may speak of members that are private where it stands: they cannot be named here.</summary>
+    private void RequireAccessible(ISymbol member, IOperation operation)
+    {
+        if (_inlining.Count == 0 || _model.Compilation != _compilation || _compilation.IsSymbolAccessibleWithin(member, _method.ContainingType)) return;
+        Refuse(operation, "DIFF0101", "'" + member.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat) + "', which '" + _method.ContainingType.Name + "' cannot see,", "mark the method that uses it [Differentiable]");
+    }
+
     private void CollectField(IFieldReferenceOperation field, OpaqueText text)
     {
+        RequireAccessible(field.Field, field);
         if (field.Instance is { } instance)
         {
             if (!(instance is IInstanceReferenceOperation && field.Field.IsReadOnly)) text.Repeatable = false;
@@ -343,6 +351,7 @@ internal sealed partial class BodyReader
 
     private void CollectProperty(IPropertyReferenceOperation property, OpaqueText text)
     {
+        RequireAccessible(property.Property, property);
         if (property.Property.ContainingType.IsExtension) Refuse(property, "DIFF0101", "An extension member");
         bool length = property.Property.Name == "Length" && property.Instance?.Type is { } type && (TypeOf(type).IsSequence || type.SpecialType == SpecialType.System_String);
         if (!length) text.Repeatable = false;
@@ -361,6 +370,7 @@ internal sealed partial class BodyReader
     private void CollectCallee(IInvocationOperation call, OpaqueText text)
     {
         IMethodSymbol method = call.TargetMethod;
+        RequireAccessible(method, call);
         if (method.ContainingType.IsExtension) Refuse(call, "DIFF0101", "An extension member");
         if (call.Instance is not null || call.Syntax is not InvocationExpressionSyntax { Expression: { } callee } syntax) return;
         string name = (OwnerOf(call) is { } owner ? MemberName(owner, method, call) : StaticName(method)) + (callee.DescendantNodesAndSelf().OfType<GenericNameSyntax>().Any(generic => generic.Identifier.ValueText == method.Name)

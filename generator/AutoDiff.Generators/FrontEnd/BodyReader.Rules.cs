@@ -10,16 +10,16 @@ namespace AutoDiff.Generators.FrontEnd;
 internal sealed partial class BodyReader
 {
     private bool HasRule(IInvocationOperation call) => call.TargetMethod.IsStatic && !_inlining.Contains(call.TargetMethod, SymbolEqualityComparer.Default)
-        && UserRules.FindAdjoint(call.TargetMethod, _model.Compilation, _cancellation) is not null;
+        && UserRules.FindAdjoint(call.TargetMethod, _compilation, _cancellation) is not null;
 
     /// <summary>A call by way of its rule; null where nothing is returned, or where the call is refused.</summary>
     private Meaning? Ruled(IInvocationOperation call, Variable? target, string? source)
     {
         IMethodSymbol function = call.TargetMethod;
-        UserRules.Rules rules = UserRules.FindAdjoint(function, _model.Compilation, _cancellation)!;
+        UserRules.Rules rules = UserRules.FindAdjoint(function, _compilation, _cancellation)!;
         foreach (IMethodSymbol rule in new[] { rules.Adjoint!, rules.Forward! })
         {
-            if (rule is null || _model.Compilation.IsSymbolAccessibleWithin(rule, _method.ContainingType)) continue;
+            if (rule is null || _compilation.IsSymbolAccessibleWithin(rule, _method.ContainingType)) continue;
             Refuse(call, "DIFF0301", rule.Name, $"for '{function.Name}' cannot be called from '{_method.ContainingType.Name}'", "make it internal");
             return null;
         }
@@ -106,7 +106,7 @@ internal sealed partial class BodyReader
 
     private Variable BoxFor(ITypeSymbol type, string name)
     {
-        IrType array = TypeOf(_model.Compilation.CreateArrayTypeSymbol(Closed(type)!));
+        IrType array = TypeOf(_compilation.CreateArrayTypeSymbol(Closed(type)!));
         Variable box = Temporary(char.ToLowerInvariant(name[0]) + name.Substring(1) + "Box", array);
         _block.Declare(box);
         _block.Add(new Assign(box, new NewArray(new Literal("1", IrType.Int32), array)));

@@ -63,6 +63,12 @@ internal sealed partial class BodyReader
                 return SequenceOrOther(coalesce, type);
             case IInvocationOperation call:
                 return SequenceCall(call, type);
+            case IBinaryOperation { OperatorMethod: { } method } binary when ReadInPlace(new PlacedCall(method, null, [(method.Parameters[0], binary.LeftOperand), (method.Parameters[1], binary.RightOperand)], binary.Syntax)) is Single computed:
+                return computed.Value;
+            case IUnaryOperation { OperatorMethod: { } method } unary when ReadInPlace(new PlacedCall(method, null, [(method.Parameters[0], unary.Operand)], unary.Syntax)) is Single computed:
+                return computed.Value;
+            case IConversionOperation { OperatorMethod: { } method } conversion when ReadInPlace(new PlacedCall(method, null, [(method.Parameters[0], conversion.Operand)], conversion.Syntax)) is Single converted:
+                return converted.Value;
             case ISimpleAssignmentOperation:
                 return Assignment(operation, valueUsed: true);
             case IFieldReferenceOperation or IPropertyReferenceOperation or IArrayElementReferenceOperation:
@@ -145,7 +151,23 @@ internal sealed partial class BodyReader
     private Expr At(IOperation sequence, IOperation index)
     {
         Expr whole = sequence is IFieldReferenceOperation && MemberOf(sequence) is null ? OpaqueOf(sequence) : ProtectedRow(SequencePlace(sequence), index);
-        return new Element(whole, FromEnd(whole, index) ?? Inactive(index));
+        return new Element(whole, FromEnd(whole, index) ?? Position(index));
+    }
+
+    /// <summary>
+    /// An index of an array, which may be of another integer type, as an int, which its derivative, a span, takes: one that is out of range stays so.
+    /// </summary>
+    private Expr Position(IOperation index)
+    {
+        Expr value = Inactive(index);
+        string[]? parts = index.Type?.SpecialType switch
+        {
+            SpecialType.System_UInt32 => ["unchecked((int)", ")"],
+            SpecialType.System_Int64 => ["(int)\u0001Math\u0001.Clamp(", ", -1, int.MaxValue)"],
+            SpecialType.System_UInt64 => ["(int)\u0001Math\u0001.Min(", ", int.MaxValue)"],
+            _ => null,
+        };
+        return parts is null ? value : Opaque.Of(IrType.Int32, parts, value);
     }
 
     private Element At(IOperation sequence, IReadOnlyList<IOperation> indices)
@@ -155,7 +177,7 @@ internal sealed partial class BodyReader
         var values = new List<Expr>();
         for (int i = 0; i < indices.Count; i++)
         {
-            Expr value = Inactive(indices[i]);
+            Expr value = Position(indices[i]);
             foreach (IOperation later in indices.Skip(i + 1)) value = Protect(value, later);
             values.Add(value);
         }

@@ -16,6 +16,7 @@ internal sealed partial class BodyReader
     private readonly IMethodSymbol _method;
     private readonly int _origin;
     private readonly CancellationToken _cancellation;
+    private readonly Compilation _compilation;
     private readonly List<Refusal> _refusals = [];
     private readonly List<LossyCast> _casts = [];
     private readonly HashSet<string> _identifiers = [];
@@ -37,6 +38,7 @@ internal sealed partial class BodyReader
     {
         _method = method;
         _model = model;
+        _compilation = model.Compilation;
         _origin = origin;
         _cancellation = cancellation;
     }

@@ -24,7 +24,10 @@ internal static class Differentiables
     /// <param name="method">The called method.</param>
     /// <param name="caller">The method that calls it.</param>
     /// <param name="identifiers">What the caller names; a companion of the same name can only be reached through its type.</param>
-    public static Callee? Callee(IMethodSymbol method, IMethodSymbol caller, ICollection<string> identifiers)
+    /// <param name="compilation">Where both stand.</param>
+    /// <param name="receiver">The type whose method it is, where it is called on another object; null on <c>this</c>, or for a static one.</param>
+    /// <param name="isBase">It is called as <c>base.F(…)</c>.</param>
+    public static Callee? Callee(IMethodSymbol method, IMethodSymbol caller, ICollection<string> identifiers, Compilation compilation, INamedTypeSymbol? receiver = null, bool isBase = false)
     {
         method = WithBody(method);
         if (!HasNumbersForTypes(method)) return null;
@@ -32,14 +35,23 @@ internal static class Differentiables
         // Aggregates and arrays that are not flat are passed to no companion: such a method is read in place.
         if (method.Parameters.Any(parameter => !IsConstant(parameter) && !IsPlain(parameter.Type)) || !IsPlain(method.ReturnType)) return null;
         if (method.DeclaringSyntaxReferences.IsEmpty && method.ContainingType.GetMembers(method.Name + "Adjoint").IsEmpty) return null;
+        if (!compilation.IsSymbolAccessibleWithin(method, caller.ContainingType)) return null;
         bool same = SymbolEqualityComparer.Default.Equals(method.ContainingType, caller.ContainingType);
-        if (!method.IsStatic && !same) return null;
+        if (!method.IsStatic && !same && receiver is null && !Inherits(caller.ContainingType, method.ContainingType)) return null;
         bool hidden = identifiers.Contains(method.Name + "Adjoint") || identifiers.Contains(method.Name + "Forward") || caller.Parameters.Any(parameter => parameter.Name == method.Name);
-        string path = same && !hidden ? "" : !method.IsStatic ? "this." : TypeReader.Name(method.ContainingType) + ".";
+        string path = receiver is not null ? "" : isBase ? "base." : same && !hidden ? "" : !method.IsStatic ? "this." : TypeReader.Name(method.ContainingType) + ".";
         string typeArguments = method.IsGenericMethod ? "<" + string.Join(", ", method.TypeArguments.Select(TypeReader.Name)) + ">" : "";
         var parameters = method.Parameters.Select(parameter => new CalleeParameter(
             IsDifferentiable(parameter), SequenceUse.Writes(parameter, []), TypeReader.Read(parameter.Type)));
-        return new Callee(path, Signature.Escape(method.Name), typeArguments, TypeReader.Read(method.ReturnType), parameters.ToEquatable());
+        if (receiver is not null) parameters = parameters.Prepend(new CalleeParameter(false, false, TypeReader.Read(receiver)));
+        return new Callee(path, Signature.Escape(method.Name), typeArguments, TypeReader.Read(method.ReturnType), parameters.ToEquatable(), Receiver: receiver is null ? null : TypeReader.Name(receiver).TrimEnd('?'));
+    }
+
+    private static bool Inherits(INamedTypeSymbol type, INamedTypeSymbol ancestor)
+    {
+        for (INamedTypeSymbol? each = type.BaseType; each is not null; each = each.BaseType)
+            if (SymbolEqualityComparer.Default.Equals(each, ancestor)) return true;
+        return false;
     }
 
     /// <summary>Are all type arguments numbers that a derivative can be of? So are those of a method that is not generic.</summary>

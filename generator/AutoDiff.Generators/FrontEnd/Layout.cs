@@ -19,7 +19,7 @@ internal sealed record Layout(INamedTypeSymbol Type, IReadOnlyList<LayoutMember>
         if (type is not INamedTypeSymbol named || depth > Deepest || !TypeReader.HoldsReals(type) || TypeReader.Read(type).IsSequence) return null;
         if (Framework.TwinOf(named, compilation) is { } twin) return OfTwin(named, twin);
         if (named.IsTupleType) return OfTuple(named, within, compilation, depth);
-        if (named.SpecialType != SpecialType.None || named.IsRefLikeType || named.DeclaringSyntaxReferences.IsEmpty || named.IsGenericType) return null;
+        if (named.SpecialType != SpecialType.None || named.IsRefLikeType || named.DeclaringSyntaxReferences.IsEmpty) return null;
         if (named.TypeKind is not (TypeKind.Struct or TypeKind.Class) || named.IsAbstract || named.IsStatic) return null;
         if (named.TypeKind == TypeKind.Class && named.BaseType?.SpecialType != SpecialType.System_Object) return null;
         var members = new List<LayoutMember>();
@@ -45,6 +45,8 @@ internal sealed record Layout(INamedTypeSymbol Type, IReadOnlyList<LayoutMember>
             ISymbol field = Members[i].Field;
             if (Framework.IsKnown(Type) && symbol.Name == field.Name && !symbol.IsStatic) return i;
             if (SymbolEqualityComparer.Default.Equals(field, symbol) || SymbolEqualityComparer.Default.Equals(Members[i].Field.AssociatedSymbol, symbol)) return i;
+            // Read in place, the code of a generic type speaks of the members of its definition.
+            if (Type.IsGenericType && !Type.IsTupleType && SymbolEqualityComparer.Default.Equals((Members[i].Field.AssociatedSymbol ?? field).OriginalDefinition, symbol.OriginalDefinition)) return i;
             if (symbol is IFieldSymbol { ContainingType.IsTupleType: true } element && element.CorrespondingTupleField is { } position
                 && Members[i].Field.CorrespondingTupleField is { } own && position.Name == own.Name) return i;
         }

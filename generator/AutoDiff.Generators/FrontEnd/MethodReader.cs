@@ -70,7 +70,8 @@ internal static class MethodReader
             refusals.AddRange(Fence.Check(ir));
         }
         Reading reading = new(refusals.Count == 0 ? ir : null, refusals.ToEquatable(), reader.Casts.ToEquatable());
-        return new Part(reading, reader.Callees);
+        var name = new Site(syntax.Identifier.SpanStart - syntax.SpanStart, syntax.Identifier.Span.Length);
+        return new Part(reading, [.. reader.Callees, .. Overrides.Partners(method, compilation).Select(partner => (partner, name))]);
     }
 
     /// <summary>Code that does not compile: there is no derivative, and nothing to add to what the compiler says.</summary>
@@ -116,6 +117,10 @@ internal static class MethodReader
             body,
             reader.VariableCount,
             reader.Identifiers.OrderBy(name => name, StringComparer.Ordinal).ToEquatable(),
-            KnownNames.Shadowed(model, syntax.Body?.SpanStart ?? syntax.ExpressionBody!.Expression.SpanStart, reader.Identifiers));
+            KnownNames.Shadowed(model, syntax.Body?.SpanStart ?? syntax.ExpressionBody!.Expression.SpanStart, reader.Identifiers))
+        {
+            Virtuality = Overrides.Virtuality(method),
+            OpenType = Overrides.OpenType(method),
+        };
     }
 }

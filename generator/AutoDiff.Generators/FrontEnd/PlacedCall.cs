@@ -5,15 +5,34 @@ namespace AutoDiff.Generators.FrontEnd;
 
 /// <summary>
 /// A method that may be read in place of its call: an ordinary method, an operator, a property, a constructor. The arguments stand in the
-/// order of their evaluation.
+/// order of their evaluation; that of an extension member is the first of them. <paramref name="Owner"/>: the type parameter whose static
+/// member is called.
 /// </summary>
-internal sealed record PlacedCall(IMethodSymbol Method, IOperation? Instance, IReadOnlyList<(IParameterSymbol Parameter, IOperation Value)> Arguments, SyntaxNode Syntax)
+internal sealed record PlacedCall(IMethodSymbol Method, IOperation? Instance, IReadOnlyList<(IParameterSymbol Parameter, IOperation Value)> Arguments, SyntaxNode Syntax, ITypeSymbol? Owner = null)
 {
-    public static PlacedCall Of(IInvocationOperation call) =>
-        new(call.TargetMethod, call.Instance, [.. call.Arguments.Select(argument => (argument.Parameter!, argument.Value))], call.Syntax);
+    public static PlacedCall Of(IInvocationOperation call)
+    {
+        IReadOnlyList<(IParameterSymbol Parameter, IOperation Value)> arguments = [.. call.Arguments.Select(argument => (argument.Parameter!, argument.Value))];
+        if (ExtensionMember(call.TargetMethod) is { } member) return new(member, null, [.. arguments.Select(argument => (ParameterOf(member, argument.Parameter.Ordinal), argument.Value))], call.Syntax);
+        return Of(call.TargetMethod, call.Instance, arguments, call.Syntax) with { Owner = call.ConstrainedToType };
+    }
+
+    /// <summary>A member that may be one of an extension block: then what it is called on is its first argument.</summary>
+    public static PlacedCall Of(IMethodSymbol method, IOperation? instance, IReadOnlyList<(IParameterSymbol Parameter, IOperation Value)> arguments, SyntaxNode syntax) =>
+        instance is not null && method.ContainingType is { IsExtension: true, ExtensionParameter: { } receiver }
+            ? new(method, null, [(receiver, instance), .. arguments], syntax)
+            : new(method, instance, arguments, syntax);
+
+    /// <summary>The member of an extension block that a static method is made of, where it is called by that.</summary>
+    private static IMethodSymbol? ExtensionMember(IMethodSymbol method) => !method.IsStatic || method.IsGenericMethod || !method.DeclaringSyntaxReferences.IsEmpty && !method.IsImplicitlyDeclared ? null
+        : method.ContainingType.GetTypeMembers().Where(type => type.IsExtension).SelectMany(type => type.GetMembers().OfType<IMethodSymbol>())
+            .FirstOrDefault(member => SymbolEqualityComparer.Default.Equals(member.AssociatedExtensionImplementation, method));
+
+    private static IParameterSymbol ParameterOf(IMethodSymbol member, int ordinal) => member.IsStatic ? member.Parameters[ordinal]
+        : ordinal == 0 ? member.ContainingType.ExtensionParameter! : member.Parameters[ordinal - 1];
 
     /// <summary>The same call of another method with the same parameters.</summary>
-    public PlacedCall To(IMethodSymbol method) => this with { Method = method, Arguments = [.. Arguments.Select(argument => (method.Parameters[argument.Parameter.Ordinal], argument.Value))] };
+    public PlacedCall To(IMethodSymbol method) => this with { Method = method, Arguments = [.. Arguments.Select(argument => (argument.Parameter.ContainingSymbol is IMethodSymbol ? method.Parameters[argument.Parameter.Ordinal] : method.ContainingType.ExtensionParameter!, argument.Value))] };
 
     public bool IsLocal => Method.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction;
 }

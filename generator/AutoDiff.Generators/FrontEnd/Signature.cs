@@ -17,6 +17,7 @@ internal static class Signature
             new(id, new Site(syntax.Identifier.SpanStart - syntax.SpanStart, syntax.Identifier.Span.Length), words.ToEquatable());
 
         if (syntax.Body is null && syntax.ExpressionBody is null || method.IsAsync || method.IsExtern) return AtName("DIFF0007", method.Name);
+        if (method.ContainingType.IsExtension) return AtName("DIFF0007", method.Name);
         if (method.MethodKind != MethodKind.Ordinary || !method.ExplicitInterfaceImplementations.IsEmpty) return AtName("DIFF0007", method.Name);
         if (Types(method.ContainingType).FirstOrDefault(type => type is { IsGenericType: true, TypeKind: TypeKind.Interface }) is { } open) return AtName("DIFF0003", method.Name, "stands in the generic interface '" + open.Name + "'", "move it to a class or a struct");
         if (Types(method.ContainingType).FirstOrDefault(type => !IsPartial(type)) is { } closed) return AtName("DIFF0001", closed.Name);
@@ -31,6 +32,7 @@ internal static class Signature
         }
         if (!IsSupportedResult(method, compilation)) return At(syntax.ReturnType, "DIFF0004", method.ReturnType.ToDisplayString());
         if (!method.Parameters.Any(parameter => IsDifferentiable(parameter, compilation))) return AtName("DIFF0005", method.Name);
+        if (Overrides.Misfit(method, compilation) is { } misfit) return AtName("DIFF0010", [method.Name, .. misfit]);
         return CompanionNames.Taken(method) is { } taken ? AtName("DIFF0008", method.Name, taken) : null;
     }
 

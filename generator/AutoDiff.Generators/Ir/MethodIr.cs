@@ -40,14 +40,31 @@ internal sealed record RuleCall(string Adjoint, string? Forward, bool ReturnsBox
 
 /// <summary>
 /// A differentiable method that is called: <paramref name="Path"/> is what stands before its name (a type and a dot, or nothing),
-/// <paramref name="TypeArguments"/> what stands after it (<c>&lt;double&gt;</c>, or nothing).
+/// <paramref name="TypeArguments"/> what stands after it (<c>&lt;double&gt;</c>, or nothing). <paramref name="Receiver"/>: the first
+/// argument is the object that it is called on, as an object of this type; empty where it has that type, null where there is none.
 /// </summary>
-internal sealed record Callee(string Path, string Name, string TypeArguments, IrType Result, EquatableArray<CalleeParameter> Parameters, RuleCall? Rule = null)
+internal sealed record Callee(string Path, string Name, string TypeArguments, IrType Result, EquatableArray<CalleeParameter> Parameters, RuleCall? Rule = null, string? Receiver = null)
 {
     /// <summary>How the method is called, or its companion with this suffix.</summary>
     public string Reach(string suffix = "") => Path + Name + suffix + TypeArguments;
 
     public string Adjoint => Rule?.Adjoint ?? Reach("Adjoint");
+
+    /// <summary>A call of the method itself, of a companion or of a rule.</summary>
+    public Opaque Call(string name, IEnumerable<Expr> given, string before = "", params IEnumerable<Expr> targets)
+    {
+        Expr[] operands = [.. given], stored = [.. targets];
+        (string opening, string open) = Receiver switch { null => ("", name + "("), "" => ("", "." + name + "("), _ => ("((" + Receiver + ")", ")." + name + "(") };
+        string[] parts = [.. Enumerable.Repeat(", ", operands.Length + 1)];
+        int first = Receiver is null ? 0 : 1;
+        if (first == 1) parts[0] = opening;
+        parts[first] = open;
+        if (operands.Length == first) parts[first] += ")";
+        else parts[operands.Length] = ")";
+        parts[0] = before + parts[0];
+        if (stored.Length > 0) parts = [stored.Length > 1 ? "(" : "", .. Enumerable.Repeat(", ", stored.Length - 1), .. parts];
+        return new Opaque(parts.ToEquatable(), stored.Concat(operands).ToEquatable(), IrType.Void, Repeatable: false);
+    }
 
     public bool Writes => Parameters.Any(p => p.Written);
 
@@ -83,6 +100,14 @@ internal sealed record MethodIr(
     EquatableArray<string> Taken,
     EquatableArray<string> Shadowed)
 {
+    /// <summary><c>virtual</c>, <c>override</c> or <c>sealed override</c> with a blank: what the method is, its companions are too.</summary>
+    public string Virtuality { get; init; } = "";
+
+    /// <summary>
+    /// The type, in full, where types of other assemblies may override the method but not its companions; nothing where they cannot.
+    /// </summary>
+    public string OpenType { get; init; } = "";
+
     /// <summary>How one companion calls another: by its name alone, where no parameter or its derivative has that name.</summary>
     public string Reach(string member) => Found(member) + TypeParameters;
 

@@ -60,24 +60,17 @@ internal sealed partial class ForwardMode
     private void CallForward(Invoke s, string forward, List<Expr> values, List<Expr> tangents)
     {
         List<Expr> operands = [.. values, .. tangents];
-        string[] parts = [.. Enumerable.Repeat(", ", operands.Count + 1)];
-        parts[operands.Count] = ")";
-        string call = forward + "(";
-        if (s.Target is not { } target)
+        Opaque code;
+        if (s.Target is not { } target) code = s.Callee.Call(forward, operands);
+        else if (_activity.IsActive(target)) code = s.Callee.Call(forward, operands, ") = ", new Read(target), new Read(TangentOf(target)));
+        else
         {
-            parts[0] = call;
-            _out.Add(new Effect(Integers.Text(IrType.Void, parts, [.. operands]) with { Repeatable = false }, s.Source));
-            return;
+            code = s.Callee.Call(forward, operands, " = ", new Read(target));
+            string[] parts = [.. code.Parts];
+            // A rule may leave the elements of its tuple without names.
+            parts[parts.Length - 1] += s.Callee.Rule is null ? ".Value" : ".Item1";
+            code = code with { Parts = parts.ToEquatable() };
         }
-        if (_activity.IsActive(target))
-        {
-            parts[0] = ") = " + call;
-            _out.Add(new Effect(Integers.Text(IrType.Void, ["(", ", ", .. parts], [new Read(target), new Read(TangentOf(target)), .. operands]) with { Repeatable = false }, s.Source));
-            return;
-        }
-        parts[0] = " = " + call;
-        // A rule may leave the elements of its tuple without names.
-        parts[operands.Count] = s.Callee.Rule is null ? ").Value" : ").Item1";
-        _out.Add(new Effect(Integers.Text(IrType.Void, ["", .. parts], [new Read(target), .. operands]) with { Repeatable = false }, s.Source));
+        _out.Add(new Effect(code, s.Source));
     }
 }

@@ -12,6 +12,7 @@ namespace Corpus;
 partial class InstanceMethods
 {
     /// <summary>Value of <see cref="Inner"/> and its gradient.</summary>
+    /// <remarks>What it reads of the object is a constant: call the method on a parameter for the derivative by its members.</remarks>
     private (double Value, double X) InnerGradient(double x)
     {
         double value = Level;
@@ -25,6 +26,7 @@ partial class InstanceMethods
     }
 
     /// <summary>Value and adjoint of <see cref="Inner"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
+    /// <remarks>What it reads of the object is a constant: call the method on a parameter for the derivative by its members.</remarks>
     private double InnerAdjoint(double x, ref double xAdjoint, double resultAdjoint = 1)
     {
         double value = Level;
@@ -38,6 +40,7 @@ partial class InstanceMethods
     }
 
     /// <summary>Value of <see cref="Inner"/> and its derivative in the direction of the tangents.</summary>
+    /// <remarks>What it reads of the object is a constant: call the method on a parameter for the derivative by its members.</remarks>
     private (double Value, double Tangent) InnerForward(double x, double xTangent)
     {
         double value = Level;
@@ -65,6 +68,7 @@ partial class InstanceMethods
     partial struct Turn
     {
         /// <summary>Value of <see cref="Apply"/> and its gradient.</summary>
+        /// <remarks>What it reads of the object is a constant: call the method on a parameter for the derivative by its members.</remarks>
         public (double Value, double X, double Y) ApplyGradient(double x, double y)
         {
             double result = cosine * x * y - sine * y;
@@ -77,6 +81,7 @@ partial class InstanceMethods
         }
 
         /// <summary>Value and adjoint of <see cref="Apply"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
+        /// <remarks>What it reads of the object is a constant: call the method on a parameter for the derivative by its members.</remarks>
         public double ApplyAdjoint(double x, double y, ref double xAdjoint, ref double yAdjoint, double resultAdjoint = 1)
         {
             double result = cosine * x * y - sine * y;
@@ -89,6 +94,7 @@ partial class InstanceMethods
         }
 
         /// <summary>Value of <see cref="Apply"/> and its derivative in the direction of the tangents.</summary>
+        /// <remarks>What it reads of the object is a constant: call the method on a parameter for the derivative by its members.</remarks>
         public (double Value, double Tangent) ApplyForward(double x, double y, double xTangent, double yTangent)
         {
             double resultTangent = xTangent * cosine * y + yTangent * (cosine * x) - yTangent * sine;
@@ -112,6 +118,7 @@ namespace Corpus;
 partial class InstanceMethods
 {
     /// <summary>Value of <see cref="Weighted"/> and its gradient, freshly allocated.</summary>
+    /// <remarks>What it reads of the object is a constant: call the method on a parameter for the derivative by its members.</remarks>
     public (double Value, double X, double[] A) WeightedGradient(double x, double[] a)
     {
         double xAdjoint2 = 0;
@@ -121,7 +128,10 @@ partial class InstanceMethods
     }
 
     /// <summary>Value and adjoint of <see cref="Weighted"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
-    /// <remarks>Stores 3 doubles per iteration of <c>for (int i = 0; i &lt; a.Length; i++)</c>.</remarks>
+    /// <remarks>
+    /// Stores 3 doubles per iteration of <c>for (int i = 0; i &lt; a.Length; i++)</c>.
+    /// What it reads of the object is a constant: call the method on a parameter for the derivative by its members.
+    /// </remarks>
     public double WeightedAdjoint(double x, double[] a, ref double xAdjoint, Span<double> aAdjoint, double resultAdjoint = 1)
     {
         Adjoints.RequireLength(a.Length, aAdjoint.Length, nameof(a), nameof(aAdjoint));
@@ -161,6 +171,7 @@ partial class InstanceMethods
     }
 
     /// <summary>Value of <see cref="Weighted"/> and its derivative in the direction of the tangents.</summary>
+    /// <remarks>What it reads of the object is a constant: call the method on a parameter for the derivative by its members.</remarks>
     public (double Value, double Tangent) WeightedForward(double x, double[] a, double xTangent, Span<double> aTangent)
     {
         Adjoints.RequireLength(a.Length, aTangent.Length, nameof(a), nameof(aTangent));

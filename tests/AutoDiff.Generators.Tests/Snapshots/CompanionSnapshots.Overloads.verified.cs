@@ -151,7 +151,7 @@ partial class Overloads
             double v = x[vIndex];
             double before = Math.Pow(v, power);
             beforeAt[vIndex] = before;
-            double energyValue = Energy(v, power);
+            double energyValue = Energy(v, (double)power);
             energyValueAt[vIndex] = energyValue;
             sum += before * energyValue;
         }

@@ -91,6 +91,10 @@ public sealed class Retarget(SemanticModel model, string number) : CSharpSyntaxR
         ((ClassDeclarationSyntax)base.VisitClassDeclaration(node)!)
             .WithTypeParameterList(Remaining(node.TypeParameterList)).WithConstraintClauses(Remaining(node.ConstraintClauses));
 
+    public override SyntaxNode? VisitStructDeclaration(StructDeclarationSyntax node) =>
+        ((StructDeclarationSyntax)base.VisitStructDeclaration(node)!)
+            .WithTypeParameterList(Remaining(node.TypeParameterList)).WithConstraintClauses(Remaining(node.ConstraintClauses));
+
     public override SyntaxNode? VisitLocalFunctionStatement(LocalFunctionStatementSyntax node) =>
         ((LocalFunctionStatementSyntax)base.VisitLocalFunctionStatement(node)!)
             .WithTypeParameterList(Remaining(node.TypeParameterList)).WithConstraintClauses(Remaining(node.ConstraintClauses));
@@ -101,7 +105,10 @@ public sealed class Retarget(SemanticModel model, string number) : CSharpSyntaxR
     public override SyntaxNode? VisitGenericName(GenericNameSyntax node)
     {
         if (model.GetSymbolInfo(node).Symbol is not { DeclaringSyntaxReferences.Length: > 0 }) return base.VisitGenericName(node);
-        string[] rest = [.. node.TypeArgumentList.Arguments.Where(argument => !IsFloatingPoint(argument)).Select(argument => Visit(argument)!.ToString())];
+        // A parameter that is a number by its constraints is gone; one that may be anything is still there.
+        ISymbol definition = model.GetSymbolInfo(node).Symbol!.OriginalDefinition;
+        IReadOnlyList<ITypeParameterSymbol> parameters = definition is IMethodSymbol method ? method.TypeParameters : ((INamedTypeSymbol)definition).TypeParameters;
+        string[] rest = [.. node.TypeArgumentList.Arguments.Where((_, i) => !IsFloatingPoint(parameters[i])).Select(argument => Visit(argument)!.ToString())];
         string name = node.Identifier.ValueText + (rest.Length == 0 ? "" : $"<{string.Join(", ", rest)}>");
         return SyntaxFactory.ParseName(name).WithTriviaFrom(node);
     }

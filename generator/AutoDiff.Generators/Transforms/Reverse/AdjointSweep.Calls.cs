@@ -96,9 +96,6 @@ internal sealed partial class AdjointSweep
     {
         List<Expr> operands = [.. primals, .. adjoints];
         if (seed is not null) operands.Add(seed);
-        string[] parts = [.. Enumerable.Repeat(", ", operands.Count + 1)];
-        parts[0] = s.Callee.Adjoint + "(";
-        parts[operands.Count] = ")";
-        return new Effect(Integers.Text(IrType.Void, parts, [.. operands]) with { Repeatable = false });
+        return new Effect(s.Callee.Call(s.Callee.Adjoint, operands));
     }
 }

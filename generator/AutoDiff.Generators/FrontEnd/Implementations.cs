@@ -1,0 +1,79 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+
+namespace AutoDiff.Generators.FrontEnd;
+
+/// <summary>A class or struct, and the method that runs when a virtual or interface method is called on an object of exactly that type.</summary>
+internal sealed record Implementation(INamedTypeSymbol Type, IMethodSymbol Method);
+
+/// <summary>
+/// What a call of a virtual, abstract or interface method may run: a method for each type of the compilation that can be the type of the
+/// object. Other assemblies may add types, which generated code meets with an exception.
+/// </summary>
+internal static class Implementations
+{
+    private const int Most = 16;
+
+    private static readonly ConditionalWeakTable<Compilation, INamedTypeSymbol[]> Types = new();
+    private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<IMethodSymbol, Implementation[]>> Known = new();
+
+    /// <summary>Null where there are none, or too many, or where a generic type makes them infinitely many.</summary>
+    public static IReadOnlyList<Implementation>? Of(IMethodSymbol method, Compilation compilation) =>
+        All(method, compilation) is { Length: > 0 and <= Most } found && !found.Any(each => each.Type.IsGenericType) ? found : null;
+
+    public static Implementation[] All(IMethodSymbol method, Compilation compilation) =>
+        Known.GetValue(compilation, _ => new(SymbolEqualityComparer.Default)).GetOrAdd(method, each => [.. Find(each, compilation)]);
+
+    private static IEnumerable<Implementation> Find(IMethodSymbol method, Compilation compilation)
+    {
+        foreach (INamedTypeSymbol type in Types.GetValue(compilation, all => [.. In(all.Assembly.GlobalNamespace)]))
+        {
+            if (type.IsAbstract || type.TypeKind is not (TypeKind.Class or TypeKind.Struct) || Implementing(type, method) is not { } implementation) continue;
+            yield return new Implementation(type, implementation);
+        }
+    }
+
+    private static IMethodSymbol? Implementing(INamedTypeSymbol type, IMethodSymbol method)
+    {
+        if (method.ContainingType.TypeKind == TypeKind.Interface)
+            return type.AllInterfaces.Contains(method.ContainingType, SymbolEqualityComparer.Default)
+                ? type.FindImplementationForInterfaceMember(method) is IMethodSymbol found ? Latest(type, found) : null
+                : null;
+        return DerivesFrom(type, method.ContainingType) ? Latest(type, method) : null;
+    }
+
+    /// <summary>The override of <paramref name="method"/> that an object of exactly <paramref name="type"/> has.</summary>
+    public static IMethodSymbol Latest(INamedTypeSymbol type, IMethodSymbol method)
+    {
+        if (!method.IsVirtual && !method.IsAbstract && !method.IsOverride) return method;
+        for (INamedTypeSymbol? each = type; each is not null; each = each.BaseType)
+        {
+            foreach (IMethodSymbol candidate in each.GetMembers(method.Name).OfType<IMethodSymbol>())
+            {
+                for (IMethodSymbol? overridden = candidate; overridden is not null; overridden = overridden.OverriddenMethod)
+                    if (SymbolEqualityComparer.Default.Equals(overridden.OriginalDefinition, method.OriginalDefinition)) return candidate;
+            }
+        }
+        return method;
+    }
+
+    private static bool DerivesFrom(INamedTypeSymbol type, INamedTypeSymbol ancestor)
+    {
+        for (INamedTypeSymbol? each = type; each is not null; each = each.BaseType)
+            if (SymbolEqualityComparer.Default.Equals(each, ancestor)) return true;
+        return false;
+    }
+
+    private static IEnumerable<INamedTypeSymbol> In(INamespaceOrTypeSymbol container)
+    {
+        foreach (ISymbol member in container.GetMembers())
+        {
+            if (member is INamespaceSymbol space)
+                foreach (INamedTypeSymbol type in In(space)) yield return type;
+            if (member is not INamedTypeSymbol named) continue;
+            yield return named;
+            foreach (INamedTypeSymbol nested in In(named)) yield return nested;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using System;
+using AutoDiff;
+
+namespace Corpus;
+
+/// <summary>Calls of differentiable methods that would not compute the same a second time: their code is read in place, and runs once.</summary>
+public static partial class RepeatedCalls
+{
+    private static double rate;
+
+    private static void SetRate(double value) => rate = value;
+
+    [Differentiable]
+    [At(0.7)]
+    [Allocates("a generator of random numbers")]
+    public static double OfRandomNumbers(double x)
+    {
+        var random = new Random(5);
+        double sum = 0;
+        for (int i = 0; i < 3; i++) sum += Noisy(x, random) * x;
+        return sum;
+    }
+
+    [Differentiable]
+    [MayBeRefused("a point cannot have a generator of random numbers")]
+    [At(0.7, null!)]
+    [Allocates("a generator of random numbers")]
+    private static double Noisy(double x, Random random) => x * x * (random ?? new Random(1)).NextDouble();
+
+    [Differentiable]
+    [At(0.7)]
+    public static double OfAFieldThatChanges(double x)
+    {
+        SetRate(1.5);
+        double first = Scaled(x);
+        SetRate(4);
+        return first * x + Scaled(x);
+    }
+
+    [Differentiable]
+    [At(0.7)]
+    private static double Scaled(double x) => x * x * rate;
+
+    [Differentiable]
+    [At(0.7)]
+    public static double OfAMethodThatChangesAField(double x)
+    {
+        SetRate(1.5);
+        return Raised(x) * Raised(2 * x);
+    }
+
+    [Differentiable]
+    [MayBeRefused("what it returns depends on the calls before it")]
+    private static double Raised(double x)
+    {
+        SetRate(rate + 1);
+        return Math.Sin(x) * rate;
+    }
+}
