@@ -73,7 +73,7 @@ internal static class Signature
         if (parameter.IsParams && (type.IsSpan || type.IsList) || parameter.RefKind == RefKind.RefReadOnlyParameter) return false;
         bool byReference = parameter.RefKind is RefKind.Ref or RefKind.Out;
         if (Differentiables.IsConstant(parameter) || !TypeReader.HoldsReals(parameter.Type)) return !byReference;
-        if (type.IsAggregate && (ElementLayout(parameter.Type, parameter.ContainingType, compilation) is not { } element || !IsAssignable(element))) return false;
+        if (type.IsAggregate && (ElementLayout(parameter.Type, parameter.ContainingType, compilation) is not { } element || !IsAssignable(element) && !element.IsRebuilt)) return false;
         if (type.CanBeActive) return parameter.RefKind == RefKind.None || type.IsReal;
         if (Layout.Of(parameter.Type, parameter.ContainingType, compilation) is not { } layout) return false;
         // Members that are passed by reference, or belong to an object, are stored into one by one; those of a value are built anew.

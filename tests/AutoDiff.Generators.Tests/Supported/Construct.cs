@@ -51,6 +51,8 @@ internal sealed record Construct(string Section, string Name, string Example, st
         Method("Types", "classes and records as models", "static double F(Model m, double x) => m.Weights[0] * x + m.Bias", "static double F(Model m, double x) => m.Weights[0] * x + m.Bias;"),
         Method("Types", "arrays of structs", "static double F(Point[] p) => p[0].X * p[1].Y", "static double F(Point[] p) => p[0].X * p[1].Y;"),
         Method("Types", "`Complex`", "static double F(Complex z) => (z * z).Magnitude", "static double F(Complex z) => (z * z).Magnitude;"),
+        Method("Types", "`Complex[]`, its elements assigned", "static void F(Complex[] a) { a[0] *= a[1]; }", "static void F(Complex[] a) { a[0] = a[0] * a[1]; }"),
+        Method("Types", "`Complex[]` as a result, `Span<Complex>`", "static Complex F(Span<Complex> a) => a[0]", "static Complex F(Span<Complex> a) => a[0];"),
         Method("Types", "`Vector2`, `Vector3`, `Vector4`", "static float F(Vector3 v) => Vector3.Dot(v, v)", "static float F(Vector3 v) => Vector3.Dot(v, v);"),
         Method("Types", "`Quaternion`, `Matrix3x2`, `Matrix4x4`, and vectors transformed by them", "static float F(Quaternion q, Matrix4x4 m, Vector3 v) => Vector3.Transform(v, q).X * Vector3.Transform(v, m * m).Y", "static float F(Quaternion q, Matrix4x4 m, Vector3 v) => Vector3.Transform(v, q).X * Vector3.Transform(v, m * m).Y;"),
         Method("Types", "`Quaternion.Slerp`, `Matrix4x4.Invert`, `CreateFromYawPitchRoll`", "static float F(Quaternion q, Quaternion p) => Quaternion.Slerp(q, p, 0.5f).X", "static float F(Quaternion q, Quaternion p) => Quaternion.Slerp(q, p, 0.5f).X;"),
