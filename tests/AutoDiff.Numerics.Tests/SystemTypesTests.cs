@@ -38,6 +38,26 @@ public sealed class SystemTypesTests
     }
 
     [Fact]
+    public void Value_OfOneArrayForTwoParameters_IsThatOfTheMethod()
+    {
+        Vector3[] points = [new(1, 2, 3)], same = [new(1, 2, 3)], tangents = [new(1, 0, 0)];
+        SystemTypes.Turn(same, same, new Vector3(2, -1, 1));
+        SystemTypes.TurnForward(points, points, new Vector3(2, -1, 1), tangents, tangents, default);
+
+        Assert.Equal(same, points);
+        Assert.Equal([Vector3.Cross(new Vector3(1, 0, 0), new Vector3(2, -1, 1))], tangents);
+    }
+
+    [Fact]
+    public void Gradient_ByAnArrayOfComplexNumbers_HoldsTheDerivativesByTheirParts()
+    {
+        (double value, Complex[] a) = SystemTypes.ProductGradient([new Complex(1, 2), new Complex(3, -1)]);
+
+        Assert.Equal(1 * 3 + 2 * 1, value);
+        Assert.Equal([new Complex(3, 1), new Complex(1, -2)], a);
+    }
+
+    [Fact]
     public void Gradient_ByAnArrayOfVectors_HasAVectorForEach()
     {
         (float value, Vector3[] points) = SystemTypes.ChainGradient([new Vector3(1, 2, 3), new Vector3(0, 1, 0)]);
@@ -64,6 +84,15 @@ internal static partial class SystemTypes
 
     [Differentiable]
     internal static Complex Turned(Complex z, double angle) => z * Complex.FromPolarCoordinates(1, angle);
+
+    [Differentiable]
+    internal static void Turn(Vector3[] to, Vector3[] from, Vector3 axis)
+    {
+        for (int i = 0; i < to.Length; i++) to[i] = Vector3.Cross(from[i], axis);
+    }
+
+    [Differentiable]
+    internal static double Product(Complex[] a) => (a[0] * a[1]).Real;
 
     [Differentiable]
     internal static float Chain(Vector3[] points)

@@ -17,7 +17,7 @@ internal sealed class StatementWriter(NameTable names, ExpressionWriter expressi
         List<Variable> undeclared = [.. block.Locals];
         Stmt? previous = null;
         bool afterBlock = false;
-        foreach (Stmt statement in block.Statements)
+        foreach (Stmt statement in Rebuilding.Run(block.Statements))
         {
             bool begins = afterBlock && statement is not Return || previous is not null && IsPreparation(previous) && !IsPreparation(statement);
             if (begins && !EndsWithBlank()) Blank();
@@ -150,9 +150,9 @@ internal sealed class StatementWriter(NameTable names, ExpressionWriter expressi
     /// <summary>A block of one simple statement, behind what introduces it, where that fits on a line.</summary>
     private string? OneLine(string head, Block block)
     {
-        if (block is not { Locals.Count: 0, Statements: [Assign or Store or Update or Effect or Invoke] }) return null;
+        if (block.Locals.Count > 0 || Rebuilding.Run(block.Statements).ToArray() is not [(Assign or Store or Update or Effect or Invoke) and var only]) return null;
         int start = output.Length;
-        Write(block.Statements[0], []);
+        Write(only, []);
         string text = head + output.ToString(start, output.Length - start).Trim();
         output.Length = start;
         return 4 * _indentation + text.Length <= LongestLine && text.IndexOf('\n') < 0 ? text : null;

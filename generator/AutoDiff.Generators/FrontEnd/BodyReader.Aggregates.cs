@@ -201,6 +201,7 @@ internal sealed partial class BodyReader
         Expr[] targets = [.. places.Leaves], given = [.. values.Leaves];
         HashSet<Variable> assigned = [.. targets.SelectMany(target => target.Reads()).Select(read => read.Variable)];
         bool crossed = given.Where((value, i) => !value.Equals(targets[i]) && value.Reads().Any(read => assigned.Contains(read.Variable))).Any();
+        crossed |= given.Where((value, i) => targets[i] is Element { Index: Indices place } && value.DescendantsAndSelf().Any(part => part is Element { Index: Indices { Member: { Length: > 0 } member } } && member != place.Member)).Any();
         if (crossed) given = [.. given.Select((value, i) => value is Literal || value.Equals(targets[i]) ? value : Spill(value, "next"))];
         for (int i = 0; i < targets.Length; i++)
         {
@@ -261,7 +262,7 @@ internal sealed partial class BodyReader
     {
         switch (operation)
         {
-            case IArrayElementReferenceOperation when IsAssignable(layout) && TargetOf(operation, later) is ElementTarget place:
+            case IArrayElementReferenceOperation when (IsAssignable(layout) || layout.IsRebuilt) && TargetOf(operation, later) is ElementTarget place:
                 return MembersOf(new Element(place.Sequence, place.Index), layout, "");
             case IArrayElementReferenceOperation:
                 return null;

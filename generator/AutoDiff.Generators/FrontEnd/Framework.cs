@@ -14,7 +14,7 @@ internal static class Framework
 {
     private const string Twins = "AutoDiff.Framework";
 
-    private static readonly string[] Names = ["Complex", "Vector2", "Vector3", "Vector4"];
+    private static readonly string[] Names = ["Complex", "Vector2", "Vector3", "Vector4", "Quaternion", "Matrix3x2", "Matrix4x4"];
 
     private static readonly Lazy<SyntaxTree[]> Sources = new(() => [.. Texts().Select(text => CSharpSyntaxTree.ParseText(Microsoft.CodeAnalysis.Text.SourceText.From(text.Text), new CSharpParseOptions(LanguageVersion.CSharp12), text.Name))]);
 

@@ -13,6 +13,9 @@ internal sealed record Layout(INamedTypeSymbol Type, IReadOnlyList<LayoutMember>
 
     public bool IsValue => Type.IsValueType;
 
+    /// <summary>Members that cannot be assigned, of a type that is made anew as a whole where it stands in an array.</summary>
+    public bool IsRebuilt => Framework.IsKnown(Type) && Type.Name == "Complex";
+
     /// <summary>The layout of a type that holds real numbers and whose members can be seen; null for any other.</summary>
     public static Layout? Of(ITypeSymbol? type, ISymbol within, Compilation compilation, int depth = 0)
     {

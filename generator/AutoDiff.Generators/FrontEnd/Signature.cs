@@ -75,7 +75,7 @@ internal static class Signature
         if (parameter.IsParams && (type.IsSpan || type.IsList) || parameter.RefKind == RefKind.RefReadOnlyParameter) return false;
         bool byReference = parameter.RefKind is RefKind.Ref or RefKind.Out;
         if (Differentiables.IsConstant(parameter) || !TypeReader.HoldsReals(parameter.Type)) return !byReference;
-        if (type.IsAggregate && (ElementLayout(parameter.Type, parameter.ContainingType, compilation) is not { } element || !IsAssignable(element))) return false;
+        if (type.IsAggregate && !HasBuffers(parameter, compilation)) return false;
         // Of arrays of arrays only rows of numbers have buffers of their shape.
         if (type.IsJagged && !(type.Rank == 1 && type.Element.IsFlat)) return false;
         if (type.CanBeActive) return parameter.RefKind == RefKind.None || type.IsReal;
@@ -83,6 +83,10 @@ internal static class Signature
         // Members that are passed by reference, or belong to an object, are stored into one by one; those of a value are built anew.
         return byReference || !layout.IsValue ? IsAssignable(layout) && (layout.IsValue || layout.Construction is not null) : IsVisible(layout) && (layout.Construction is not null || IsAssignable(layout));
     }
+
+    /// <summary>Whether an array of structs can have its adjoints in another: their members are stored into, or each is made anew.</summary>
+    private static bool HasBuffers(IParameterSymbol parameter, Compilation compilation) =>
+        ElementLayout(parameter.Type, parameter.ContainingType, compilation) is { } element && (IsAssignable(element) || element.IsRebuilt);
 
     private static Layout? ElementLayout(ITypeSymbol type, ISymbol within, Compilation compilation) =>
         type is IArrayTypeSymbol array ? ElementLayout(array.ElementType, within, compilation) : Layout.Of(type, within, compilation);

@@ -32,6 +32,7 @@ public static class RetargetedCorpus
         string? name = number is null ? null : Retarget.NameOf(method.Name, method.Parameters.Select(parameter => parameter.Type.Name));
         string? type = number is null ? null : $"global::AutoDiff.Numerics.Tests.Numbers.{number}";
         string text = DriverText.Write(method, FrozenSet<string>.Empty, type, name);
+        if (number is not null) text = text.Replace("global::System.Numerics.Complex", "global::AutoDiff.Framework.Complex");
         return CSharpSyntaxTree.ParseText(text, CorpusText.Options, $"Driver{method.Number}.cs");
     }
 }

@@ -51,6 +51,9 @@ public sealed record Packing(bool IsValue, IReadOnlyList<string> Paths, IReadOnl
                 return true;
             case IArrayTypeSymbol { Rank: 1 } array when shape.Count > 0:
                 return AddAll(array.ElementType, Enumerable.Range(0, shape[0]).Select(i => $"{path}[{i}]"), "new " + Name(array.ElementType) + "[] { ", " }", [.. shape.Skip(1)], paths, pieces);
+            case INamedTypeSymbol { Name: "Complex", ContainingNamespace.Name: "Numerics" } complex:
+                ITypeSymbol part = complex.GetMembers("Real").OfType<IPropertySymbol>().Single().Type;
+                return AddMembers([("Real", part), ("Imaginary", part)], path, "new " + Name(type) + "(", "", ")", shape, paths, pieces);
             case INamedTypeSymbol { Name: "List", TypeArguments: [{ } element] } when shape.Count > 0:
                 return AddAll(element, Enumerable.Range(0, shape[0]).Select(i => $"{path}[{i}]"), "new " + Name(type) + " { ", " }", [.. shape.Skip(1)], paths, pieces);
             case INamedTypeSymbol { IsTupleType: true } tuple:

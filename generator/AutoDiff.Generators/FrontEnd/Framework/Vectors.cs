@@ -86,6 +86,14 @@ public struct Vector2
         float along = -2f * Dot(vector, normal);
         return new(MathF.FusedMultiplyAdd(along, normal.X, vector.X), MathF.FusedMultiplyAdd(along, normal.Y, vector.Y));
     }
+
+    public static Vector2 Transform(Vector2 position, Matrix3x2 matrix) => new(
+        MathF.FusedMultiplyAdd(matrix.M21, position.Y, matrix.M11 * position.X) + matrix.M31,
+        MathF.FusedMultiplyAdd(matrix.M22, position.Y, matrix.M12 * position.X) + matrix.M32);
+
+    public static Vector2 TransformNormal(Vector2 normal, Matrix3x2 matrix) => new(
+        MathF.FusedMultiplyAdd(matrix.M21, normal.Y, matrix.M11 * normal.X),
+        MathF.FusedMultiplyAdd(matrix.M22, normal.Y, matrix.M12 * normal.X));
 }
 
 /// <summary><see cref="System.Numerics.Vector3"/>.</summary>
@@ -184,6 +192,24 @@ public struct Vector3
     {
         float along = -2f * Dot(vector, normal);
         return new(MathF.FusedMultiplyAdd(along, normal.X, vector.X), MathF.FusedMultiplyAdd(along, normal.Y, vector.Y), MathF.FusedMultiplyAdd(along, normal.Z, vector.Z));
+    }
+
+    public static Vector3 Transform(Vector3 position, Matrix4x4 matrix)
+    {
+        Vector3 turned = TransformNormal(position, matrix);
+        return new(turned.X + matrix.M41, turned.Y + matrix.M42, turned.Z + matrix.M43);
+    }
+
+    public static Vector3 TransformNormal(Vector3 normal, Matrix4x4 matrix) => new(
+        MathF.FusedMultiplyAdd(matrix.M31, normal.Z, MathF.FusedMultiplyAdd(matrix.M21, normal.Y, matrix.M11 * normal.X)),
+        MathF.FusedMultiplyAdd(matrix.M32, normal.Z, MathF.FusedMultiplyAdd(matrix.M22, normal.Y, matrix.M12 * normal.X)),
+        MathF.FusedMultiplyAdd(matrix.M33, normal.Z, MathF.FusedMultiplyAdd(matrix.M23, normal.Y, matrix.M13 * normal.X)));
+
+    /// <summary>Turned as a vector of four whose last component is one, as the framework does.</summary>
+    public static Vector3 Transform(Vector3 value, Quaternion rotation)
+    {
+        Quaternion turned = rotation * (new Quaternion(value.X, value.Y, value.Z, 1) * Quaternion.Conjugate(rotation));
+        return new(turned.X, turned.Y, turned.Z);
     }
 }
 
@@ -289,4 +315,16 @@ public struct Vector4
     public static Vector4 Min(Vector4 left, Vector4 right) => new(MathF.Min(left.X, right.X), MathF.Min(left.Y, right.Y), MathF.Min(left.Z, right.Z), MathF.Min(left.W, right.W));
 
     public static Vector4 Max(Vector4 left, Vector4 right) => new(MathF.Max(left.X, right.X), MathF.Max(left.Y, right.Y), MathF.Max(left.Z, right.Z), MathF.Max(left.W, right.W));
+
+    public static Vector4 Transform(Vector4 vector, Matrix4x4 matrix) => new(
+        MathF.FusedMultiplyAdd(matrix.M41, vector.W, MathF.FusedMultiplyAdd(matrix.M31, vector.Z, MathF.FusedMultiplyAdd(matrix.M21, vector.Y, matrix.M11 * vector.X))),
+        MathF.FusedMultiplyAdd(matrix.M42, vector.W, MathF.FusedMultiplyAdd(matrix.M32, vector.Z, MathF.FusedMultiplyAdd(matrix.M22, vector.Y, matrix.M12 * vector.X))),
+        MathF.FusedMultiplyAdd(matrix.M43, vector.W, MathF.FusedMultiplyAdd(matrix.M33, vector.Z, MathF.FusedMultiplyAdd(matrix.M23, vector.Y, matrix.M13 * vector.X))),
+        MathF.FusedMultiplyAdd(matrix.M44, vector.W, MathF.FusedMultiplyAdd(matrix.M34, vector.Z, MathF.FusedMultiplyAdd(matrix.M24, vector.Y, matrix.M14 * vector.X))));
+
+    public static Vector4 Transform(Vector4 value, Quaternion rotation)
+    {
+        Quaternion turned = rotation * (new Quaternion(value.X, value.Y, value.Z, value.W) * Quaternion.Conjugate(rotation));
+        return new(turned.X, turned.Y, turned.Z, turned.W);
+    }
 }
