@@ -118,4 +118,16 @@ public static partial class ElementAccess
 
         return s;
     }
+
+    /// <summary>Indices of other integer types than int.</summary>
+    [Differentiable]
+    [At(new double[] { 0.5, 1.2, -0.3 }, 0.7)]
+    public static double OfEveryInteger(double[] a, double x)
+    {
+        double sum = 0;
+        for (uint i = 0; i < a.Length - 1; i++) sum += a[i] * a[i + 1] * x;
+        for (long i = 0; i < a.Length; i++) a[i] *= sum;
+        ulong last = (ulong)a.Length - 1;
+        return sum * a[last] + a[0];
+    }
 }

@@ -23,6 +23,24 @@ public static partial class ModelMethods
         public double Squared(double x) => Predict(x) * Plain(x);
     }
 
+    public partial class Scaled
+    {
+        public double Factor = 3;
+
+        [Differentiable]
+        [At(0.7)]
+        public double Apply(double x) => Factor * x * x;
+
+        [Differentiable]
+        [At(0.7)]
+        public double Twice(double x) => Apply(x) + Apply(2 * x);
+
+        /// <summary>The method of another object of the same type: what it calls is called on that one.</summary>
+        [Differentiable]
+        [At(new double[] { 1.5 }, 0.7)]
+        public double Beside(Scaled other, double x) => other.Twice(x) * Apply(x);
+    }
+
     [Differentiable]
     [At(new double[] { 1.5, 2.0 }, 0.7, Value = 2.135, Gradient = new double[] { 0.49, 0.7, 4.1 })]
     public static double Marked(Line line, double x) => line.Predict(x) * x;
