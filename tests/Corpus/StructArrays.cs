@@ -1,4 +1,5 @@
 using System;
+using System.Numerics;
 using AutoDiff;
 
 namespace Corpus;
@@ -105,5 +106,18 @@ public static partial class StructArrays
         Span<Spot> last = spots.AsSpan(1);
         last[0].X *= made[^1].Y;
         return spots[0].X * spots[1].X * made[0].X + s;
+    }
+
+    [Differentiable]
+    [Allocates("arrays of structs are not pooled")]
+    [At(0.5f, 2f)]
+    public static float Copied(float x, float y)
+    {
+        Vector3[] a = [new(x, y, 1), new(1, 2, x), new(y)];
+        var b = (Vector3[])a.Clone();
+        b[0].X *= x;
+        a[1].Y = y * y;
+        Vector3[] c = a[1..];
+        return b[0].X * a[0].X + Vector3.Dot(b[1], c[0]) * c[1].Z;
     }
 }

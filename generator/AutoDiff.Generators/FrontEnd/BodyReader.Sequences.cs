@@ -24,7 +24,7 @@ internal sealed partial class BodyReader
                 Expr inner = Sequence(operand);
                 return inner.Type == type ? inner : inner is View view ? view with { Type = type } : inner is NewArray or CopyOf or Opaque ? Viewed(Spill(inner, "array"), type) : Viewed(inner, type);
             case IConversionOperation { Operand: IInvocationOperation { TargetMethod.Name: "Clone", Instance: { } cloned } } when TypeOf(cloned.Type) == type:
-                return new CopyOf(SequenceVariable(cloned), type);
+                return CopiedArray(operation, SequenceVariable(cloned), type);
             case IConversionOperation { Operand: ICollectionExpressionOperation } conversion:
                 return Sequence(conversion.Operand);
             case IArrayCreationOperation { DimensionSizes.Length: > 1, Initializer: null } creation:
@@ -39,7 +39,7 @@ internal sealed partial class BodyReader
                 return SpreadArray(collection, type, stored);
             case IArrayElementReferenceOperation { ArrayReference: { } array, Indices: [{ } range] } when Ranged(range) is not null:
                 Read whole = SequenceVariable(array);
-                return new CopyOf(RangeView(whole, range, whole.Type), type);
+                return CopiedArray(operation, RangeView(whole, range, whole.Type), type);
             case IArrayElementReferenceOperation when type.IsRealSequence && ElementOf(operation) is Element row:
                 return row;
             case IImplicitIndexerReferenceOperation { Instance: { } instance, Argument: { } range } when Ranged(range) is not null:
@@ -84,13 +84,27 @@ internal sealed partial class BodyReader
         || operation.Syntax is StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax;
 
     /// <summary>Structs in an array are stored and read member by member, and so are their adjoints: can one of these not be assigned alone?</summary>
-    private bool HasFixedMembers(ITypeSymbol element) => LayoutOf(element) is { } layout && !IsAssignable(layout);
+    private bool HasFixedMembers(ITypeSymbol element) => LayoutOf(element) is { IsRebuilt: false } layout && !IsAssignable(layout);
 
     private Expr RefuseFixed(IOperation operation, ITypeSymbol element) => Refuse(
         operation, "DIFF0101", "An array of '" + element.ToDisplayString() + "', whose members cannot be assigned one by one,", "make each number in it a field or property that can be assigned, and each struct in it a field");
 
     /// <summary>All of a sequence under another type: a span over it, or the array itself, whose type can differ in no more than the names of tuple elements.</summary>
     private static Expr Viewed(Expr sequence, IrType type) => sequence.Type == type || type.Shape == TypeShape.Array ? sequence : new View(sequence, null, null, type);
+
+    /// <summary>A copy of an array or a part of it. Of structs there is no sum: they are copied one by one, member by member.</summary>
+    private Expr CopiedArray(IOperation operation, Expr source, IrType type)
+    {
+        if (!type.IsAggregate || type.IsRebuilt) return new CopyOf(source, type);
+        if (type is not { Rank: 1, IsJagged: false } || operation.Type is not IArrayTypeSymbol { ElementType: { } element } || !CanBeStored(element)) return Refuse(operation, "DIFF0101", Quote(operation.Syntax));
+        Read from = source as Read ?? Spill(source, "part");
+        Expr length = Opaque.Of(IrType.Int32, ["", ".Length"], from);
+        Read copy = Spill(new NewArray(length, type), "copy");
+        Variable index = Temporary("index", IrType.Int32);
+        Block each = Nested(() => StoreElement(new Element(copy, new Read(index)), element, ElementMeaning(new Element(from, new Read(index)), element)));
+        _block.Add(new For(index, new Literal("0", IrType.Int32), length, false, 1, each, SourceText.OneLine(operation.Syntax)));
+        return copy;
+    }
 
     private void AssignSequence(Variable target, IOperation value, string? source)
     {

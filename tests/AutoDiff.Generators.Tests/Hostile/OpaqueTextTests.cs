@@ -59,11 +59,15 @@ public sealed class OpaqueTextTests
         """, "Foo.Bar.T.F.g.cs");
 
     [Theory]
-    [InlineData("x * s.Size")]
     [InlineData("x * s.Times(3)")]
     [InlineData("x * string.Make(3)")]
     [InlineData("x * sizeof(Pair)")]
-    public void Expression_ThatCannotMove_IsRefused(string expression) => Companion.AssertClean(UserProject.Of($$"""
+    public void Expression_ThatCannotMove_IsRefused(string expression) => Companion.AssertClean(OfExtensions(expression));
+
+    [Fact]
+    public void Property_OfAnExtensionBlock_IsReadInPlace() => Companion.AssertClean(OfExtensions("x * s.Size"), "Foo.T.F.g.cs");
+
+    private static UserProject OfExtensions(string expression) => UserProject.Of($$"""
         using AutoDiff;
         namespace Lib
         {
@@ -87,7 +91,7 @@ public sealed class OpaqueTextTests
                 [Differentiable] public static double F(double x, string s) => {{expression}};
             }
         }
-        """) with { AllowUnsafe = true });
+        """) with { AllowUnsafe = true };
 
     [Fact]
     public void Constants_WhereverTheyStand_KeepTheirTypes()

@@ -991,6 +991,7 @@ namespace Corpus;
 partial class StructReceivers
 {
     /// <summary>Value of <see cref="MembersOfTheObjectItself"/> and its gradient, freshly allocated.</summary>
+    /// <remarks>What it reads of the object is a constant: call the method on a parameter for the derivative by its members.</remarks>
     public (double Value, global::Corpus.StructReceivers.Pair P, double K) MembersOfTheObjectItselfGradient(global::Corpus.StructReceivers.Pair p, double k)
     {
         global::Corpus.StructReceivers.Pair pAdjoint = default;
@@ -1000,6 +1001,7 @@ partial class StructReceivers
     }
 
     /// <summary>Value and adjoint of <see cref="MembersOfTheObjectItself"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
+    /// <remarks>What it reads of the object is a constant: call the method on a parameter for the derivative by its members.</remarks>
     public double MembersOfTheObjectItselfAdjoint(global::Corpus.StructReceivers.Pair p, double k, ref global::Corpus.StructReceivers.Pair pAdjoint, ref double kAdjoint, double resultAdjoint = 1)
     {
         double copyA = shut.A;
@@ -1025,6 +1027,7 @@ partial class StructReceivers
     }
 
     /// <summary>Value of <see cref="MembersOfTheObjectItself"/> and its derivative in the direction of the tangents.</summary>
+    /// <remarks>What it reads of the object is a constant: call the method on a parameter for the derivative by its members.</remarks>
     public (double Value, double Tangent) MembersOfTheObjectItselfForward(global::Corpus.StructReceivers.Pair p, double k, global::Corpus.StructReceivers.Pair pTangent, double kTangent)
     {
         double copyA = shut.A;
