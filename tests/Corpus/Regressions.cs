@@ -241,4 +241,48 @@ public static partial class Regressions
         return 1.27 >= 0.2371 ? y : Math.Exp(x);
 #pragma warning restore
     }
+
+    public record struct Sides(double X, double Y);
+
+    public struct Plate
+    {
+        public Sides P;
+        public double W;
+    }
+
+    [Differentiable]
+    [At(0.7)]
+    public static double Cubed(double x) => x * x * x;
+
+    // The adjoint of a property was passed by reference, which does not compile.
+    [Differentiable]
+    [At(new double[] { 0.7, -1.2, 1.5 })]
+    public static double PropertyAsAnArgument(Plate p)
+    {
+        ref double w = ref p.W;
+        w *= Cubed(p.P.X);
+        p.P.Y = w * p.P.X;
+        return Cubed(p.P.Y) + Cubed(p.P.X) * p.W;
+    }
+
+    // A span over the stack was put into a variable declared outside of the branch, which does not compile.
+    [Differentiable]
+    [At(new double[] { 0.8, -0.7 }, 1)]
+    [At(new double[] { 0.8, -0.7 }, 3)]
+    public static double[] StackMemoryAfterAnEarlyReturn(double[] r, int n)
+    {
+        Span<double> s = stackalloc double[4];
+        double v = Math.Exp(s[n] + r[1]);
+        if (n > 2) return new double[2];
+        try
+        {
+            s[n] = r[0] * v;
+            (v, s[n & 3]) = (Math.Max(v * r[0], r[1]), s[n]++ * v);
+            return [v, s[n & 3]];
+        }
+        finally
+        {
+            s[0] = 0;
+        }
+    }
 }

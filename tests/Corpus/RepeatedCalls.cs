@@ -6,7 +6,7 @@ namespace Corpus;
 /// <summary>Calls of differentiable methods that would not compute the same a second time: their code is read in place, and runs once.</summary>
 public static partial class RepeatedCalls
 {
-    private static double rate;
+    [ThreadStatic] private static double rate; // tests run side by side
 
     private static void SetRate(double value) => rate = value;
 
@@ -40,20 +40,4 @@ public static partial class RepeatedCalls
     [Differentiable]
     [At(0.7)]
     private static double Scaled(double x) => x * x * rate;
-
-    [Differentiable]
-    [At(0.7)]
-    public static double OfAMethodThatChangesAField(double x)
-    {
-        SetRate(1.5);
-        return Raised(x) * Raised(2 * x);
-    }
-
-    [Differentiable]
-    [MayBeRefused("what it returns depends on the calls before it")]
-    private static double Raised(double x)
-    {
-        SetRate(rate + 1);
-        return Math.Sin(x) * rate;
-    }
 }

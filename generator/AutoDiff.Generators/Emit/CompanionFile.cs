@@ -59,8 +59,24 @@ internal static class CompanionFile
             string adjoints = FrontEnd.KnownNames.Qualify("Adjoints", method.Shadowed);
             Line(output, depth + 1, "if (this.GetType().Assembly != typeof(" + method.OpenType + ").Assembly) throw " + adjoints + ".UnknownImplementation(this, \"" + method.Name + "\");\n");
         }
-        new StatementWriter(names, expressions, output, depth + 1).Write(procedure.Body);
+        new StatementWriter(names, expressions, output, depth + 1, OnStack(procedure.Body)).Write(procedure.Body);
         Line(output, depth, "}");
+    }
+
+    /// <summary>The variables that hold stack-allocated spans, or views of them, somewhere in a body.</summary>
+    private static HashSet<Variable> OnStack(Block body)
+    {
+        HashSet<Variable> found = [];
+        Assign[] spans = [.. body.AllStatements().OfType<Assign>().Where(assign => assign.Target.Type.IsSpan)];
+        int before;
+        do
+        {
+            before = found.Count;
+            foreach (Assign assign in spans)
+                if (assign.Value.DescendantsAndSelf().Any(part => part is NewArray { Type.IsSpan: true } || part is Read { Type.IsSpan: true } read && found.Contains(read.Variable))) found.Add(assign.Target);
+        }
+        while (found.Count > before);
+        return found;
     }
 
     private static void Line(StringBuilder output, int depth, string text) => output.Append(' ', 4 * depth).Append(text).Append('\n');

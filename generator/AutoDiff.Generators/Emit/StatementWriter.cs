@@ -3,7 +3,12 @@ using System.Text;
 namespace AutoDiff.Generators.Emit;
 
 /// <summary>Statements as C#: the body of one companion.</summary>
-internal sealed class StatementWriter(NameTable names, ExpressionWriter expressions, StringBuilder output, int indentation)
+/// <param name="names">What each variable is called.</param>
+/// <param name="expressions">Writes what statements are made of.</param>
+/// <param name="output">Where the text goes.</param>
+/// <param name="indentation">How deep the body stands.</param>
+/// <param name="onStack">The variables that hold stack-allocated spans: after their declaration they take them only if they are <c>scoped</c>.</param>
+internal sealed class StatementWriter(NameTable names, ExpressionWriter expressions, StringBuilder output, int indentation, HashSet<Variable> onStack)
 {
     private const int LongestLine = 140;
 
@@ -45,7 +50,8 @@ internal sealed class StatementWriter(NameTable names, ExpressionWriter expressi
         foreach (Variable variable in undeclared.ToArray())
         {
             if (!Mentions(statement, variable) || DeclaresItself(statement, variable)) continue;
-            Line(expressions.Type(variable.Type) + " " + names[variable] + " = " + Default(variable.Type) + ";");
+            string scoped = onStack.Contains(variable) ? "scoped " : "";
+            Line(scoped + expressions.Type(variable.Type) + " " + names[variable] + " = " + Default(variable.Type) + ";");
             undeclared.Remove(variable);
         }
     }

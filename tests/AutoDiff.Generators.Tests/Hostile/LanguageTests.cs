@@ -34,8 +34,19 @@ public sealed class LanguageTests
     public void Companions_OfTheCorpus_CompileInCSharp12AndLater(LanguageVersion version)
     {
         UserProject project = CorpusFiles.All with { Language = version };
+        if (version < LanguageVersion.CSharp14) project = WithoutNewerForms(project);
         Assert.NotEmpty(project.Generate());
-        Assert.DoesNotContain(project.Problems(), problem => problem.Contains(".g.cs"));
+        string[] problems = [.. project.Problems().Where(problem => problem.Contains(".g.cs"))];
+        Assert.True(problems.Length == 0, string.Join("\n", problems));
+    }
+
+    /// <summary>The files that are themselves of the project's language: some are about what C# 14 brought.</summary>
+    private static UserProject WithoutNewerForms(UserProject project)
+    {
+        HashSet<string> newer = [.. project.Problems().Where(problem => !problem.Contains(".g.cs")).Select(problem => problem.Split('(')[0])];
+        (string Path, string Text)[] files = [.. project.Files.Where(file => !newer.Contains(file.Path))];
+        Assert.InRange(project.Files.Count - files.Length, 1, 5);
+        return project with { Files = files };
     }
 
     [Theory]

@@ -760,8 +760,10 @@ partial class AdjointRules
         // q = Library.Scale(Library.Scale(p, k), p.Y)
         scaleValueBoxAdjoint2[0].Y += qYAdjoint;
         scaleValueBoxAdjoint2[0].X += qXAdjoint;
-        global::Corpus.AdjointRules.ScaleAdjoint(pBox[0], p.Y, ref pBoxAdjoint2[0], ref pAdjoint.Y, scaleValueBoxAdjoint2[0]);
+        double argumentAdjoint2 = 0;
+        global::Corpus.AdjointRules.ScaleAdjoint(pBox[0], p.Y, ref pBoxAdjoint2[0], ref argumentAdjoint2, scaleValueBoxAdjoint2[0]);
         scaleValueBoxAdjoint2[0] = default;
+        pAdjoint.Y += argumentAdjoint2;
         double scaleValueYAdjoint = pBoxAdjoint2[0].Y;
         pBoxAdjoint2[0].Y = 0;
         double scaleValueXAdjoint2 = pBoxAdjoint2[0].X;

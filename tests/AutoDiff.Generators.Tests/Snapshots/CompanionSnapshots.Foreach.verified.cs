@@ -821,7 +821,7 @@ partial class Foreach
         }
 
         kAdjoint += kSum;
-        xEntry.CopyTo(xAdjoint);
+        xEntry.CopyTo(xAdjoint, 0);
         return result;
     }
 

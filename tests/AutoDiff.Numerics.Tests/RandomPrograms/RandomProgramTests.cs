@@ -14,7 +14,7 @@ public class RandomProgramTests(ITestOutputHelper output)
     [Fact]
     public void Programs_OfManySeeds_AreRightOrRefused()
     {
-        string[] range = (Environment.GetEnvironmentVariable("RANDOM_PROGRAMS") ?? "1:400").Split(':');
+        string[] range = (Environment.GetEnvironmentVariable("RANDOM_PROGRAMS") ?? "1:250").Split(':');
         IEnumerable<int> seeds = Enumerable.Range(int.Parse(range[0]), int.Parse(range[1]));
         ProgramFeature? features = range.Length > 2 ? Enum.Parse<ProgramFeature>(range[2]) : null;
         var verdicts = new List<(string Seed, Verdict Verdict, string Words)>();

@@ -1,4 +1,4 @@
-// expect: refused
+// expect: refused or right
 // expect-id: DIFF0103 at: Of(new Square(), x)
 using System;
 using AutoDiff;

@@ -20,7 +20,7 @@ public static partial class RuleOfSharedReferences
     private static void Exchange(ref double x, ref double y) => (x, y) = (2 * y, x);
 
     [DerivativeOf(nameof(Exchange))]
-    private static void ExchangeAdjoint(ref double x, ref double y, ref double xAdjoint, ref double yAdjoint)
+    private static void ExchangeRule(ref double x, ref double y, ref double xAdjoint, ref double yAdjoint)
     {
         (xAdjoint, yAdjoint) = (yAdjoint, 2 * xAdjoint);
         Exchange(ref x, ref y);

@@ -39,7 +39,7 @@ internal sealed partial class AdjointSweep
         _out.Add(AdjointCall(s, primals, adjoints, returned ?? seed));
         if (returned is not null) _out.Add(new Update(returned, UpdateKind.Set, Opaque.Text("default", returned.Type)));
 
-        foreach ((Expr now, Expr then) in Enumerable.Reverse(exchanged)) _out.Add(new Effect(Integers.Text(IrType.Void, ["", now.Type.IsSpan || now is View ? ".CopyTo(" : ".CopyTo(", now is Read && now.Type.Shape == TypeShape.Array ? ", 0)" : ")"], then, now)));
+        foreach ((Expr now, Expr then) in Enumerable.Reverse(exchanged)) _out.Add(new Effect(Integers.Text(IrType.Void, ["", ".CopyTo(", now is Read && now.Type.Shape == TypeShape.Array ? ", 0)" : ")"], then, now)));
         foreach (Variable ignored in _ignored) _out.Add(_scratch.Free(ignored));
         _ignored.Clear();
         foreach ((Expr argument, Read adjoint) in pulled) Pull(argument, adjoint, null);
@@ -76,7 +76,8 @@ internal sealed partial class AdjointSweep
     private Expr AdjointArgument(Expr argument, IrType parameter, List<(Expr, Read)> pulled)
     {
         if (parameter.IsSequence) return _activity.IsActive(argument) ? Shadow(argument) : Ignored(_needs.Fetch(argument), parameter);
-        if (argument is Read { Type.IsReal: true } read && _activity.IsActive(read)) return ByRef(new Read(AdjointOf(read.Variable)));
+        // A part of a struct may be a property, which cannot be passed by reference.
+        if (argument is Read { Type.IsReal: true } read && _activity.IsActive(read) && AdjointOf(read.Variable) is { Root: null } whole) return ByRef(new Read(whole));
         Read local = Hold(Literal.Zero(parameter), "argumentAdjoint");
         if (_activity.IsActive(argument)) pulled.Add((argument, local));
         return ByRef(local);

@@ -66,6 +66,6 @@ internal sealed class ParameterAdjoints
     {
         foreach ((Variable local, Variable given, bool inOut) in _sums) yield return new Update(new Read(given), inOut ? UpdateKind.Set : UpdateKind.Add, new Read(local));
         foreach ((Variable entry, _, Variable given) in _shadows)
-            yield return new Effect(Integers.Text(IrType.Void, ["", ".CopyTo(", ")"], new Read(entry), new Read(given)));
+            yield return new Effect(Integers.Text(IrType.Void, ["", ".CopyTo(", given.Type.Shape == TypeShape.Array ? ", 0)" : ")"], new Read(entry), new Read(given)));
     }
 }
