@@ -6,10 +6,6 @@ namespace Corpus;
 /// <summary>Calls of differentiable methods that would not compute the same a second time: their code is read in place, and runs once.</summary>
 public static partial class RepeatedCalls
 {
-    [ThreadStatic] private static double rate; // tests run side by side
-
-    private static void SetRate(double value) => rate = value;
-
     [Differentiable]
     [At(0.7)]
     [Allocates("a generator of random numbers")]
@@ -26,18 +22,4 @@ public static partial class RepeatedCalls
     [At(0.7, null!)]
     [Allocates("a generator of random numbers")]
     private static double Noisy(double x, Random random) => x * x * (random ?? new Random(1)).NextDouble();
-
-    [Differentiable]
-    [At(0.7)]
-    public static double OfAFieldThatChanges(double x)
-    {
-        SetRate(1.5);
-        double first = Scaled(x);
-        SetRate(4);
-        return first * x + Scaled(x);
-    }
-
-    [Differentiable]
-    [At(0.7)]
-    private static double Scaled(double x) => x * x * rate;
 }

@@ -6,7 +6,7 @@ namespace Corpus.Refused;
 
 public static partial class CalleeThatChangesAField
 {
-    [ThreadStatic] private static double rate;
+    [ThreadStatic] private static double rate; // tests run side by side
 
     private static void SetRate(double value) => rate = value;
 
@@ -25,4 +25,18 @@ public static partial class CalleeThatChangesAField
         SetRate(rate + 1);
         return Math.Sin(x) * rate;
     }
+
+    // The callee reads a field that changes between its calls.
+    [Differentiable]
+    [At(0.7, Gradient = new double[] { 7.805 })]
+    public static double Read(double x)
+    {
+        SetRate(1.5);
+        double first = Scaled(x);
+        SetRate(4);
+        return first * x + Scaled(x);
+    }
+
+    [Differentiable]
+    private static double Scaled(double x) => x * x * rate;
 }
