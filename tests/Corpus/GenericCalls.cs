@@ -89,6 +89,24 @@ public static partial class GenericCalls
     [At(1.5)]
     public static float NarrowedInPlace(double x) => Converted<double, float>(x) * 2;
 
+    // A call on a local variable whose type is a type parameter.
+    [Differentiable]
+    public static T Dampened<T>(T x, T limit)
+        where T : IFloatingPointIeee754<T>
+    {
+        T squared = x * x;
+        return squared.CompareTo(limit) > 0 ? limit + T.Log(squared / limit) : squared;
+    }
+
+    [Differentiable]
+    [At(1.5, 2.0)]
+    [At(0.5, 2.0)]
+    public static double DampenedOfDouble(double x, double limit) => Dampened(x, limit) * Dampened(limit, x);
+
+    [Differentiable]
+    [At(1.5f, 2f)]
+    public static float DampenedOfSingle(float x, float limit) => Dampened(x, limit) * Dampened(limit, x);
+
     // A static class that is generic itself.
     [Differentiable]
     [At(1.5, 2.0)]

@@ -36,8 +36,8 @@ internal sealed partial class BodyReader
                 return got;
             case IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation or IPropertyReferenceOperation { Arguments.Length: 1 } when ElementOf(operation) is Element element:
                 return MembersOf(element, layout, "");
-            case IConversionOperation { OperatorMethod: { } method } conversion when ReadInPlace(new PlacedCall(method, null, [(method.Parameters[0], conversion.Operand)], conversion.Syntax)) is Bundle converted:
-                return converted;
+            case IBinaryOperation or IUnaryOperation or IConversionOperation when PlacedCall.OfOperator(operation) is { } called && ReadInPlace(called) is Bundle computed:
+                return computed;
             case IConversionOperation { OperatorMethod: null, Operand: { } operand } when LayoutOf(operand.Type) is { } from && from.Members.Count == layout.Members.Count:
                 return Converted(BundleOf(operand, from), layout);
             case ITupleOperation tuple:
@@ -67,10 +67,6 @@ internal sealed partial class BodyReader
                 return folded;
             case IInvocationOperation call:
                 return ReadInPlace(PlacedCall.Of(call)) as Bundle ?? Constant(GuardedCall(call, TypeOf(call.Type), call.TargetMethod.Name), layout);
-            case IBinaryOperation { OperatorMethod: { } method } binary when ReadInPlace(new PlacedCall(method, null, [(method.Parameters[0], binary.LeftOperand), (method.Parameters[1], binary.RightOperand)], binary.Syntax)) is Bundle computed:
-                return computed;
-            case IUnaryOperation { OperatorMethod: { } method } unary when ReadInPlace(new PlacedCall(method, null, [(method.Parameters[0], unary.Operand)], unary.Syntax)) is Bundle computed:
-                return computed;
             case ISimpleAssignmentOperation or ICompoundAssignmentOperation when AggregateAssignment(operation, null) is { } assigned:
                 return assigned;
             case ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation:
@@ -246,7 +242,7 @@ internal sealed partial class BodyReader
         }
         if (assignment is ICompoundAssignmentOperation compound)
         {
-            if (compound.OperatorMethod is not { Parameters: [{ } left, { } right] } method || ReadInPlace(new PlacedCall(method, null, [(left, compound.Target), (right, compound.Value)], compound.Syntax)) is not Bundle computed)
+            if (PlacedCall.OfOperator(compound) is not { } called || ReadInPlace(called) is not Bundle computed)
             {
                 Refuse(operation, "DIFF0101", Construct(operation));
                 return Zero(layout);

@@ -6,8 +6,9 @@ namespace AutoDiff.Generators.FrontEnd;
 
 /// <summary>
 /// Calls of differentiable methods on objects that are constants of the differentiation. Where the object decides which method runs, a
-/// chain of type tests leads to the companion of each one that the compilation knows, and an unknown one throws: companions are not
-/// virtual, so that an override without a derivative can never stand behind the derivative of what it overrides.
+/// chain of type tests leads to the companion of each one that the compilation knows, and an unknown one throws. The companions of a
+/// virtual method are virtual themselves (<see cref="Overrides"/>), but a type of another assembly may override the method alone: its
+/// objects would be given the derivative of what it overrides.
 /// </summary>
 internal sealed partial class BodyReader
 {
@@ -21,7 +22,7 @@ internal sealed partial class BodyReader
         if (call.Instance is not { } instance || method.IsStatic || method.MethodKind != MethodKind.Ordinary) return null;
         bool isInterface = method.ContainingType.TypeKind == TypeKind.Interface;
         var type = Closed(instance.Type) as INamedTypeSymbol;
-        IMethodSymbol? known = !isInterface && !IsOverridable(method) || IsBase(call) ? method
+        IMethodSymbol? known = !isInterface && !Implementations.IsOpen(method) || IsBase(call) ? method
             : type is not null && !isInterface && (type.IsSealed || Unwrap(instance) is IObjectCreationOperation) ? Implementations.Latest(type, method)
             : null;
         if (known is not null) return Differentiables.IsMarked(known) ? [(known, [])] : null;
@@ -36,9 +37,6 @@ internal sealed partial class BodyReader
         }
         return targets.Count == 0 ? null : targets;
     }
-
-    private static bool IsOverridable(IMethodSymbol method) =>
-        (method.IsAbstract || method.IsVirtual || method.IsOverride) && !method.IsSealed && !method.ContainingType.IsSealed && !method.ContainingType.IsValueType;
 
     private static bool IsBase(IInvocationOperation call) => call.Instance?.Syntax is BaseExpressionSyntax;
 

@@ -90,7 +90,7 @@ internal sealed partial class BodyReader
         if (method.IsAsync || method.ReturnsByRef || method.ReturnsByRefReadonly) return false;
         if (_inlining.Count >= DeepestInlining || IsRecursive(method) || SymbolEqualityComparer.Default.Equals(method.OriginalDefinition, _method)) return false;
         if (method.MethodKind == MethodKind.Constructor || method.IsStatic || method.ContainingType.IsExtension || call.IsLocal) return true;
-        bool dispatched = IsOverridable(method) && !(call.Instance?.Type is INamedTypeSymbol { IsSealed: true } exact && SymbolEqualityComparer.Default.Equals(Implementations.Latest(exact, method), method));
+        bool dispatched = Implementations.IsOpen(method) && !(call.Instance?.Type is INamedTypeSymbol { IsSealed: true } exact && SymbolEqualityComparer.Default.Equals(Implementations.Latest(exact, method), method));
         return (!dispatched || call.Instance?.Syntax is BaseExpressionSyntax) && call.Instance is { } instance && (IsFunctor(call) || IsOpaqueSelf(instance) || LayoutOf(instance.Type) is not null);
     }
 

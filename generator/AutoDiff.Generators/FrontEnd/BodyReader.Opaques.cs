@@ -1,78 +1,12 @@
-using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using Microsoft.CodeAnalysis.Text;
 
 namespace AutoDiff.Generators.FrontEnd;
 
 internal sealed partial class BodyReader
 {
-    /// <summary>Text under construction: which spans of the syntax are replaced, by an operand or by other text.</summary>
-    private sealed class OpaqueText(SyntaxNode root, bool careful, HashSet<ISymbol> assigned, IOperation? operation = null)
-    {
-        public readonly SyntaxNode Root = root;
-        public readonly bool Careful = careful;
-        public readonly HashSet<ISymbol> Assigned = assigned;
-        public readonly SortedList<TextSpan, object> Replaced = [];
-        public readonly List<Expr> Guarded = [];
-        public bool Repeatable = true;
-        private readonly Dictionary<int, string> _before = [];
-        private readonly Dictionary<int, string> _after = [];
-
-        /// <summary>The text ends in a message for people: what it says of active values is not lost, it was never a number again.</summary>
-        public bool Harmless;
-
-        /// <summary>How often the text speaks of a variable; more than once where that is not known.</summary>
-        public int Mentions(ISymbol? variable) => operation is null || variable is null
-            ? int.MaxValue
-            : operation.DescendantsAndSelf().Count(part => SymbolEqualityComparer.Default.Equals(Effects.Symbol(part), variable));
-
-        public void Replace(SyntaxNode node, object with) => Replaced[node.Span] = with;
-
-        /// <summary>Puts text around a piece of syntax, which stays.</summary>
-        public void Surround(SyntaxNode node, string before, string after)
-        {
-            _before[node.SpanStart] = (_before.TryGetValue(node.SpanStart, out string? outer) ? outer : "") + before;
-            _after[node.Span.End] = after + (_after.TryGetValue(node.Span.End, out outer) ? outer : "");
-        }
-
-        /// <summary>Does this stay a name, a literal, a member of a variable, or bracketed?</summary>
-        public bool IsPlain(SyntaxNode node) =>
-            node is ParenthesizedExpressionSyntax or LiteralExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or InvocationExpressionSyntax
-            && Replaced.All(replaced => !node.Span.Contains(replaced.Key) || replaced.Value is Read or Element { Sequence: Read, Index: Read or Literal });
-
-        public Opaque Build(string prefix, IrType type, Site site, SemanticModel model)
-        {
-            var parts = new List<string>();
-            var operands = new List<Expr>();
-            var text = new StringBuilder(prefix);
-            TextSpan? inside = null;
-            bool first = true;
-            foreach (SyntaxToken token in Root.DescendantTokens())
-            {
-                if (inside is { } skipped && skipped.Contains(token.Span)) continue;
-                if (!first && (token.LeadingTrivia.Any() || token.GetPreviousToken().TrailingTrivia.Any()) && text.Length > 0 && text[text.Length - 1] != ' ') text.Append(' ');
-                else if (!first && text.Length == 0 && (token.LeadingTrivia.Any() || token.GetPreviousToken().TrailingTrivia.Any())) text.Append(' ');
-                first = false;
-                if (_before.TryGetValue(token.SpanStart, out string? opening)) text.Append(opening);
-                inside = Replaced.Keys.Where(span => span.Contains(token.Span)).Select(span => (TextSpan?)span).OrderByDescending(span => span!.Value.Length).FirstOrDefault();
-                if (inside is not { } replacedSpan) text.Append(token.Text);
-                else if (Replaced[replacedSpan] is string other) text.Append(other);
-                else
-                {
-                    parts.Add(text.ToString());
-                    text.Clear();
-                    operands.Add((Expr)Replaced[replacedSpan]);
-                }
-                if (_after.TryGetValue(inside?.End ?? token.Span.End, out string? closing)) text.Append(closing);
-            }
-            parts.Add(text.ToString());
-            return new Opaque(parts.ToEquatable(), operands.ToEquatable(), type, Repeatable, Guarded.ToEquatable(), site, Guarded.Count > 0 ? Wording(Root) : "", Guarded.Count > 0 ? Remedies.Unknown(Root, model, CancellationToken.None) : "");
-        }
-    }
-
     /// <summary>An expression that carries no derivative: an integer, a condition, a string.</summary>
     private Expr Inactive(IOperation operation)
     {
@@ -326,75 +260,6 @@ internal sealed partial class BodyReader
         if (!_casts.Contains(lossy)) _casts.Add(lossy);
     }
 
-    /// <summary>What is read in place may speak of members that are private where it stands: they cannot be named here.</summary>
-    private void RequireAccessible(ISymbol member, IOperation operation)
-    {
-        if (_inlining.Count == 0 || _model.Compilation != _compilation || _compilation.IsSymbolAccessibleWithin(member, _method.ContainingType)) return;
-        Refuse(operation, "DIFF0101", "'" + member.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat) + "', which '" + _method.ContainingType.Name + "' cannot see,", "mark the method that uses it [Differentiable]");
-    }
-
-    private void CollectField(IFieldReferenceOperation field, OpaqueText text)
-    {
-        RequireAccessible(field.Field, field);
-        if (field.Instance is { } instance)
-        {
-            if (!(instance is IInstanceReferenceOperation && field.Field.IsReadOnly)) text.Repeatable = false;
-            bool repeatable = text.Repeatable;
-            Collect(instance, text);
-            text.Repeatable = repeatable;
-            if (instance is IInstanceReferenceOperation { IsImplicit: true } && IsParameterOfACompanion(field.Field.Name)) text.Replace(field.Syntax, "this." + field.Field.Name);
-            return;
-        }
-        if (!field.Field.IsReadOnly && !field.Field.IsConst) text.Repeatable = false;
-        text.Replace(field.Syntax, StaticName(field.Field));
-    }
-
-    private void CollectProperty(IPropertyReferenceOperation property, OpaqueText text)
-    {
-        RequireAccessible(property.Property, property);
-        if (property.Property.ContainingType.IsExtension) Refuse(property, "DIFF0101", "An extension member");
-        bool length = property.Property.Name == "Length" && property.Instance?.Type is { } type && (TypeOf(type).IsSequence || type.SpecialType == SpecialType.System_String);
-        if (!length) text.Repeatable = false;
-        if (IsConditional(property.Instance)) Collect(property.Instance!, text);
-        else if (property.Instance is { } instance)
-        {
-            if (length && TypeOf(instance.Type).IsSequence) text.Replace(instance.Syntax, IsKnown(instance) ? SequenceVariableOrField(instance) : OpaqueOf(instance));
-            else Collect(instance, text);
-        }
-        else text.Replace(property.Syntax, StaticName(property.Property));
-        foreach (IArgumentOperation argument in property.Arguments) Collect(argument, text);
-    }
-
-    private Expr SequenceVariableOrField(IOperation sequence) => sequence is IFieldReferenceOperation && MemberOf(sequence) is null ? OpaqueOf(sequence) : SequenceVariable(sequence);
-
-    private void CollectCallee(IInvocationOperation call, OpaqueText text)
-    {
-        IMethodSymbol method = call.TargetMethod;
-        RequireAccessible(method, call);
-        if (method.ContainingType.IsExtension) Refuse(call, "DIFF0101", "An extension member");
-        if (call.Instance is not null || call.Syntax is not InvocationExpressionSyntax { Expression: { } callee } syntax) return;
-        string name = (OwnerOf(call) is { } owner ? MemberName(owner, method, call) : StaticName(method)) + (callee.DescendantNodesAndSelf().OfType<GenericNameSyntax>().Any(generic => generic.Identifier.ValueText == method.Name)
-            ? "<" + string.Join(", ", method.TypeArguments.Select(NameOf)) + ">"
-            : "");
-        if (method.IsExtensionMethod && callee is MemberAccessExpressionSyntax member && call.Arguments[0].Syntax == member.Expression)
-        {
-            // x.F(y): as F(x, y), which needs no using directive.
-            text.Surround(member.Expression, name + "(", "");
-            var between = TextSpan.FromBounds(member.OperatorToken.SpanStart, syntax.ArgumentList.OpenParenToken.Span.End);
-            text.Replaced[between] = syntax.ArgumentList.Arguments.Count > 0 ? ", " : "";
-        }
-        else text.Replace(callee, name);
-    }
-
-    /// <summary>Names of types in full, which need no using directive.</summary>
-    private void QualifyTypes(OpaqueText text)
-    {
-        bool IsOpen(SyntaxNode node) => !text.Replaced.ContainsKey(node.Span) && node is not NameSyntax;
-        foreach (NameSyntax name in text.Root.DescendantNodesAndSelf(IsOpen).OfType<NameSyntax>())
-            if (!text.Replaced.Keys.Any(replaced => replaced.Contains(name.Span)) && _model.GetSymbolInfo(name, _cancellation).Symbol is ITypeSymbol { TypeKind: not TypeKind.Dynamic } type)
-                text.Replace(name, NameOf(type));
-    }
-
     private void CollectCreation(IObjectCreationOperation creation, OpaqueText text)
     {
         text.Repeatable = false;
@@ -445,32 +310,5 @@ internal sealed partial class BodyReader
         Block otherwise = Nested(() => AssignTo(chosen, choice.WhenFalse!, null));
         _block.Add(new If(condition, then, otherwise));
         return new Read(chosen);
-    }
-
-    /// <summary>A static member as generated code can name it: short inside the same type, in full elsewhere.</summary>
-    private string StaticName(ISymbol member)
-    {
-        if (SymbolEqualityComparer.Default.Equals(Closed(member.ContainingType), _method.ContainingType) && !IsParameterOfACompanion(member.Name)) return Signature.Escape(member.Name);
-        if (member.ContainingType.ContainingNamespace?.ToDisplayString() is "System" && KnownNames.Namespaces.ContainsKey(member.ContainingType.Name))
-            return "\u0001" + member.ContainingType.Name + "\u0001." + Signature.Escape(member.Name);
-        return NameOf(member.ContainingType) + "." + Signature.Escape(member.Name);
-    }
-
-    private bool IsParameterOfACompanion(string name) => name == "resultAdjoint"
-        || _method.Parameters.Any(parameter => name == parameter.Name + "Adjoint" || name == parameter.Name + "Tangent");
-
-    private string ConstantText(object? value, ITypeSymbol type)
-    {
-        string text = SymbolDisplay.FormatPrimitive(value!, quoteStrings: true, useHexadecimalNumbers: false)!;
-        return type.TypeKind == TypeKind.Enum ? "(" + NameOf(type) + ")(" + text + ")" : type.SpecialType switch
-        {
-            SpecialType.System_Double => text + (text.All(char.IsDigit) ? ".0" : ""),
-            SpecialType.System_Single => text + "f",
-            SpecialType.System_UInt32 => text + "U",
-            SpecialType.System_Int64 => text + "L",
-            SpecialType.System_UInt64 => text + "UL",
-            SpecialType.System_Decimal => text + "M",
-            _ => text,
-        };
     }
 }

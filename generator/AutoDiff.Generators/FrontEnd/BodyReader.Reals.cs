@@ -36,12 +36,8 @@ internal sealed partial class BodyReader
                 return NumberConstant(constant, owner);
             case IPropertyReferenceOperation property when Getter(property) is { } getter && ReadInPlace(getter) is Single got:
                 return got.Value;
-            case IBinaryOperation { OperatorMethod: { } method } binary when ReadInPlace(new PlacedCall(method, null, [(method.Parameters[0], binary.LeftOperand), (method.Parameters[1], binary.RightOperand)], binary.Syntax)) is Single computed:
+            case IBinaryOperation or IUnaryOperation or IConversionOperation when PlacedCall.OfOperator(operation) is { } called && ReadInPlace(called) is Single computed:
                 return computed.Value;
-            case IUnaryOperation { OperatorMethod: { } method } unary when ReadInPlace(new PlacedCall(method, null, [(method.Parameters[0], unary.Operand)], unary.Syntax)) is Single computed:
-                return computed.Value;
-            case IConversionOperation { OperatorMethod: { } method } conversion when ReadInPlace(new PlacedCall(method, null, [(method.Parameters[0], conversion.Operand)], conversion.Syntax)) is Single converted:
-                return converted.Value;
             case ILocalReferenceOperation or IParameterReferenceOperation when _bindings.TryGetValue(Effects.Symbol(operation)!, out Expr? bound):
                 return bound;
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus, IsLifted: false } unary when IsArithmetic(unary.OperatorMethod):

@@ -17,9 +17,9 @@ internal sealed partial class BodyReader
     {
         IMethodSymbol function = call.TargetMethod;
         UserRules.Rules rules = UserRules.FindAdjoint(function, _compilation, _cancellation)!;
-        foreach (IMethodSymbol rule in new[] { rules.Adjoint!, rules.Forward! })
+        foreach (IMethodSymbol rule in new[] { rules.Adjoint, rules.Forward }.OfType<IMethodSymbol>())
         {
-            if (rule is null || _compilation.IsSymbolAccessibleWithin(rule, _method.ContainingType)) continue;
+            if (_compilation.IsSymbolAccessibleWithin(rule, _method.ContainingType)) continue;
             Refuse(call, "DIFF0301", rule.Name, $"for '{function.Name}' cannot be called from '{_method.ContainingType.Name}'", "make it internal");
             return null;
         }

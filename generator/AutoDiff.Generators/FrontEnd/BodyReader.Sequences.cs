@@ -63,12 +63,8 @@ internal sealed partial class BodyReader
                 return SequenceOrOther(coalesce, type);
             case IInvocationOperation call:
                 return SequenceCall(call, type);
-            case IBinaryOperation { OperatorMethod: { } method } binary when ReadInPlace(new PlacedCall(method, null, [(method.Parameters[0], binary.LeftOperand), (method.Parameters[1], binary.RightOperand)], binary.Syntax)) is Single computed:
+            case IBinaryOperation or IUnaryOperation or IConversionOperation when PlacedCall.OfOperator(operation) is { } called && ReadInPlace(called) is Single computed:
                 return computed.Value;
-            case IUnaryOperation { OperatorMethod: { } method } unary when ReadInPlace(new PlacedCall(method, null, [(method.Parameters[0], unary.Operand)], unary.Syntax)) is Single computed:
-                return computed.Value;
-            case IConversionOperation { OperatorMethod: { } method } conversion when ReadInPlace(new PlacedCall(method, null, [(method.Parameters[0], conversion.Operand)], conversion.Syntax)) is Single converted:
-                return converted.Value;
             case ISimpleAssignmentOperation:
                 return Assignment(operation, valueUsed: true);
             case IFieldReferenceOperation or IPropertyReferenceOperation or IArrayElementReferenceOperation:

@@ -37,7 +37,7 @@ internal static class Differentiables
         if (method.DeclaringSyntaxReferences.IsEmpty && method.ContainingType.GetMembers(method.Name + "Adjoint").IsEmpty) return null;
         if (!compilation.IsSymbolAccessibleWithin(method, caller.ContainingType)) return null;
         bool same = SymbolEqualityComparer.Default.Equals(method.ContainingType, caller.ContainingType);
-        if (!method.IsStatic && !same && receiver is null && !Inherits(caller.ContainingType, method.ContainingType)) return null;
+        if (!method.IsStatic && !same && receiver is null && !Implementations.DerivesFrom(caller.ContainingType, method.ContainingType)) return null;
         bool hidden = identifiers.Contains(method.Name + "Adjoint") || identifiers.Contains(method.Name + "Forward") || caller.Parameters.Any(parameter => parameter.Name == method.Name);
         string path = receiver is not null ? "" : isBase ? "base." : same && !hidden ? "" : !method.IsStatic ? "this." : TypeReader.Name(method.ContainingType) + ".";
         string typeArguments = method.IsGenericMethod ? "<" + string.Join(", ", method.TypeArguments.Select(TypeReader.Name)) + ">" : "";
@@ -45,13 +45,6 @@ internal static class Differentiables
             IsDifferentiable(parameter), SequenceUse.Writes(parameter, []), TypeReader.Read(parameter.Type)));
         if (receiver is not null) parameters = parameters.Prepend(new CalleeParameter(false, false, TypeReader.Read(receiver)));
         return new Callee(path, Signature.Escape(method.Name), typeArguments, TypeReader.Read(method.ReturnType), parameters.ToEquatable(), Receiver: receiver is null ? null : TypeReader.Name(receiver).TrimEnd('?'));
-    }
-
-    private static bool Inherits(INamedTypeSymbol type, INamedTypeSymbol ancestor)
-    {
-        for (INamedTypeSymbol? each = type.BaseType; each is not null; each = each.BaseType)
-            if (SymbolEqualityComparer.Default.Equals(each, ancestor)) return true;
-        return false;
     }
 
     /// <summary>Are all type arguments numbers that a derivative can be of? So are those of a method that is not generic.</summary>

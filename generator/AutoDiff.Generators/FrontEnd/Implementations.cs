@@ -58,7 +58,12 @@ internal static class Implementations
         return method;
     }
 
-    private static bool DerivesFrom(INamedTypeSymbol type, INamedTypeSymbol ancestor)
+    /// <summary>Can another type's method run in place of this one?</summary>
+    public static bool IsOpen(IMethodSymbol method) =>
+        (method.IsAbstract || method.IsVirtual || method.IsOverride) && !method.IsSealed && method.ContainingType is { IsSealed: false, IsValueType: false };
+
+    /// <summary>Is it that type, or one derived from it?</summary>
+    public static bool DerivesFrom(INamedTypeSymbol type, INamedTypeSymbol ancestor)
     {
         for (INamedTypeSymbol? each = type; each is not null; each = each.BaseType)
             if (SymbolEqualityComparer.Default.Equals(each, ancestor)) return true;

@@ -17,6 +17,16 @@ internal sealed record PlacedCall(IMethodSymbol Method, IOperation? Instance, IR
         return Of(call.TargetMethod, call.Instance, arguments, call.Syntax) with { Owner = call.ConstrainedToType };
     }
 
+    /// <summary>The call that a user-defined operator or conversion is; null where it is the language's own.</summary>
+    public static PlacedCall? OfOperator(IOperation operation) => operation switch
+    {
+        IBinaryOperation { OperatorMethod: { } method } binary => new(method, null, [(method.Parameters[0], binary.LeftOperand), (method.Parameters[1], binary.RightOperand)], binary.Syntax),
+        ICompoundAssignmentOperation { OperatorMethod: { Parameters: [{ } left, { } right] } method } compound => new(method, null, [(left, compound.Target), (right, compound.Value)], compound.Syntax),
+        IUnaryOperation { OperatorMethod: { } method } unary => new(method, null, [(method.Parameters[0], unary.Operand)], unary.Syntax),
+        IConversionOperation { OperatorMethod: { } method } conversion => new(method, null, [(method.Parameters[0], conversion.Operand)], conversion.Syntax),
+        _ => null,
+    };
+
     /// <summary>A member that may be one of an extension block: then what it is called on is its first argument.</summary>
     public static PlacedCall Of(IMethodSymbol method, IOperation? instance, IReadOnlyList<(IParameterSymbol Parameter, IOperation Value)> arguments, SyntaxNode syntax) =>
         instance is not null && method.ContainingType is { IsExtension: true, ExtensionParameter: { } receiver }

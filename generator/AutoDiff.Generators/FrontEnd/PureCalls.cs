@@ -15,6 +15,8 @@ internal static class PureCalls
         if (type.Name is "Math" or "MathF") return true;
         if (type.Name is "String") return !method.IsStatic && method.Name is "StartsWith" or "EndsWith" or "Contains" or "IndexOf" or "Equals";
         if (type.SpecialType == SpecialType.System_Array) return method.Name is "GetLength" or "GetUpperBound" or "GetLowerBound";
+        // What a type parameter that stands for a number has by its constraints.
+        if (type is { Name: "IComparable" or "IEquatable", TypeArguments: [ITypeParameterSymbol argument] }) return TypeReader.IsReal(argument);
         bool number = TypeReader.IsReal(type) || TypeReader.IsInteger(type) || type.SpecialType is SpecialType.System_Boolean or SpecialType.System_Char;
         if (number) return method.IsStatic ? method.Name is not ("Parse" or "TryParse") : method.Name is "CompareTo" or "Equals";
         return IsView(method);

@@ -89,8 +89,7 @@ internal static class Reruns
         IMethodSymbol method = call.TargetMethod;
         if (!method.DeclaringSyntaxReferences.IsEmpty)
         {
-            bool known = !method.IsAbstract && !(method.IsVirtual || method.IsOverride && !method.IsSealed) || method.ContainingType.IsSealed || method.ContainingType.IsValueType;
-            return known || call.Instance is IInstanceReferenceOperation { Syntax: Microsoft.CodeAnalysis.CSharp.Syntax.BaseExpressionSyntax } ? Through(method, compilation, visited) : new Traits(false, true, false) | OfOverrides(method, compilation, visited);
+            return !Implementations.IsOpen(method) || call.Instance is IInstanceReferenceOperation { Syntax: Microsoft.CodeAnalysis.CSharp.Syntax.BaseExpressionSyntax } ? Through(method, compilation, visited) : new Traits(false, true, false) | OfOverrides(method, compilation, visited);
         }
         return OfUnseen(method) is { Varies: true } varies && !IsOwn(call.Instance) ? varies : Nothing;
     }
@@ -115,7 +114,7 @@ internal static class Reruns
     /// <summary>A variable of the method itself: what it holds is made there, or was given to it.</summary>
     private static bool IsOwn(IOperation? instance) => instance switch
     {
-        ILocalReferenceOperation local => local.Type is { IsValueType: true } || !IsClock((local.Type as INamedTypeSymbol)!) && local.Type is INamedTypeSymbol,
+        ILocalReferenceOperation local => local.Type is { IsValueType: true } or ITypeParameterSymbol || local.Type is INamedTypeSymbol named && !IsClock(named),
         IParameterReferenceOperation { Type.IsValueType: true } => true,
         IFieldReferenceOperation { Field.ContainingType.IsValueType: true } field => IsOwn(field.Instance),
         IPropertyReferenceOperation { Property.ContainingType.IsValueType: true } property => IsOwn(property.Instance),

@@ -104,7 +104,7 @@ internal sealed class CompanionSignature
             {
                 (Parameter a, Parameter b) = (sequences[i], sequences[j]);
                 if (!a.Written && !b.Written || a.Variable.Type.IsList != b.Variable.Type.IsList || a.Variable.Type.Name != b.Variable.Type.Name || a.Variable.Type.Rank != b.Variable.Type.Rank) continue;
-                Expr[] operands = [Flat(a.Variable), Flat(b.Variable), Flat(buffers[a.Variable]), Flat(buffers[b.Variable]), new Read(a.Variable), new Read(b.Variable)];
+                Expr[] operands = [Flat.Of(new Read(a.Variable)), Flat.Of(new Read(b.Variable)), Flat.Of(new Read(buffers[a.Variable])), Flat.Of(new Read(buffers[b.Variable])), new Read(a.Variable), new Read(b.Variable)];
                 yield return new Effect(Integers.Text(
                     IrType.Void,
                     ["\u0001Adjoints\u0001.RequireMirrored<" + a.Variable.Type.Scalar + ">(", ", ", ", ", ", ", ", nameof(", "), nameof(", "))"],
@@ -128,14 +128,10 @@ internal sealed class CompanionSignature
                 yield return new Effect(Integers.Text(
                     IrType.Void,
                     ["\u0001Adjoints\u0001.RequireSeparate<" + renamed.Type.Scalar + ">(", ", ", ", nameof(", "), nameof(", "))"],
-                    Flat(renamed), Flat(other), new Read(renamed), new Read(other)));
+                    Flat.Of(new Read(renamed)), Flat.Of(new Read(other)), new Read(renamed), new Read(other)));
             }
         }
     }
-
-    private static Expr Flat(Variable sequence) => sequence.Type is { Rank: 1, IsList: false }
-        ? new Read(sequence)
-        : Integers.Text(new IrType(TypeShape.Span, sequence.Type.Name), ["\u0001Adjoints\u0001.Flat<" + sequence.Type.Name + ">(", ")"], new Read(sequence));
 
     /// <summary>Finds, for each variable of a structure, the part of <paramref name="whole"/> that mirrors it.</summary>
     private void Match(Structure structure, Variable whole, string path, bool assignable, Dictionary<Variable, Variable> parts, Dictionary<Variable, Variable>? rebuilt)

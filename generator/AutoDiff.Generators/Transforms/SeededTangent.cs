@@ -42,7 +42,7 @@ internal sealed class SeededTangent(Invoke call, Func<Expr, bool> isActive, Func
             {
                 (CalleeParameter a, CalleeParameter b) = (call.Callee.Parameters[i], call.Callee.Parameters[j]);
                 if (!a.Written && !b.Written || a.Boxed || b.Boxed || !a.Type.IsSequence || !b.Type.IsSequence || a.Type.Name != b.Type.Name) continue;
-                _out.Add(new Effect(Integers.Text(IrType.Void, ["\u0001Adjoints\u0001.RequireUnshared<" + a.Type.Name + ">(", ", ", ", \"" + call.Callee.Name + "\")"], Flat(call.Arguments[i]), Flat(call.Arguments[j]))));
+                _out.Add(new Effect(Integers.Text(IrType.Void, ["\u0001Adjoints\u0001.RequireUnshared<" + a.Type.Name + ">(", ", ", ", \"" + call.Callee.Name + "\")"], Flat.Span(call.Arguments[i]), Flat.Span(call.Arguments[j]))));
             }
         }
     }
@@ -114,9 +114,9 @@ internal sealed class SeededTangent(Invoke call, Func<Expr, bool> isActive, Func
         }
         IrType array = call.Arguments[i].Type.As(TypeShape.Array);
         Read next = Declared("next", array, ZeroArray.Like(call.Arguments[i]));
-        Read flat = Declared("flat", new IrType(TypeShape.Span, array.Name), Flat(next)), seeds = Declared("seeds", flat.Type, Flat(new Read(_adjoints[i]!)));
+        Read flat = Declared("flat", new IrType(TypeShape.Span, array.Name), Flat.Span(next)), seeds = Declared("seeds", flat.Type, Flat.Span(new Read(_adjoints[i]!)));
         Each(flat, index => Run(new Element(seeds, index), null, new Element(flat, index)));
-        return [new Effect(Integers.Text(IrType.Void, ["", ".CopyTo(", ")"], flat, Flat(direction)))];
+        return [new Effect(Integers.Text(IrType.Void, ["", ".CopyTo(", ")"], flat, Flat.Span(direction)))];
     }
 
     private void Each(Read sequence, Action<Read> body)
@@ -136,12 +136,12 @@ internal sealed class SeededTangent(Invoke call, Func<Expr, bool> isActive, Func
     {
         for (int i = 0; i < call.Arguments.Count; i++)
         {
-            if (_work[i] is { } work) _out.Add(new Effect(Integers.Text(IrType.Void, ["", ".CopyTo(", ")"], Flat(new Read(_before[i]!)), Flat(new Read(work)))));
+            if (_work[i] is { } work) _out.Add(new Effect(Integers.Text(IrType.Void, ["", ".CopyTo(", ")"], Flat.Span(new Read(_before[i]!)), Flat.Span(new Read(work)))));
             if (_adjoints[i] is not { } adjoint) continue;
             if (adjoint.Type.IsReal) _out.Add(new Update(new Read(adjoint), UpdateKind.Set, Literal.Zero(adjoint.Type)));
-            else _out.Add(new Effect(Integers.Text(IrType.Void, ["", ".Clear()"], Flat(new Read(adjoint)))));
+            else _out.Add(new Effect(Integers.Text(IrType.Void, ["", ".Clear()"], Flat.Span(new Read(adjoint)))));
         }
-        if (_seed is not null) _out.Add(new Effect(Integers.Text(IrType.Void, ["", ".Clear()"], Flat(new Read(_seed)))));
+        if (_seed is not null) _out.Add(new Effect(Integers.Text(IrType.Void, ["", ".Clear()"], Flat.Span(new Read(_seed)))));
         if (unit is not null) _out.Add(new Update(unit, UpdateKind.Set, Literal.One(unit.Type)));
         List<Expr> operands = [];
         for (int i = 0; i < call.Callee.Passed; i++) operands.Add(call.Callee.Parameters[i].Pass(_work[i] is { } work ? new Read(work) : _values[i], call.Callee.Parameters[i].Passing));
@@ -164,7 +164,7 @@ internal sealed class SeededTangent(Invoke call, Func<Expr, bool> isActive, Func
         if (_adjoints[i] is not { } adjoint || _directions[i] is not { } direction) yield break;
         var row = new Read(adjoint);
         if (adjoint.Type.IsReal) yield return Times(row, direction);
-        else if (!call.Callee.Parameters[i].Boxed) yield return Integers.Text(row.Type.Element, ["\u0001Adjoints\u0001.Along<" + row.Type.Name + ">(", ", ", ")"], Flat(row), Flat(direction));
+        else if (!call.Callee.Parameters[i].Boxed) yield return Integers.Text(row.Type.Element, ["\u0001Adjoints\u0001.Along<" + row.Type.Name + ">(", ", ", ")"], Flat.Span(row), Flat.Span(direction));
         else foreach (MemberPath member in call.Callee.Parameters[i].Members) yield return Times(Cell(row, member), Cell(direction, member));
     }
 
@@ -172,13 +172,4 @@ internal sealed class SeededTangent(Invoke call, Func<Expr, bool> isActive, Func
 
     private static Element Cell(Expr box, MemberPath member) => member.Path.Length == 0 ? CalleeParameter.Cell(box)
         : new Element(box, new Indices(EquatableArray.Of<Expr>(new Literal("0", IrType.Int32)), member.Path, member.Type));
-
-    /// <summary>All elements, as a span.</summary>
-    private static Expr Flat(Expr sequence) => sequence.Type switch
-    {
-        { IsSpan: true } => sequence,
-        { Rank: > 1 } => Integers.Text(new IrType(TypeShape.Span, sequence.Type.Name), ["\u0001Adjoints\u0001.Flat<" + sequence.Type.Name + ">(", ")"], sequence),
-        _ when sequence is View => sequence,
-        _ => Integers.Text(new IrType(TypeShape.Span, sequence.Type.Name), ["", ".AsSpan()"], sequence),
-    };
 }

@@ -75,12 +75,7 @@ sealed class Layout
     }
 
     /// <summary>A view's layout. The arrays are kept, not copied.</summary>
-    internal static Layout Strided(int[] shape, int[] strides)
-    {
-        int size = 1;
-        foreach (int length in shape) size *= length;
-        return new(shape, strides, size);
-    }
+    internal static Layout Strided(int[] shape, int[] strides) => new(shape, strides, Shapes.Count(shape));
 
     internal bool HasShape(ReadOnlySpan<int> shape) => Shape.AsSpan().SequenceEqual(shape);
 

@@ -46,6 +46,7 @@ public static partial class NDArray
     public static NDArray<T> Create<T>(T[][] rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
+        foreach (T[] row in rows) ArgumentNullException.ThrowIfNull(row, nameof(rows));
         int columns = rows.Length == 0 ? 0 : rows[0].Length;
         NDArray<T> result = New<T>([rows.Length, columns]);
         for (int i = 0; i < rows.Length; i++)
@@ -64,6 +65,11 @@ public static partial class NDArray
     public static NDArray<T> Create<T>(T[][][] blocks)
     {
         ArgumentNullException.ThrowIfNull(blocks);
+        foreach (T[][] block in blocks)
+        {
+            ArgumentNullException.ThrowIfNull(block, nameof(blocks));
+            foreach (T[] row in block) ArgumentNullException.ThrowIfNull(row, nameof(blocks));
+        }
         int rows = blocks.Length == 0 ? 0 : blocks[0].Length;
         int columns = rows == 0 ? 0 : blocks[0][0].Length;
         NDArray<T> result = New<T>([blocks.Length, rows, columns]);

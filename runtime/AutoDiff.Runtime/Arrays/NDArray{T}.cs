@@ -109,7 +109,7 @@ public sealed partial class NDArray<TElement>
     /// <exception cref="InvalidOperationException">The array does not have exactly one element.</exception>
     public TElement ToScalar()
     {
-        if (Size == 1) return _storage.Elements[_offset];
+        if (Size == 1) return Memory[0];
         throw new InvalidOperationException($"ToScalar: an array of shape {Shapes.Text(Shape)} is not one number.");
     }
 

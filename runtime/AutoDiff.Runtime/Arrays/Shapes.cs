@@ -1,7 +1,7 @@
 namespace AutoDiff;
 
 /// <summary>Arithmetic on shapes and axes, and how they are written in messages.</summary>
-static partial class Shapes
+static class Shapes
 {
     /// <summary><c>2x3</c>, or <c>()</c> for an array without axes.</summary>
     internal static string Text(ReadOnlySpan<int> shape)
@@ -10,6 +10,14 @@ static partial class Shapes
         string text = shape[0].ToString(System.Globalization.CultureInfo.InvariantCulture);
         foreach (int length in shape[1..]) text += string.Create(System.Globalization.CultureInfo.InvariantCulture, $"x{length}");
         return text;
+    }
+
+    /// <summary>The number of elements that a part of a shape stands for; 1 for no axes.</summary>
+    internal static int Count(ReadOnlySpan<int> shape)
+    {
+        int count = 1;
+        foreach (int length in shape) count *= length;
+        return count;
     }
 
     /// <summary>An axis counted from the start.</summary>

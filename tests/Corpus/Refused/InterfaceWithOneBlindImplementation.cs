@@ -24,7 +24,7 @@ public static partial class InterfaceWithOneBlindImplementation
     }
 
     [Differentiable]
-    [At(3.0)]
+    [At(3.0, Gradient = new double[] { 6 })]
     public static double F(double x) => Of(new Square(), x);
 
     private static double Of(IShape shape, double x) => shape.Area(x);

@@ -247,13 +247,8 @@ internal sealed partial class AdjointSweep
         string[] parts = [.. Enumerable.Repeat(", ", operands.Length + 1)];
         parts[0] = "\u0001Adjoints\u0001." + name + "<" + type.Name + ">(";
         parts[operands.Length] = ")";
-        return new Effect(Integers.Text(IrType.Void, parts, [.. operands.Select(Flat)]) with { Repeatable = false });
+        return new Effect(Integers.Text(IrType.Void, parts, [.. operands.Select(Flat.Of)]) with { Repeatable = false });
     }
-
-    /// <summary>All elements of an array with several indices, or of a list, as a span.</summary>
-    private static Expr Flat(Expr sequence) => sequence.Type is { IsSequence: true, Rank: > 1 } or { IsList: true } && sequence is not View
-        ? Integers.Text(new IrType(TypeShape.Span, sequence.Type.Name), ["\u0001Adjoints\u0001.Flat<" + sequence.Type.Name + ">(", ")"], sequence)
-        : sequence;
 
     /// <summary>A name for a value that is used more than once.</summary>
     private Read Hold(Expr value, string name)

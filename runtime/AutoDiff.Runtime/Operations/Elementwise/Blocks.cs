@@ -1,5 +1,3 @@
-using System.Runtime.ExceptionServices;
-
 namespace AutoDiff;
 
 /// <summary>
@@ -14,20 +12,11 @@ static class Blocks
     const int Length = 1 << 16; // a multiple of every vector's length
 
     /// <summary>Whether so many elements are worth splitting.</summary>
-    internal static bool Pay(int length) => length >= Least && Environment.ProcessorCount > 1;
+    internal static bool Pay(int length) => length >= Least && Cores.Count > 1;
 
     /// <summary>Calls <paramref name="body"/> with the start and the length of each block.</summary>
     /// <param name="length">The number of elements.</param>
     /// <param name="body">What to do; called on several threads.</param>
-    internal static void Run(int length, Action<int, int> body)
-    {
-        try
-        {
-            Parallel.For(0, (length + Length - 1) / Length, i => body(i * Length, Math.Min(Length, length - i * Length)));
-        }
-        catch (AggregateException error) when (error.InnerException is { } first)
-        {
-            ExceptionDispatchInfo.Throw(first); // as without blocks
-        }
-    }
+    internal static void Run(int length, Action<int, int> body) =>
+        Cores.For((length + Length - 1) / Length, i => body(i * Length, Math.Min(Length, length - i * Length)));
 }

@@ -10,9 +10,6 @@ public sealed partial class NDArray<TElement>
     /// number.
     /// </summary>
     internal NDArray<TElement> Times(NDArray<TElement> partial) => Binary<StrongProduct>.Apply(this, partial);
-
-    /// <inheritdoc cref="Times(NDArray{TElement})"/>
-    internal NDArray<TElement> Times(TElement partial) => Binary<StrongProduct>.Apply(this, partial);
 }
 
 /// <summary>x · y, and 0 where x is 0; ∂x = y, ∂y = x</summary>

@@ -22,26 +22,9 @@ public sealed partial class NDArray<TElement>
             throw new ArgumentException(
                 $"LayerNorm: axis {axis} of an array of shape {Shapes.Text(Shape)} does not have the length of {Shapes.Text(gamma.Shape)} and {Shapes.Text(beta.Shape)}.");
         }
-        if (along != Rank - 1) return AxisLast(along).LayerNorm(gamma, beta, epsilon).AxisFromLast(along);
+        if (along != Rank - 1) return SwapAxes(along, -1).LayerNorm(gamma, beta, epsilon).SwapAxes(along, -1);
         int[] shape = Layout.Shape;
         NDArray<TElement> rows = Reshape(1, Shapes.Count(shape.AsSpan(0, along)), length);
         return (Standardization.Apply(rows, epsilon, "LayerNorm") * gamma + beta).Reshape(shape);
-    }
-
-    /// <summary>The array with one axis put behind all others.</summary>
-    NDArray<TElement> AxisLast(int axis)
-    {
-        List<int> order = [.. Enumerable.Range(0, Rank)];
-        order.RemoveAt(axis);
-        order.Add(axis);
-        return Transpose(order.ToArray());
-    }
-
-    /// <summary>The array with the last axis put in front of axis <paramref name="axis"/>.</summary>
-    NDArray<TElement> AxisFromLast(int axis)
-    {
-        List<int> order = [.. Enumerable.Range(0, Rank - 1)];
-        order.Insert(axis, Rank - 1);
-        return Transpose(order.ToArray());
     }
 }

@@ -24,16 +24,6 @@ public sealed partial class NDArray<TElement>
         if (other.Rank == 1) shape.RemoveAt(shape.Count - 1);
         return result.Reshape(shape.ToArray());
     }
-
-    /// <summary>The last two axes exchanged.</summary>
-    internal NDArray<TElement> MatrixTransposed()
-    {
-        if (Rank == 2) return Transpose();
-        int[] axes = new int[Rank];
-        for (int axis = 0; axis < axes.Length; axis++) axes[axis] = axis;
-        (axes[^1], axes[^2]) = (axes[^2], axes[^1]);
-        return Transpose(axes);
-    }
 }
 
 /// <summary>r = a · b over the last two axes; ∂a = ∂r · bᵀ, ∂b = aᵀ · ∂r</summary>
@@ -62,8 +52,8 @@ static class Contraction
         int[] leftShape = left.Layout.Shape, rightShape = right.Layout.Shape;
         Saved<T>? savedLeft = right.Variable is null ? null : new(left), savedRight = left.Variable is null ? null : new(right);
         return Tape.Record(result, operation, [left, right], (gradient, operand) => operand == 0
-            ? Apply(operation, gradient, savedRight!.Value.For(operation).MatrixTransposed()).SumTo(leftShape)
-            : Apply(operation, savedLeft!.Value.For(operation).MatrixTransposed(), gradient).SumTo(rightShape));
+            ? Apply(operation, gradient, savedRight!.Value.For(operation).SwapAxes(-2, -1)).SumTo(leftShape)
+            : Apply(operation, savedLeft!.Value.For(operation).SwapAxes(-2, -1), gradient).SumTo(rightShape));
     }
 
     static NDArray<T> Matrices<T>(NDArray<T> left, NDArray<T> right)

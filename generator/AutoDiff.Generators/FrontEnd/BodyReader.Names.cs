@@ -1,0 +1,107 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
+
+namespace AutoDiff.Generators.FrontEnd;
+
+/// <summary>Names of members and types, as they must be written where the generated code stands.</summary>
+internal sealed partial class BodyReader
+{
+    /// <summary>What is read in place may speak of members that are private where it stands: they cannot be named here.</summary>
+    private void RequireAccessible(ISymbol member, IOperation operation)
+    {
+        if (_inlining.Count == 0 || _model.Compilation != _compilation || _compilation.IsSymbolAccessibleWithin(member, _method.ContainingType)) return;
+        Refuse(operation, "DIFF0101", "'" + member.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat) + "', which '" + _method.ContainingType.Name + "' cannot see,", "mark the method that uses it [Differentiable]");
+    }
+
+    private void CollectField(IFieldReferenceOperation field, OpaqueText text)
+    {
+        RequireAccessible(field.Field, field);
+        if (field.Instance is { } instance)
+        {
+            if (!(instance is IInstanceReferenceOperation && field.Field.IsReadOnly)) text.Repeatable = false;
+            bool repeatable = text.Repeatable;
+            Collect(instance, text);
+            text.Repeatable = repeatable;
+            if (instance is IInstanceReferenceOperation { IsImplicit: true } && IsParameterOfACompanion(field.Field.Name)) text.Replace(field.Syntax, "this." + field.Field.Name);
+            return;
+        }
+        if (!field.Field.IsReadOnly && !field.Field.IsConst) text.Repeatable = false;
+        text.Replace(field.Syntax, StaticName(field.Field));
+    }
+
+    private void CollectProperty(IPropertyReferenceOperation property, OpaqueText text)
+    {
+        RequireAccessible(property.Property, property);
+        if (property.Property.ContainingType.IsExtension) Refuse(property, "DIFF0101", "An extension member");
+        bool length = property.Property.Name == "Length" && property.Instance?.Type is { } type && (TypeOf(type).IsSequence || type.SpecialType == SpecialType.System_String);
+        if (!length) text.Repeatable = false;
+        if (IsConditional(property.Instance)) Collect(property.Instance!, text);
+        else if (property.Instance is { } instance)
+        {
+            if (length && TypeOf(instance.Type).IsSequence) text.Replace(instance.Syntax, IsKnown(instance) ? SequenceVariableOrField(instance) : OpaqueOf(instance));
+            else Collect(instance, text);
+        }
+        else text.Replace(property.Syntax, StaticName(property.Property));
+        foreach (IArgumentOperation argument in property.Arguments) Collect(argument, text);
+    }
+
+    private Expr SequenceVariableOrField(IOperation sequence) => sequence is IFieldReferenceOperation && MemberOf(sequence) is null ? OpaqueOf(sequence) : SequenceVariable(sequence);
+
+    private void CollectCallee(IInvocationOperation call, OpaqueText text)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        RequireAccessible(method, call);
+        if (method.ContainingType.IsExtension) Refuse(call, "DIFF0101", "An extension member");
+        if (call.Instance is not null || call.Syntax is not InvocationExpressionSyntax { Expression: { } callee } syntax) return;
+        string name = (OwnerOf(call) is { } owner ? MemberName(owner, method, call) : StaticName(method)) + (callee.DescendantNodesAndSelf().OfType<GenericNameSyntax>().Any(generic => generic.Identifier.ValueText == method.Name)
+            ? "<" + string.Join(", ", method.TypeArguments.Select(NameOf)) + ">"
+            : "");
+        if (method.IsExtensionMethod && callee is MemberAccessExpressionSyntax member && call.Arguments[0].Syntax == member.Expression)
+        {
+            // x.F(y): as F(x, y), which needs no using directive.
+            text.Surround(member.Expression, name + "(", "");
+            var between = TextSpan.FromBounds(member.OperatorToken.SpanStart, syntax.ArgumentList.OpenParenToken.Span.End);
+            text.Replaced[between] = syntax.ArgumentList.Arguments.Count > 0 ? ", " : "";
+        }
+        else text.Replace(callee, name);
+    }
+
+    /// <summary>Names of types in full, which need no using directive.</summary>
+    private void QualifyTypes(OpaqueText text)
+    {
+        bool IsOpen(SyntaxNode node) => !text.Replaced.ContainsKey(node.Span) && node is not NameSyntax;
+        foreach (NameSyntax name in text.Root.DescendantNodesAndSelf(IsOpen).OfType<NameSyntax>())
+            if (!text.Replaced.Keys.Any(replaced => replaced.Contains(name.Span)) && _model.GetSymbolInfo(name, _cancellation).Symbol is ITypeSymbol { TypeKind: not TypeKind.Dynamic } type)
+                text.Replace(name, NameOf(type));
+    }
+
+    /// <summary>A static member as generated code can name it: short inside the same type, in full elsewhere.</summary>
+    private string StaticName(ISymbol member)
+    {
+        if (SymbolEqualityComparer.Default.Equals(Closed(member.ContainingType), _method.ContainingType) && !IsParameterOfACompanion(member.Name)) return Signature.Escape(member.Name);
+        if (member.ContainingType.ContainingNamespace?.ToDisplayString() is "System" && KnownNames.Namespaces.ContainsKey(member.ContainingType.Name))
+            return "\u0001" + member.ContainingType.Name + "\u0001." + Signature.Escape(member.Name);
+        return NameOf(member.ContainingType) + "." + Signature.Escape(member.Name);
+    }
+
+    private bool IsParameterOfACompanion(string name) => name == "resultAdjoint"
+        || _method.Parameters.Any(parameter => name == parameter.Name + "Adjoint" || name == parameter.Name + "Tangent");
+
+    private string ConstantText(object? value, ITypeSymbol type)
+    {
+        string text = SymbolDisplay.FormatPrimitive(value!, quoteStrings: true, useHexadecimalNumbers: false)!;
+        return type.TypeKind == TypeKind.Enum ? "(" + NameOf(type) + ")(" + text + ")" : type.SpecialType switch
+        {
+            SpecialType.System_Double => text + (text.All(char.IsDigit) ? ".0" : ""),
+            SpecialType.System_Single => text + "f",
+            SpecialType.System_UInt32 => text + "U",
+            SpecialType.System_Int64 => text + "L",
+            SpecialType.System_UInt64 => text + "UL",
+            SpecialType.System_Decimal => text + "M",
+            _ => text,
+        };
+    }
+}
