@@ -91,6 +91,8 @@ public static partial class GenericCalls
 
     // A call on a local variable whose type is a type parameter.
     [Differentiable]
+    [At(1.5, 2.0)]
+    [At(0.5, 2.0)]
     public static T Dampened<T>(T x, T limit)
         where T : IFloatingPointIeee754<T>
     {

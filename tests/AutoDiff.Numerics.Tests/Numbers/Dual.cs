@@ -6,7 +6,7 @@ namespace AutoDiff.Numerics.Tests.Numbers;
 /// A value and its derivative in one direction. The value is computed by the very operations of the plain program, in its order, so that it
 /// is bit-identical; the derivative follows the conventions of DESIGN section 3, the strong zero included.
 /// </summary>
-public readonly struct Dual(double value, double derivative) : IEquatable<Dual>
+public readonly struct Dual(double value, double derivative) : IEquatable<Dual>, IComparable<Dual>
 {
     public double Value { get; } = value;
 
@@ -66,6 +66,8 @@ public readonly struct Dual(double value, double derivative) : IEquatable<Dual>
     /// One summand of the chain rule; a derivative of exactly zero contributes exactly zero, whatever the partial derivative.
     /// </summary>
     internal static double Chain(double partial, Dual x) => x.Derivative == 0 ? 0 : partial * x.Derivative;
+
+    public int CompareTo(Dual other) => Value.CompareTo(other.Value);
 
     public bool Equals(Dual other) => Value.Equals(other.Value) && Derivative.Equals(other.Derivative);
 

@@ -8,7 +8,7 @@ namespace AutoDiff.Numerics.Tests.Numbers;
 /// It is the judge of the corpus, so it shares nothing with the product: central differences with a step of 1e-20, taken in it, give
 /// derivatives to some thirty digits. There is one zero and no subnormal; infinities and NaN follow IEEE 754.
 /// </summary>
-public readonly partial struct Precise : IEquatable<Precise>
+public readonly partial struct Precise : IEquatable<Precise>, IComparable<Precise>
 {
     private const int Precision = 256;
 
@@ -99,6 +99,8 @@ public readonly partial struct Precise : IEquatable<Precise>
     public static bool operator <=(Precise x, Precise y) => !x.IsNaN && !y.IsNaN && Compare(x, y) <= 0;
 
     public static bool operator >=(Precise x, Precise y) => !x.IsNaN && !y.IsNaN && Compare(x, y) >= 0;
+
+    public int CompareTo(Precise other) => IsNaN || other.IsNaN ? other.IsNaN.CompareTo(IsNaN) : Compare(this, other);
 
     public bool Equals(Precise other) => IsNaN ? other.IsNaN : this == other;
 
