@@ -285,4 +285,47 @@ public static partial class Regressions
             s[0] = 0;
         }
     }
+
+    // What copies of rows held did not count: the derivative was zero.
+    [Differentiable]
+    [At(new double[] { 0.1, 2, 1, 3, 0.5, 0.2, 1, 1, 4 })]
+    [Allocates("arrays of this kind are not pooled")]
+    public static double DeterminantOfCopiedRows([Shape(3, 3, 3)] double[][] m)
+    {
+        int n = m.Length;
+        var a = new double[n][];
+        for (int i = 0; i < n; i++) a[i] = (double[])m[i].Clone();
+        double det = 1;
+        for (int c = 0; c < n; c++)
+        {
+            int pivot = c;
+            for (int r = c + 1; r < n; r++)
+                if (Math.Abs(a[r][c]) > Math.Abs(a[pivot][c])) pivot = r;
+            if (pivot != c)
+            {
+                for (int k = 0; k < n; k++) (a[c][k], a[pivot][k]) = (a[pivot][k], a[c][k]);
+                det = -det;
+            }
+
+            det *= a[c][c];
+            for (int r = c + 1; r < n; r++)
+            {
+                double f = a[r][c] / a[c][c];
+                for (int k = c; k < n; k++) a[r][k] -= f * a[c][k];
+            }
+        }
+
+        return det;
+    }
+
+    [Differentiable]
+    [At(new double[] { 0.1, 2, 3, 0.5 }, 0.3)]
+    [Allocates("arrays of this kind are not pooled")]
+    public static double RowsOfParts([Shape(2, 2)] double[][] m, double x)
+    {
+        double[][] a = [m[1][..], m[0].AsSpan(1).ToArray()];
+        a[0][1] *= x;
+        a[1][0] += a[0][0] * a[0][1];
+        return a[0][1] + a[1][0] * m[0][1];
+    }
 }

@@ -200,13 +200,16 @@ internal sealed partial class BodyReader
                 if (!IsItself(place.Variable, value)) _block.Add(new Assign(place.Variable, value, source));
                 return new Read(place.Variable);
             case ElementTarget place:
-                if (valueUsed && value is not Literal) value = Spill(value, "stored");
+                value = valueUsed && value is not Literal ? Spill(value, "stored") : Stored(value);
                 _block.Add(new Store(place.Sequence, place.Index, value, source, place.Site == default ? _statement : place.Site));
                 return value;
             default:
                 throw new InvalidOperationException();
         }
     }
+
+    /// <summary>What an array of arrays holds has a name: a copy that is stored there carries a derivative of its own.</summary>
+    private Expr Stored(Expr value) => value is CopyOf ? Spill(value, "row") : value;
 
     private static bool IsNarrow(ITypeSymbol? type) => type?.SpecialType is
         SpecialType.System_SByte or SpecialType.System_Byte or SpecialType.System_Int16 or SpecialType.System_UInt16 or SpecialType.System_Char;

@@ -87,7 +87,7 @@ internal sealed partial class BodyReader
         }
         if (ListOf(call.Instance) is { } list) return ListToArray(list);
         if (method is { Name: "ToArray", ContainingType.Name: "Span" or "ReadOnlySpan" } && call.Instance is { } instance)
-            return new CopyOf(SequenceVariable(instance), type);
+            return CopiedArray(call, SequenceVariable(instance), type);
         return Inlined(call) ?? GuardedCall(call, type, "array");
     }
 

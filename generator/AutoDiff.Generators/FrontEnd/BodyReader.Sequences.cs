@@ -91,6 +91,7 @@ internal sealed partial class BodyReader
     /// <summary>A copy of an array or a part of it. Of structs there is no sum: they are copied one by one, member by member.</summary>
     private Expr CopiedArray(IOperation operation, Expr source, IrType type)
     {
+        if (type is { IsJagged: true, IsRealSequence: true }) return Refuse(operation, "DIFF0101", "A copy of an array of arrays, which holds the same rows,", "make an array of copies of the rows, one by one");
         if (!type.IsAggregate || type.IsRebuilt) return new CopyOf(source, type);
         if (type is not { Rank: 1, IsJagged: false } || operation.Type is not IArrayTypeSymbol { ElementType: { } element } || !CanBeStored(element)) return Refuse(operation, "DIFF0101", Quote(operation.Syntax));
         Read from = source as Read ?? Spill(source, "part");
@@ -241,7 +242,7 @@ internal sealed partial class BodyReader
                 Store(MembersOf(new Element(array, Number(i)), layout, ""), BundleOf(items[i], layout), null);
                 continue;
             }
-            Expr value = Value(items[i]);
+            Expr value = Stored(Value(items[i]));
             if (value.Type != type.Element && type.Element.IsReal) value = new Convert(value, true, type.Element);
             _block.Add(new Store(array, new Literal(i.ToString(System.Globalization.CultureInfo.InvariantCulture), IrType.Int32), value, Site: SiteOf(items[i].Syntax)));
         }

@@ -98,7 +98,7 @@ internal sealed partial class BodyReader
         string taken = fixedLength.ToString(System.Globalization.CultureInfo.InvariantCulture);
         var length = new Opaque(EquatableArray.Of("", ".Length - " + taken), EquatableArray.Of(sequence), IrType.Int32);
         var view = new View(sequence, new Literal(start.ToString(System.Globalization.CultureInfo.InvariantCulture), IrType.Int32), length, sequence.Type.IsSpan ? sequence.Type : sequence.Type.As(TypeShape.Span));
-        Expr value = sequence.Type.IsSpan ? view : new CopyOf(view, sequence.Type);
+        Expr value = sequence.Type.IsSpan ? view : CopiedArray(slice, view, sequence.Type);
         return new Subject(slice.InputType, Spill(value, "slice"), []);
     }
 }

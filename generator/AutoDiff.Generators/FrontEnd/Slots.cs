@@ -26,7 +26,7 @@ internal static class Slots
                     _ => false,
                 };
             // An array that the caller knows by another name has its adjoint elsewhere.
-            single &= store.Value is NewArray or CopyOf || store.Value is Read value && aliases.Roots(value).All(root => root.Role != VariableRole.Parameter) && !aliases.MayBeForeign(value.Variable);
+            single &= store.Value is NewArray || store.Value is Read value && aliases.Roots(value).All(root => root.Role != VariableRole.Parameter) && !aliases.MayBeForeign(value.Variable);
             if (!single) yield return new Refusal("DIFF0104", store.Site, EquatableArray.Of(store.Source ?? "an array of arrays"));
         }
     }
