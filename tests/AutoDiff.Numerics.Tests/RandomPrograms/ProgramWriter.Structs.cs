@@ -80,7 +80,7 @@ public sealed partial class ProgramWriter
         ProgramVariable[] visible = [.. fields.Select(field => constant ? field with { Assignable = false } : field), .. parameters];
         string head = $"public {(constant ? "readonly " : "")}{TypeOf(returned)} {method}({Declared(parameters)})";
         Inside(visible, constant ? [] : [.. known], returned, 1 + random.Next(3), () => Body(head, parameters));
-        return new(method, returned, parameters);
+        return new(method, returned, parameters, Captures: true);
     }
 
     /// <summary>A property that changes the struct when it is read and when it is set.</summary>

@@ -112,7 +112,8 @@ public sealed partial class ProgramWriter
         for (int i = 0; i < Attempts; i++)
         {
             string text = RealTerm(depth).Text;
-            if (MentionsVariable(text)) return $"({text})";
+            // An assignment to a float is one, and patterns over it would want its literals.
+            if (MentionsVariable(text)) return Has(ProgramFeature.Singles) ? $"({Real})({text})" : $"({text})";
         }
 
         return Some(variable => variable.Kind == VariableKind.Real)?.Name ?? $"({Real})\"{name}\".Length";
