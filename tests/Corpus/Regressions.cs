@@ -328,4 +328,21 @@ public static partial class Regressions
         a[1][0] += a[0][0] * a[0][1];
         return a[0][1] + a[1][0] * m[0][1];
     }
+
+    // The second tanh was taken for the first: within a region, names outlived the statement that they were given in.
+    [Differentiable]
+    [At(new double[] { -0.6, -0.5 }, 0.85)]
+    public static double TwiceTheSameInARegion(double[] a, double y)
+    {
+        try
+        {
+            a[0] = Math.Tanh(y *= Math.Tanh(y));
+        }
+        finally
+        {
+            a[1] *= Math.Sin(y += Math.Sin(y));
+        }
+
+        return y;
+    }
 }

@@ -67,6 +67,7 @@ internal sealed class Materialize
         foreach (Stmt statement in block.Statements)
         {
             _current = ++_statement;
+            _named.Clear();
             _statements.Add(Rewrite(statement));
         }
         Block rewritten = block with { Statements = _statements.ToEquatable() };

@@ -1673,12 +1673,14 @@ partial class Finally
         double old = a[0];
         double aElement = 0;
         double aElement2 = 0;
+        double aElement3 = 0;
         try
         {
             aElement = a[1];
             a[0] = aElement * aElement;
-            aElement2 = a[0];
-            a[1] = aElement * aElement2;
+            aElement2 = a[1];
+            aElement3 = a[0];
+            a[1] = aElement2 * aElement3;
         }
         finally
         {
@@ -1696,13 +1698,13 @@ partial class Finally
         // a[1] *= a[0]
         double aSeed = aAdjoint[1];
         aAdjoint[1] = 0;
-        double aElementAdjoint = aSeed * aElement2;
-        aAdjoint[0] += aSeed * aElement;
+        double aElementAdjoint = aSeed * aElement3;
+        aAdjoint[0] += aSeed * aElement2;
+        aAdjoint[1] += aElementAdjoint;
         // a[0] = a[1] * a[1]
         double aSeed2 = aAdjoint[0];
         aAdjoint[0] = 0;
-        aElementAdjoint += aSeed2 * (2 * aElement);
-        aAdjoint[1] += aElementAdjoint;
+        aAdjoint[1] += aSeed2 * (2 * aElement);
         // old = a[0]
         aAdjoint[0] += oldAdjoint;
         return result;
