@@ -345,4 +345,26 @@ public static partial class Regressions
 
         return y;
     }
+
+    // Which row it was, the reverse sweep asked of an element that had changed since.
+    [Differentiable]
+    [At(new double[] { 0.3, 0.7, 0.2, 0.4 }, new double[] { 0.6, 0.5 })]
+    public static double RowsChosenByElements([Shape(2, 2)] double[][] g, double[] a)
+    {
+        double sum = 0;
+        double[] first = g[(int)Derivative.Stop(2.5 * a[1]) & 1];
+        first[1] *= a[0];
+        for (int i = 0; i < 4; i++)
+        {
+            g[(int)Derivative.Stop(2.5 * a[1]) & 1][0] *= Math.Sin(a[0]);
+            sum += g[(int)Derivative.Stop(2.5 * a[1]) & 1][i & 1] * a[0];
+            a[1] += 0.4;
+        }
+
+        Span<double> part = g[(int)Derivative.Stop(a[1]) & 1].AsSpan(1);
+        part[0] *= a[0];
+        Array.Fill(g[(int)Derivative.Stop(a[1] + 1) & 1], a[0] * sum);
+        a[1] += 1;
+        return sum * first[1] + part[0] * g[0][0];
+    }
 }

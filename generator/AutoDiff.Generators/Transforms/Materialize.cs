@@ -83,10 +83,12 @@ internal sealed class Materialize
                 return s with { Value = Prepare(s.Value, isWhole: true) };
             case Assign { Value: View view } s:
                 return s with { Value = Bounds(view) };
+            case Assign { Value: Element { Type.IsSequence: true } row } s:
+                return s with { Value = Row(row) };
             case Assign { Value: NewArray created } s:
                 return s with { Value = created with { Length = Need(created.Length) } };
             case Store s when _activity.IsActive(s.Sequence):
-                return s with { Index = Need(s.Index), Value = s.Value.Type.IsReal ? Prepare(s.Value, isWhole: false) : s.Value };
+                return s with { Sequence = Row(s.Sequence), Index = Need(s.Index), Value = s.Value.Type.IsReal ? Prepare(s.Value, isWhole: false) : s.Value };
             case If s when !_forwardOnly && HasActive(s):
                 return new If(Need(s.Condition), Rewrite(s.Then), Rewrite(s.Else), s.Source);
             case Region s:
@@ -182,9 +184,12 @@ internal sealed class Materialize
         return tensor with { Target = target, Destination = tensor.Destination is { } whole ? Region(whole) : null, Arguments = arguments.ToEquatable(), Saved = saved.ToEquatable() };
     }
 
-    private Expr Region(Expr sequence) => sequence is View view ? Bounds(view) : sequence;
+    private Expr Region(Expr sequence) => sequence is View view ? Bounds(view) : Row(sequence);
 
-    private View Bounds(View view) => view with { Start = view.Start is null ? null : Need(view.Start), Length = view.Length is null ? null : Need(view.Length) };
+    /// <summary>Which array of an array of arrays it is must be known again when the reverse sweep comes to it.</summary>
+    private Expr Row(Expr sequence) => sequence is Element ? Need(sequence) : sequence;
+
+    private View Bounds(View view) => view with { Sequence = Row(view.Sequence), Start = view.Start is null ? null : Need(view.Start), Length = view.Length is null ? null : Need(view.Length) };
 
     /// <summary>Readies an active expression for its derivative; <paramref name="isWhole"/>: its value ends up in a variable anyway.</summary>
     private Expr Prepare(Expr expr, bool isWhole)
@@ -193,7 +198,7 @@ internal sealed class Materialize
         switch (expr)
         {
             case Element e:
-                return e with { Index = Need(e.Index) };
+                return e with { Sequence = Row(e.Sequence), Index = Need(e.Index) };
             case Binary { Operator: Operator.Multiply } e:
                 Expr left = Prepare(e.Left, false), right = Prepare(e.Right, false);
                 return e with { Left = _activity.IsActive(e.Right) ? Need(left) : left, Right = _activity.IsActive(e.Left) ? Need(right) : right };
