@@ -85,9 +85,9 @@ internal sealed partial class BodyReader
             case IPropertyReferenceOperation { Property.Name: "Count" }:
                 return true;
             case IPropertyReferenceOperation { Property.IsIndexer: true } element when element.Instance == use:
-                return !IsWritten(element) || !inside && !(given && MayBeEnumerated(use));
+                return !IsWritten(element) || !inside && !(given ? MayBeEnumerated(use) : IsEnumerated(use));
             case IImplicitIndexerReferenceOperation { Argument: IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } } element when element.Instance == use:
-                return !IsWritten(element) || !inside && !(given && MayBeEnumerated(use));
+                return !IsWritten(element) || !inside && !(given ? MayBeEnumerated(use) : IsEnumerated(use));
             case IInvocationOperation { TargetMethod: { IsStatic: false, Name: "Add" or "Clear" } } change when change.Instance == use:
                 return !given && !inside && change.Parent is IExpressionStatementOperation && !IsEnumerated(use);
             case IInvocationOperation { TargetMethod: { IsStatic: false, Name: "ToArray" } } call:
@@ -117,7 +117,9 @@ internal sealed partial class BodyReader
 
     private static bool IsWritten(IOperation element) => element.Parent is IAssignmentOperation { Target: { } target } && target == element || element.Parent is IIncrementOrDecrementOperation or IArgumentOperation { Parameter.RefKind: not RefKind.None };
 
-    private static bool IsEnumerated(IOperation use) => Ancestors(use).OfType<IForEachLoopOperation>().Any(loop => loop.Collection.DescendantsAndSelf().Any(part => SameLocal(part, use)));
+    /// <summary>Is it changed in a loop over itself, over a query of it, or over one that a variable holds and that may be of it?</summary>
+    private static bool IsEnumerated(IOperation use) => Ancestors(use).OfType<IForEachLoopOperation>().Any(loop => loop.Collection.DescendantsAndSelf().Any(part =>
+        SameLocal(part, use) || part is ILocalReferenceOperation { Type.TypeKind: TypeKind.Interface }));
 
     private static bool Changes(IOperation use, IOperation body) => body.Descendants().Any(part => SameLocal(part, use) && (IsWritten(part.Parent!) || part.Parent is IInvocationOperation { TargetMethod.Name: "Add" or "Clear" }));
 
