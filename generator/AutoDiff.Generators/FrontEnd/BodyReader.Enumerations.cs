@@ -10,6 +10,11 @@ internal sealed partial class BodyReader
 {
     private void ForEachConstant(IForEachLoopOperation loop, IOperation collection)
     {
+        if (loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol.IsRef: true } reference)
+        {
+            Refuse(loop.Collection, "DIFF0101", "'foreach' by reference", "loop over the indices, with '" + reference.Symbol.Name + "' a ref local or the element itself");
+            return;
+        }
         if (loop.Syntax is not CommonForEachStatementSyntax syntax || loop.IsAsynchronous || ElementVariables(loop) is not { } variables)
         {
             Refuse(loop.Collection, "DIFF0101", "'foreach' over something other than an array or a span");
