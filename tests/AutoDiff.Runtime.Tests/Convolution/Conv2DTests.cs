@@ -11,6 +11,8 @@ public sealed class Conv2DTests
         { [2, 3, 6, 4], [2, 1, 1], [2, 1, 1, 1] }, { [1, 2, 2, 2], [3, 3, 3], [3, 2, 1, 1] }, { [2, 1, 28, 28], [6, 5, 5], [1, 2, 1, 1] },
         { [17, 2, 6, 6], [3, 3, 3], [1, 0, 1, 1] }, { [0, 2, 5, 5], [3, 3, 3], [1, 0, 1, 1] }, { [2, 2, 1, 40], [3, 1, 7], [3, 6, 3, 1] },
         { [1, 16, 60, 70], [8, 5, 5], [1, 2, 1, 1] }, { [2, 0, 4, 4], [3, 2, 2], [1, 0, 1, 1] }, { [1, 4, 3, 5], [4, 1, 1], [1, 0, 1, 4] },
+        { [2, 2, 5, 15], [17, 3, 2], [1, 0, 1, 1] }, { [2, 3, 4, 16], [16, 3, 3], [1, 1, 1, 1] }, { [1, 2, 6, 33], [2, 3, 5], [1, 4, 1, 1] },
+        { [2, 1, 7, 17], [3, 7, 17], [1, 0, 1, 1] }, { [1, 2, 3, 8], [4, 3, 3], [1, 3, 1, 2] }, { [1, 20, 40, 37], [9, 5, 5], [1, 2, 1, 1] },
     };
 
     [Theory]
@@ -35,19 +37,58 @@ public sealed class Conv2DTests
         CentralDifferences.AssertClose([.. sums.Select((sum, i) => sum + bias[i / plane % shape[1]])], result.ToDoubles(), tolerance, "sum with bias");
     }
 
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Conv2D_Gradients_AreTheSumsOverEachWindow(int[] input, int[] kernel, int[] options)
+    {
+        Random random = new(5);
+        int[] weight = [kernel[0], input[1] / options[3], kernel[1], kernel[2]];
+        CompareGradients<double>(random, input, weight, options, 1e-13);
+        CompareGradients<float>(random, input, weight, options, 2e-5);
+    }
+
+    static void CompareGradients<T>(Random random, int[] input, int[] weight, int[] options, double tolerance)
+    {
+        NDArray<T> x = Arrays.RandomView<T>(random, input), w = Arrays.RandomView<T>(random, weight);
+        x.AttachGradient();
+        w.AttachGradient();
+        NDArray<T> result;
+        using (Autograd.Record()) result = x.Conv2D(w, null, options[0], options[1], options[2], options[3]);
+        NDArray<T> head = Arrays.RandomView<T>(random, result.Shape.ToArray());
+        result.Backward(head);
+        double[] xs = x.ToDoubles(), ws = w.ToDoubles(), heads = head.ToDoubles(), byInput = new double[xs.Length], byWeight = new double[ws.Length];
+        foreach ((int to, int from, int at) in Products(input, weight, options, Shape(input, weight, options)))
+        {
+            byInput[from] += heads[to] * ws[at];
+            byWeight[at] += heads[to] * xs[from];
+        }
+        CentralDifferences.AssertClose(byInput, x.Gradient!.ToDoubles(), tolerance, "gradient by the input");
+        CentralDifferences.AssertClose(byWeight, w.Gradient!.ToDoubles(), tolerance, "gradient by the weight");
+    }
+
     static double[] Loops(double[] x, double[] w, int[] input, int[] weight, int[] options, out int[] shape)
     {
+        shape = Shape(input, weight, options);
+        double[] result = new double[shape.Aggregate(1, (size, length) => size * length)];
+        foreach ((int to, int from, int at) in Products(input, weight, options, shape)) result[to] += x[from] * w[at];
+        return result;
+    }
+
+    static int[] Shape(int[] input, int[] weight, int[] options)
+    {
+        int Length(int length, int kernel) => (length + 2 * options[1] - options[2] * (kernel - 1) - 1) / options[0] + 1;
+        return [input[0], weight[0], Length(input[2], weight[2]), Length(input[3], weight[3])];
+    }
+
+    /// <summary>Which element of the input and which of the weight have a product in which element of the result.</summary>
+    static IEnumerable<(int Result, int Input, int Weight)> Products(int[] input, int[] weight, int[] options, int[] shape)
+    {
         (int stride, int padding, int dilation, int groups) = (options[0], options[1], options[2], options[3]);
-        int height = (input[2] + 2 * padding - dilation * (weight[2] - 1) - 1) / stride + 1;
-        int width = (input[3] + 2 * padding - dilation * (weight[3] - 1) - 1) / stride + 1;
-        shape = [input[0], weight[0], height, width];
-        List<double> result = [];
+        int at = 0;
         for (int image = 0; image < input[0]; image++)
             for (int o = 0; o < weight[0]; o++)
-                for (int i = 0; i < height; i++)
-                    for (int j = 0; j < width; j++)
-                    {
-                        double sum = 0;
+                for (int i = 0; i < shape[2]; i++)
+                    for (int j = 0; j < shape[3]; j++, at++)
                         for (int c = 0; c < weight[1]; c++)
                             for (int y = 0; y < weight[2]; y++)
                                 for (int k = 0; k < weight[3]; k++)
@@ -55,12 +96,9 @@ public sealed class Conv2DTests
                                     int channel = o / (weight[0] / groups) * weight[1] + c;
                                     (int row, int column) = (i * stride - padding + y * dilation, j * stride - padding + k * dilation);
                                     if (row < 0 || row >= input[2] || column < 0 || column >= input[3]) continue;
-                                    sum += x[((image * input[1] + channel) * input[2] + row) * input[3] + column]
-                                        * w[((o * weight[1] + c) * weight[2] + y) * weight[3] + k];
+                                    yield return (at, ((image * input[1] + channel) * input[2] + row) * input[3] + column,
+                                        ((o * weight[1] + c) * weight[2] + y) * weight[3] + k);
                                 }
-                        result.Add(sum);
-                    }
-        return [.. result];
     }
 
     [Theory]

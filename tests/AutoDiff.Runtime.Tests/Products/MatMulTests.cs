@@ -8,6 +8,7 @@ public sealed class MatMulTests
         { 1, 1, 1 }, { 2, 3, 4 }, { 1, 7, 1 }, { 5, 1, 9 }, { 8, 16, 32 }, { 7, 15, 31 }, { 9, 17, 33 }, { 63, 63, 63 }, { 64, 64, 64 }, { 100, 100, 100 },
         { 1, 300, 200 }, { 200, 300, 1 }, { 3, 257, 70 }, { 70, 257, 3 }, { 257, 10, 40 }, { 40, 900, 90 }, { 150, 500, 301 }, { 2, 1000, 2 }, { 300, 2, 300 },
         { 0, 3, 4 }, { 3, 0, 4 }, { 3, 4, 0 }, { 12, 1600, 17 }, { 33, 40, 2100 },
+        { 6, 25, 784 }, { 31, 256, 33 }, { 32, 257, 330 }, { 33, 513, 170 }, { 8, 300, 300 }, { 31, 400, 300 }, { 530, 260, 321 }, { 39, 80, 1100 }, { 9, 31, 10 },
     };
 
     [Theory]
@@ -82,6 +83,22 @@ public sealed class MatMulTests
         float[] whole = a.MatMul(b).ToArray();
         NDArray<float> stack = a.Reshape(6, 1, 50, 700).MatMul(b.Reshape(700, 4, 75).Transpose(1, 0, 2).Copy());
         Assert.Equal(whole, stack.Transpose(0, 2, 1, 3).ToArray());
+    }
+
+    [Theory]
+    [InlineData(300)]
+    [InlineData(1100)]
+    public void MatMul_OfSomeRows_HasTheBitsOfAll(int columns)
+    {
+        Random random = new(5);
+        NDArray<float> a = Arrays.Random<float>(random, 70, 600), b = Arrays.Random<float>(random, 600, columns);
+        float[] whole = a.MatMul(b).ToArray();
+        foreach (int rows in (int[])[2, 7, 8, 31, 33, 69])
+        {
+            Assert.Equal(whole[..(rows * columns)], a[..rows].MatMul(b).ToArray());
+            Assert.Equal(whole[..(rows * columns)], a[..rows].MatMul(b.T.Copy().T).ToArray());
+            Assert.Equal(whole[..(rows * columns)], a.T.Copy().T[..rows].MatMul(b).ToArray());
+        }
     }
 
     [Fact]

@@ -37,10 +37,10 @@ static class ConvolutionKernels
         NDArray<T> result = NDArray<T>.Uninitialized(shape.Output);
         ForImages(shape, (from, to) =>
         {
-            T[] buffer = RentBand<T>(shape);
+            Workspace<T> work = new(shape, BandRows<T>(shape));
             foreach ((int image, int group, int row, int rows) in Bands<T>(shape, from, to))
             {
-                Matrix<T> windows = Windows(input, shape, image, group, row, rows, buffer);
+                Matrix<T> windows = Windows(input, shape, image, group, row, rows, work);
                 Matrix<T> output = OutputBand(result, shape, image, group, row, rows);
                 MatrixProduct.MultiplyOnThisCore(Kernels(weight, shape, group), windows, output);
                 if (bias is null) continue;
@@ -50,7 +50,7 @@ static class ConvolutionKernels
                     Arithmetic<Addition, T>.Invoke(plane, bias.Span[group * shape.GroupOutputChannels + channel], plane);
                 }
             }
-            ArrayPool<T>.Shared.Return(buffer);
+            work.Return();
         });
         return result;
     }
@@ -61,17 +61,18 @@ static class ConvolutionKernels
         NDArray<T> result = shape.IsPointwise ? NDArray<T>.Uninitialized(shape.Input) : NDArray<T>.Zeros(shape.Input);
         ForImages(shape, (from, to) =>
         {
-            T[] buffer = RentBand<T>(shape);
+            Workspace<T> work = new(shape, BandRows<T>(shape), WindowSums.MaskLength(shape));
+            WindowSums.Masks(work.Masks, shape);
             foreach ((int image, int group, int row, int rows) in Bands<T>(shape, from, to))
             {
                 Matrix<T> output = OutputBand(gradient, shape, image, group, row, rows);
                 Matrix<T> windows = shape.IsPointwise
-                    ? Windows(result, shape, image, group, row, rows, buffer)
-                    : new(buffer, 0, shape.WindowSize, rows * shape.OutputWidth);
+                    ? Windows(result, shape, image, group, row, rows, work)
+                    : new(work.Windows, 0, shape.WindowSize, rows * shape.OutputWidth);
                 MatrixProduct.MultiplyOnThisCore(Kernels(weight, shape, group).Transposed, output, windows);
-                if (!shape.IsPointwise) ImageWindows.Add(windows, Group(result, shape, image, group), shape, row, rows);
+                if (!shape.IsPointwise) WindowSums.Add(windows, Group(result, shape, image, group), work.Strip, work.Masks, shape, row, rows);
             }
-            ArrayPool<T>.Shared.Return(buffer);
+            work.Return();
         });
         return result;
     }
@@ -80,32 +81,33 @@ static class ConvolutionKernels
     {
         (gradient, input) = (gradient.Contiguous(), input.Contiguous());
         NDArray<T> result = NDArray<T>.Zeros(shape.Weight);
-        int parts = Math.Min(WeightParts, shape.Images), size = result.Size;
-        if (size == 0 || parts == 0 || shape.OutputSize == 0) return result;
+        int parts = Math.Min(WeightParts, shape.Images);
+        if (result.Size == 0 || parts == 0 || shape.OutputSize == 0) return result;
+        // Windows × channels, so that the large matrix is the left one and is read where it is; channels in whole vectors.
+        int width = MatrixProduct.WholeVectors<T>(shape.GroupOutputChannels), groupSize = shape.WindowSize * width, size = shape.Groups * groupSize;
         T[] sums = ArrayPool<T>.Shared.Rent(parts * size);
         sums.AsSpan(0, parts * size).Clear();
         Cores.For(parts, part =>
         {
-            T[] buffer = RentBand<T>(shape);
-            int from = (int)((long)shape.Images * part / parts), to = (int)((long)shape.Images * (part + 1) / parts);
+            int from = (int)((long)shape.Images * part / parts), to = (int)((long)shape.Images * (part + 1) / parts), bandRows = BandRows<T>(shape);
+            Workspace<T> work = new(shape, bandRows);
+            T[] channels = ArrayPool<T>.Shared.Rent((shape.IsPointwise ? shape.OutputSize : bandRows * shape.OutputWidth) * width);
             foreach ((int image, int group, int row, int rows) in Bands<T>(shape, from, to))
             {
-                Matrix<T> windows = Windows(input, shape, image, group, row, rows, buffer);
-                Matrix<T> output = OutputBand(gradient, shape, image, group, row, rows);
-
-                // Windows × channels, so that the large matrix is read where it is.
-                Matrix<T> sum = new(sums, part * size + group * (size / shape.Groups), shape.WindowSize, shape.GroupOutputChannels);
-                MatrixProduct.MultiplyOnThisCore(windows, output.Transposed, sum, accumulate: true);
+                Matrix<T> windows = Windows(input, shape, image, group, row, rows, work);
+                Packing.Transpose(OutputBand(gradient, shape, image, group, row, rows), channels, width);
+                Matrix<T> sum = new(sums, part * size + group * groupSize, shape.WindowSize, width);
+                MatrixProduct.MultiplyOnThisCore(windows, new(channels, 0, windows.Columns, width), sum, accumulate: true);
             }
-            ArrayPool<T>.Shared.Return(buffer);
+            ArrayPool<T>.Shared.Return(channels);
+            work.Return();
         });
         Span<T> total = sums.AsSpan(0, size);
         for (int part = 1; part < parts; part++) Arithmetic<Addition, T>.Invoke(total, sums.AsSpan(part * size, size), total);
         for (int group = 0; group < shape.Groups; group++)
         {
-            int offset = group * (size / shape.Groups);
-            Matrix<T> sum = new(sums, offset, shape.WindowSize, shape.GroupOutputChannels);
-            Packing.Transpose(sum, result.Span[offset..], shape.WindowSize);
+            Matrix<T> sum = new(sums, group * groupSize, shape.WindowSize, shape.GroupOutputChannels, width, 1);
+            Packing.Transpose(sum, result.Span[(group * shape.GroupOutputChannels * shape.WindowSize)..], shape.WindowSize);
         }
         ArrayPool<T>.Shared.Return(sums);
         return result;
@@ -124,9 +126,6 @@ static class ConvolutionKernels
         }
     }
 
-    static T[] RentBand<T>(ConvolutionShape shape) =>
-        shape.IsPointwise ? [] : ArrayPool<T>.Shared.Rent(Math.Max(shape.WindowSize * BandRows<T>(shape) * shape.OutputWidth, 1));
-
     static Matrix<T> Kernels<T>(NDArray<T> weight, ConvolutionShape shape, int group) => weight.Matrix(
         group * shape.GroupOutputChannels * shape.WindowSize, shape.GroupOutputChannels, shape.WindowSize, shape.WindowSize, 1);
 
@@ -136,7 +135,7 @@ static class ConvolutionKernels
         shape.GroupOutputChannels, rows * shape.OutputWidth, shape.OutputSize, 1);
 
     /// <summary>The windows of some rows of the result as columns.</summary>
-    static Matrix<T> Windows<T>(NDArray<T> input, ConvolutionShape shape, int image, int group, int row, int rows, T[] buffer)
+    static Matrix<T> Windows<T>(NDArray<T> input, ConvolutionShape shape, int image, int group, int row, int rows, Workspace<T> work)
     {
         if (shape.IsPointwise)
         {
@@ -144,8 +143,8 @@ static class ConvolutionKernels
             return input.Matrix(
                 (image * shape.Channels + group * shape.GroupChannels) * plane + row * shape.OutputWidth, shape.GroupChannels, rows * shape.OutputWidth, plane, 1);
         }
-        Matrix<T> windows = new(buffer, 0, shape.WindowSize, rows * shape.OutputWidth);
-        ImageWindows.Copy(Group(input, shape, image, group), windows, shape, row, rows);
+        Matrix<T> windows = new(work.Windows, 0, shape.WindowSize, rows * shape.OutputWidth);
+        ImageWindows.Copy(Group(input, shape, image, group), work.Strip, windows, shape, row, rows);
         return windows;
     }
 
@@ -154,5 +153,36 @@ static class ConvolutionKernels
     {
         int size = shape.GroupChannels * shape.Height * shape.Width;
         return input.Span.Slice((image * shape.Groups + group) * size, size);
+    }
+
+    /// <summary>Buffers for a band: its windows, and the lines of the image that they see.</summary>
+    readonly struct Workspace<T>
+    {
+        readonly T[] _masks;
+        readonly int _maskLength;
+
+        internal Workspace(ConvolutionShape shape, int rows, int maskLength = 0)
+        {
+            bool isNeeded = !shape.IsPointwise;
+            Windows = Rent(isNeeded ? shape.WindowSize * rows * shape.OutputWidth : 0);
+            Strip = Rent(isNeeded ? shape.GroupChannels * shape.StripLines(rows) * shape.StripWidth : 0);
+            (_masks, _maskLength) = (Rent(maskLength), maskLength);
+        }
+
+        internal T[] Windows { get; }
+
+        internal T[] Strip { get; }
+
+        internal Span<T> Masks => _masks.AsSpan(0, _maskLength);
+
+        static T[] Rent(int length) => length == 0 ? [] : ArrayPool<T>.Shared.Rent(length + ImageWindows.Slack);
+
+        internal void Return()
+        {
+            foreach (T[] buffer in (ReadOnlySpan<T[]>)[Windows, Strip, _masks])
+            {
+                if (buffer.Length > 0) ArrayPool<T>.Shared.Return(buffer);
+            }
+        }
     }
 }

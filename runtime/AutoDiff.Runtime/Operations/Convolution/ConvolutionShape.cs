@@ -18,6 +18,12 @@ sealed record ConvolutionShape(
     /// <summary>Whether the windows are the elements of the image in their order.</summary>
     internal bool IsPointwise => (KernelHeight, KernelWidth, Stride, Padding) == (1, 1, 1, 0);
 
+    /// <summary>How many lines of the image the windows of so many rows of the result see.</summary>
+    internal int StripLines(int rows) => (rows - 1) * Stride + (KernelHeight - 1) * Dilation + 1;
+
+    /// <summary>The width of the image and of what is around it.</summary>
+    internal int StripWidth => Width + 2 * Padding;
+
     internal Layout Input => Layout.Of([Images, Channels, Height, Width]);
 
     internal Layout Weight => Layout.Of([OutputChannels, GroupChannels, KernelHeight, KernelWidth]);

@@ -5,101 +5,91 @@ using System.Runtime.Intrinsics;
 namespace AutoDiff;
 
 /// <summary>
-/// Between an image, channels × height × width, and the matrix whose columns are its windows. A row of the matrix belongs to one element of the
-/// window; where the window reaches beyond the image, it holds zeros.
+/// From the lines of an image that a band of windows sees to the matrix whose columns are these windows. The lines are first copied into a strip,
+/// channels × lines × (width + 2 · padding), which has the zeros that a window meets beyond the image: from there on no window has an edge.
 /// </summary>
 static class ImageWindows
 {
+    /// <summary>What buffers hold beyond their elements: rows are copied in whole vectors, and the last vector reaches over the end.</summary>
+    internal const int Slack = 16;
+
     /// <summary>Copies the windows of <paramref name="rows"/> rows of the result from <paramref name="row"/> on.</summary>
-    internal static void Copy<T>(ReadOnlySpan<T> image, Matrix<T> windows, ConvolutionShape shape, int row, int rows)
+    /// <param name="image">The channels of the image.</param>
+    /// <param name="strip">A buffer for the strip.</param>
+    /// <param name="windows">Window size × (rows · output width), side by side in their buffer.</param>
+    /// <param name="shape">The lengths.</param>
+    /// <param name="row">The first row of the result in the band.</param>
+    /// <param name="rows">The number of rows of the band.</param>
+    internal static void Copy<T>(ReadOnlySpan<T> image, T[] strip, Matrix<T> windows, ConvolutionShape shape, int row, int rows)
     {
-        int at = 0;
+        Fill(image, strip, shape, row, rows);
+        int lines = shape.StripLines(rows), width = shape.StripWidth;
+        ref T source = ref MemoryMarshal.GetArrayDataReference(strip);
+        ref T target = ref windows[0, 0];
         for (int channel = 0; channel < shape.GroupChannels; channel++)
         {
-            ReadOnlySpan<T> plane = image.Slice(channel * shape.Height * shape.Width, shape.Height * shape.Width);
             for (int y = 0; y < shape.KernelHeight; y++)
             {
-                for (int x = 0; x < shape.KernelWidth; x++) CopyElement(plane, windows.Row(at++, 0, windows.Columns), shape, row, rows, y, x);
+                for (int x = 0; x < shape.KernelWidth; x++)
+                {
+                    ref T first = ref Unsafe.Add(ref source, (channel * lines + y * shape.Dilation) * width + x * shape.Dilation);
+                    if (shape.Stride == 1) Lines(ref first, width, ref target, shape.OutputWidth, rows);
+                    else Apart(ref first, width, ref target, shape, rows);
+                    target = ref Unsafe.Add(ref target, windows.Columns);
+                }
             }
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    static void CopyElement<T>(ReadOnlySpan<T> plane, Span<T> to, ConvolutionShape shape, int row, int rows, int y, int x)
+    /// <summary>The lines that the windows of a band see, zeros where they are beyond the image.</summary>
+    static void Fill<T>(ReadOnlySpan<T> image, T[] strip, ConvolutionShape shape, int row, int rows)
     {
-        int width = shape.OutputWidth;
-        (int start, int end, int column) = Inside(shape, x);
-        for (int i = 0; i < rows; i++, to = to[width..])
-        {
-            int line = (row + i) * shape.Stride - shape.Padding + y * shape.Dilation;
-            if ((uint)line >= (uint)shape.Height || start >= end)
-            {
-                to[..width].Clear();
-                continue;
-            }
-            if (start > 0) to[..start].Clear();
-            if (end < width) to[end..width].Clear();
-            ref T source = ref Unsafe.Add(ref MemoryMarshal.GetReference(plane), line * shape.Width + column);
-            ref T target = ref Unsafe.Add(ref MemoryMarshal.GetReference(to), start);
-            if (shape.Stride == 1) Copy(ref source, ref target, end - start);
-            else for (int j = 0; j < end - start; j++) Unsafe.Add(ref target, j) = Unsafe.Add(ref source, j * shape.Stride);
-        }
-    }
-
-    /// <summary>Adds each element of the windows to where it was copied from.</summary>
-    internal static void Add<T>(Matrix<T> windows, Span<T> image, ConvolutionShape shape, int row, int rows)
-    {
-        int at = 0;
+        int lines = shape.StripLines(rows), width = shape.StripWidth, top = row * shape.Stride - shape.Padding;
+        Span<T> to = strip;
         for (int channel = 0; channel < shape.GroupChannels; channel++)
         {
-            Span<T> plane = image.Slice(channel * shape.Height * shape.Width, shape.Height * shape.Width);
-            for (int y = 0; y < shape.KernelHeight; y++)
+            for (int line = top; line < top + lines; line++, to = to[width..])
             {
-                for (int x = 0; x < shape.KernelWidth; x++) AddElement(windows.Row(at++, 0, windows.Columns), plane, shape, row, rows, y, x);
+                if ((uint)line >= (uint)shape.Height)
+                {
+                    to[..width].Clear();
+                    continue;
+                }
+                to[..shape.Padding].Clear();
+                image.Slice((channel * shape.Height + line) * shape.Width, shape.Width).CopyTo(to[shape.Padding..]);
+                to[(shape.Padding + shape.Width)..width].Clear();
             }
         }
     }
 
+    /// <summary>
+    /// Copies lines to where they lie side by side, in whole vectors: what a vector holds beyond its line is overwritten by the next line, or by the
+    /// next element of the window.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    static void AddElement<T>(ReadOnlySpan<T> from, Span<T> plane, ConvolutionShape shape, int row, int rows, int y, int x)
+    static void Lines<T>(ref T from, nint step, ref T to, nint length, int count)
     {
-        (int start, int end, int column) = Inside(shape, x);
-        for (int i = 0; i < rows; i++)
+        if (!Vector512.IsHardwareAccelerated)
         {
-            int line = (row + i) * shape.Stride - shape.Padding + y * shape.Dilation;
-            if ((uint)line >= (uint)shape.Height || start >= end) continue;
-            ref T source = ref Unsafe.Add(ref MemoryMarshal.GetReference(from), i * shape.OutputWidth + start);
-            ref T target = ref Unsafe.Add(ref MemoryMarshal.GetReference(plane), line * shape.Width + column);
-            if (shape.Stride == 1) Add(ref source, ref target, end - start);
-            else for (int j = 0; j < end - start; j++) Unsafe.Add(ref target, j * shape.Stride) = Fused.Add(Unsafe.Add(ref target, j * shape.Stride), Unsafe.Add(ref source, j));
+            for (; count > 0; count--, from = ref Unsafe.Add(ref from, step), to = ref Unsafe.Add(ref to, length))
+            {
+                for (nint j = 0; j < length; j += Vector256<T>.Count) Vector256.LoadUnsafe(ref from, (nuint)j).StoreUnsafe(ref to, (nuint)j);
+            }
+            return;
+        }
+        for (; count > 0; count--, from = ref Unsafe.Add(ref from, step), to = ref Unsafe.Add(ref to, length))
+        {
+            for (nint j = 0; j < length; j += Vector512<T>.Count) Vector512.LoadUnsafe(ref from, (nuint)j).StoreUnsafe(ref to, (nuint)j);
         }
     }
 
-    /// <summary>Which windows of a row have the element <paramref name="x"/> inside of the image, and in which column of the image the first one has it.</summary>
-    static (int Start, int End, int Column) Inside(ConvolutionShape shape, int x)
+    /// <summary>Copies elements a stride apart.</summary>
+    static void Apart<T>(ref T from, nint width, ref T to, ConvolutionShape shape, int rows)
     {
-        int left = x * shape.Dilation - shape.Padding; // the column in the first window
-        int start = left >= 0 ? 0 : (-left + shape.Stride - 1) / shape.Stride;
-        int end = left >= shape.Width ? 0 : Math.Min((shape.Width - 1 - left) / shape.Stride + 1, shape.OutputWidth);
-        return (start, end, left + start * shape.Stride);
-    }
-
-    /// <summary>Rows are short: a call of the general copy costs more than the copying.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static void Copy<T>(ref T from, ref T to, int length)
-    {
-        int i = 0;
-        for (; i <= length - Vector256<T>.Count; i += Vector256<T>.Count)
-            Vector256.LoadUnsafe(ref from, (nuint)i).StoreUnsafe(ref to, (nuint)i);
-        for (; i < length; i++) Unsafe.Add(ref to, i) = Unsafe.Add(ref from, i);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static void Add<T>(ref T from, ref T to, int length)
-    {
-        int i = 0;
-        for (; i <= length - Vector256<T>.Count; i += Vector256<T>.Count)
-            (Vector256.LoadUnsafe(ref to, (nuint)i) + Vector256.LoadUnsafe(ref from, (nuint)i)).StoreUnsafe(ref to, (nuint)i);
-        for (; i < length; i++) Unsafe.Add(ref to, i) = Fused.Add(Unsafe.Add(ref to, i), Unsafe.Add(ref from, i));
+        for (int i = 0; i < rows; i++, from = ref Unsafe.Add(ref from, width * shape.Stride))
+        {
+            nint at = 0;
+            for (int j = 0; j < shape.OutputWidth; j++, at += shape.Stride, to = ref Unsafe.Add(ref to, 1)) to = Unsafe.Add(ref from, at);
+        }
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace AutoDiff;
 
 /// <summary>
@@ -14,28 +16,31 @@ interface ITile<T>
     /// <summary>The number of columns of a narrow tile; a wide one has twice as many.</summary>
     static abstract int NarrowColumns { get; }
 
-    /// <summary>Computes a tile of two vectors a row.</summary>
+    /// <summary>
+    /// Computes tiles of two vectors a row, one below the other. Where the last one has more rows than there are, it computes the last row several
+    /// times, which comes out the same.
+    /// </summary>
     /// <param name="tile">What is multiplied.</param>
-    /// <param name="c">The first element of the tile in the result.</param>
+    /// <param name="c">The first element of the tiles in the result.</param>
     /// <param name="accumulate">Whether the product is added to what the result holds.</param>
     static abstract void Wide(in TileOperands<T> tile, ref T c, bool accumulate);
 
-    /// <summary>Computes a tile of one vector a row.</summary>
+    /// <summary>Computes tiles of one vector a row.</summary>
     /// <inheritdoc cref="Wide"/>
     static abstract void Narrow(in TileOperands<T> tile, ref T c, bool accumulate);
 }
 
-/// <summary>What a tile multiplies: elements of the left matrix one by one, rows of the right one as vectors. Steps are in elements.</summary>
+/// <summary>What tiles multiply: elements of the left matrix one by one, rows of the right one as vectors. Steps are in elements.</summary>
 readonly ref struct TileOperands<T>
 {
-    /// <summary>The first element of the rows of the left matrix.</summary>
+    /// <summary>The first element of the left matrix.</summary>
     internal readonly ref T Left;
 
     /// <summary>The first element of the columns of the right matrix.</summary>
     internal readonly ref T Right;
 
-    /// <summary>From row to row, and along the inner axis, in the left matrix.</summary>
-    internal readonly nint RowStep, DepthStep;
+    /// <summary>From row to row, along the inner axis, and from tile to tile in the left matrix.</summary>
+    internal readonly nint RowStep, DepthStep, TileStep;
 
     /// <summary>Along the inner axis in the right matrix, where columns lie side by side.</summary>
     internal readonly nint RightStep;
@@ -43,13 +48,34 @@ readonly ref struct TileOperands<T>
     /// <summary>From row to row in the result.</summary>
     internal readonly nint ResultStep;
 
-    /// <summary>The length of the inner axis.</summary>
-    internal readonly int Depth;
+    /// <summary>The number of rows, and the length of the inner axis.</summary>
+    internal readonly int Rows, Depth;
 
-    internal TileOperands(ref T left, nint rowStep, nint depthStep, ref T right, nint rightStep, nint resultStep, int depth)
+    /// <summary>Of a left matrix that is read where it is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal TileOperands(Matrix<T> left, int tileRows, ref T right, nint rightStep, nint resultStep)
+    {
+        Left = ref left[0, 0];
+        Right = ref right;
+        (RowStep, DepthStep, TileStep, RightStep, ResultStep) = (left.RowStep, left.ColumnStep, (nint)tileRows * left.RowStep, rightStep, resultStep);
+        (Rows, Depth) = (left.Rows, left.Columns);
+    }
+
+    /// <summary>Of a left matrix whose tiles follow one another, in each of them columns of <paramref name="tileRows"/> elements.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal TileOperands(ref T left, int rows, int depth, int tileRows, ref T right, nint rightStep, nint resultStep)
     {
         Left = ref left;
         Right = ref right;
-        (RowStep, DepthStep, RightStep, ResultStep, Depth) = (rowStep, depthStep, rightStep, resultStep, depth);
+        (RowStep, DepthStep, TileStep, RightStep, ResultStep) = (1, tileRows, (nint)tileRows * depth, rightStep, resultStep);
+        (Rows, Depth) = (rows, depth);
     }
+}
+
+/// <summary>The rows of a tile.</summary>
+static class TileRows
+{
+    /// <summary>Where the row <paramref name="number"/> begins: a step on, or, if there are no more rows, where the one before does. Without a branch.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static ref T Next<T>(ref T row, nint step, nint number, nint rows) => ref Unsafe.Add(ref row, step & ((number - rows) >> (8 * nint.Size - 1)));
 }

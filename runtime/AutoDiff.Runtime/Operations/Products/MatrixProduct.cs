@@ -59,6 +59,13 @@ static class MatrixProduct
         else TiledProduct<T, Tile128<T>>.Multiply(a, b, c, accumulate);
     }
 
+    /// <summary>At least so many columns, and no tile that computes as many reaches over an edge.</summary>
+    internal static int WholeVectors<T>(int columns)
+    {
+        int vector = Vector512.IsHardwareAccelerated ? Vector512<T>.Count : Vector256.IsHardwareAccelerated ? Vector256<T>.Count : Vector128<T>.Count;
+        return (columns + vector - 1) / vector * vector;
+    }
+
     static void Tiny<T>(Matrix<T> a, Matrix<T> b, Matrix<T> c, bool accumulate)
     {
         for (int i = 0; i < c.Rows; i++)

@@ -10,11 +10,11 @@ namespace AutoDiff;
 /// </summary>
 static class TiledProduct<T, TTile> where TTile : struct, ITile<T>
 {
-    /// <summary>The part of the inner axis that is gone through at a time: a panel of the right matrix then stays in the first cache.</summary>
-    const int MaxDepthBytes = 1536;
-
     /// <summary>Right matrices up to this size are read where they are.</summary>
-    const int UnpackedBytes = 1100 << 10;
+    const int InPlaceBytes = 320 << 10;
+
+    /// <summary>A panel of the right matrix of this size stays in the first cache: that bounds the part of the inner axis gone through at a time.</summary>
+    const int PanelBytes = 32 << 10;
 
     /// <summary>Blocks of the left matrix of this size stay in the second cache.</summary>
     const int LeftBlockBytes = 512 << 10;
@@ -22,120 +22,106 @@ static class TiledProduct<T, TTile> where TTile : struct, ITile<T>
     /// <summary>The columns of the right matrix that are packed at a time.</summary>
     const int MaxWidth = 1024;
 
+    static int Narrow => TTile.NarrowColumns;
+
     static int Wide => TTile.NarrowColumns * 2;
 
-    static int MaxDepth => MaxDepthBytes / Unsafe.SizeOf<T>();
+    static int MaxDepth => PanelBytes / Unsafe.SizeOf<T>() / Wide;
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Multiply(Matrix<T> a, Matrix<T> b, Matrix<T> c, bool accumulate)
     {
-        (int rows, int columns, int inner) = (c.Rows, c.Columns, a.Columns);
-        bool isLarge = (long)inner * columns * Unsafe.SizeOf<T>() > UnpackedBytes && rows >= 4 * TTile.Rows;
-        bool packsRight = isLarge || b.ColumnStep != 1;
-        int blocks = isLarge || inner > 4 * MaxDepth ? (inner + MaxDepth - 1) / MaxDepth : 1;
-        int depth = (inner + blocks - 1) / blocks;
-        int height = isLarge ? Math.Max(LeftBlockBytes / Unsafe.SizeOf<T>() / depth / TTile.Rows, 1) * TTile.Rows : rows;
-        int width = isLarge ? MaxWidth : columns;
-        bool adds = accumulate || blocks > 1; // then nothing is computed twice, and what reaches over an edge is computed aside
-        int rightLength = packsRight ? depth * Rounded(Math.Min(width, columns)) : adds || columns < Wide ? depth * Wide : 0;
-        int leftLength = isLarge ? depth * (height + TTile.Rows) : adds || rows < TTile.Rows ? depth * TTile.Rows : 0;
-        Workspace work = new(rightLength, leftLength);
-        for (int column = 0; column < columns; column += width)
+        bool isLarge = (long)b.Rows * b.Columns * Unsafe.SizeOf<T>() > InPlaceBytes && c.Rows >= 4 * TTile.Rows;
+        if (isLarge || b.ColumnStep != 1) InBlocks(a, b, c, accumulate, isLarge);
+        else InPlace(a, b, c, accumulate);
+    }
+
+    /// <summary>Both matrices are read where they are, for each panel of columns the left one as a whole.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void InPlace(Matrix<T> a, Matrix<T> b, Matrix<T> c, bool accumulate)
+    {
+        int column = 0;
+        for (; column <= c.Columns - Wide; column += Wide)
+            TTile.Wide(new(a, TTile.Rows, ref b[0, column], b.RowStep, c.RowStep), ref c[0, column], accumulate);
+        int rest = c.Columns - column;
+        if (rest == 0) return;
+        int width = rest <= Narrow ? Narrow : Wide;
+        if (rest == width || (c.Columns > width && !accumulate))
         {
-            int across = Math.Min(width, columns - column);
+            column = c.Columns - width; // what is computed twice comes out the same
+            Run(new(a, TTile.Rows, ref b[0, column], b.RowStep, c.RowStep), ref c[0, column], width, accumulate);
+            return;
+        }
+        T[] panel = ArrayPool<T>.Shared.Rent(b.Rows * width);
+        PackPanel(b, column, rest, width, panel);
+        Aside(new(a, TTile.Rows, ref panel[0], width, width), c.Block(0, column, c.Rows, rest), width, accumulate);
+        ArrayPool<T>.Shared.Return(panel);
+    }
+
+    /// <summary>Blocks of the right matrix are packed, and if it is large those of the left one too.</summary>
+    static void InBlocks(Matrix<T> a, Matrix<T> b, Matrix<T> c, bool accumulate, bool packsLeft)
+    {
+        int inner = a.Columns, blocks = (inner + MaxDepth - 1) / MaxDepth, depth = (inner + blocks - 1) / blocks;
+        int height = packsLeft ? LeftRows(depth, c.Rows) : c.Rows;
+        int width = Math.Min(MaxWidth, c.Columns);
+        T[] right = ArrayPool<T>.Shared.Rent(depth * Rounded(width)), left = ArrayPool<T>.Shared.Rent(packsLeft ? depth * height : 0);
+        for (int column = 0; column < c.Columns; column += width)
+        {
+            int across = Math.Min(width, c.Columns - column);
             for (int at = 0; at < inner; at += depth)
             {
                 int deep = Math.Min(depth, inner - at);
-                Matrix<T> right = b.Block(at, column, deep, across);
-                if (packsRight) PackRight(right, work.Right);
-                for (int row = 0; row < rows; row += height)
+                PackRight(b.Block(at, column, deep, across), right);
+                for (int row = 0; row < c.Rows; row += height)
                 {
-                    int down = Math.Min(height, rows - row);
-                    Matrix<T> left = a.Block(row, at, down, deep);
-                    if (isLarge) PackLeft(left, work.Left);
-                    Block(left, isLarge, right, packsRight, c.Block(row, column, down, across), accumulate || at > 0, work);
+                    int down = Math.Min(height, c.Rows - row);
+                    Matrix<T> block = a.Block(row, at, down, deep);
+                    if (packsLeft) block = PackLeft(block, left);
+                    Block(block, packsLeft, right, c.Block(row, column, down, across), accumulate || at > 0);
                 }
             }
         }
-        work.Return();
+        ArrayPool<T>.Shared.Return(right);
+        ArrayPool<T>.Shared.Return(left);
     }
 
-    /// <summary>A block of the left matrix times a block of the right one: for each panel of columns all tiles below one another.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    static void Block(Matrix<T> a, bool isLeftPacked, Matrix<T> b, bool isRightPacked, Matrix<T> c, bool accumulate, Workspace work)
+    /// <summary>The rows of a block of the left matrix, in whole tiles and about equal blocks.</summary>
+    static int LeftRows(int depth, int rows)
+    {
+        int most = Math.Max(LeftBlockBytes / Unsafe.SizeOf<T>() / depth, TTile.Rows), blocks = (rows + most - 1) / most;
+        return ((rows + blocks - 1) / blocks + TTile.Rows - 1) / TTile.Rows * TTile.Rows;
+    }
+
+    /// <summary>A block of the left matrix times a packed block of the right one: for each panel of columns all tiles below one another.</summary>
+    static void Block(Matrix<T> a, bool isPacked, T[] right, Matrix<T> c, bool accumulate)
     {
         for (int column = 0; column < c.Columns;)
         {
-            int remaining = c.Columns - column;
-            int width = remaining <= TTile.NarrowColumns ? TTile.NarrowColumns : Wide;
-            int start = column;
-            Panel panel;
-            if (isRightPacked)
-            {
-                panel = new(ref work.Right[column * b.Rows], width);
-            }
-            else if (remaining >= width || (!accumulate && c.Columns >= width))
-            {
-                start = Math.Min(column, c.Columns - width); // what is computed twice comes out the same
-                panel = new(ref b[0, start], b.RowStep);
-            }
-            else
-            {
-                PackPanel(b, column, remaining, width, work.Right);
-                panel = new(ref work.Right[0], width);
-            }
-            Tiles(a, isLeftPacked, panel, width, Math.Min(width, c.Columns - start), c, start, accumulate, work);
+            int rest = c.Columns - column, width = rest <= Narrow ? Narrow : Wide;
+            ref T panel = ref right[column * a.Columns];
+            nint resultStep = rest < width ? width : c.RowStep;
+            TileOperands<T> tile = isPacked
+                ? new(ref a.Elements[0], a.Rows, a.Columns, TTile.Rows, ref panel, width, resultStep)
+                : new(a, TTile.Rows, ref panel, width, resultStep);
+            if (rest < width) Aside(tile, c.Block(0, column, c.Rows, rest), width, accumulate);
+            else Run(tile, ref c[0, column], width, accumulate);
             column += width;
         }
     }
 
-    readonly ref struct Panel(ref T first, int step)
-    {
-        internal readonly ref T First = ref first;
-        internal readonly int Step = step;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    static void Tiles(Matrix<T> a, bool isLeftPacked, Panel panel, int width, int columns, Matrix<T> c, int column, bool accumulate, Workspace work)
-    {
-        int depth = a.Columns;
-        for (int row = 0; row < c.Rows; row += TTile.Rows)
-        {
-            int start = row;
-            ref T left = ref Unsafe.NullRef<T>();
-            (int rowStep, int depthStep) = (1, TTile.Rows);
-            if (isLeftPacked)
-            {
-                left = ref work.Left[row * depth];
-            }
-            else if (c.Rows - row >= TTile.Rows || (!accumulate && c.Rows >= TTile.Rows))
-            {
-                start = Math.Min(row, c.Rows - TTile.Rows);
-                left = ref a[start, 0];
-                (rowStep, depthStep) = (a.RowStep, a.ColumnStep);
-            }
-            else
-            {
-                PackLeft(a.Block(row, 0, c.Rows - row, depth), work.Left);
-                left = ref work.Left[0];
-            }
-            int rows = Math.Min(TTile.Rows, c.Rows - start);
-            if (rows == TTile.Rows && columns == width)
-            {
-                Tile(new(ref left, rowStep, depthStep, ref panel.First, panel.Step, c.RowStep, depth), ref c[start, column], width, accumulate);
-                continue;
-            }
-            Matrix<T> part = c.Block(start, column, rows, columns), whole = work.Tile(width);
-            if (accumulate) Copy(part, whole);
-            Tile(new(ref left, rowStep, depthStep, ref panel.First, panel.Step, width, depth), ref whole[0, 0], width, accumulate);
-            Copy(whole.Block(0, 0, rows, columns), part);
-        }
-    }
-
-    static void Tile(in TileOperands<T> tile, ref T c, int width, bool accumulate)
+    static void Run(in TileOperands<T> tile, ref T c, int width, bool accumulate)
     {
         if (width == Wide) TTile.Wide(tile, ref c, accumulate);
         else TTile.Narrow(tile, ref c, accumulate);
+    }
+
+    /// <summary>Computes tiles that reach over the edge of the result in a buffer of their own.</summary>
+    static void Aside(in TileOperands<T> tile, Matrix<T> c, int width, bool accumulate)
+    {
+        Matrix<T> whole = new(ArrayPool<T>.Shared.Rent(c.Rows * width), 0, c.Rows, width), part = whole.Block(0, 0, c.Rows, c.Columns);
+        if (accumulate) Copy(c, part);
+        Run(tile, ref whole[0, 0], width, accumulate);
+        Copy(part, c);
+        ArrayPool<T>.Shared.Return(whole.Elements);
     }
 
     static void Copy(Matrix<T> from, Matrix<T> to)
@@ -144,20 +130,18 @@ static class TiledProduct<T, TTile> where TTile : struct, ITile<T>
     }
 
     /// <summary>Columns in whole panels: the last one is narrow where that is enough.</summary>
-    static int Rounded(int columns) => (columns + TTile.NarrowColumns - 1) / TTile.NarrowColumns * TTile.NarrowColumns;
+    static int Rounded(int columns) => (columns + Narrow - 1) / Narrow * Narrow;
 
     static void PackRight(Matrix<T> b, T[] to)
     {
         for (int column = 0; column < b.Columns; column += Wide)
         {
-            int remaining = b.Columns - column;
-            int width = remaining <= TTile.NarrowColumns ? TTile.NarrowColumns : Wide;
-            PackPanel(b, column, Math.Min(width, remaining), width, to.AsSpan(column * b.Rows));
+            int rest = b.Columns - column, width = rest <= Narrow ? Narrow : Wide;
+            PackPanel(b, column, Math.Min(width, rest), width, to.AsSpan(column * b.Rows));
         }
     }
 
     /// <summary>Copies columns so that the rows of a panel follow one another; missing columns are zeros.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void PackPanel(Matrix<T> b, int column, int columns, int width, Span<T> to)
     {
         if (b.ColumnStep != 1)
@@ -174,26 +158,10 @@ static class TiledProduct<T, TTile> where TTile : struct, ITile<T>
     }
 
     /// <summary>Copies the rows of tiles so that what is needed at one time lies together; missing rows are zeros.</summary>
-    static void PackLeft(Matrix<T> a, T[] to)
+    static Matrix<T> PackLeft(Matrix<T> a, T[] to)
     {
         for (int row = 0; row < a.Rows; row += TTile.Rows)
             Packing.Transpose(a.Block(row, 0, Math.Min(TTile.Rows, a.Rows - row), a.Columns), to.AsSpan(row * a.Columns), TTile.Rows);
-    }
-
-    /// <summary>Buffers for packed operands and for tiles that reach over the edge of the result.</summary>
-    readonly struct Workspace(int right, int left)
-    {
-        internal readonly T[] Right = ArrayPool<T>.Shared.Rent(right);
-        internal readonly T[] Left = ArrayPool<T>.Shared.Rent(left);
-        readonly T[] _tile = ArrayPool<T>.Shared.Rent(right + left == 0 ? 0 : TTile.Rows * Wide);
-
-        internal Matrix<T> Tile(int width) => new(_tile, 0, TTile.Rows, width);
-
-        internal void Return()
-        {
-            ArrayPool<T>.Shared.Return(Right);
-            ArrayPool<T>.Shared.Return(Left);
-            ArrayPool<T>.Shared.Return(_tile);
-        }
+        return new(to, 0, a.Rows, a.Columns);
     }
 }
