@@ -70,7 +70,7 @@ static class Convolution
     /// <summary>The derivative of Σ gradient · convolution(input, weight) with respect to the weight.</summary>
     static NDArray<T> WeightGradient<T>(NDArray<T> gradient, NDArray<T> input, ConvolutionShape shape)
     {
-        NDArray<T> result = ConvolutionKernels.WeightGradient(gradient, input, shape);
+        NDArray<T> result = ConvolutionWeights.Gradient(gradient, input, shape);
         return Tape.Watches(gradient, input) ? Recorded() : result;
 
         NDArray<T> Recorded()

@@ -12,9 +12,6 @@ static class ConvolutionKernels
     /// <summary>What a band may take of the second cache.</summary>
     const int BandBytes = 256 << 10;
 
-    /// <summary>The weight's gradient is a sum over images. It is made in so many parts, whatever the number of cores, and they are added in order.</summary>
-    const int WeightParts = 16;
-
     /// <summary>The images' parts for cores: about 100 µs of work each.</summary>
     static int PartOf(ConvolutionShape shape)
     {
@@ -22,7 +19,7 @@ static class ConvolutionKernels
         return (int)Math.Clamp((8 << 20) / Math.Max(volume, 1), 1, Math.Max(shape.Images, 1));
     }
 
-    static int BandRows<T>(ConvolutionShape shape) =>
+    internal static int BandRows<T>(ConvolutionShape shape) =>
         Math.Clamp(BandBytes / Unsafe.SizeOf<T>() / Math.Max(shape.WindowSize * shape.OutputWidth, 1), 1, Math.Max(shape.OutputHeight, 1));
 
     static void ForImages(ConvolutionShape shape, Action<int, int> images)
@@ -77,44 +74,8 @@ static class ConvolutionKernels
         return result;
     }
 
-    internal static NDArray<T> WeightGradient<T>(NDArray<T> gradient, NDArray<T> input, ConvolutionShape shape)
-    {
-        (gradient, input) = (gradient.Contiguous(), input.Contiguous());
-        NDArray<T> result = NDArray<T>.Zeros(shape.Weight);
-        int parts = Math.Min(WeightParts, shape.Images);
-        if (result.Size == 0 || parts == 0 || shape.OutputSize == 0) return result;
-        // Windows × channels, so that the large matrix is the left one and is read where it is; channels in whole vectors.
-        int width = MatrixProduct.WholeVectors<T>(shape.GroupOutputChannels), groupSize = shape.WindowSize * width, size = shape.Groups * groupSize;
-        T[] sums = ArrayPool<T>.Shared.Rent(parts * size);
-        sums.AsSpan(0, parts * size).Clear();
-        Cores.For(parts, part =>
-        {
-            int from = (int)((long)shape.Images * part / parts), to = (int)((long)shape.Images * (part + 1) / parts), bandRows = BandRows<T>(shape);
-            Workspace<T> work = new(shape, bandRows);
-            T[] channels = ArrayPool<T>.Shared.Rent((shape.IsPointwise ? shape.OutputSize : bandRows * shape.OutputWidth) * width);
-            foreach ((int image, int group, int row, int rows) in Bands<T>(shape, from, to))
-            {
-                Matrix<T> windows = Windows(input, shape, image, group, row, rows, work);
-                Packing.Transpose(OutputBand(gradient, shape, image, group, row, rows), channels, width);
-                Matrix<T> sum = new(sums, part * size + group * groupSize, shape.WindowSize, width);
-                MatrixProduct.MultiplyOnThisCore(windows, new(channels, 0, windows.Columns, width), sum, accumulate: true);
-            }
-            ArrayPool<T>.Shared.Return(channels);
-            work.Return();
-        });
-        Span<T> total = sums.AsSpan(0, size);
-        for (int part = 1; part < parts; part++) Arithmetic<Addition, T>.Invoke(total, sums.AsSpan(part * size, size), total);
-        for (int group = 0; group < shape.Groups; group++)
-        {
-            Matrix<T> sum = new(sums, group * groupSize, shape.WindowSize, shape.GroupOutputChannels, width, 1);
-            Packing.Transpose(sum, result.Span[(group * shape.GroupOutputChannels * shape.WindowSize)..], shape.WindowSize);
-        }
-        ArrayPool<T>.Shared.Return(sums);
-        return result;
-    }
-
     /// <summary>For each image and group the bands of output rows.</summary>
-    static IEnumerable<(int Image, int Group, int Row, int Rows)> Bands<T>(ConvolutionShape shape, int from, int to)
+    internal static IEnumerable<(int Image, int Group, int Row, int Rows)> Bands<T>(ConvolutionShape shape, int from, int to)
     {
         int rows = shape.IsPointwise ? Math.Max(shape.OutputHeight, 1) : BandRows<T>(shape);
         for (int image = from; image < to; image++)
@@ -130,12 +91,12 @@ static class ConvolutionKernels
         group * shape.GroupOutputChannels * shape.WindowSize, shape.GroupOutputChannels, shape.WindowSize, shape.WindowSize, 1);
 
     /// <summary>Output channels × elements of some rows of the result.</summary>
-    static Matrix<T> OutputBand<T>(NDArray<T> output, ConvolutionShape shape, int image, int group, int row, int rows) => output.Matrix(
+    internal static Matrix<T> OutputBand<T>(NDArray<T> output, ConvolutionShape shape, int image, int group, int row, int rows) => output.Matrix(
         (image * shape.OutputChannels + group * shape.GroupOutputChannels) * shape.OutputSize + row * shape.OutputWidth,
         shape.GroupOutputChannels, rows * shape.OutputWidth, shape.OutputSize, 1);
 
     /// <summary>The windows of some rows of the result as columns.</summary>
-    static Matrix<T> Windows<T>(NDArray<T> input, ConvolutionShape shape, int image, int group, int row, int rows, Workspace<T> work)
+    internal static Matrix<T> Windows<T>(NDArray<T> input, ConvolutionShape shape, int image, int group, int row, int rows, Workspace<T> work)
     {
         if (shape.IsPointwise)
         {
@@ -156,7 +117,7 @@ static class ConvolutionKernels
     }
 
     /// <summary>Buffers for a band: its windows, and the lines of the image that they see.</summary>
-    readonly struct Workspace<T>
+    internal readonly struct Workspace<T>
     {
         readonly T[] _masks;
         readonly int _maskLength;

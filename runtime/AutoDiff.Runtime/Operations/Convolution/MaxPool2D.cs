@@ -127,7 +127,8 @@ static class MaxPooling
     /// <summary>Zeros, and each gradient added at its place.</summary>
     static NDArray<T> Scatter<T>(NDArray<T> gradient, NDArray<int> places, PoolingShape shape)
     {
-        NDArray<T> result = NDArray<T>.Zeros(shape.Input), elements = gradient.Contiguous();
+        bool arePairs = typeof(T) == typeof(float) && (shape.Size, shape.Stride, shape.Padding) == (2, 2, 0) && shape.OutputWidth >= PairsOfFloats.Count;
+        NDArray<T> result = arePairs ? NDArray<T>.Uninitialized(shape.Input) : NDArray<T>.Zeros(shape.Input), elements = gradient.Contiguous();
         shape.ForPlanes((from, to) =>
         {
             for (int plane = from; plane < to; plane++)
@@ -135,7 +136,8 @@ static class MaxPooling
                 Span<T> target = result.Span.Slice(plane * shape.PlaneSize, shape.PlaneSize);
                 ReadOnlySpan<T> source = elements.Span.Slice(plane * shape.OutputSize, shape.OutputSize);
                 ReadOnlySpan<int> at = places.Span.Slice(plane * shape.OutputSize, shape.OutputSize);
-                for (int i = 0; i < source.Length; i++) target[at[i]] = Fused.Add(target[at[i]], source[i]);
+                if (arePairs) PairsOfFloats.Give(Element.As<T, float>(source), at, Element.As<T, float>(target), shape);
+                else for (int i = 0; i < source.Length; i++) target[at[i]] = Fused.Add(target[at[i]], source[i]);
             }
         });
         return Tape.Record(result, Name, gradient, head => Gather(head, places, shape));

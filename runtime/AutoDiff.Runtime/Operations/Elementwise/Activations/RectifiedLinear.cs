@@ -22,5 +22,5 @@ readonly struct RectifiedLinear : IUnaryOperation, ILaneFunction
     public static Vector512<T> Invoke<T>(Vector512<T> x) where T : unmanaged, INumber<T> =>
         Vector512.Max(x, Vector512<T>.Zero);
 
-    public static NDArray<T> Backward<T>(NDArray<T> gradient, in Application<T> of) => gradient.Times(of.Result.Step());
+    public static NDArray<T> Backward<T>(NDArray<T> gradient, in Application<T> of) => Binary<StepProduct>.Apply(gradient, of.Result);
 }
