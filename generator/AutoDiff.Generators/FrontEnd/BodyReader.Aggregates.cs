@@ -12,7 +12,7 @@ internal sealed partial class BodyReader
         if (Closed(type) is not { } closed) return null;
         type = closed;
         if (Framework.OriginalOf(type, _model.Compilation) is { } original) return LayoutOf(original);
-        if (!_layouts.TryGetValue(type, out Layout? layout)) _layouts[type] = layout = Layout.Of(type, _method.ContainingType, _model.Compilation);
+        if (!_layouts.TryGetValue(type, out Layout? layout)) _layouts[type] = layout = Layout.OfNullable(type, _method.ContainingType, _model.Compilation) ?? Layout.Of(type, _method.ContainingType, _model.Compilation);
         return layout;
     }
 
@@ -28,6 +28,10 @@ internal sealed partial class BodyReader
                 return bound;
             case IInstanceReferenceOperation when _frame.This is { } self:
                 return self;
+            case var _ when layout.IsNullable && NullableResult(operation, layout) is { } nullable:
+                return nullable;
+            case IConversionOperation or ICoalesceOperation or IPropertyReferenceOperation or IInvocationOperation when OutOfNullable(operation) is Bundle present:
+                return present;
             case IFieldReferenceOperation or IPropertyReferenceOperation when MemberOf(operation) is Bundle member:
                 return member;
             case IFieldReferenceOperation or IPropertyReferenceOperation when Framework.ConstantOf(operation, _model.Compilation) is { } constant && ReadInPlace(new PlacedCall(constant, null, [], operation.Syntax)) is Bundle known:
@@ -158,7 +162,7 @@ internal sealed partial class BodyReader
     }
 
     /// <summary>Everything at its default.</summary>
-    private Bundle Zero(Layout layout) => new(layout, [.. layout.Members.Select(member => member.Layout is { } inner ? (Meaning)Zero(inner) : new Single(Default(TypeOf(member.Type))))]);
+    private Bundle Zero(Layout layout) => new(layout, [.. layout.Members.Select(member => member.Layout is { } inner ? (Meaning)Zero(inner) : new Single(layout.IsNullable && member.Name == "HasValue" ? False : Default(TypeOf(member.Type))))]);
 
     private static Expr Default(IrType type) => type.IsReal ? Literal.Zero(type) : Opaque.Text("default(" + type + ")!", type);
 
@@ -168,7 +172,8 @@ internal sealed partial class BodyReader
         Expr named = whole is Read or Opaque { Repeatable: true } ? whole : Spill(whole, "constant");
         return new Bundle(layout, [.. layout.Members.Select(member =>
         {
-            var text = new Opaque(EquatableArray.Of("", "." + member.Name), EquatableArray.Of(named), TypeOf(member.Type), named is Read);
+            // The value of a nullable one, without the exception where it has none.
+            var text = new Opaque(EquatableArray.Of("", "." + (layout.IsNullable && member.Name == "Value" ? "GetValueOrDefault()" : member.Name)), EquatableArray.Of(named), TypeOf(member.Type), named is Read);
             return member.Layout is { } inner ? Constant(text, inner) : (Meaning)new Single(text);
         })]);
     }
@@ -242,12 +247,13 @@ internal sealed partial class BodyReader
         }
         if (assignment is ICompoundAssignmentOperation compound)
         {
-            if (PlacedCall.OfOperator(compound) is not { } called || ReadInPlace(called) is not Bundle computed)
+            if (layout.IsNullable && LiftedCompound(compound, places, layout) is { } lifted) Store(places, lifted, source);
+            else if (PlacedCall.OfOperator(compound) is not { } called || ReadInPlace(called) is not Bundle computed)
             {
                 Refuse(operation, "DIFF0101", Construct(operation));
                 return Zero(layout);
             }
-            Store(places, computed, source);
+            else Store(places, computed, source);
         }
         else AssignBundle(places, assignment.Value, source);
         return places;

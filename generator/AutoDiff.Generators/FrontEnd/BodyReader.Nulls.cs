@@ -64,6 +64,7 @@ internal sealed partial class BodyReader
 
     private Expr CoalesceAssignment(ICoalesceAssignmentOperation coalesce, string source)
     {
+        if (NullableOf(coalesce.Target.Type) is { } layout) return NullableAssigned(coalesce, layout) is { } assigned ? assigned.Leaves.Last() : new Literal("0", TypeOf(coalesce.Type));
         if (TargetOf(coalesce.Target, coalesce.Value) is not VariableTarget { Variable: { } variable }) return Refuse(coalesce, "DIFF0101", Quote(coalesce.Syntax));
         var missing = new Opaque(EquatableArray.Of("", " is null"), EquatableArray.Of<Expr>(new Read(variable)), IrType.Boolean);
         bool loses = TypeReader.IsReal(coalesce.Value.Type) && !variable.Type.CanBeActive;

@@ -63,6 +63,12 @@ internal sealed partial class BodyReader
             case ILocalReferenceOperation or IParameterReferenceOperation when _bundles.TryGetValue(Effects.Symbol(operation)!, out Bundle? bundle):
                 CollectWhole(operation, bundle, text);
                 break;
+            case IConversionOperation or ICoalesceOperation or IPropertyReferenceOperation or IInvocationOperation when OutOfNullable(operation) is Single present:
+                text.Replace(operation.Syntax, present.Value);
+                break;
+            case IBinaryOperation comparison when NullableComparison(comparison) is { } compared:
+                text.Replace(operation.Syntax, compared);
+                break;
             case IFieldReferenceOperation or IPropertyReferenceOperation when MemberOf(operation) is { } member:
                 if (member is Bundle inner) CollectWhole(operation, inner, text);
                 else text.Replace(operation.Syntax, text.Careful ? Spill(((Single)member).Value, "before") : ((Single)member).Value);
@@ -109,7 +115,7 @@ internal sealed partial class BodyReader
             case IBinaryOperation comparison when NullTest(comparison) is { } known:
                 text.Replace(comparison.Syntax, known);
                 break;
-            case IIsPatternOperation { Pattern: { } pattern } test when pattern.DescendantsAndSelf().Any(NeedsMatching) || test.Value is ITupleOperation or IConversionOperation { Operand: ITupleOperation }:
+            case IIsPatternOperation { Pattern: { } pattern } test when pattern.DescendantsAndSelf().Any(NeedsMatching) || test.Value is ITupleOperation or IConversionOperation { Operand: ITupleOperation } || NullableOf(test.Value.Type) is not null:
                 text.Replace(test.Syntax, Matched(test));
                 break;
             case IIsPatternOperation test:

@@ -73,6 +73,8 @@ internal sealed partial class BodyReader
             case IBinaryPatternOperation both when Decomposes(subject, pattern):
                 Expr left = Match(subject, both.LeftPattern);
                 return both.OperatorKind == BinaryOperatorKind.And ? Both(left, () => Match(subject, both.RightPattern)) : Either(left, () => Match(subject, both.RightPattern));
+            case not IDeclarationPatternOperation { MatchesNull: true } when subject.Bundle is { Layout.IsNullable: true } nullable:
+                return MatchNullable(nullable, pattern);
             case IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol named } when subject.Bundle is { } bundle:
                 Bind(named, bundle);
                 return True;

@@ -145,6 +145,8 @@ internal static class Effects
         // Putting text together, which only the call that takes the text looks at.
         IInvocationOperation { Parent: IInterpolatedStringAppendOperation } => false,
         IInvocationOperation call => !PureCalls.IsPure(call.TargetMethod),
+        IPropertyReferenceOperation { Property: { Name: "Value", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }, Instance: { } nullable } => !NullTests.Holds(nullable),
+        IPropertyReferenceOperation { Property.GetMethod.DeclaringSyntaxReferences: [{ } throwing] } when throwing.GetSyntax() is var getter && getter.DescendantNodesAndSelf().Any(node => node is ThrowExpressionSyntax or ThrowStatementSyntax) => true,
         IPropertyReferenceOperation { Property.GetMethod: { IsReadOnly: false, ContainingType: { IsValueType: true, IsReadOnly: false }, DeclaringSyntaxReferences: [{ } getter] } } => MayAssign(getter.GetSyntax()),
         _ => false,
     };

@@ -46,6 +46,9 @@ internal static class Framework
 
     public static INamedTypeSymbol? TwinOf(ITypeSymbol type, Compilation compilation) => IsKnown(type) ? CompilationFor(compilation).GetTypeByMetadataName(Twins + "." + type.Name) : null;
 
+    /// <summary>The members of a value that may be missing.</summary>
+    public static INamedTypeSymbol Optional(Compilation compilation) => CompilationFor(compilation).GetTypeByMetadataName(Twins + ".Optional")!;
+
     public static INamedTypeSymbol? OriginalOf(ITypeSymbol type, Compilation compilation) => IsTwin(type) ? compilation.GetTypeByMetadataName("System.Numerics." + type.Name) : null;
 
     /// <summary>The member of the twin that does what this method does; null where none is known.</summary>

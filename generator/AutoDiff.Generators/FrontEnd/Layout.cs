@@ -16,6 +16,21 @@ internal sealed record Layout(INamedTypeSymbol Type, IReadOnlyList<LayoutMember>
     /// <summary>Members that cannot be assigned, of a type that is made anew as a whole where it stands in an array.</summary>
     public bool IsRebuilt => Framework.IsKnown(Type) && Type.Name == "Complex";
 
+    /// <summary>A value that may be missing: whether it is there, and the value.</summary>
+    public bool IsNullable => Type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+
+    /// <summary>The layout of a <c>double?</c> inside a method; null for any other type. In parameters, results and members it has none.</summary>
+    public static Layout? OfNullable(ITypeSymbol type, ISymbol within, Compilation compilation)
+    {
+        if (type is not INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [{ } value] } nullable) return null;
+        Layout? inner = Of(value, within, compilation);
+        if (inner is null && !TypeReader.IsReal(value)) return null;
+        IFieldSymbol[] fields = [.. Framework.Optional(compilation).GetMembers().OfType<IFieldSymbol>()];
+        return new Layout(nullable,
+            [new("HasValue", fields[0], fields[0].Type, null, true, true, false), new("Value", fields[1], value, inner, true, true, false)],
+            ["(", " ? ", " : (" + TypeReader.Name(type) + ")null)"]);
+    }
+
     /// <summary>The layout of a type that holds real numbers and whose members can be seen; null for any other.</summary>
     public static Layout? Of(ITypeSymbol? type, ISymbol within, Compilation compilation, int depth = 0)
     {
@@ -43,6 +58,8 @@ internal sealed record Layout(INamedTypeSymbol Type, IReadOnlyList<LayoutMember>
     /// <summary>The member that <paramref name="symbol"/>, a field or an automatic property, stands for; -1 where it is none.</summary>
     public int IndexOf(ISymbol symbol)
     {
+        // Whether there is a value is a member like any other; to read the value may throw.
+        if (IsNullable) return symbol.Name == "HasValue" ? 0 : -1;
         for (int i = 0; i < Members.Count; i++)
         {
             ISymbol field = Members[i].Field;

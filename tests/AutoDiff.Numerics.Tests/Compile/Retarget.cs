@@ -139,7 +139,7 @@ public sealed class Retarget(SemanticModel model, string number) : CSharpSyntaxR
 
     /// <summary>What is no floating-point number is converted to one by way of <c>double</c>.</summary>
     public override SyntaxNode? VisitCastExpression(CastExpressionSyntax node) =>
-        IsFloatingPoint(node.Type) && !IsFloatingPoint(model.GetTypeInfo(node.Expression).Type)
+        IsFloatingPoint(node.Type) && model.GetTypeInfo(node.Expression).Type is var from && !IsFloatingPoint(from is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : from)
             ? Expression($"(({numberType})(double)({Visit(node.Expression)}))", node)
             : base.VisitCastExpression(node);
 
