@@ -61,6 +61,32 @@ public sealed class PoolingTests
         CentralDifferences.Check(a => a[0].Exp().AvgPool2D(size, stride, padding).Exp(), x);
     }
 
+    [Theory]
+    [InlineData(8, 8)]
+    [InlineData(9, 9)]
+    [InlineData(7, 11)]
+    [InlineData(2, 14)]
+    [InlineData(4, 7)]
+    public void MaxPool2D_OfPairs_GivesEachGradientToTheLargest(int height, int width)
+    {
+        Random random = new(10);
+        NDArray<float> x = Arrays.RandomView<float>(random, 2, 3, height, width);
+        x.AttachGradient();
+        NDArray<float> y;
+        using (Autograd.Record()) y = x.MaxPool2D(2);
+        NDArray<float> head = Arrays.RandomView<float>(random, y.Shape.ToArray());
+        y.Backward(head);
+        (float[] elements, float[] heads, float[] expected) = (x.ToArray(), head.ToArray(), new float[x.Size]);
+        (int rows, int columns) = (height / 2, width / 2);
+        for (int i = 0; i < heads.Length; i++)
+        {
+            int first = (i / (rows * columns) * height + i / columns % rows * 2) * width + i % columns * 2;
+            int place = ((int[])[first, first + 1, first + width, first + width + 1]).MaxBy(at => elements[at]);
+            expected[place] += heads[i];
+        }
+        Assert.Equal(expected, x.Gradient!.ToArray());
+    }
+
     [Fact]
     public void GlobalAvgPool2D_IsTheMeanOfEachPlane()
     {

@@ -39,6 +39,37 @@ static class Packing
         }
     }
 
+    /// <summary>
+    /// Writes the element of row p and column j, where columns lie side by side, to place p · <paramref name="width"/> + j. Columns up to <paramref name="width"/>,
+    /// a whole number of vectors, that the matrix does not have are zeros.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void Copy<T>(Matrix<T> from, Span<T> to, int width)
+    {
+        if (from.Columns < width)
+        {
+            for (int p = 0; p < from.Rows; p++, to = to[width..])
+            {
+                from.Row(p, 0, from.Columns).CopyTo(to);
+                to[from.Columns..width].Clear();
+            }
+            return;
+        }
+        ref T target = ref MemoryMarshal.GetReference(to[..(from.Rows * width)]), source = ref from[0, 0];
+        nint step = from.RowStep;
+        for (int p = from.Rows; p > 0; p--, source = ref Unsafe.Add(ref source, step), target = ref Unsafe.Add(ref target, width))
+        {
+            if (Vector512.IsHardwareAccelerated)
+            {
+                for (nint j = 0; j < width; j += Vector512<T>.Count) Vector512.LoadUnsafe(ref source, (nuint)j).StoreUnsafe(ref target, (nuint)j);
+            }
+            else
+            {
+                for (nint j = 0; j < width; j += Vector128<T>.Count) Vector128.LoadUnsafe(ref source, (nuint)j).StoreUnsafe(ref target, (nuint)j);
+            }
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void FourRows<T>(Matrix<T> from, int row, ref T to, int width)
     {

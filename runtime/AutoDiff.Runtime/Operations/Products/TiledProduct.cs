@@ -11,13 +11,16 @@ namespace AutoDiff;
 static class TiledProduct<T, TTile> where TTile : struct, ITile<T>
 {
     /// <summary>Right matrices up to this size are read where they are.</summary>
-    const int InPlaceBytes = 320 << 10;
+    const int InPlaceBytes = 1100 << 10;
 
-    /// <summary>A panel of the right matrix of this size stays in the first cache: that bounds the part of the inner axis gone through at a time.</summary>
-    const int PanelBytes = 32 << 10;
+    /// <summary>
+    /// The most that a panel of the right matrix takes, which bounds the part of the inner axis gone through at a time. It comes from the second cache, as fast
+    /// as tiles take it; the more there is of it, the seldomer the result, which is in neither cache, is read and written again.
+    /// </summary>
+    const int PanelBytes = 128 << 10;
 
-    /// <summary>Blocks of the left matrix of this size stay in the second cache.</summary>
-    const int LeftBlockBytes = 512 << 10;
+    /// <summary>Blocks of the left matrix of this size stay in the second cache, beside a panel and the next one.</summary>
+    const int LeftBlockBytes = 192 << 10;
 
     /// <summary>The columns of the right matrix that are packed at a time.</summary>
     const int MaxWidth = 1024;
@@ -144,17 +147,9 @@ static class TiledProduct<T, TTile> where TTile : struct, ITile<T>
     /// <summary>Copies columns so that the rows of a panel follow one another; missing columns are zeros.</summary>
     static void PackPanel(Matrix<T> b, int column, int columns, int width, Span<T> to)
     {
-        if (b.ColumnStep != 1)
-        {
-            Packing.Transpose(b.Block(0, column, b.Rows, columns).Transposed, to, width);
-            return;
-        }
-        for (int p = 0; p < b.Rows; p++)
-        {
-            Span<T> row = to.Slice(p * width, width);
-            b.Row(p, column, columns).CopyTo(row);
-            if (columns < width) row[columns..].Clear();
-        }
+        Matrix<T> panel = b.Block(0, column, b.Rows, columns);
+        if (b.ColumnStep == 1) Packing.Copy(panel, to, width);
+        else Packing.Transpose(panel.Transposed, to, width);
     }
 
     /// <summary>Copies the rows of tiles so that what is needed at one time lies together; missing rows are zeros.</summary>
