@@ -154,6 +154,69 @@ public static partial class Nullables
         return x;
     }
 
+    // Of whole numbers, and made without a value.
+    [Differentiable]
+    [At(1.5, 5)]
+    [At(1.5, 1)]
+    public static double OfWholeNumbers(double x, int k)
+    {
+        int? n = k > 2 ? k : null;
+        double? d = n, y = x, none = new double?();
+        none ??= x;
+        return (d ?? 0.5) * x + (y * n ?? x * x) * none.Value;
+    }
+
+    [Differentiable]
+    [At(-1.0, 2.0)]
+    [At(1.0, 2.0)]
+    public static double Switched(double x, double z)
+    {
+        double? y = x > 0 ? x : null;
+        switch (y)
+        {
+            case null:
+                return z;
+            case { } v when v * z > 1:
+                return v * z * z;
+            default:
+                return z;
+        }
+    }
+
+    [Differentiable]
+    [At(1.0, 2.0)]
+    public static double InALoop(double x, double z)
+    {
+        double? y = x;
+        while (y is { } v && v < 9) y = v * z + x * 0.1;
+        return y.Value;
+    }
+
+    // Assigned by reference, by a tuple, by a local function.
+    [Differentiable]
+    [At(1.5, 2.0)]
+    public static double AssignedElsewhere(double x, double z)
+    {
+        double? y = x;
+        ref double? r = ref y;
+        r = z * y;
+        double? w;
+        (w, z) = (y, x);
+        void Double() => w = w * 2;
+        Double();
+        return y.Value * w!.Value * z;
+    }
+
+    [Differentiable]
+    [At(1.5)]
+    public static float Narrowed(double x)
+    {
+        double? y = x;
+        float? f = (float?)y;
+        double? back = f;
+        return (f ?? 1f) * (float)back!.Value;
+    }
+
     private static double? Clamped(double? value, double most) => value > most ? most : value;
 
     [Differentiable]

@@ -162,9 +162,9 @@ internal sealed partial class BodyReader
     }
 
     /// <summary>Everything at its default.</summary>
-    private Bundle Zero(Layout layout) => new(layout, [.. layout.Members.Select(member => member.Layout is { } inner ? (Meaning)Zero(inner) : new Single(layout.IsNullable && member.Name == "HasValue" ? False : Default(TypeOf(member.Type))))]);
+    private Bundle Zero(Layout layout) => new(layout, [.. layout.Members.Select(member => member.Layout is { } inner ? (Meaning)Zero(inner) : new Single(Default(TypeOf(member.Type))))]);
 
-    private static Expr Default(IrType type) => type.IsReal ? Literal.Zero(type) : Opaque.Text("default(" + type + ")!", type);
+    private static Expr Default(IrType type) => type.IsReal ? Literal.Zero(type) : type == IrType.Boolean ? False : Opaque.Text("default(" + type + ")!", type);
 
     /// <summary>The members of an object that carries no derivative: its text, and the name of each.</summary>
     private Bundle Constant(Expr whole, Layout layout)

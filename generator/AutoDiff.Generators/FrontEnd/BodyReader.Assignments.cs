@@ -132,8 +132,9 @@ internal sealed partial class BodyReader
 
     private Expr Increment(IIncrementOrDecrementOperation increment, bool valueUsed, string source)
     {
-        if (TargetOf(increment.Target, null) is not { } target) return new Literal("0", TypeOf(increment.Type));
         bool up = increment.Kind == OperationKind.Increment;
+        if (NullableOf(increment.Target.Type) is not null) return Refuse(increment, "DIFF0101", up ? "'++' of a nullable number" : "'--' of a nullable number", up ? "write '+= 1'" : "write '-= 1'");
+        if (TargetOf(increment.Target, null) is not { } target) return new Literal("0", TypeOf(increment.Type));
         Expr current = Current(target);
         if (valueUsed && increment.IsPostfix) current = Spill(current, target is VariableTarget { Variable.Name: { } name } ? name + "Before" : "before");
         Expr next;

@@ -18,9 +18,22 @@ internal sealed partial class BodyReader
     /// <summary>A nullable value, or another one that becomes such.</summary>
     private Bundle Nullable(IOperation operation, Layout layout)
     {
-        if (NullableOf(operation.Type) is { } own) return Converted(BundleOf(operation, own), layout);
-        if (IsNull(Unwrap(operation))) return Zero(layout);
+        if (NullableOf(operation.Type) is { } own) return BundleOf(operation, own) is var value && own == layout ? value : value.With(1, Cast(value.Members[1], Underlying(layout))) with { Layout = layout };
+        if (NullTests.IsNull(operation)) return Zero(layout);
+        if (Layout.IsNullableType(Closed(operation.Type))) return OfWholeNumber(operation, layout);
         return new Bundle(layout, [new Single(True), Converted(MeaningOf(operation), Underlying(layout))]);
+    }
+
+    /// <summary>An <c>int?</c> and the like, which carries no derivative, as a nullable number.</summary>
+    private Bundle OfWholeNumber(IOperation operation, Layout layout)
+    {
+        Read whole = Spill(Value(operation), "nullable");
+        IrType type = TypeOf(((INamedTypeSymbol)Closed(operation.Type)!).TypeArguments[0]);
+        return new Bundle(layout,
+        [
+            new Single(new Opaque(EquatableArray.Of("", ".HasValue"), EquatableArray.Of<Expr>(whole), IrType.Boolean)),
+            new Single(new Convert(new Opaque(EquatableArray.Of("", ".GetValueOrDefault()"), EquatableArray.Of<Expr>(whole), type), false, TypeOf(Underlying(layout)))),
+        ]);
     }
 
     /// <summary>What only a nullable value can be made by: a conversion, <c>new</c>, <c>??</c>, arithmetic; null for anything else.</summary>
@@ -28,7 +41,8 @@ internal sealed partial class BodyReader
     {
         switch (operation)
         {
-            case ILiteralOperation when IsNull(operation):
+            case ILiteralOperation when NullTests.IsNull(operation):
+            case IObjectCreationOperation { Arguments.Length: 0 }:
                 return Zero(layout);
             case IConversionOperation { OperatorMethod: null, Operand: { } operand }:
                 return Nullable(operand, layout);
@@ -86,8 +100,6 @@ internal sealed partial class BodyReader
                 return Either(value, Underlying(layout), target => Put(target, given ?? new Bundle(layout, [new Single(False), ZeroOf(Underlying(layout))]).Members[1]));
             case ICoalesceOperation coalesce when NullableOf(coalesce.Value.Type) is not null && NullableOf(coalesce.Type) is null:
                 return Coalesced(coalesce);
-            case ICoalesceAssignmentOperation { Target: { } place } assignment when NullableOf(place.Type) is { } layout && NullableOf(assignment.Type) is null:
-                return NullableAssigned(assignment, layout)?.Members[1];
             default:
                 return null;
         }
@@ -155,7 +167,7 @@ internal sealed partial class BodyReader
         if ((NullableOf(comparison.LeftOperand.Type) ?? NullableOf(comparison.RightOperand.Type)) is not { } layout) return null;
         if (equal || unequal)
         {
-            IOperation? tested = IsNull(Unwrap(comparison.RightOperand)) ? comparison.LeftOperand : IsNull(Unwrap(comparison.LeftOperand)) ? comparison.RightOperand : null;
+            IOperation? tested = NullTests.IsNull(comparison.RightOperand) ? comparison.LeftOperand : NullTests.IsNull(comparison.LeftOperand) ? comparison.RightOperand : null;
             if (tested is not null) return HasValue(Nullable(tested, layout)) is var known && unequal ? known : Not(known);
         }
         if (comparison.OperatorMethod is not null || !IsReal(Underlying(layout)) || !(equal || unequal) && Comparison(comparison.OperatorKind) is null) return null;
@@ -176,7 +188,7 @@ internal sealed partial class BodyReader
         Expr some = HasValue(nullable);
         return pattern switch
         {
-            IConstantPatternOperation constant when IsNull(Unwrap(constant.Value)) => Not(some),
+            IConstantPatternOperation constant when NullTests.IsNull(constant.Value) => Not(some),
             _ => Both(some, () => Match(SubjectOf(nullable.Members[1], Underlying(nullable.Layout)), pattern)),
         };
     }

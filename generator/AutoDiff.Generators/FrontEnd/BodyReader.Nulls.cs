@@ -67,21 +67,8 @@ internal sealed partial class BodyReader
         if (NullableOf(coalesce.Target.Type) is { } layout) return NullableAssigned(coalesce, layout) is { } assigned ? assigned.Leaves.Last() : new Literal("0", TypeOf(coalesce.Type));
         if (TargetOf(coalesce.Target, coalesce.Value) is not VariableTarget { Variable: { } variable }) return Refuse(coalesce, "DIFF0101", Quote(coalesce.Syntax));
         var missing = new Opaque(EquatableArray.Of("", " is null"), EquatableArray.Of<Expr>(new Read(variable)), IrType.Boolean);
-        bool loses = TypeReader.IsReal(coalesce.Value.Type) && !variable.Type.CanBeActive;
-        _block.Add(new If(missing, Nested(() =>
-        {
-            if (loses) _block.Add(new Assign(variable, Wrapped(coalesce.Value, variable.Type), source));
-            else AssignTo(variable, coalesce.Value, source);
-        }), Block.Empty));
+        _block.Add(new If(missing, Nested(() => AssignTo(variable, coalesce.Value, source)), Block.Empty));
         return new Read(variable);
-    }
-
-    /// <summary>A number that becomes a <c>double?</c> without a conversion that could be seen: it must be a constant, as what is converted.</summary>
-    private Opaque Wrapped(IOperation operation, IrType type)
-    {
-        Expr value = Value(operation);
-        return new Opaque(EquatableArray.Of("", ""), EquatableArray.Of(value), type, Guarded: EquatableArray.Of(value), Site: SiteOf(operation.Syntax),
-            Subject: Wording(operation.Syntax), Remedy: Remedies.Unknown(operation.Syntax, _model, _cancellation));
     }
 
     /// <summary>A test against null of a delegate whose code is known: <c>true</c> or <c>false</c>; null for any other comparison.</summary>

@@ -23,7 +23,7 @@ internal sealed partial class BodyReader
         {
             case ILiteralOperation literal:
                 return Number(literal, type);
-            case IConversionOperation or ICoalesceOperation or ICoalesceAssignmentOperation or IPropertyReferenceOperation or IInvocationOperation when OutOfNullable(operation) is Single present:
+            case IConversionOperation or ICoalesceOperation or IPropertyReferenceOperation or IInvocationOperation when OutOfNullable(operation) is Single present:
                 return present.Value;
             case IConversionOperation { Operand.Type: { SpecialType: SpecialType.System_Decimal } }:
             case IConversionOperation { OperatorMethod: not null, Operand.Type: { } from } when !HoldsReals(from):

@@ -17,17 +17,19 @@ internal sealed record Layout(INamedTypeSymbol Type, IReadOnlyList<LayoutMember>
     public bool IsRebuilt => Framework.IsKnown(Type) && Type.Name == "Complex";
 
     /// <summary>A value that may be missing: whether it is there, and the value.</summary>
-    public bool IsNullable => Type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+    public bool IsNullable => IsNullableType(Type);
+
+    public static bool IsNullableType(ITypeSymbol? type) => type is { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T };
 
     /// <summary>The layout of a <c>double?</c> inside a method; null for any other type. In parameters, results and members it has none.</summary>
     public static Layout? OfNullable(ITypeSymbol type, ISymbol within, Compilation compilation)
     {
-        if (type is not INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [{ } value] } nullable) return null;
+        if (!IsNullableType(type) || type is not INamedTypeSymbol { TypeArguments: [{ } value] } nullable) return null;
         Layout? inner = Of(value, within, compilation);
         if (inner is null && !TypeReader.IsReal(value)) return null;
         IFieldSymbol[] fields = [.. Framework.Optional(compilation).GetMembers().OfType<IFieldSymbol>()];
         return new Layout(nullable,
-            [new("HasValue", fields[0], fields[0].Type, null, true, true, false), new("Value", fields[1], value, inner, true, true, false)],
+            [new("HasValue", fields[0], fields[0].Type, null, true, false, false), new("Value", fields[1], value, inner, true, false, false)],
             ["(", " ? ", " : (" + TypeReader.Name(type) + ")null)"]);
     }
 

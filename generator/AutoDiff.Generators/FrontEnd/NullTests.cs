@@ -43,5 +43,6 @@ internal static class NullTests
 
     private static bool Is(IOperation operation, ISymbol symbol) => SymbolEqualityComparer.Default.Equals(Effects.Symbol(operation), symbol);
 
-    private static bool IsNull(IOperation operation) => (operation is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : operation).ConstantValue is { HasValue: true, Value: null };
+    /// <summary>Is it <c>null</c>, converted or not?</summary>
+    public static bool IsNull(IOperation operation) => (operation is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : operation).ConstantValue is { HasValue: true, Value: null };
 }

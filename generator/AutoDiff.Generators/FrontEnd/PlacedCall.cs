@@ -17,9 +17,14 @@ internal sealed record PlacedCall(IMethodSymbol Method, IOperation? Instance, IR
         return Of(call.TargetMethod, call.Instance, arguments, call.Syntax) with { Owner = call.ConstrainedToType };
     }
 
-    /// <summary>The call that a user-defined operator or conversion is; null where it is the language's own.</summary>
+    /// <summary>
+    /// The call that a user-defined operator or conversion is; null where it is the language's own, or lifted to nullable operands, which it
+    /// cannot be called with.
+    /// </summary>
     public static PlacedCall? OfOperator(IOperation operation) => operation switch
     {
+        IBinaryOperation { IsLifted: true } or IUnaryOperation { IsLifted: true } or ICompoundAssignmentOperation { IsLifted: true } => null,
+        IConversionOperation { OperatorMethod.Parameters: [{ } parameter], Operand.Type: { } type } when Layout.IsNullableType(type) && !Layout.IsNullableType(parameter.Type) => null,
         IBinaryOperation { OperatorMethod: { } method } binary => new(method, null, [(method.Parameters[0], binary.LeftOperand), (method.Parameters[1], binary.RightOperand)], binary.Syntax),
         ICompoundAssignmentOperation { OperatorMethod: { Parameters: [{ } left, { } right] } method } compound => new(method, null, [(left, compound.Target), (right, compound.Value)], compound.Syntax),
         IUnaryOperation { OperatorMethod: { } method } unary => new(method, null, [(method.Parameters[0], unary.Operand)], unary.Syntax),

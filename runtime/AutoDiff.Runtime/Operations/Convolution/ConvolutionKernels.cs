@@ -22,6 +22,10 @@ static class ConvolutionKernels
     internal static int BandRows<T>(ConvolutionShape shape) =>
         Math.Clamp(BandBytes / Unsafe.SizeOf<T>() / Math.Max(shape.WindowSize * shape.OutputWidth, 1), 1, Math.Max(shape.OutputHeight, 1));
 
+    /// <summary>The number of windows in the smallest band of an image.</summary>
+    internal static int LeastWindows<T>(ConvolutionShape shape) =>
+        shape.IsPointwise ? shape.OutputSize : ((shape.OutputHeight - 1) % BandRows<T>(shape) + 1) * shape.OutputWidth;
+
     static void ForImages(ConvolutionShape shape, Action<int, int> images)
     {
         int perPart = PartOf(shape);

@@ -17,7 +17,7 @@ static class ConvolutionWeights
         NDArray<T> result = NDArray<T>.Zeros(shape.Weight);
         int parts = Math.Min(Parts, shape.Images);
         if (result.Size == 0 || parts == 0 || shape.OutputSize == 0) return result;
-        bool isTransposed = !RowProducts.Suit<T>(shape.GroupOutputChannels, shape.OutputSize);
+        bool isTransposed = !RowProducts.Suit<T>(shape.GroupOutputChannels, LeastWindows<T>(shape));
         int width = isTransposed ? MatrixProduct.WholeVectors<T>(shape.GroupOutputChannels) : shape.GroupOutputChannels;
         int groupSize = shape.WindowSize * width, size = shape.Groups * groupSize;
         T[] sums = ArrayPool<T>.Shared.Rent(parts * size);

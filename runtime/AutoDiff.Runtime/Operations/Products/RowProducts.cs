@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -22,6 +23,7 @@ static class RowProducts
     /// <param name="c">The sums: as many rows as <paramref name="a"/>, as many columns as the rows of <paramref name="b"/>.</param>
     internal static void Add<T>(Matrix<T> a, Matrix<T> b, Matrix<T> c)
     {
+        Debug.Assert(a.Columns >= Vector512<T>.Count, "the last vector of a row would begin before the row");
         for (int i = 0; i < a.Rows; i += Rows)
         {
             for (int j = 0; j < b.Rows; j += Rows)
