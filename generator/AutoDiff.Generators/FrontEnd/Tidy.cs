@@ -43,5 +43,9 @@ internal static class Tidy
         return taken.Statements;
     }
 
-    private static bool IsConstant(Expr value) => value.DescendantsAndSelf().All(part => part is Literal or Negate or Binary or Convert or Opaque { Repeatable: true, Operands.Count: 0 });
+    private static bool IsConstant(Expr value) => value.DescendantsAndSelf().All(part =>
+        part is Literal or Negate or Binary or Convert or Opaque { Repeatable: true, Operands.Count: 0 } || part is Opaque { Repeatable: true } text && IsArithmetic(text));
+
+    /// <summary>Whole numbers and signs between operands, none of which divides: what cannot throw.</summary>
+    private static bool IsArithmetic(Opaque text) => text.Parts.All(part => part.All(c => char.IsDigit(c) || c is ' ' or '+' or '-' or '*' or '&' or '|' or '^' or '~' or '(' or ')'));
 }

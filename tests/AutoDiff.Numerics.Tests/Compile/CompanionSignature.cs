@@ -13,7 +13,7 @@ public static class CompanionSignature
     public static IEnumerable<string> Suffixes(CorpusMethod method)
     {
         if (method.Result.Storage == Storage.Scalar) yield return "Gradient";
-        if (method.Result.Storage == Storage.Array && method.Differentiable.All(parameter => !parameter.IsHeld || parameter.Passing == "in ")) yield return "Jacobian";
+        if (method.Result.Storage == Storage.Array && method.Differentiable.All(parameter => parameter.Type.Packing is null && !parameter.IsInOut)) yield return "Jacobian";
         yield return "Adjoint";
         yield return "Forward";
     }
