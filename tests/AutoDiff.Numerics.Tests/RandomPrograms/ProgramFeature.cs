@@ -29,4 +29,7 @@ public enum ProgramFeature
 
     /// <summary><c>float</c> beside <c>double</c>.</summary>
     Singles = 64,
+
+    /// <summary>LINQ over arrays, lists and ranges, and lists that grow.</summary>
+    Queries = 128,
 }

@@ -31,6 +31,9 @@ public enum VariableKind
 
     /// <summary>A <c>float</c> in a program of doubles.</summary>
     Single,
+
+    /// <summary>A list of at least four numbers.</summary>
+    List,
 }
 
 /// <summary>A variable in scope. Sequences have at least <paramref name="Least"/> elements, so that any index below it is valid.</summary>

@@ -13,6 +13,7 @@ public sealed partial class ProgramWriter
         if (Has(ProgramFeature.Grids)) possible.Add(GridStatement);
         if (Has(ProgramFeature.References)) possible.Add(ReferenceStatement);
         if (Has(ProgramFeature.Singles)) possible.Add(SingleStatement);
+        if (Has(ProgramFeature.Queries)) possible.Add(QueryStatement);
         if (possible.Count == 0) return false;
         Pick(possible)();
         return true;
@@ -26,12 +27,14 @@ public sealed partial class ProgramWriter
         if (Has(ProgramFeature.Closures)) possible.Add(CallTerm);
         if (Has(ProgramFeature.References)) possible.Add(CallTerm);
         if (Has(ProgramFeature.Singles)) possible.Add(inner => new(SingleTerm(inner), Term.Nominal));
+        if (Has(ProgramFeature.Queries)) possible.Add(QueryTerm);
         return possible.Count == 0 ? null : Pick(possible)(depth);
     }
 
     private Term? OtherLeaf() => ReadablePlace() is { } place ? new(place, Term.Nominal) : null;
 
     private string? OtherCondition(int depth) =>
+        Has(ProgramFeature.Queries) && Chance(50) && QueryCondition(depth) is { } query ? query :
         Has(ProgramFeature.Switches) && Chance(60) ? PatternCondition(depth) : CallOf(Result.Bool, depth) is { } call ? call : null;
 
     private VariableKind? OtherParameter()

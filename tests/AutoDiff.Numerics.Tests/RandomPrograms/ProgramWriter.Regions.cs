@@ -11,10 +11,10 @@ public sealed partial class ProgramWriter
                 Line("try");
                 Block(1 + random.Next(3), last: LeavingRegion);
                 Line("finally");
-                (bool outerLoop, bool outerReturn) = (inLoop, canReturn);
-                (inLoop, canReturn) = (false, false);
+                (bool outerLoop, bool outerReturn, bool outerFinally) = (inLoop, canReturn, inFinally);
+                (inLoop, canReturn, inFinally) = (false, false, true);
                 Block(1 + random.Next(2));
-                (inLoop, canReturn) = (outerLoop, outerReturn);
+                (inLoop, canReturn, inFinally) = (outerLoop, outerReturn, outerFinally);
                 break;
             case 3:
                 Line("lock (Gate)");

@@ -68,7 +68,7 @@ public sealed partial class ProgramWriter
             case 2 when source is not null && Part(source, out int least) is { } part:
                 Declare(VariableKind.ReadOnlySpan, part, least);
                 break;
-            case 3 when loops == 0:
+            case 3 when loops == 0 && !inFinally:
                 Declare(VariableKind.Span, Chance(50) ? $"stackalloc {Real}[4]" : $"stackalloc {Real}[] {{ {SomeLiteral()}, {Tame(RealTerm(1))}, {Tame(RealTerm(1))}, {SomeLiteral()} }}", 4);
                 break;
             case 4 when source is { Kind: VariableKind.Array }:

@@ -28,6 +28,7 @@ public sealed partial class ProgramWriter
     private int nesting;
     private bool inLoop;
     private bool canReturn = true;
+    private bool inFinally;
     private Result result;
     private Callee? recursion;
 
@@ -66,7 +67,9 @@ public sealed partial class ProgramWriter
     public string Write()
     {
         Line("using System;");
+        if (Has(ProgramFeature.Queries)) Line("using System.Collections.Generic;");
         Line("using System.IO;");
+        if (Has(ProgramFeature.Queries)) Line("using System.Linq;");
         Line("using AutoDiff;");
         Line("");
         Line("namespace Corpus;");
@@ -190,6 +193,7 @@ public sealed partial class ProgramWriter
         VariableKind.Matrix => Real + "[,]",
         VariableKind.Jagged => Real + "[][]",
         VariableKind.Single => "float",
+        VariableKind.List => $"List<{Real}>",
         _ => "int[]",
     };
 
@@ -219,6 +223,7 @@ public sealed partial class ProgramWriter
             VariableKind.Tuple => "t",
             VariableKind.Matrix or VariableKind.Jagged => "g",
             VariableKind.Single => "f",
+            VariableKind.List => "l",
             _ => "p",
         };
         return new($"{prefix[random.Next(prefix.Length)]}{++names}", kind, assignable, least);
