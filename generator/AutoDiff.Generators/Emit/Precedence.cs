@@ -39,7 +39,7 @@ internal static class Precedence
         string left = before.TrimEnd(), right = after.TrimStart();
         if (right.Length > 0 && right[0] is '.' or '[' or '(') return Primary;
         int required = Lowest;
-        if (left.Length > 0 && left[left.Length - 1] is not ('(' or '[' or ',' or '{' or ':' or '?'))
+        if (left.Length > 0 && left[left.Length - 1] is not ('(' or '[' or ',' or '{' or ':' or '?') && !IsAssignment(left))
         {
             int start = left.Length - 1;
             while (start > 0 && "+-*/%<>=!&|^".IndexOf(left[start - 1]) >= 0) start--;
@@ -56,6 +56,9 @@ internal static class Precedence
         }
         return required;
     }
+
+    /// <summary>Does the text end in <c>=</c>, <c>+=</c> and the like?</summary>
+    private static bool IsAssignment(string text) => text[text.Length - 1] == '=' && (text.Length == 1 || text[text.Length - 2] is not ('=' or '!' or '<' or '>'));
 
     private static bool IsCast(string text)
     {

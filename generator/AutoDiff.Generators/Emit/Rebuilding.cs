@@ -1,63 +1,91 @@
 namespace AutoDiff.Generators.Emit;
 
 /// <summary>
-/// Changes of a member that C# cannot assign, that of a <c>Complex</c> in an array: the element is made anew as a whole. Changes of both
-/// members that follow one another are made at once.
+/// Changes of members that C# cannot assign, those of a readonly struct in an array: the element is made anew as a whole. Changes of
+/// several members of one element are made at once, over changes of another one that stand between them, as those of tangents and
+/// values do.
 /// </summary>
 internal static class Rebuilding
 {
-    private const string Complex = "new global::System.Numerics.Complex(";
-
     public static IEnumerable<Stmt> Run(EquatableArray<Stmt> statements)
     {
+        var taken = new HashSet<int>();
         for (int i = 0; i < statements.Count; i++)
         {
-            if (Change(statements[i]) is not { } first) yield return statements[i];
-            else if (i + 1 < statements.Count && Change(statements[i + 1]) is { } second && AreOne(first, second))
-            {
-                i++;
-                yield return Whole(first.Kind, first.Place, first.Value, second.Value);
-            }
-            else yield return Alone(first.Kind, first.Place, first.Value);
+            if (taken.Contains(i)) continue;
+            if (ChangeIn(statements[i]) is { } first) yield return Made(Together(first, statements, i, taken));
+            else yield return statements[i];
         }
     }
 
-    private static (UpdateKind Kind, Element Place, Expr Value)? Change(Stmt statement) => statement switch
+    /// <summary>The change of one member of an element.</summary>
+    private sealed record Change(UpdateKind Kind, Element Place, Indices Index, Making Making, Expr Value)
     {
-        Store { Index: Indices { Member.Length: > 0 } } s when s.Sequence.Type.IsRebuilt => (UpdateKind.Set, new Element(s.Sequence, s.Index), s.Value),
-        Update { Target: Element { Index: Indices { Member.Length: > 0 } } place } s when place.Sequence.Type.IsRebuilt => (s.Kind, place, s.Value),
+        public string Member => Index.Member;
+
+        public Expr Result => Kind switch
+        {
+            UpdateKind.Set => Value,
+            UpdateKind.Add => new Binary(Operator.Add, Place, Value),
+            UpdateKind.Subtract => new Binary(Operator.Subtract, Place, Value),
+            UpdateKind.Multiply => new Binary(Operator.Multiply, Place, Value),
+            _ => throw new InvalidOperationException(),
+        };
+
+        /// <summary>Another member of the same element; the element itself where it has no name.</summary>
+        public Element With(string member) => Place with { Index = Index with { Member = member } };
+
+        /// <summary>May it read what a change of this member, of any element, writes?</summary>
+        public bool MayRead(string member) => Value.DescendantsAndSelf().Concat(Index.DescendantsAndSelf()).Any(part => part is Element { Sequence.Type.IsAggregate: true } element
+            && !(element.Index is Indices { Member: { Length: > 0 } read } && read != member));
+
+        public bool HasEffects => Value.DescendantsAndSelf().Any(part => part is Opaque { Repeatable: false });
+    }
+
+    private static Change? ChangeIn(Stmt statement) => statement switch
+    {
+        Store { Index: Indices { Making: { } making } index } s => new(UpdateKind.Set, new Element(s.Sequence, index), index, making, s.Value),
+        Update { Target: Element { Index: Indices { Making: { } making } index } place } s => new(s.Kind, place, index, making, s.Value),
         _ => null,
     };
 
-    private static string Member(Element place) => ((Indices)place.Index).Member;
-
-    private static Element With(Element place, string member) => place with { Index = (Indices)place.Index with { Member = member } };
-
-    /// <summary>The real part and then the imaginary one, which does not look at what the real part has become.</summary>
-    private static bool AreOne((UpdateKind Kind, Element Place, Expr Value) first, (UpdateKind Kind, Element Place, Expr Value) second) =>
-        first.Kind == second.Kind && first.Kind != UpdateKind.Multiply
-        && Member(first.Place) == ".Real" && Member(second.Place) == ".Imaginary" && With(second.Place, ".Real").Equals(first.Place)
-        && !second.Value.DescendantsAndSelf().Any(part => part is Element element && element.Sequence.Type.IsRebuilt && !(element.Index is Indices { Member: ".Imaginary" }));
-
-    private static Effect Whole(UpdateKind kind, Element place, Expr real, Expr imaginary)
+    /// <summary>The changes of the same element, of a member each, that can be made where the first one stands.</summary>
+    private static List<Change> Together(Change first, EquatableArray<Stmt> statements, int from, HashSet<int> taken)
     {
-        string sign = kind switch { UpdateKind.Set => " = ", UpdateKind.Add => " += ", UpdateKind.Subtract => " -= ", _ => throw new InvalidOperationException() };
-        return Made(sign, place, real, imaginary);
-    }
-
-    private static Effect Alone(UpdateKind kind, Element place, Expr value)
-    {
-        Expr changed = kind switch
+        List<Change> together = [first], between = [];
+        for (int i = from + 1; i < statements.Count && ChangeIn(statements[i]) is { } next; i++)
         {
-            UpdateKind.Set => value,
-            UpdateKind.Add => new Binary(Operator.Add, place, value),
-            UpdateKind.Subtract => new Binary(Operator.Subtract, place, value),
-            UpdateKind.Multiply => new Binary(Operator.Multiply, place, value),
-            _ => throw new InvalidOperationException(),
-        };
-        return Member(place) == ".Real" ? Made(" = ", place, changed, With(place, ".Imaginary")) : Made(" = ", place, With(place, ".Real"), changed);
+            if (taken.Contains(i)) continue;
+            bool joins = next.Kind == first.Kind && !next.HasEffects && next.Place.Sequence.Equals(first.Place.Sequence) && next.Index.Values.Equals(first.Index.Values)
+                && together.Concat(between).All(earlier => earlier.Member != next.Member && !next.MayRead(earlier.Member))
+                && between.TrueForAll(earlier => !earlier.MayRead(next.Member));
+            if (joins) taken.Add(i);
+            (joins ? together : between).Add(next);
+        }
+        return together;
     }
 
-    private static Effect Made(string sign, Element place, Expr real, Expr imaginary) => new(new Opaque(
-        EquatableArray.Of("", sign + Complex, ", ", ")"), EquatableArray.Of(With(place, ""), real, imaginary), IrType.Void, Repeatable: false));
+    private static Effect Made(List<Change> changes)
+    {
+        Change first = changes[0];
+        string? sign = first.Place.Sequence.Type.IsComplex && changes.Count == first.Making.Members.Count ? SignOf(first.Kind) : null;
+        Opaque made = Made(first.Making, "", path => changes.Find(change => change.Member == path) is { } changed ? sign is null ? changed.Result : changed.Value : null, first);
+        return new(new Opaque(EquatableArray.Of("", sign ?? " = ", ""), EquatableArray.Of<Expr>(first.With(""), made), IrType.Void, Repeatable: false));
+    }
+
+    /// <summary>A struct of members that change and such that stay as they are in the element.</summary>
+    private static Opaque Made(Making making, string path, Func<string, Expr?> changed, Change place)
+    {
+        Expr Member(MadeMember member)
+        {
+            string name = path + "." + member.Name;
+            if (member.Making is null) return changed(name) ?? place.With(name);
+            bool Stays(Making inner, string within) => inner.Members.All(each => each.Making is { } deeper ? Stays(deeper, within + "." + each.Name) : changed(within + "." + each.Name) is null);
+            return Stays(member.Making, name) ? place.With(name) : Made(member.Making, name, changed, place);
+        }
+        return new Opaque(making.Construction, making.Members.Select(Member).ToEquatable(), place.Place.Sequence.Type.Element);
+    }
+
+    /// <summary>How a complex number is changed as a whole.</summary>
+    private static string? SignOf(UpdateKind kind) => kind switch { UpdateKind.Set => " = ", UpdateKind.Add => " += ", UpdateKind.Subtract => " -= ", _ => null };
 }

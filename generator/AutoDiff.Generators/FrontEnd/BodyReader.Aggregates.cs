@@ -46,7 +46,7 @@ internal sealed partial class BodyReader
                 return Converted(BundleOf(operand, from), layout);
             case ITupleOperation tuple:
                 return TupleOf(tuple, layout);
-            case IDefaultValueOperation:
+            case IDefaultValueOperation when layout.Type.IsValueType:
                 return Zero(layout);
             case IObjectCreationOperation creation:
                 return Created(creation, layout);
@@ -108,10 +108,15 @@ internal sealed partial class BodyReader
     private Bundle MembersOf(Element element, Layout layout, string path)
     {
         Indices place = element.Index as Indices ?? new Indices(EquatableArray.Of(element.Index));
+        if (path.Length == 0) place = place with { Making = MakingOf(layout) };
+        element = element with { Index = place };
         return new Bundle(layout, [.. layout.Members.Select(member => member.Layout is { } inner
             ? (Meaning)MembersOf(element, inner, path + "." + member.Name)
             : new Single(new Element(element.Sequence, place with { Member = path + "." + member.Name, MemberType = TypeOf(member.Type) })))]);
     }
+
+    /// <summary>How an element is made anew; null where its members are assigned one by one.</summary>
+    private static Making? MakingOf(Layout layout) => IsAssignable(layout) ? null : layout.Making;
 
     /// <summary>The assignment to a property of an aggregate that is more than a field, as a call.</summary>
     private PlacedCall? Setter(IPropertyReferenceOperation property, IOperation value) =>
@@ -264,7 +269,7 @@ internal sealed partial class BodyReader
     {
         switch (operation)
         {
-            case IArrayElementReferenceOperation when (IsAssignable(layout) || layout.IsRebuilt) && TargetOf(operation, later) is ElementTarget place:
+            case IArrayElementReferenceOperation when CanBeStored(layout.Type) && TargetOf(operation, later) is ElementTarget place:
                 return MembersOf(new Element(place.Sequence, place.Index), layout, "");
             case IArrayElementReferenceOperation:
                 return null;

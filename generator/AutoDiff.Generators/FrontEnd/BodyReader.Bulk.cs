@@ -11,7 +11,7 @@ internal sealed partial class BodyReader
         string type = call.TargetMethod.ContainingType.Name;
         IOperation[] operands = [.. call.Instance is { } instance ? [Unwrap(instance)] : Array.Empty<IOperation>(), .. call.Arguments.Select(argument => Unwrap(argument.Value))];
         // Of structs there is no sum, except of complex numbers; what they are filled with is no single number.
-        bool Sequences(params int[] places) => places.All(place => TypeOf(operands[place].Type) is { IsSequence: true } kind && (!kind.IsAggregate || kind.IsRebuilt && call.TargetMethod.Name != "Fill"));
+        bool Sequences(params int[] places) => places.All(place => TypeOf(operands[place].Type) is { IsSequence: true } kind && (!kind.IsAggregate || kind.IsComplex && call.TargetMethod.Name != "Fill"));
         bool Integers(params int[] places) => places.All(place => IsInteger(operands[place].Type));
         Expr[] v;
         switch (type, call.TargetMethod.Name, operands.Length)

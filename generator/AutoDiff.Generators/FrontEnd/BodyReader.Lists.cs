@@ -56,8 +56,8 @@ internal sealed partial class BodyReader
 
     private static bool TakesCapacity(IObjectCreationOperation creation) => creation.Arguments.Length == 0 || creation.Arguments is [{ Value.Type.SpecialType: SpecialType.System_Int32 }];
 
-    /// <summary>Can elements of this type be written one member after the other?</summary>
-    private bool CanBeStored(ITypeSymbol element) => IsReal(element) || LayoutOf(element) is { } layout && (IsAssignable(layout) || layout.IsRebuilt);
+    /// <summary>Can elements of this type be written one member after the other, or be made anew?</summary>
+    private bool CanBeStored(ITypeSymbol element) => IsReal(element) || LayoutOf(element) is { } layout && (IsAssignable(layout) || layout.Making is not null);
 
     private IrType ListType(ITypeSymbol element) => TypeOf(_model.Compilation.CreateArrayTypeSymbol(element));
 

@@ -42,7 +42,7 @@ internal sealed partial class BodyReader
             if (member.Constant) _constantMembers.Add(part);
         }
         EquatableArray<string> construction = (layout.Construction ?? []).ToEquatable();
-        return (new Composite(TypeOf(layout.Type), layout.IsValue, components.ToEquatable(), construction), new Bundle(layout, members));
+        return (new Composite(TypeOf(layout.Type), layout.IsByReference, layout.Type.IsValueType, components.ToEquatable(), construction), new Bundle(layout, members));
     }
 
     /// <summary>
@@ -68,7 +68,7 @@ internal sealed partial class BodyReader
     {
         Single { Value: Read read } => new Leaf(read.Variable),
         Bundle bundle => new Composite(
-            TypeOf(bundle.Layout.Type), bundle.Layout.IsValue,
+            TypeOf(bundle.Layout.Type), bundle.Layout.IsByReference, bundle.Layout.Type.IsValueType,
             bundle.Members.Select((member, i) => new Component(bundle.Layout.Members[i].Name, bundle.Layout.Members[i].TakesNumbers, StructureOf(member))).ToEquatable(),
             (bundle.Layout.Construction ?? []).ToEquatable()),
         _ => throw new InvalidOperationException(),

@@ -90,10 +90,12 @@ internal sealed partial class BodyReader
     /// <summary>The numbers in a struct, or the number itself.</summary>
     private EquatableArray<MemberPath> MembersOf(ITypeSymbol type)
     {
+        if (LayoutOf(type) is not { } whole) return EquatableArray.Of(new MemberPath("", TypeOf(type), null));
+        Making? making = MakingOf(whole);
         IEnumerable<MemberPath> Paths(Layout layout) => layout.Members.SelectMany(member => member.Layout is { } inner
             ? Paths(inner).Select(nested => nested with { Path = "." + member.Name + nested.Path })
-            : TypeReader.IsReal(member.Type) ? [new MemberPath("." + member.Name, TypeOf(member.Type))] : Enumerable.Empty<MemberPath>());
-        return LayoutOf(type) is { } layout ? Paths(layout).ToEquatable() : EquatableArray.Of(new MemberPath("", TypeOf(type)));
+            : TypeReader.IsReal(member.Type) ? [new MemberPath("." + member.Name, TypeOf(member.Type), making)] : Enumerable.Empty<MemberPath>());
+        return Paths(whole).ToEquatable();
     }
 
     /// <summary>An argument that is evaluated before others, as it was then.</summary>

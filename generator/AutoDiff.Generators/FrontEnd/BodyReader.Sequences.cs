@@ -79,11 +79,11 @@ internal sealed partial class BodyReader
     private static bool IsNewArray(IOperation operation) => operation is IArrayCreationOperation or ICollectionExpressionOperation
         || operation.Syntax is StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax;
 
-    /// <summary>Structs in an array are stored and read member by member, and so are their adjoints: can one of these not be assigned alone?</summary>
-    private bool HasFixedMembers(ITypeSymbol element) => LayoutOf(element) is { IsRebuilt: false } layout && !IsAssignable(layout);
+    /// <summary>Structs in an array are stored and read member by member, and so are their adjoints: can these neither be assigned alone nor be made anew with one changed?</summary>
+    private bool HasFixedMembers(ITypeSymbol element) => LayoutOf(element) is not null && !CanBeStored(element);
 
     private Expr RefuseFixed(IOperation operation, ITypeSymbol element) => Refuse(
-        operation, "DIFF0101", "An array of '" + element.ToDisplayString() + "', whose members cannot be assigned one by one,", "make each number in it a field or property that can be assigned, and each struct in it a field");
+        operation, "DIFF0101", "An array of '" + element.ToDisplayString() + "', whose members cannot be assigned and which has no constructor that stores each of them,", "make each number in it a field or property that can be assigned, and each struct in it a field");
 
     /// <summary>All of a sequence under another type: a span over it, or the array itself, whose type can differ in no more than the names of tuple elements.</summary>
     private static Expr Viewed(Expr sequence, IrType type) => sequence.Type == type || type.Shape == TypeShape.Array ? sequence : new View(sequence, null, null, type);
@@ -92,7 +92,7 @@ internal sealed partial class BodyReader
     private Expr CopiedArray(IOperation operation, Expr source, IrType type)
     {
         if (type is { IsJagged: true, IsRealSequence: true }) return Refuse(operation, "DIFF0101", "A copy of an array of arrays, which holds the same rows,", "make an array of copies of the rows, one by one");
-        if (!type.IsAggregate || type.IsRebuilt) return new CopyOf(source, type);
+        if (!type.IsAggregate || type.IsComplex) return new CopyOf(source, type);
         if (type is not { Rank: 1, IsJagged: false } || operation.Type is not IArrayTypeSymbol { ElementType: { } element } || !CanBeStored(element)) return Refuse(operation, "DIFF0101", Quote(operation.Syntax));
         Read from = source as Read ?? Spill(source, "part");
         Expr length = Opaque.Of(IrType.Int32, ["", ".Length"], from);

@@ -11,10 +11,26 @@ internal sealed record Layout(INamedTypeSymbol Type, IReadOnlyList<LayoutMember>
 {
     private const int Deepest = 6;
 
-    public bool IsValue => Type.IsValueType;
+    /// <summary>Is a copy as good as the object? That of a struct, and of a class that nothing can change, as a positional record is.</summary>
+    public bool IsValue => Type.IsValueType || Making is not null && Members.All(member => IsFixed(member.Field) && member.Layout is null or { IsValue: true });
 
-    /// <summary>Members that cannot be assigned, of a type that is made anew as a whole where it stands in an array.</summary>
-    public bool IsRebuilt => Framework.IsKnown(Type) && Type.Name == "Complex";
+    /// <summary>Is its adjoint passed by reference? That of a struct, and that of a class whose numbers cannot be assigned: it is made anew.</summary>
+    public bool IsByReference => Type.IsValueType || IsValue && HoldsNumbers;
+
+    private bool HoldsNumbers => Members.Any(member => member.Layout?.HoldsNumbers ?? TypeReader.IsReal(member.Type));
+
+    private static bool IsFixed(IFieldSymbol field) => field.AssociatedSymbol is IPropertySymbol property ? property.SetMethod is null or { IsInitOnly: true } : field.IsReadOnly;
+
+    /// <summary>How an object is made of all that is in it; null where some of that cannot be seen, or be given.</summary>
+    public Making? Making
+    {
+        get
+        {
+            if (Construction is null || IsNullable || !Members.All(member => member.Visible)) return null;
+            if (Members.Any(member => member.Layout is { Making: null })) return null;
+            return new Making(Construction.ToEquatable(), Members.Select(member => new MadeMember(member.Name, member.Layout?.Making)).ToEquatable());
+        }
+    }
 
     /// <summary>A value that may be missing: whether it is there, and the value.</summary>
     public bool IsNullable => IsNullableType(Type);

@@ -81,12 +81,12 @@ internal static class Signature
         if (type.CanBeActive) return parameter.RefKind == RefKind.None || type.IsReal;
         if (Layout.Of(parameter.Type, parameter.ContainingType, compilation) is not { } layout) return false;
         // Members that are passed by reference, or belong to an object, are stored into one by one; those of a value are built anew.
-        return byReference || !layout.IsValue ? IsAssignable(layout) && (layout.IsValue || layout.Construction is not null) : IsVisible(layout) && (layout.Construction is not null || IsAssignable(layout));
+        return byReference || !layout.IsValue ? IsAssignable(layout) && (layout.IsValue || layout.Construction is not null) : layout.Making is not null || IsVisible(layout) && IsAssignable(layout);
     }
 
     /// <summary>Whether an array of structs can have its adjoints in another: their members are stored into, or each is made anew.</summary>
     private static bool HasBuffers(IParameterSymbol parameter, Compilation compilation) =>
-        ElementLayout(parameter.Type, parameter.ContainingType, compilation) is { } element && (IsAssignable(element) || element.IsRebuilt);
+        ElementLayout(parameter.Type, parameter.ContainingType, compilation) is { } element && (IsAssignable(element) || element.Making is not null);
 
     private static Layout? ElementLayout(ITypeSymbol type, ISymbol within, Compilation compilation) =>
         type is IArrayTypeSymbol array ? ElementLayout(array.ElementType, within, compilation) : Layout.Of(type, within, compilation);
@@ -101,10 +101,8 @@ internal static class Signature
         if (method.ReturnsByRef || method.ReturnsByRefReadonly) return false;
         IrType result = TypeReader.Read(method.ReturnType);
         if (result.Shape == TypeShape.Void || result.IsReal || result is { Shape: TypeShape.Array, IsRealSequence: true, IsFlat: true }) return true;
-        return Layout.Of(method.ReturnType, method.ContainingType, compilation) is { } layout && IsBuildable(layout);
+        return Layout.Of(method.ReturnType, method.ContainingType, compilation) is { Making: not null };
     }
-
-    private static bool IsBuildable(Layout layout) => layout is { Construction: not null } && IsVisible(layout) && layout.Members.All(member => member.Layout is null || IsBuildable(member.Layout));
 
     private static int OrderOf(IMethodSymbol method) => method.GetAttributes()
         .Where(data => data.AttributeClass?.Name == "DifferentiableAttribute")

@@ -99,6 +99,12 @@ internal readonly record struct Site(int Start, int Length)
 
 /// <summary>
 /// The place of an element that takes more than a number to find: several indices (<c>i, j</c>), or a member of a struct in an array
-/// (<c>[i].Position.X</c>), with its path and type.
+/// (<c>[i].Position.X</c>), with its path and type, and how the struct is made anew where such a member cannot be assigned.
 /// </summary>
-internal sealed record Indices(EquatableArray<Expr> Values, string Member = "", IrType MemberType = default) : Expr(new IrType(TypeShape.Other, "int"));
+internal sealed record Indices(EquatableArray<Expr> Values, string Member = "", IrType MemberType = default, Making? Making = null) : Expr(new IrType(TypeShape.Other, "int"));
+
+/// <summary>C# that makes a struct anew, with a hole for each member: <c>new Point(</c>, <c>, </c>, <c>)</c>.</summary>
+internal sealed record Making(EquatableArray<string> Construction, EquatableArray<MadeMember> Members);
+
+/// <summary>A member of a struct that is made anew, and how it is itself where a part of it changes.</summary>
+internal readonly record struct MadeMember(string Name, Making? Making);

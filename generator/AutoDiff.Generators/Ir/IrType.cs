@@ -43,8 +43,8 @@ internal readonly record struct IrType(TypeShape Shape, string Name, int Rank = 
     /// <summary>An array of arrays.</summary>
     public bool IsJagged => IsSequence && Name.EndsWith("]", StringComparison.Ordinal);
 
-    /// <summary>A sequence of <c>Complex</c>, whose parts cannot be assigned: an element is made anew as a whole.</summary>
-    public bool IsRebuilt => IsAggregate && Scalar == "global::System.Numerics.Complex";
+    /// <summary>A sequence of <c>Complex</c>: structs, but with a sum.</summary>
+    public bool IsComplex => IsAggregate && Scalar == "global::System.Numerics.Complex";
 
     /// <summary>A sequence of numbers, or of sequences of numbers.</summary>
     public bool IsRealSequence => IsSequence && (IsAggregate || HasRealScalar);

@@ -29,8 +29,8 @@ internal readonly record struct CalleeParameter(bool Differentiable, bool Writte
     public static Element Cell(Expr box) => new(box, new Literal("0", IrType.Int32));
 }
 
-/// <summary>A number in a struct: <c>.Position.X</c>, or nothing where there is no struct.</summary>
-internal readonly record struct MemberPath(string Path, IrType Type);
+/// <summary>A number in a struct: <c>.Position.X</c>, or nothing where there is no struct; and how that is made anew where it cannot be assigned.</summary>
+internal readonly record struct MemberPath(string Path, IrType Type, Making? Making);
 
 /// <summary>
 /// The rules that stand for the companions of a method that is called, as they are called; <paramref name="Forward"/> is null where there

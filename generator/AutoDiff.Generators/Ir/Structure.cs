@@ -25,10 +25,11 @@ internal abstract record Structure
 internal sealed record Leaf(Variable Variable) : Structure;
 
 /// <summary>
-/// A struct, tuple, record or class. <paramref name="Construction"/> is C# with a hole for each component in its order; empty where the
-/// method's own code cannot make such an object.
+/// A struct, tuple, record or class. <paramref name="IsValue"/>: its adjoint is passed by reference and may be made anew; <paramref name="IsStruct"/>: all zero is
+/// its default. <paramref name="Construction"/> is C# with a hole for each component in its order; empty where the method's own code
+/// cannot make such an object.
 /// </summary>
-internal sealed record Composite(IrType Type, bool IsValue, EquatableArray<Component> Components, EquatableArray<string> Construction) : Structure;
+internal sealed record Composite(IrType Type, bool IsValue, bool IsStruct, EquatableArray<Component> Components, EquatableArray<string> Construction) : Structure;
 
 /// <summary>A member: <paramref name="Assignable"/> where the companions can assign the numbers in it one by one.</summary>
 internal sealed record Component(string Name, bool Assignable, Structure Structure);

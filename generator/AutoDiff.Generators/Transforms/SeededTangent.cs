@@ -171,5 +171,5 @@ internal sealed class SeededTangent(Invoke call, Func<Expr, bool> isActive, Func
     private static Expr Times(Expr row, Expr direction) => Integers.Text(row.Type, ["\u0001Adjoints\u0001.Along(", ", ", ")"], row, direction);
 
     private static Element Cell(Expr box, MemberPath member) => member.Path.Length == 0 ? CalleeParameter.Cell(box)
-        : new Element(box, new Indices(EquatableArray.Of<Expr>(new Literal("0", IrType.Int32)), member.Path, member.Type));
+        : new Element(box, new Indices(EquatableArray.Of<Expr>(new Literal("0", IrType.Int32)), member.Path, member.Type, member.Making));
 }

@@ -115,8 +115,7 @@ partial class ComplexArrays
             zImaginaryAdjoint += nextAdjoint * zReal;
             zRealAdjoint += nextAdjoint2 * (2 * zReal);
             zImaginaryAdjoint -= nextAdjoint2 * (2 * zImaginary);
-            bAdjoint[zIndex] = new global::System.Numerics.Complex(bAdjoint[zIndex].Real, bAdjoint[zIndex].Imaginary + zImaginaryAdjoint);
-            bAdjoint[zIndex] = new global::System.Numerics.Complex(bAdjoint[zIndex].Real + zRealAdjoint, bAdjoint[zIndex].Imaginary);
+            bAdjoint[zIndex] += new global::System.Numerics.Complex(zRealAdjoint, zImaginaryAdjoint);
         }
 
         // Array.Copy(a, b, 2)
@@ -136,8 +135,7 @@ partial class ComplexArrays
                 bAdjointBefore[k] = new global::System.Numerics.Complex(bAdjointBefore[k].Real, 0);
                 double bSeed2 = bAdjointBefore[k].Real;
                 bAdjointBefore[k] = new global::System.Numerics.Complex(0, bAdjointBefore[k].Imaginary);
-                bAdjointBefore[k] = new global::System.Numerics.Complex(bAdjointBefore[k].Real, bAdjointBefore[k].Imaginary + bSeed);
-                bAdjointBefore[k] = new global::System.Numerics.Complex(bAdjointBefore[k].Real + bSeed2, bAdjointBefore[k].Imaginary);
+                bAdjointBefore[k] += new global::System.Numerics.Complex(bSeed2, bSeed);
                 double leftImaginaryAdjoint = bSeed * rightReal;
                 double rightRealAdjoint = bSeed * leftImaginary;
                 double leftRealAdjoint = bSeed * rightImaginary;
@@ -146,15 +144,12 @@ partial class ComplexArrays
                 rightRealAdjoint += bSeed2 * leftReal;
                 leftImaginaryAdjoint -= bSeed2 * rightImaginary;
                 rightImaginaryAdjoint -= bSeed2 * leftImaginary;
-                aAdjointBefore[(k + 1) % 3] = new global::System.Numerics.Complex(aAdjointBefore[(k + 1) % 3].Real, aAdjointBefore[(k + 1) % 3].Imaginary + rightImaginaryAdjoint);
-                aAdjointBefore[(k + 1) % 3] = new global::System.Numerics.Complex(aAdjointBefore[(k + 1) % 3].Real + rightRealAdjoint, aAdjointBefore[(k + 1) % 3].Imaginary);
-                aAdjointBefore[k] = new global::System.Numerics.Complex(aAdjointBefore[k].Real, aAdjointBefore[k].Imaginary + leftImaginaryAdjoint);
-                aAdjointBefore[k] = new global::System.Numerics.Complex(aAdjointBefore[k].Real + leftRealAdjoint, aAdjointBefore[k].Imaginary);
+                aAdjointBefore[(k + 1) % 3] += new global::System.Numerics.Complex(rightRealAdjoint, rightImaginaryAdjoint);
+                aAdjointBefore[k] += new global::System.Numerics.Complex(leftRealAdjoint, leftImaginaryAdjoint);
             }
         }
 
-        arrayAdjoint[2] = new global::System.Numerics.Complex(arrayAdjoint[2].Real, 0);
-        arrayAdjoint[2] = new global::System.Numerics.Complex(0, arrayAdjoint[2].Imaginary);
+        arrayAdjoint[2] = new global::System.Numerics.Complex(0, 0);
         arrayAdjoint[1] = new global::System.Numerics.Complex(arrayAdjoint[1].Real, 0);
         double xSum = arrayAdjoint[1].Real;
         arrayAdjoint[1] = new global::System.Numerics.Complex(0, arrayAdjoint[1].Imaginary);
@@ -172,18 +167,12 @@ partial class ComplexArrays
     {
         global::System.Numerics.Complex[] array = new global::System.Numerics.Complex[3];
         global::System.Numerics.Complex[] arrayTangent = new global::System.Numerics.Complex[array.Length];
-        arrayTangent[0] = new global::System.Numerics.Complex(xTangent, arrayTangent[0].Imaginary);
-        array[0] = new global::System.Numerics.Complex(x, array[0].Imaginary);
-        arrayTangent[0] = new global::System.Numerics.Complex(arrayTangent[0].Real, yTangent);
-        array[0] = new global::System.Numerics.Complex(array[0].Real, y);
-        arrayTangent[1] = new global::System.Numerics.Complex(xTangent, arrayTangent[1].Imaginary);
-        array[1] = new global::System.Numerics.Complex(x, array[1].Imaginary);
-        arrayTangent[1] = new global::System.Numerics.Complex(arrayTangent[1].Real, 0);
-        array[1] = new global::System.Numerics.Complex(array[1].Real, 0);
-        arrayTangent[2] = new global::System.Numerics.Complex(0, arrayTangent[2].Imaginary);
-        array[2] = new global::System.Numerics.Complex(0, array[2].Imaginary);
-        arrayTangent[2] = new global::System.Numerics.Complex(arrayTangent[2].Real, 0);
-        array[2] = new global::System.Numerics.Complex(array[2].Real, 1);
+        arrayTangent[0] = new global::System.Numerics.Complex(xTangent, yTangent);
+        array[0] = new global::System.Numerics.Complex(x, y);
+        arrayTangent[1] = new global::System.Numerics.Complex(xTangent, 0);
+        array[1] = new global::System.Numerics.Complex(x, 0);
+        arrayTangent[2] = new global::System.Numerics.Complex(0, 0);
+        array[2] = new global::System.Numerics.Complex(0, 1);
         global::System.Numerics.Complex[] a = array;
         global::System.Numerics.Complex[] aTangent = arrayTangent;
         global::System.Numerics.Complex[] b = new global::System.Numerics.Complex[3];
@@ -208,10 +197,8 @@ partial class ComplexArrays
                 double rightReal2 = b[k].Real;
                 double rightImaginaryTangent2 = bTangent[k].Imaginary;
                 double rightImaginary2 = b[k].Imaginary;
-                bTangent[k] = new global::System.Numerics.Complex(leftRealTangent2 + rightRealTangent2, bTangent[k].Imaginary);
-                b[k] = new global::System.Numerics.Complex(leftReal2 + rightReal2, b[k].Imaginary);
-                bTangent[k] = new global::System.Numerics.Complex(bTangent[k].Real, leftImaginaryTangent2 + rightImaginaryTangent2);
-                b[k] = new global::System.Numerics.Complex(b[k].Real, leftImaginary2 + rightImaginary2);
+                bTangent[k] = new global::System.Numerics.Complex(leftRealTangent2 + rightRealTangent2, leftImaginaryTangent2 + rightImaginaryTangent2);
+                b[k] = new global::System.Numerics.Complex(leftReal2 + rightReal2, leftImaginary2 + rightImaginary2);
             }
 
             global::System.Numerics.Complex[] bNext = a;
@@ -413,20 +400,16 @@ partial class ComplexArrays
         double valueImaginaryAdjoint = sinAdjoint * Math.Cos(valueImaginary2);
         // size = Math.Exp(value.Real)
         if (sizeAdjoint != 0) valueRealAdjoint += sizeAdjoint * size;
-        bAdjoint[1] = new global::System.Numerics.Complex(bAdjoint[1].Real, bAdjoint[1].Imaginary + valueImaginaryAdjoint);
-        bAdjoint[1] = new global::System.Numerics.Complex(bAdjoint[1].Real + valueRealAdjoint, bAdjoint[1].Imaginary);
+        bAdjoint[1] += new global::System.Numerics.Complex(valueRealAdjoint, valueImaginaryAdjoint);
         double leftRealAdjoint = resultAdjoint * rightReal;
         double rightRealAdjoint = resultAdjoint * leftReal;
         double leftImaginaryAdjoint = -(resultAdjoint * rightImaginary);
         double rightImaginaryAdjoint = -(resultAdjoint * leftImaginary);
         double valueRealAdjoint2 = resultAdjoint * Partials.HypotFirst(valueReal, hypot);
         double valueImaginaryAdjoint2 = resultAdjoint * Partials.HypotFirst(valueImaginary, hypot);
-        bAdjoint[0] = new global::System.Numerics.Complex(bAdjoint[0].Real, bAdjoint[0].Imaginary + rightImaginaryAdjoint);
-        bAdjoint[0] = new global::System.Numerics.Complex(bAdjoint[0].Real + rightRealAdjoint, bAdjoint[0].Imaginary);
-        aAdjoint[1] = new global::System.Numerics.Complex(aAdjoint[1].Real, aAdjoint[1].Imaginary + leftImaginaryAdjoint);
-        aAdjoint[1] = new global::System.Numerics.Complex(aAdjoint[1].Real + leftRealAdjoint, aAdjoint[1].Imaginary);
-        aAdjoint[0] = new global::System.Numerics.Complex(aAdjoint[0].Real, aAdjoint[0].Imaginary + valueImaginaryAdjoint2);
-        aAdjoint[0] = new global::System.Numerics.Complex(aAdjoint[0].Real + valueRealAdjoint2, aAdjoint[0].Imaginary);
+        bAdjoint[0] += new global::System.Numerics.Complex(rightRealAdjoint, rightImaginaryAdjoint);
+        aAdjoint[1] += new global::System.Numerics.Complex(leftRealAdjoint, leftImaginaryAdjoint);
+        aAdjoint[0] += new global::System.Numerics.Complex(valueRealAdjoint2, valueImaginaryAdjoint2);
         // a[1] = new Complex(a[1].Imaginary, a[1].Real * k)
         double nextAdjoint = aAdjoint[1].Imaginary;
         aAdjoint[1] = new global::System.Numerics.Complex(aAdjoint[1].Real, 0);
@@ -444,10 +427,8 @@ partial class ComplexArrays
         aAdjoint[0] = new global::System.Numerics.Complex(aAdjoint[0].Real, 0);
         double nextAdjoint6 = aAdjoint[0].Real;
         aAdjoint[0] = new global::System.Numerics.Complex(0, aAdjoint[0].Imaginary);
-        aAdjoint[0] = new global::System.Numerics.Complex(aAdjoint[0].Real, aAdjoint[0].Imaginary + nextAdjoint3);
-        aAdjoint[0] = new global::System.Numerics.Complex(aAdjoint[0].Real + nextAdjoint4, aAdjoint[0].Imaginary);
-        bAdjoint[1] = new global::System.Numerics.Complex(bAdjoint[1].Real, bAdjoint[1].Imaginary + nextAdjoint5);
-        bAdjoint[1] = new global::System.Numerics.Complex(bAdjoint[1].Real + nextAdjoint6, bAdjoint[1].Imaginary);
+        aAdjoint[0] += new global::System.Numerics.Complex(nextAdjoint4, nextAdjoint3);
+        bAdjoint[1] += new global::System.Numerics.Complex(nextAdjoint6, nextAdjoint5);
         for (int i = a.Length - 1; i >= 0; i--)
         {
             double valueRealAdjoint3 = 0;
@@ -473,10 +454,8 @@ partial class ComplexArrays
             double rightImaginaryAdjoint4 = rightImaginaryAdjoint3 * k;
             kSum += rightRealAdjoint3 * rightRealAt[i];
             double rightRealAdjoint4 = rightRealAdjoint3 * k;
-            aAdjoint[i] = new global::System.Numerics.Complex(aAdjoint[i].Real, aAdjoint[i].Imaginary + aSeed);
-            aAdjoint[i] = new global::System.Numerics.Complex(aAdjoint[i].Real + aSeed2, aAdjoint[i].Imaginary);
-            bAdjoint[i] = new global::System.Numerics.Complex(bAdjoint[i].Real, bAdjoint[i].Imaginary + rightImaginaryAdjoint4);
-            bAdjoint[i] = new global::System.Numerics.Complex(bAdjoint[i].Real + rightRealAdjoint4, bAdjoint[i].Imaginary);
+            aAdjoint[i] += new global::System.Numerics.Complex(aSeed2, aSeed);
+            bAdjoint[i] += new global::System.Numerics.Complex(rightRealAdjoint4, rightImaginaryAdjoint4);
             // b[i] = Complex.Conjugate(b[1 - i]) / a[i]
             double op_DivisionResultImaginaryAdjoint = bAdjoint[i].Imaginary;
             bAdjoint[i] = new global::System.Numerics.Complex(bAdjoint[i].Real, 0);
@@ -557,8 +536,7 @@ partial class ComplexArrays
                 }
             }
 
-            aAdjoint[i] = new global::System.Numerics.Complex(aAdjoint[i].Real, aAdjoint[i].Imaginary + rightImaginaryAdjoint2);
-            aAdjoint[i] = new global::System.Numerics.Complex(aAdjoint[i].Real + rightRealAdjoint2, aAdjoint[i].Imaginary);
+            aAdjoint[i] += new global::System.Numerics.Complex(rightRealAdjoint2, rightImaginaryAdjoint2);
             bAdjoint[1 - i] = new global::System.Numerics.Complex(bAdjoint[1 - i].Real, bAdjoint[1 - i].Imaginary - leftImaginaryAdjoint2);
             bAdjoint[1 - i] = new global::System.Numerics.Complex(bAdjoint[1 - i].Real + valueRealAdjoint3, bAdjoint[1 - i].Imaginary);
             if (takenAt[i])
@@ -580,9 +558,8 @@ partial class ComplexArrays
                 rightRealAdjoint5 += aSeed4 * leftReal3;
                 leftImaginaryAdjoint3 -= aSeed4 * rightImaginary4;
                 rightImaginaryAdjoint5 -= aSeed4 * leftImaginary4;
-                aAdjoint[i] = new global::System.Numerics.Complex(aAdjoint[i].Real, aAdjoint[i].Imaginary + rightImaginaryAdjoint5);
-                aAdjoint[i] += new global::System.Numerics.Complex(rightRealAdjoint5, leftImaginaryAdjoint3);
-                aAdjoint[i] = new global::System.Numerics.Complex(aAdjoint[i].Real + leftRealAdjoint2, aAdjoint[i].Imaginary);
+                aAdjoint[i] += new global::System.Numerics.Complex(rightRealAdjoint5, rightImaginaryAdjoint5);
+                aAdjoint[i] += new global::System.Numerics.Complex(leftRealAdjoint2, leftImaginaryAdjoint3);
             }
 
             // a[i] = a[i] * b[i] + k
@@ -599,10 +576,8 @@ partial class ComplexArrays
             rightRealAdjoint6 += aSeed5 * leftReal2;
             leftImaginaryAdjoint5 -= aSeed5 * rightImaginary3;
             rightImaginaryAdjoint6 -= aSeed5 * leftImaginary3;
-            bAdjoint[i] = new global::System.Numerics.Complex(bAdjoint[i].Real, bAdjoint[i].Imaginary + rightImaginaryAdjoint6);
-            bAdjoint[i] = new global::System.Numerics.Complex(bAdjoint[i].Real + rightRealAdjoint6, bAdjoint[i].Imaginary);
-            aAdjoint[i] = new global::System.Numerics.Complex(aAdjoint[i].Real, aAdjoint[i].Imaginary + leftImaginaryAdjoint5);
-            aAdjoint[i] = new global::System.Numerics.Complex(aAdjoint[i].Real + leftRealAdjoint3, aAdjoint[i].Imaginary);
+            bAdjoint[i] += new global::System.Numerics.Complex(rightRealAdjoint6, rightImaginaryAdjoint6);
+            aAdjoint[i] += new global::System.Numerics.Complex(leftRealAdjoint3, leftImaginaryAdjoint5);
         }
 
         kAdjoint += kSum;
@@ -629,10 +604,8 @@ partial class ComplexArrays
             double leftReal3 = leftReal2 * rightReal2 - leftImaginary2 * rightImaginary2;
             double leftImaginaryTangent3 = leftImaginaryTangent2 * rightReal2 + rightRealTangent2 * leftImaginary2 + (leftRealTangent2 * rightImaginary2 + rightImaginaryTangent2 * leftReal2);
             double leftImaginary3 = leftImaginary2 * rightReal2 + leftReal2 * rightImaginary2;
-            aTangent[i] = new global::System.Numerics.Complex(leftRealTangent3 + kTangent, aTangent[i].Imaginary);
-            a[i] = new global::System.Numerics.Complex(leftReal3 + k, a[i].Imaginary);
-            aTangent[i] = new global::System.Numerics.Complex(aTangent[i].Real, leftImaginaryTangent3);
-            a[i] = new global::System.Numerics.Complex(a[i].Real, leftImaginary3);
+            aTangent[i] = new global::System.Numerics.Complex(leftRealTangent3 + kTangent, leftImaginaryTangent3);
+            a[i] = new global::System.Numerics.Complex(leftReal3 + k, leftImaginary3);
             if (a[i].Real > 0)
             {
                 double leftRealTangent5 = aTangent[i].Real;
@@ -643,10 +616,8 @@ partial class ComplexArrays
                 double rightReal6 = a[i].Real;
                 double rightImaginaryTangent6 = aTangent[i].Imaginary;
                 double rightImaginary6 = a[i].Imaginary;
-                aTangent[i] = new global::System.Numerics.Complex(leftRealTangent5 * rightReal6 + rightRealTangent6 * leftReal5 - (leftImaginaryTangent6 * rightImaginary6 + rightImaginaryTangent6 * leftImaginary6), aTangent[i].Imaginary);
-                a[i] = new global::System.Numerics.Complex(leftReal5 * rightReal6 - leftImaginary6 * rightImaginary6, a[i].Imaginary);
-                aTangent[i] = new global::System.Numerics.Complex(aTangent[i].Real, leftImaginaryTangent6 * rightReal6 + rightRealTangent6 * leftImaginary6 + (leftRealTangent5 * rightImaginary6 + rightImaginaryTangent6 * leftReal5));
-                a[i] = new global::System.Numerics.Complex(a[i].Real, leftImaginary6 * rightReal6 + leftReal5 * rightImaginary6);
+                aTangent[i] = new global::System.Numerics.Complex(leftRealTangent5 * rightReal6 + rightRealTangent6 * leftReal5 - (leftImaginaryTangent6 * rightImaginary6 + rightImaginaryTangent6 * leftImaginary6), leftImaginaryTangent6 * rightReal6 + rightRealTangent6 * leftImaginary6 + (leftRealTangent5 * rightImaginary6 + rightImaginaryTangent6 * leftReal5));
+                a[i] = new global::System.Numerics.Complex(leftReal5 * rightReal6 - leftImaginary6 * rightImaginary6, leftImaginary6 * rightReal6 + leftReal5 * rightImaginary6);
             }
 
             double valueRealTangent3 = bTangent[1 - i].Real;
@@ -688,10 +659,8 @@ partial class ComplexArrays
                 op_DivisionResultImaginaryTangent = direction3 == 0 ? 0 : direction3 / (rightImaginary3 + rightReal3 * share);
             }
 
-            bTangent[i] = new global::System.Numerics.Complex(op_DivisionResultRealTangent, bTangent[i].Imaginary);
-            b[i] = new global::System.Numerics.Complex(op_DivisionResultReal, b[i].Imaginary);
-            bTangent[i] = new global::System.Numerics.Complex(bTangent[i].Real, op_DivisionResultImaginaryTangent);
-            b[i] = new global::System.Numerics.Complex(b[i].Real, op_DivisionResultImaginary);
+            bTangent[i] = new global::System.Numerics.Complex(op_DivisionResultRealTangent, op_DivisionResultImaginaryTangent);
+            b[i] = new global::System.Numerics.Complex(op_DivisionResultReal, op_DivisionResultImaginary);
             double rightRealTangent4 = bTangent[i].Real;
             double rightReal4 = b[i].Real;
             double rightImaginaryTangent4 = bTangent[i].Imaginary;
@@ -704,10 +673,8 @@ partial class ComplexArrays
             double rightReal5 = k * rightReal4;
             double rightImaginaryTangent5 = kTangent * rightImaginary4 + rightImaginaryTangent4 * k;
             double rightImaginary5 = k * rightImaginary4;
-            aTangent[i] = new global::System.Numerics.Complex(leftRealTangent4 - rightRealTangent5, aTangent[i].Imaginary);
-            a[i] = new global::System.Numerics.Complex(leftReal4 - rightReal5, a[i].Imaginary);
-            aTangent[i] = new global::System.Numerics.Complex(aTangent[i].Real, leftImaginaryTangent5 - rightImaginaryTangent5);
-            a[i] = new global::System.Numerics.Complex(a[i].Real, leftImaginary5 - rightImaginary5);
+            aTangent[i] = new global::System.Numerics.Complex(leftRealTangent4 - rightRealTangent5, leftImaginaryTangent5 - rightImaginaryTangent5);
+            a[i] = new global::System.Numerics.Complex(leftReal4 - rightReal5, leftImaginary5 - rightImaginary5);
         }
 
         double nextTangent = bTangent[1].Real;
@@ -718,22 +685,16 @@ partial class ComplexArrays
         double next3 = a[0].Real;
         double nextTangent4 = aTangent[0].Imaginary;
         double next4 = a[0].Imaginary;
-        aTangent[0] = new global::System.Numerics.Complex(nextTangent, aTangent[0].Imaginary);
-        a[0] = new global::System.Numerics.Complex(next, a[0].Imaginary);
-        aTangent[0] = new global::System.Numerics.Complex(aTangent[0].Real, nextTangent2);
-        a[0] = new global::System.Numerics.Complex(a[0].Real, next2);
-        bTangent[1] = new global::System.Numerics.Complex(nextTangent3, bTangent[1].Imaginary);
-        b[1] = new global::System.Numerics.Complex(next3, b[1].Imaginary);
-        bTangent[1] = new global::System.Numerics.Complex(bTangent[1].Real, nextTangent4);
-        b[1] = new global::System.Numerics.Complex(b[1].Real, next4);
+        aTangent[0] = new global::System.Numerics.Complex(nextTangent, nextTangent2);
+        a[0] = new global::System.Numerics.Complex(next, next2);
+        bTangent[1] = new global::System.Numerics.Complex(nextTangent3, nextTangent4);
+        b[1] = new global::System.Numerics.Complex(next3, next4);
         double nextTangent5 = aTangent[1].Imaginary;
         double next5 = a[1].Imaginary;
         double nextTangent6 = aTangent[1].Real * k + kTangent * a[1].Real;
         double next6 = a[1].Real * k;
-        aTangent[1] = new global::System.Numerics.Complex(nextTangent5, aTangent[1].Imaginary);
-        a[1] = new global::System.Numerics.Complex(next5, a[1].Imaginary);
-        aTangent[1] = new global::System.Numerics.Complex(aTangent[1].Real, nextTangent6);
-        a[1] = new global::System.Numerics.Complex(a[1].Real, next6);
+        aTangent[1] = new global::System.Numerics.Complex(nextTangent5, nextTangent6);
+        a[1] = new global::System.Numerics.Complex(next5, next6);
         double valueRealTangent = aTangent[0].Real;
         double valueReal = a[0].Real;
         double valueImaginaryTangent = aTangent[0].Imaginary;
@@ -948,11 +909,9 @@ partial class ComplexArrays
                     double leftRealAdjoint = vImaginaryAdjoint * wImaginary;
                     leftRealAdjoint += vRealAdjoint * wReal;
                     leftImaginaryAdjoint -= vRealAdjoint * wImaginary;
-                    aAdjoint[start + k + sizeBefore / 2] = new global::System.Numerics.Complex(aAdjoint[start + k + sizeBefore / 2].Real, aAdjoint[start + k + sizeBefore / 2].Imaginary + leftImaginaryAdjoint);
-                    aAdjoint[start + k + sizeBefore / 2] = new global::System.Numerics.Complex(aAdjoint[start + k + sizeBefore / 2].Real + leftRealAdjoint, aAdjoint[start + k + sizeBefore / 2].Imaginary);
+                    aAdjoint[start + k + sizeBefore / 2] += new global::System.Numerics.Complex(leftRealAdjoint, leftImaginaryAdjoint);
                     // u = a[start + k]
-                    aAdjoint[start + k] = new global::System.Numerics.Complex(aAdjoint[start + k].Real, aAdjoint[start + k].Imaginary + uImaginaryAdjoint);
-                    aAdjoint[start + k] = new global::System.Numerics.Complex(aAdjoint[start + k].Real + uRealAdjoint, aAdjoint[start + k].Imaginary);
+                    aAdjoint[start + k] += new global::System.Numerics.Complex(uRealAdjoint, uImaginaryAdjoint);
                 }
             }
         }
@@ -973,10 +932,8 @@ partial class ComplexArrays
                 aAdjoint[iBefore] = new global::System.Numerics.Complex(aAdjoint[iBefore].Real, 0);
                 double nextAdjoint4 = aAdjoint[iBefore].Real;
                 aAdjoint[iBefore] = new global::System.Numerics.Complex(0, aAdjoint[iBefore].Imaginary);
-                aAdjoint[iBefore] = new global::System.Numerics.Complex(aAdjoint[iBefore].Real, aAdjoint[iBefore].Imaginary + nextAdjoint);
-                aAdjoint[iBefore] = new global::System.Numerics.Complex(aAdjoint[iBefore].Real + nextAdjoint2, aAdjoint[iBefore].Imaginary);
-                aAdjoint[jBefore] = new global::System.Numerics.Complex(aAdjoint[jBefore].Real, aAdjoint[jBefore].Imaginary + nextAdjoint3);
-                aAdjoint[jBefore] = new global::System.Numerics.Complex(aAdjoint[jBefore].Real + nextAdjoint4, aAdjoint[jBefore].Imaginary);
+                aAdjoint[iBefore] += new global::System.Numerics.Complex(nextAdjoint2, nextAdjoint);
+                aAdjoint[jBefore] += new global::System.Numerics.Complex(nextAdjoint4, nextAdjoint3);
             }
         }
 
@@ -1002,10 +959,8 @@ partial class ComplexArrays
         {
             double valueTangent = signalTangent[i2];
             double value2 = signal[i2];
-            aTangent[i2] = new global::System.Numerics.Complex(valueTangent, aTangent[i2].Imaginary);
-            a[i2] = new global::System.Numerics.Complex(value2, a[i2].Imaginary);
-            aTangent[i2] = new global::System.Numerics.Complex(aTangent[i2].Real, 0);
-            a[i2] = new global::System.Numerics.Complex(a[i2].Real, 0);
+            aTangent[i2] = new global::System.Numerics.Complex(valueTangent, 0);
+            a[i2] = new global::System.Numerics.Complex(value2, 0);
         }
 
         int i = 1;
@@ -1030,14 +985,10 @@ partial class ComplexArrays
                 double next3 = a[i].Real;
                 double nextTangent4 = aTangent[i].Imaginary;
                 double next4 = a[i].Imaginary;
-                aTangent[i] = new global::System.Numerics.Complex(nextTangent, aTangent[i].Imaginary);
-                a[i] = new global::System.Numerics.Complex(next, a[i].Imaginary);
-                aTangent[i] = new global::System.Numerics.Complex(aTangent[i].Real, nextTangent2);
-                a[i] = new global::System.Numerics.Complex(a[i].Real, next2);
-                aTangent[j] = new global::System.Numerics.Complex(nextTangent3, aTangent[j].Imaginary);
-                a[j] = new global::System.Numerics.Complex(next3, a[j].Imaginary);
-                aTangent[j] = new global::System.Numerics.Complex(aTangent[j].Real, nextTangent4);
-                a[j] = new global::System.Numerics.Complex(a[j].Real, next4);
+                aTangent[i] = new global::System.Numerics.Complex(nextTangent, nextTangent2);
+                a[i] = new global::System.Numerics.Complex(next, next2);
+                aTangent[j] = new global::System.Numerics.Complex(nextTangent3, nextTangent4);
+                a[j] = new global::System.Numerics.Complex(next3, next4);
             }
 
             i++;
@@ -1068,14 +1019,10 @@ partial class ComplexArrays
                     double vReal = leftReal * wReal - leftImaginary * wImaginary;
                     double vImaginaryTangent = leftImaginaryTangent * wReal + leftRealTangent * wImaginary;
                     double vImaginary = leftImaginary * wReal + leftReal * wImaginary;
-                    aTangent[start + k] = new global::System.Numerics.Complex(uRealTangent + vRealTangent, aTangent[start + k].Imaginary);
-                    a[start + k] = new global::System.Numerics.Complex(uReal + vReal, a[start + k].Imaginary);
-                    aTangent[start + k] = new global::System.Numerics.Complex(aTangent[start + k].Real, uImaginaryTangent + vImaginaryTangent);
-                    a[start + k] = new global::System.Numerics.Complex(a[start + k].Real, uImaginary + vImaginary);
-                    aTangent[start + k + size / 2] = new global::System.Numerics.Complex(uRealTangent - vRealTangent, aTangent[start + k + size / 2].Imaginary);
-                    a[start + k + size / 2] = new global::System.Numerics.Complex(uReal - vReal, a[start + k + size / 2].Imaginary);
-                    aTangent[start + k + size / 2] = new global::System.Numerics.Complex(aTangent[start + k + size / 2].Real, uImaginaryTangent - vImaginaryTangent);
-                    a[start + k + size / 2] = new global::System.Numerics.Complex(a[start + k + size / 2].Real, uImaginary - vImaginary);
+                    aTangent[start + k] = new global::System.Numerics.Complex(uRealTangent + vRealTangent, uImaginaryTangent + vImaginaryTangent);
+                    a[start + k] = new global::System.Numerics.Complex(uReal + vReal, uImaginary + vImaginary);
+                    aTangent[start + k + size / 2] = new global::System.Numerics.Complex(uRealTangent - vRealTangent, uImaginaryTangent - vImaginaryTangent);
+                    a[start + k + size / 2] = new global::System.Numerics.Complex(uReal - vReal, uImaginary - vImaginary);
                     double next = wReal * rootReal - wImaginary * rootImaginary;
                     double next2 = wImaginary * rootReal + wReal * rootImaginary;
                     wReal = next;
@@ -1244,11 +1191,9 @@ partial class ComplexArrays
                     double leftRealAdjoint = vImaginaryAdjoint * wImaginary;
                     leftRealAdjoint += vRealAdjoint * wReal;
                     leftImaginaryAdjoint -= vRealAdjoint * wImaginary;
-                    aAdjoint[start + k + sizeBefore / 2] = new global::System.Numerics.Complex(aAdjoint[start + k + sizeBefore / 2].Real, aAdjoint[start + k + sizeBefore / 2].Imaginary + leftImaginaryAdjoint);
-                    aAdjoint[start + k + sizeBefore / 2] = new global::System.Numerics.Complex(aAdjoint[start + k + sizeBefore / 2].Real + leftRealAdjoint, aAdjoint[start + k + sizeBefore / 2].Imaginary);
+                    aAdjoint[start + k + sizeBefore / 2] += new global::System.Numerics.Complex(leftRealAdjoint, leftImaginaryAdjoint);
                     // u = a[start + k]
-                    aAdjoint[start + k] = new global::System.Numerics.Complex(aAdjoint[start + k].Real, aAdjoint[start + k].Imaginary + uImaginaryAdjoint);
-                    aAdjoint[start + k] = new global::System.Numerics.Complex(aAdjoint[start + k].Real + uRealAdjoint, aAdjoint[start + k].Imaginary);
+                    aAdjoint[start + k] += new global::System.Numerics.Complex(uRealAdjoint, uImaginaryAdjoint);
                 }
             }
         }
@@ -1269,10 +1214,8 @@ partial class ComplexArrays
                 aAdjoint[iBefore] = new global::System.Numerics.Complex(aAdjoint[iBefore].Real, 0);
                 double nextAdjoint4 = aAdjoint[iBefore].Real;
                 aAdjoint[iBefore] = new global::System.Numerics.Complex(0, aAdjoint[iBefore].Imaginary);
-                aAdjoint[iBefore] = new global::System.Numerics.Complex(aAdjoint[iBefore].Real, aAdjoint[iBefore].Imaginary + nextAdjoint);
-                aAdjoint[iBefore] = new global::System.Numerics.Complex(aAdjoint[iBefore].Real + nextAdjoint2, aAdjoint[iBefore].Imaginary);
-                aAdjoint[jBefore] = new global::System.Numerics.Complex(aAdjoint[jBefore].Real, aAdjoint[jBefore].Imaginary + nextAdjoint3);
-                aAdjoint[jBefore] = new global::System.Numerics.Complex(aAdjoint[jBefore].Real + nextAdjoint4, aAdjoint[jBefore].Imaginary);
+                aAdjoint[iBefore] += new global::System.Numerics.Complex(nextAdjoint2, nextAdjoint);
+                aAdjoint[jBefore] += new global::System.Numerics.Complex(nextAdjoint4, nextAdjoint3);
             }
         }
     }
@@ -1303,14 +1246,10 @@ partial class ComplexArrays
                 double next3 = a[i].Real;
                 double nextTangent4 = aTangent[i].Imaginary;
                 double next4 = a[i].Imaginary;
-                aTangent[i] = new global::System.Numerics.Complex(nextTangent, aTangent[i].Imaginary);
-                a[i] = new global::System.Numerics.Complex(next, a[i].Imaginary);
-                aTangent[i] = new global::System.Numerics.Complex(aTangent[i].Real, nextTangent2);
-                a[i] = new global::System.Numerics.Complex(a[i].Real, next2);
-                aTangent[j] = new global::System.Numerics.Complex(nextTangent3, aTangent[j].Imaginary);
-                a[j] = new global::System.Numerics.Complex(next3, a[j].Imaginary);
-                aTangent[j] = new global::System.Numerics.Complex(aTangent[j].Real, nextTangent4);
-                a[j] = new global::System.Numerics.Complex(a[j].Real, next4);
+                aTangent[i] = new global::System.Numerics.Complex(nextTangent, nextTangent2);
+                a[i] = new global::System.Numerics.Complex(next, next2);
+                aTangent[j] = new global::System.Numerics.Complex(nextTangent3, nextTangent4);
+                a[j] = new global::System.Numerics.Complex(next3, next4);
             }
 
             i++;
@@ -1341,14 +1280,10 @@ partial class ComplexArrays
                     double vReal = leftReal * wReal - leftImaginary * wImaginary;
                     double vImaginaryTangent = leftImaginaryTangent * wReal + leftRealTangent * wImaginary;
                     double vImaginary = leftImaginary * wReal + leftReal * wImaginary;
-                    aTangent[start + k] = new global::System.Numerics.Complex(uRealTangent + vRealTangent, aTangent[start + k].Imaginary);
-                    a[start + k] = new global::System.Numerics.Complex(uReal + vReal, a[start + k].Imaginary);
-                    aTangent[start + k] = new global::System.Numerics.Complex(aTangent[start + k].Real, uImaginaryTangent + vImaginaryTangent);
-                    a[start + k] = new global::System.Numerics.Complex(a[start + k].Real, uImaginary + vImaginary);
-                    aTangent[start + k + size / 2] = new global::System.Numerics.Complex(uRealTangent - vRealTangent, aTangent[start + k + size / 2].Imaginary);
-                    a[start + k + size / 2] = new global::System.Numerics.Complex(uReal - vReal, a[start + k + size / 2].Imaginary);
-                    aTangent[start + k + size / 2] = new global::System.Numerics.Complex(aTangent[start + k + size / 2].Real, uImaginaryTangent - vImaginaryTangent);
-                    a[start + k + size / 2] = new global::System.Numerics.Complex(a[start + k + size / 2].Real, uImaginary - vImaginary);
+                    aTangent[start + k] = new global::System.Numerics.Complex(uRealTangent + vRealTangent, uImaginaryTangent + vImaginaryTangent);
+                    a[start + k] = new global::System.Numerics.Complex(uReal + vReal, uImaginary + vImaginary);
+                    aTangent[start + k + size / 2] = new global::System.Numerics.Complex(uRealTangent - vRealTangent, uImaginaryTangent - vImaginaryTangent);
+                    a[start + k + size / 2] = new global::System.Numerics.Complex(uReal - vReal, uImaginary - vImaginary);
                     double next = wReal * rootReal - wImaginary * rootImaginary;
                     double next2 = wImaginary * rootReal + wReal * rootImaginary;
                     wReal = next;

@@ -57,7 +57,7 @@ partial class Models
     /// <summary>Value of <see cref="Polynomial"/> and its gradient, freshly allocated.</summary>
     public static (double Value, global::Corpus.Models.Curve Curve, double X) PolynomialGradient(global::Corpus.Models.Curve curve, double x)
     {
-        global::Corpus.Models.Curve curveAdjoint = new global::Corpus.Models.Curve { K = 0, C = (new double[curve.C.Length]), Bias = 0 };
+        global::Corpus.Models.Curve curveAdjoint = new global::Corpus.Models.Curve { K = 0, C = new double[curve.C.Length], Bias = 0 };
         double xAdjoint = 0;
         double value = PolynomialAdjoint(curve, x, curveAdjoint, ref xAdjoint);
         return (value, curveAdjoint, xAdjoint);
@@ -129,7 +129,7 @@ partial class Models
     /// <summary>Value of <see cref="Updated"/> and its gradient, freshly allocated.</summary>
     public static (double Value, global::Corpus.Models.Curve Curve, double X) UpdatedGradient(global::Corpus.Models.Curve curve, double x)
     {
-        global::Corpus.Models.Curve curveAdjoint = new global::Corpus.Models.Curve { K = 0, C = (new double[curve.C.Length]), Bias = 0 };
+        global::Corpus.Models.Curve curveAdjoint = new global::Corpus.Models.Curve { K = 0, C = new double[curve.C.Length], Bias = 0 };
         double xAdjoint = 0;
         double value = UpdatedAdjoint(curve, x, curveAdjoint, ref xAdjoint);
         return (value, curveAdjoint, xAdjoint);

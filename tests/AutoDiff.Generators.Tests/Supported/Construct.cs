@@ -53,6 +53,8 @@ internal sealed record Construct(string Section, string Name, string Example, st
         Method("Types", "generic structs of numbers", "static double F(Both<double> p) => p.A * p.B", "static double F(Both<double> p) => p.A * p.B; } public struct Both<T> { public T A, B;"),
         Method("Types", "tuples", "static (double, double) F((double X, double Y) t) => (t.Y, t.X)", "static (double, double) F((double X, double Y) t) => (t.Y * t.X, t.X);"),
         Method("Types", "classes and records as models", "static double F(Model m, double x) => m.Weights[0] * x + m.Bias", "static double F(Model m, double x) => m.Weights[0] * x + m.Bias;"),
+        Method("Types", "positional records and other classes that nothing changes", "static double F(Line l, double x) => l.Slope * x + l.Offset", "static double F(Line l, double x) => l.Slope * x + l.Offset; } public record Line(double Slope, double Offset) {"),
+        Method("Types", "arrays of readonly structs", "p[0] = p[0] with { X = p[1].Y }", "static double F(Fixed[] p) { p[0] = p[0] with { X = p[1].Y }; return p[0].X; } } public readonly record struct Fixed(double X, double Y) {"),
         Method("Types", "arrays of structs", "static double F(Point[] p) => p[0].X * p[1].Y", "static double F(Point[] p) => p[0].X * p[1].Y;"),
         Method("Types", "`Complex`", "static double F(Complex z) => (z * z).Magnitude", "static double F(Complex z) => (z * z).Magnitude;"),
         Method("Types", "`Complex[]`, its elements assigned", "static void F(Complex[] a) { a[0] *= a[1]; }", "static void F(Complex[] a) { a[0] = a[0] * a[1]; }"),

@@ -14,8 +14,14 @@ public static class CorpusText
 
     private static string Folder => FolderOf("Corpus");
 
-    /// <summary>One file per feature, sorted by name; <c>Points.cs</c> is among them.</summary>
-    public static IReadOnlyList<SyntaxTree> Features { get; } = [.. Files(Folder).Select(Parse)];
+    /// <summary>
+    /// One file per feature, sorted by name; <c>Points.cs</c> is among them. While a feature is being written, the environment variable
+    /// <c>CORPUS</c> names the only files to be tested, without their ending and with commas between.
+    /// </summary>
+    public static IReadOnlyList<SyntaxTree> Features { get; } = [.. Files(Folder).Where(IsChosen).Select(Parse)];
+
+    private static bool IsChosen(string file) => Environment.GetEnvironmentVariable("CORPUS") is not { Length: > 0 } chosen
+        || file == PointsFile || chosen.Split(',').Contains(Path.GetFileNameWithoutExtension(file));
 
     public static IReadOnlyList<string> RefusedFiles { get; } = [.. Files(Path.Combine(Folder, "Refused"))];
 

@@ -6,7 +6,7 @@ namespace AutoDiff.Numerics.Tests.Model;
 /// How an aggregate (a struct, a tuple, a model, a list, an array with several indices, an array of arrays or of structs) is made of numbers. In
 /// the machinery it is an array of them; only the drivers make the object, and take it apart again.
 /// </summary>
-/// <param name="IsValue">Is it copied when it is passed?</param>
+/// <param name="IsValue">Is its adjoint passed by reference? A struct is copied when it is passed, and the numbers of an immutable class cannot be added to.</param>
 /// <param name="Paths">What follows the object to name each number, in order: <c>.Position.X</c>, <c>[0, 1]</c>.</param>
 /// <param name="Pieces">C# that makes the object, with a hole for a number between each two pieces.</param>
 public sealed record Packing(bool IsValue, IReadOnlyList<string> Paths, IReadOnlyList<string> Pieces)
@@ -17,7 +17,7 @@ public sealed record Packing(bool IsValue, IReadOnlyList<string> Paths, IReadOnl
         var paths = new List<string>();
         var pieces = new List<string> { "" };
         bool whole = type is IArrayTypeSymbol { Rank: 1, ElementType: { SpecialType: SpecialType.System_Double or SpecialType.System_Single } };
-        return !whole && !IsNumber(type) && Add(type, "", shape, paths, pieces) && paths.Count > 0 ? new(type.IsValueType, paths, pieces) : null;
+        return !whole && !IsNumber(type) && Add(type, "", shape, paths, pieces) && paths.Count > 0 ? new(type.IsValueType || IsImmutable(type), paths, pieces) : null;
     }
 
     public string Make(Func<int, string> number) => string.Concat(Pieces.Select((piece, i) => piece + (i < Paths.Count ? number(i) : "")));
@@ -69,6 +69,16 @@ public sealed record Packing(bool IsValue, IReadOnlyList<string> Paths, IReadOnl
             default:
                 return false;
         }
+    }
+
+    /// <summary>A class with numbers in it, of which nothing can be assigned.</summary>
+    private static bool IsImmutable(ITypeSymbol type)
+    {
+        IFieldSymbol[] fields = [.. type.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic)];
+        return type is { TypeKind: TypeKind.Class, SpecialType: SpecialType.None } && type.Locations.Any(location => location.IsInSource)
+            && fields.All(field => field.AssociatedSymbol is IPropertySymbol { SetMethod: null or { IsInitOnly: true } } || field.AssociatedSymbol is null && field.IsReadOnly)
+            && fields.All(field => field.Type.TypeKind != TypeKind.Class || IsImmutable(field.Type))
+            && fields.Any(field => IsNumber(field.Type) || IsImmutable(field.Type));
     }
 
     private static bool AddMembers((string Name, ITypeSymbol Type)[] members, string path, string open, string assign, string close, IReadOnlyList<int> shape, List<string> paths, List<string> pieces)
