@@ -67,4 +67,27 @@ public static partial class ComplexNumbers
         for (int i = 0; i < 30; i++) z -= (z * z * z - target) / (3 * z * z);
         return z.Real + 2 * z.Imaginary;
     }
+
+    [Differentiable]
+    [At(0.7, 1.2)]
+    [At(0.7, -1.2)]
+    [At(-0.7, 0.2)]
+    [At(0.3, -4.5)]
+    public static double MoreFunctions(double x, double y)
+    {
+        Complex z = new(x, y);
+        Complex w = Complex.Sqrt(z) / Complex.Tan(z) - Complex.Tanh(z) * Complex.Log10(z) + Complex.Log(z, 2);
+        w += Complex.Pow(z, new Complex(0.5, y)) * Complex.Sqrt(1e300 * z) * 1e-150;
+        return w.Real * 2 - w.Imaginary;
+    }
+
+    /// <summary>On the axis the framework has a case of its own, where the derivative by the imaginary part must not be lost.</summary>
+    [Differentiable]
+    [At(4.0, 0.0, Value = 2, Gradient = new double[] { 0.25, 0.25 })]
+    [At(-4.0, 0.0, Value = 2, Gradient = new double[] { -0.25, 0.25 }, Kink = true)]
+    public static double RootOnTheAxis(double x, double y)
+    {
+        Complex root = Complex.Sqrt(new Complex(x, y));
+        return root.Real + root.Imaginary;
+    }
 }

@@ -163,4 +163,46 @@ public static partial class Dispatch
         var sharp = new Sharp();
         return new Bent().Apply(x) * sharp.Apply(x) + new Cube().Area(x);
     }
+
+    public interface IPayoff
+    {
+        double Of(double price);
+    }
+
+    public sealed partial class Call : IPayoff
+    {
+        public double Strike = 1;
+
+        [Differentiable]
+        [At(1.7)]
+        public double Of(double price) => Math.Max(price - Strike, 0);
+    }
+
+    public sealed partial class Power : IPayoff
+    {
+        public double Exponent { get; set; } = 1.5;
+
+        [Differentiable]
+        [At(1.7)]
+        public double Of(double price) => Math.Pow(price, Exponent);
+    }
+
+    /// <summary>A random number changes nothing that the payoff reads.</summary>
+    [Differentiable]
+    [At(1.1, 0.3, true, 12)]
+    [At(1.1, 0.3, false, 12)]
+    [Allocates("the objects of the plain method")]
+    public static double ByMonteCarlo(double spot, double volatility, bool call, int paths)
+    {
+        IPayoff payoff = call ? new Call { Strike = 0.9 } : new Power();
+        var random = new Random(7);
+        double sum = 0;
+        for (int i = 0; i < paths; i++)
+        {
+            double normal = Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+            sum += payoff.Of(spot * Math.Exp(volatility * normal - 0.5 * volatility * volatility));
+        }
+
+        return sum / paths;
+    }
 }

@@ -130,4 +130,24 @@ public static partial class ElementAccess
         ulong last = (ulong)a.Length - 1;
         return sum * a[last] + a[0];
     }
+
+    /// <summary>An index and a range that are values of their own.</summary>
+    [Differentiable]
+    [At(new double[] { 0.5, 1.2, -0.3, 2 }, 1)]
+    public static double IndexAndRange(double[] a, int k)
+    {
+        Index last = ^k;
+        Range middle = k..last;
+        Span<double> part = a.AsSpan()[middle];
+        part[0] *= a[last];
+        double[] copy = a[middle];
+        return copy[^1] * a[last] + Taken(a, ^2, ..2);
+    }
+
+    private static double Taken(double[] a, Index at, Range range)
+    {
+        double sum = 0;
+        foreach (double v in a[range]) sum += v * v;
+        return sum * a[at];
+    }
 }

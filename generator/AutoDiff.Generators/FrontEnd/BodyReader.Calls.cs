@@ -83,7 +83,7 @@ internal sealed partial class BodyReader
                 start = Protect(start!, bounds[1]);
                 return new View(whole, start, Inactive(bounds[1]), type);
             }
-            if (bounds.Count == 1 && Ranged(bounds[0]) is not null && whole is Read read) return RangeView(read, bounds[0], type);
+            if (bounds.Count == 1 && IsRange(bounds[0]) && whole is Read read) return RangeView(read, bounds[0], type);
         }
         if (ListOf(call.Instance) is { } list) return ListToArray(list);
         if (method is { Name: "ToArray", ContainingType.Name: "Span" or "ReadOnlySpan" } && call.Instance is { } instance)

@@ -136,7 +136,7 @@ internal sealed partial class BodyReader
                 CollectConversion(conversion, text);
                 break;
             case IUnaryOperation unary when IsArithmetic(unary.OperatorMethod):
-            case IInterpolatedStringOperation or IArgumentOperation:
+            case IInterpolatedStringOperation or IArgumentOperation or IRangeOperation:
                 CollectChildren(operation, text);
                 break;
             case IBinaryOperation binary when IsArithmetic(binary.OperatorMethod) || !HoldsReals(binary.LeftOperand.Type!):

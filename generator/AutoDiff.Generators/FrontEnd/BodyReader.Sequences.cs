@@ -37,12 +37,12 @@ internal sealed partial class BodyReader
                 return FilledArray(operation, type, null, collection.Elements, "array");
             case ICollectionExpressionOperation collection when ElementOf(collection.Type) is { } stored && CanBeStored(stored) && collection.Elements.All(CanBeSpread):
                 return SpreadArray(collection, type, stored);
-            case IArrayElementReferenceOperation { ArrayReference: { } array, Indices: [{ } range] } when Ranged(range) is not null:
+            case IArrayElementReferenceOperation { ArrayReference: { } array, Indices: [{ } range] } when IsRange(range):
                 Read whole = SequenceVariable(array);
                 return CopiedArray(operation, RangeView(whole, range, whole.Type), type);
             case IArrayElementReferenceOperation when type.IsRealSequence && ElementOf(operation) is Element row:
                 return row;
-            case IImplicitIndexerReferenceOperation { Instance: { } instance, Argument: { } range } when Ranged(range) is not null:
+            case IImplicitIndexerReferenceOperation { Instance: { } instance, Argument: { } range } when IsRange(range):
                 Read source = SequenceVariable(instance);
                 return RangeView(source, range, type);
             case IConditionalOperation choice when Decided(choice) is { } only:
@@ -153,7 +153,7 @@ internal sealed partial class BodyReader
         IArrayElementReferenceOperation { ArrayReference: { } array, Indices: [{ } index] } when TypeOf(array.Type).IsSequence && IsKnown(array) => At(array, index),
         IArrayElementReferenceOperation { ArrayReference: { } array, Indices: { Length: > 1 } indices } when IsKnown(array) => At(array, indices),
         IPropertyReferenceOperation { Instance: { } span, Arguments: [{ Value: { } index }] } when TypeOf(span.Type).IsSpan => At(span, index),
-        IImplicitIndexerReferenceOperation { Instance: { } sequence, Argument: { } index } when TypeOf(sequence.Type).IsSequence && Ranged(index) is null => At(sequence, index),
+        IImplicitIndexerReferenceOperation { Instance: { } sequence, Argument: { } index } when TypeOf(sequence.Type).IsSequence && !IsRange(index) => At(sequence, index),
         _ => null,
     };
 
@@ -203,16 +203,26 @@ internal sealed partial class BodyReader
         { } other => Spill(other, "sequence"),
     };
 
-    /// <summary><c>^k</c> as <c>Length - k</c>.</summary>
-    private Expr? FromEnd(Expr sequence, IOperation index) => index is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat, Operand: { } k }
-        ? new Opaque(EquatableArray.Of("", ".Length - ", ""), EquatableArray.Of(sequence, Inactive(k)), IrType.Int32)
-        : null;
+    /// <summary><c>^k</c> as <c>Length - k</c>, and any other <c>Index</c> as what it is here.</summary>
+    private Expr? FromEnd(Expr sequence, IOperation index) => index switch
+    {
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat, Operand: { } k } => new Opaque(EquatableArray.Of("", ".Length - ", ""), EquatableArray.Of(sequence, Inactive(k)), IrType.Int32),
+        { Type: { } type } when IsOfSystem(type, "Index") => Opaque.Of(IrType.Int32, ["", ".GetOffset(", ".Length)"], Inactive(index), sequence),
+        _ => null,
+    };
 
-    private static IRangeOperation? Ranged(IOperation index) => index as IRangeOperation;
+    private static bool IsRange(IOperation index) => index.Type is { } type && IsOfSystem(type, "Range");
+
+    private static bool IsOfSystem(ITypeSymbol type, string name) => type.Name == name && type.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true };
 
     private View RangeView(Read sequence, IOperation index, IrType type)
     {
-        IRangeOperation range = Ranged(index)!;
+        if (index is not IRangeOperation range)
+        {
+            Expr whole = Inactive(index), given = whole is Read ? whole : Spill(whole, "range");
+            Read from = Spill(Opaque.Of(IrType.Int32, ["", ".Start.GetOffset(", ".Length)"], given, sequence), "start"), to = Spill(Opaque.Of(IrType.Int32, ["", ".End.GetOffset(", ".Length)"], given, sequence), "end");
+            return new View(sequence, from, new Opaque(EquatableArray.Of("", " - ", ""), EquatableArray.Of<Expr>(to, from), IrType.Int32), type.As(type.IsSpan ? type.Shape : TypeShape.Span));
+        }
         Expr? Bound(IOperation? bound) => bound is null ? null : FromEnd(sequence, Unwrap(bound)) ?? Inactive(Unwrap(bound));
         Expr? start = Bound(range.LeftOperand);
         if (start is not null && range.RightOperand is { } right) start = Protect(start, right);

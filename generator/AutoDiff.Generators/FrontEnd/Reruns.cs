@@ -24,14 +24,16 @@ internal static class Reruns
 
     private static readonly Traits Unknown = new(true, true, true);
 
+    /// <summary>A random number, or the time: another one each time, but nothing that anybody else could see has changed.</summary>
+    private static readonly Traits Clock = new(true, true, false);
+
     /// <summary>Would <paramref name="callee"/> do the same again, after <paramref name="caller"/> has run to its end?</summary>
     public static bool Repeats(IMethodSymbol callee, IMethodSymbol caller, Compilation compilation)
     {
         Traits called = Of(callee, compilation);
         if (called.Varies || called.Changes) return false;
         if (!called.Reads) return true;
-        Traits around = Of(caller, compilation);
-        return !around.Changes && !around.Varies;
+        return !Of(caller, compilation).Changes;
     }
 
     private static Traits Of(IMethodSymbol method, Compilation compilation)
@@ -60,7 +62,7 @@ internal static class Reruns
         IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: not ILocalReferenceOperation } => Unknown,
         IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke or MethodKind.LocalFunction } => Nothing,
         IInvocationOperation call => OfCall(call, compilation, visited),
-        IObjectCreationOperation { Constructor: { } constructor } creation => IsClock(constructor.ContainingType) && creation.Arguments.IsEmpty ? new(true, false, false)
+        IObjectCreationOperation { Constructor: { } constructor } creation => IsClock(constructor.ContainingType) && creation.Arguments.IsEmpty ? Clock
             : constructor.DeclaringSyntaxReferences.IsEmpty ? Nothing : Through(constructor, compilation, visited),
         IBinaryOperation { OperatorMethod: { DeclaringSyntaxReferences.Length: 1 } method } => Through(method, compilation, visited),
         IUnaryOperation { OperatorMethod: { DeclaringSyntaxReferences.Length: 1 } method } => Through(method, compilation, visited),
@@ -72,7 +74,7 @@ internal static class Reruns
     {
         IPropertySymbol property = reference.Property.OriginalDefinition;
         if (property.DeclaringSyntaxReferences.IsEmpty)
-            return reference.Instance is null && IsClock(property.ContainingType) ? Unknown : IsWritten(reference) && !IsOwn(reference.Instance) ? new(false, false, true) : Nothing;
+            return reference.Instance is null && IsClock(property.ContainingType) ? Clock : IsWritten(reference) && !IsOwn(reference.Instance) ? new(false, false, true) : Nothing;
         if (property.IsAbstract || property.IsVirtual || property.ContainingType.TypeKind == TypeKind.Interface) return Unknown;
         bool automatic = property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
         if (automatic) return OfMember(property, reference.Instance, property.SetMethod is null or { IsInitOnly: true } && IsImmutable(property.Type), reference);
@@ -104,7 +106,7 @@ internal static class Reruns
     private static Traits OfUnseen(IMethodSymbol method)
     {
         if (PureCalls.IsPure(method) || HarmlessCalls.IsHarmless(method) || HarmlessCalls.IsFormatting(method)) return Nothing;
-        if (IsClock(method.ContainingType)) return Unknown;
+        if (IsClock(method.ContainingType)) return Clock;
         string space = method.ContainingNamespace?.ToDisplayString() ?? "";
         return method.IsStatic && space is "System" or "System.Linq" or "System.Numerics" or "AutoDiff" || space is "System.Linq" or "System.Numerics" || method.ContainingType.IsValueType || method.ContainingType.SpecialType != SpecialType.None ? Nothing : Unknown;
     }
