@@ -51,10 +51,11 @@ internal sealed class Activity
         Negate e => Active(e.Operand, test),
         Binary e => Active(e.Left, test) || Active(e.Right, test),
         Apply e => Passing(e).Any(argument => Active(argument, test)),
+        Lanes e => e.Operands.Any(operand => operand.Type.IsReal && Active(operand, test)),
         Convert e => Active(e.Operand, test),
         View e => Active(e.Sequence, test),
         CopyOf e => Active(e.Sequence, test),
-        Literal or Opaque or NewArray or Indices => false,
+        Literal or Opaque or NewArray or Indices or Window => false,
         _ => throw new InvalidOperationException(expr.GetType().Name),
     };
 
@@ -121,7 +122,8 @@ internal sealed class Activity
         Read e => e.Type.IsSequence ? AddRoots(_useful, e) : _useful.Add(e.Variable),
         Element e => e.Type.CanBeActive && Use(e.Sequence),
         Apply e => Passing(e).Count(Use) > 0,
-        Literal or Opaque or NewArray or Indices => false,
+        Lanes e => e.Operands.Count(operand => operand.Type.IsReal && Use(operand)) > 0,
+        Literal or Opaque or NewArray or Indices or Window => false,
         View e => Use(e.Sequence),
         Negate or Binary or Convert or CopyOf => expr.Children().Count(Use) > 0,
         _ => throw new InvalidOperationException(expr.GetType().Name),

@@ -4,23 +4,33 @@ using AutoDiff.Generators.FrontEnd;
 namespace AutoDiff.Generators.Emit;
 
 /// <summary>Expressions as C#, with no more brackets and casts than needed.</summary>
-internal sealed class ExpressionWriter(NameTable names, EquatableArray<string> shadowed)
+internal sealed partial class ExpressionWriter(NameTable names, EquatableArray<string> shadowed)
 {
+    private readonly SortedSet<string> _namespaces = new(StringComparer.Ordinal);
+
+    /// <summary>The namespaces of the types that it has named in short.</summary>
+    public IEnumerable<string> Namespaces => _namespaces;
+
     public string Write(Expr expr, int required = Precedence.Lowest, bool strong = false)
     {
         (string text, int binding) = expr switch
         {
+            Literal { Type.IsVector: true } e => (Constant(e), Precedence.Primary),
             Literal e => (Number(e, strong), Precedence.Primary),
             Read e => (names[e.Variable], Precedence.Primary),
+            Element { Index: Window window } e => (Loaded(e.Sequence, window), Precedence.Primary),
             Element e => (Write(e.Sequence, Precedence.Primary) + "[" + Write(e.Index) + "]" + (e.Index as Indices)?.Member, Precedence.Primary),
             Negate e => ("-" + Apart('-', Write(e.Operand, Precedence.Unary, strong)), Precedence.Unary),
+            Binary { Type.IsVector: true } e => Lanewise(e),
             Binary e => Arithmetic(e, strong),
+            Lanes e => (OfLanes(e), Precedence.Primary),
             Apply e => ((e.Type.IsGeneric ? e.Host : Type(e.Host)) + "." + e.Name + "(" + Arguments(e) + ")", Precedence.Primary),
             Convert e => Conversion(e, required, strong),
             Opaque e => Verbatim(e),
             View e => (Slice(e), Precedence.Primary),
             NewArray { Type.IsSpan: true } e => ("stackalloc " + e.Type.Name + "[" + Write(e.Length) + "]", Precedence.Lowest),
             NewArray e => ("new " + Created(e.Type, Write(e.Length)), Precedence.Lowest),
+            Window e => (Write(e.Start), Precedence.Lowest),
             Indices e => (string.Join(", ", e.Values.Select(index => Write(index))), Precedence.Lowest),
             CopyOf { Type.Rank: > 1 } e => ("(" + Type(e.Type) + ")" + Write(e.Sequence, Precedence.Primary) + ".Clone()", Precedence.Unary),
             CopyOf e => (Write(e.Sequence, Precedence.Primary) + (e.Sequence.Type.Shape == TypeShape.Array && e.Sequence is not View ? ".AsSpan()" : "") + ".ToArray()", Precedence.Primary),
@@ -54,7 +64,12 @@ internal sealed class ExpressionWriter(NameTable names, EquatableArray<string> s
         return string.Concat(pieces);
     }
 
-    private string Type(string name) => KnownNames.Namespaces.ContainsKey(name) ? KnownNames.Qualify(name, shadowed) : name;
+    private string Type(string name)
+    {
+        if (!KnownNames.Namespaces.TryGetValue(name, out string? space)) return name;
+        _namespaces.Add(space);
+        return KnownNames.Qualify(name, shadowed);
+    }
 
     /// <summary><c>-(-x)</c>: without brackets it would change x.</summary>
     private static string Apart(char before, string text) => before is '-' or '+' && text.Length > 0 && text[0] == before ? "(" + text + ")" : text;
@@ -71,20 +86,22 @@ internal sealed class ExpressionWriter(NameTable names, EquatableArray<string> s
 
     private (string, int) Arithmetic(Binary e, bool strong)
     {
-        (string sign, int binding) = e.Operator switch
-        {
-            Operator.Add => (" + ", Precedence.Additive),
-            Operator.Subtract => (" - ", Precedence.Additive),
-            Operator.Multiply => (" * ", Precedence.Multiplicative),
-            Operator.Divide => (" / ", Precedence.Multiplicative),
-            Operator.Remainder => (" % ", Precedence.Multiplicative),
-            _ => throw new InvalidOperationException(),
-        };
+        (string sign, int binding) = Sign(e.Operator);
         bool left = IsStrong(e.Left), right = IsStrong(e.Right);
         string first = Write(e.Left, binding, !right);
         string second = Write(e.Right, binding + 1, !left);
         return (first + sign + second, binding);
     }
+
+    private static (string Sign, int Binding) Sign(Operator sign) => sign switch
+    {
+        Operator.Add => (" + ", Precedence.Additive),
+        Operator.Subtract => (" - ", Precedence.Additive),
+        Operator.Multiply => (" * ", Precedence.Multiplicative),
+        Operator.Divide => (" / ", Precedence.Multiplicative),
+        Operator.Remainder => (" % ", Precedence.Multiplicative),
+        _ => throw new InvalidOperationException(),
+    };
 
     /// <summary>Is the text of this expression of its type by itself?</summary>
     private static bool IsStrong(Expr e) => e switch

@@ -66,6 +66,7 @@ internal sealed class StatementWriter(NameTable names, ExpressionWriter expressi
 
     private static string Default(IrType type) => type switch
     {
+        { IsVector: true } => "default",
         { IsReal: true, IsGeneric: true } => type.Name + ".Zero",
         { IsReal: true } => "0",
         { Name: "int" or "long", Shape: TypeShape.Other } => "0",
@@ -234,6 +235,7 @@ internal sealed class StatementWriter(NameTable names, ExpressionWriter expressi
     /// <summary>An assignment, in its short form where the target is its own first operand.</summary>
     private string Change(Expr target, Expr value)
     {
+        if (target is Element { Index: Window window } stored) return expressions.Stored(stored.Sequence, window, value) + ";";
         string place = expressions.Write(target);
         if (value is Binary binary && Same(binary.Left, target))
         {
@@ -246,13 +248,16 @@ internal sealed class StatementWriter(NameTable names, ExpressionWriter expressi
                 Operator.Remainder => " %= ",
                 _ => throw new InvalidOperationException(),
             };
-            return place + sign + expressions.Write(binary.Right) + ";";
+            return place + sign + (IsFactor(binary) ? expressions.Factor(binary.Right) : expressions.Write(binary.Right)) + ";";
         }
         if (value is Opaque { Parts: ["", " + 1" or " - 1"], Operands: [{ } only] } step && Same(only, target)) return place + (step.Parts[1] == " + 1" ? "++;" : "--;");
         if (value is Opaque { Parts: ["", " + " or " - " or " * ", ""], Operands: [{ } left, { } right] } sum && Same(left, target))
             return place + " " + sum.Parts[1].Trim() + "= " + expressions.Write(right) + ";";
         return place + " = " + expressions.Write(value) + ";";
     }
+
+    /// <summary>Takes an operator of a SIMD vector a number in place of another one?</summary>
+    private static bool IsFactor(Binary binary) => binary is { Type.IsVector: true, Operator: Operator.Multiply or Operator.Divide };
 
     private static bool Same(Expr a, Expr b) => (a, b) switch
     {
@@ -266,6 +271,13 @@ internal sealed class StatementWriter(NameTable names, ExpressionWriter expressi
     private string Changed(Update s)
     {
         if (s.Kind == UpdateKind.Set) return Change(s.Target, s.Value);
+        if (s.Target is Element { Index: Window }) return Change(s.Target, new Binary(s.Kind switch
+        {
+            UpdateKind.Add => Operator.Add,
+            UpdateKind.Subtract => Operator.Subtract,
+            UpdateKind.Multiply => Operator.Multiply,
+            _ => throw new InvalidOperationException(),
+        }, s.Target, s.Value));
         string sign = s.Kind switch
         {
             UpdateKind.Add => " += ",
@@ -273,7 +285,8 @@ internal sealed class StatementWriter(NameTable names, ExpressionWriter expressi
             UpdateKind.Multiply => " *= ",
             _ => throw new InvalidOperationException(),
         };
-        return expressions.Write(s.Target) + sign + expressions.Write(s.Value) + ";";
+        bool factor = s.Target.Type.IsVector && s.Kind == UpdateKind.Multiply;
+        return expressions.Write(s.Target) + sign + (factor ? expressions.Factor(s.Value) : expressions.Write(s.Value)) + ";";
     }
 
     private void Braced(Block block)

@@ -95,13 +95,13 @@ internal sealed partial class BodyReader
 
     private Expr CompoundAssignment(ICompoundAssignmentOperation compound, bool valueUsed, string source)
     {
-        if (!IsArithmetic(compound.OperatorMethod) && compound.Target.Type?.SpecialType == SpecialType.None) return Refuse(compound, "DIFF0101", "A user-defined operator");
+        if (!IsArithmetic(compound.OperatorMethod) && !IsVector(compound.Target.Type) && compound.Target.Type?.SpecialType == SpecialType.None) return Refuse(compound, "DIFF0101", "A user-defined operator");
         if (TargetOf(compound.Target, compound.Value) is not { } target) return new Literal("0", TypeOf(compound.Type));
         Expr current = Protect(Current(target), compound.Value);
         if (!target.Type.IsReal) return Write(target, InactiveCompound(compound, current), valueUsed, source);
         if (RealOperator(compound.OperatorKind) is not { } kind) return Refuse(compound, "DIFF0101", Quote(compound.Syntax));
         RequireRemainder(kind, compound);
-        Expr value = Real(compound.Value);
+        Expr value = target.Type.IsVector ? VectorOperand(compound.Value, target.Type) : Real(compound.Value);
         if (current.Type != value.Type) current = new Convert(current, true, value.Type);
         Expr result = new Binary(kind, current, value);
         if (result.Type != target.Type) result = new Convert(result, false, target.Type);

@@ -60,7 +60,7 @@ internal sealed partial class BodyReader
     {
         if (HasRule(call)) Ruled(call, null, SourceText.OneLine(call.Syntax));
         else if (HasCompanion(call)) Invocation(call, null, SourceText.OneLine(call.Syntax));
-        else if (ListStatement(call) || TensorStatement(call) || BulkStatement(call) || IsKnownNotNull(call)) return;
+        else if (ListStatement(call) || VectorStore(call) || TensorStatement(call) || BulkStatement(call) || IsKnownNotNull(call)) return;
         else if (Inlined(call) is null) Guarded(call, SourceText.OneLine(call.Syntax));
     }
 
@@ -132,7 +132,7 @@ internal sealed partial class BodyReader
                 continue;
             }
             if (argument.ArgumentKind is ArgumentKind.ParamArray) CollectParams(argument, text);
-            else if (IsReal(value.Type)) CollectGuarded(value, text);
+            else if (TypeOf(value.Type).IsReal) CollectGuarded(value, text);
             else Collect(value, text);
         }
     }
@@ -143,7 +143,7 @@ internal sealed partial class BodyReader
         foreach (IOperation item in values)
         {
             IOperation value = item is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : item;
-            if (IsReal(value.Type)) CollectGuarded(value, text);
+            if (TypeOf(value.Type).IsReal) CollectGuarded(value, text);
             else Collect(value, text);
         }
     }

@@ -10,6 +10,7 @@ internal sealed partial class BodyReader
     /// <summary>An expression that carries no derivative: an integer, a condition, a string.</summary>
     private Expr Inactive(IOperation operation)
     {
+        if (VectorText(operation) is { } ofVectors) return ofVectors;
         switch (operation)
         {
             case { IsImplicit: true, ConstantValue: { HasValue: true } constant } when operation.Parent is IArgumentOperation { ArgumentKind: ArgumentKind.DefaultValue }:
@@ -51,6 +52,11 @@ internal sealed partial class BodyReader
     private void Collect(IOperation operation, OpaqueText text)
     {
         if (OverflowContext.Missing(operation, text.Root, _model.Compilation.Options) is { } keyword) text.Surround(operation.Syntax, keyword + "(", ")");
+        if (VectorText(operation) is { } ofVectors)
+        {
+            text.Replace(operation.Syntax, text.Careful && !IsFixed(ofVectors) ? Spill(ofVectors, "before") : ofVectors);
+            return;
+        }
         switch (operation)
         {
             case ILocalReferenceOperation { Local: { HasConstantValue: true } constant } when !_bindings.ContainsKey(constant):
@@ -219,7 +225,7 @@ internal sealed partial class BodyReader
     /// <summary>A value between the braces of an interpolated string.</summary>
     private void CollectHole(IOperation shown, OpaqueText text)
     {
-        if (!text.Harmless && IsReal(Unwrap(shown).Type)) text.Guarded.Add(Real(Unwrap(shown)));
+        if (!text.Harmless && TypeOf(Unwrap(shown).Type).IsReal) text.Guarded.Add(Value(Unwrap(shown)));
         Collect(shown, text);
         // A colon outside brackets would begin the format: global::System.
         if (!text.IsPlain(shown.Syntax)) text.Surround(shown.Syntax, "(", ")");

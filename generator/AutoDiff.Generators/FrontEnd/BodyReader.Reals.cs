@@ -12,13 +12,14 @@ internal sealed partial class BodyReader
     {
         IrType type = TypeOf(operation.Type);
         if (ListOf(operation) is { Counter: null } given) return new Read(given.Items);
-        return type.IsReal ? Real(operation) : type.IsSequence ? Sequence(operation) : Inactive(operation);
+        return type.IsVector ? Vector(operation, type) : type.IsReal ? Real(operation) : type.IsSequence ? Sequence(operation) : Inactive(operation);
     }
 
     /// <summary>An expression of type <c>double</c> or <c>float</c>.</summary>
     private Expr Real(IOperation operation)
     {
         IrType type = TypeOf(operation.Type);
+        if (NumberOfVector(operation) is { } lane) return lane;
         switch (operation)
         {
             case ILiteralOperation literal:
@@ -75,7 +76,7 @@ internal sealed partial class BodyReader
 
     private Expr Choice(IConditionalOperation choice, IrType type)
     {
-        if (Decided(choice) is { } only) return Real(only);
+        if (Decided(choice) is { } only) return Value(only);
         Expr condition = Condition(choice.Condition);
         Variable chosen = Temporary("chosen", type);
         _block.Declare(chosen);
@@ -153,7 +154,7 @@ internal sealed partial class BodyReader
     }
 
     /// <summary>Does an expression keep its value as long as the variables in it keep theirs?</summary>
-    private static bool IsFixed(Expr value) => value.DescendantsAndSelf().All(part => part is Literal or Read or Opaque { Repeatable: true });
+    private static bool IsFixed(Expr value) => value.DescendantsAndSelf().All(part => part is Literal or Read or Lanes or Opaque { Repeatable: true });
 
     /// <summary>May <paramref name="operation"/>, which has effects, assign this variable? A member of an aggregate is assigned in many ways.</summary>
     private bool IsAssignedIn(IOperation operation, Variable variable) =>

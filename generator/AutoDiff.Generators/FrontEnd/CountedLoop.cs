@@ -76,6 +76,7 @@ internal sealed record CountedLoop(ILocalSymbol Index, IOperation Start, IOperat
                     when property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property)) && !Effects.MayChange(property, loop.Body):
                     break;
                 case IInstanceReferenceOperation:
+                case IPropertyReferenceOperation { Property: { } constant } when SimdTypes.IsConstant(constant):
                     break;
                 case IArrayElementReferenceOperation { Type: { } element } when !Effects.StoresInto(element, loop.Body):
                     break;

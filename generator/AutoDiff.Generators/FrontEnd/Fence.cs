@@ -36,6 +36,9 @@ internal static class Fence
             if (statement is Store store && (store.Sequence.Base() is not { } stored || aliases.MayBeForeign(stored)))
                 yield return Leaves(store.Site, store.Source ?? store.Sequence.Base()?.Name ?? "the target");
             if (statement is Bulk { Destination.Type.IsRealSequence: true } bulk && aliases.MayBeForeign(bulk.Destination)) yield return Leaves(bulk.Site, bulk.Source!);
+            // A vector in an array of vectors, which has no adjoint.
+            if (statement is Store { Value.Type.CanBeActive: true, Sequence.Type.IsRealSequence: false } kept && activity.IsVaried(kept.Value)) yield return new Refusal("DIFF0103", kept.Site, EquatableArray.Of(kept.Source ?? "the element", Remedies.Expression));
+            if (statement is Bulk { Operand: { Type.CanBeActive: true } filler, Destination.Type.IsRealSequence: false } spread && activity.IsVaried(filler)) yield return new Refusal("DIFF0103", spread.Site, EquatableArray.Of(spread.Source ?? "the array", Remedies.Expression));
             if (statement is Tensor { Destination: { } filled } tensor && aliases.MayBeForeign(filled)) yield return Leaves(tensor.Site, tensor.Source!);
             // Each conversion is refused at its place; this is for one that nobody thought of.
             if (statement is Assign { Target.Type.CanBeActive: false, Value: { Type.CanBeActive: true } or Element { IsWhole: true } } lost && activity.IsVaried(lost.Value))

@@ -77,6 +77,7 @@ internal static class TypeReader
             case INamedTypeSymbol { SpecialType: not SpecialType.None }:
                 return false;
             case INamedTypeSymbol named:
+                if (SimdTypes.IsVector(named)) return HoldsReals(named.TypeArguments[0], depth + 1);
                 if (named.Name is "Half" or "Complex" or "BFloat16" || named.ContainingNamespace?.ToDisplayString() == "System.Numerics" && named.TypeKind == TypeKind.Struct) return true;
                 if (named.TypeArguments.Any(argument => HoldsReals(argument, depth + 1))) return true;
                 return named.Locations.Any(location => location.IsInSource) && named.GetMembers().Any(member =>

@@ -3,6 +3,7 @@ namespace AutoDiff.Generators.Ir;
 // The grammar of expressions. All are pure: evaluating one changes nothing. What has an effect is a statement (Stmt.cs).
 //
 //   e ::= literal | v@n | e[e] | -e | e op e | f(e, …) | (T)e | opaque        real numbers; opaque also every inactive type
+//       | lanes(e, …)                                                           SIMD vectors (Lanes.cs)
 //       | view(e, e?, e?) | new T[e] | copy(e)                                  sequences
 
 /// <summary>A pure expression.</summary>
@@ -23,8 +24,13 @@ internal sealed record Literal(string Text, IrType Type) : Expr(Type)
 /// <summary>The value that <paramref name="Variable"/> has in its version <paramref name="Version"/> (see SingleAssignment).</summary>
 internal sealed record Read(Variable Variable, int Version = 0) : Expr(Variable.Type);
 
-/// <summary>One element of a sequence.</summary>
-internal sealed record Element(Expr Sequence, Expr Index) : Expr(Index is Indices { Member.Length: > 0 } member ? member.MemberType : Sequence.Type.Element)
+/// <summary>One element of a sequence, or several in a row as a SIMD vector (<see cref="Window"/>).</summary>
+internal sealed record Element(Expr Sequence, Expr Index) : Expr(Index switch
+{
+    Indices { Member.Length: > 0 } member => member.MemberType,
+    Window window => window.Vector,
+    _ => Sequence.Type.Element,
+})
 {
     /// <summary>A whole struct out of an array of structs. Only text can stand for it: what it is stored into has no derivative.</summary>
     public bool IsWhole => Sequence.Type is { IsAggregate: true, IsJagged: false } && Index is not Indices { Member.Length: > 0 };

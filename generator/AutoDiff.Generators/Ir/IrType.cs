@@ -4,7 +4,10 @@ namespace AutoDiff.Generators.Ir;
 internal enum TypeShape
 {
     Void,
-    /// <summary><c>double</c>, <c>float</c>, or a type parameter that stands for a number: the only scalars that carry derivatives.</summary>
+    /// <summary>
+    /// <c>double</c>, <c>float</c>, or a type parameter that stands for a number: the only scalars that carry derivatives. A SIMD vector
+    /// of them is one, too: its arithmetic is that of each lane.
+    /// </summary>
     Real,
     Array,
     Span,
@@ -19,9 +22,9 @@ internal enum TypeShape
 /// A type of the program. <paramref name="Name"/> is C# text: the scalar itself, the element type of an array or span, or the whole
 /// type (fully qualified) when the shape is <see cref="TypeShape.Other"/>. <paramref name="Rank"/> is the number of indices of an array;
 /// <paramref name="IsAggregate"/>: its elements are structs with members that carry derivatives; <paramref name="IsGeneric"/>: its scalar
-/// is a type parameter that stands for a number.
+/// is a type parameter that stands for a number; <paramref name="Lane"/> is what each lane of a SIMD vector is, empty for anything else.
 /// </summary>
-internal readonly record struct IrType(TypeShape Shape, string Name, int Rank = 1, bool IsAggregate = false, bool IsGeneric = false)
+internal readonly record struct IrType(TypeShape Shape, string Name, int Rank = 1, bool IsAggregate = false, bool IsGeneric = false, string Lane = "")
 {
     public static readonly IrType Void = new(TypeShape.Void, "void");
     public static readonly IrType Double = new(TypeShape.Real, "double");
@@ -29,7 +32,18 @@ internal readonly record struct IrType(TypeShape Shape, string Name, int Rank = 
     public static readonly IrType Int32 = new(TypeShape.Other, "int");
     public static readonly IrType Boolean = new(TypeShape.Other, "bool");
 
+    /// <summary><c>Vector&lt;double&gt;</c>, <c>Vector128&lt;float&gt;</c>, ….</summary>
+    public static IrType Vector(string host, string lane) => new(TypeShape.Real, "\u0001" + host + "\u0001<" + lane + ">", Lane: lane);
+
     public bool IsReal => Shape == TypeShape.Real;
+
+    public bool IsVector => Lane is { Length: > 0 };
+
+    /// <summary>The type of one lane of a SIMD vector.</summary>
+    public IrType LaneType => Lane == "float" ? Single : Double;
+
+    /// <summary>The class that has the functions of a SIMD vector: <c>Vector</c>, <c>Vector128</c>, ….</summary>
+    public string Host => Name.Substring(1, Name.IndexOf('\u0001', 1) - 1);
 
     public bool IsSequence => Shape is TypeShape.Array or TypeShape.Span or TypeShape.ReadOnlySpan or TypeShape.List;
 

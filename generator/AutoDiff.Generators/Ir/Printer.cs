@@ -145,6 +145,8 @@ internal sealed class Printer
         View e => "view(" + string.Join(", ", new[] { e.Sequence, e.Start, e.Length }.Where(part => part is not null).Select(part => Text(part!))) + ")",
         NewArray e => "new " + e.Type + "(" + Text(e.Length) + ")",
         CopyOf e => "copy(" + Text(e.Sequence) + ")",
+        Lanes e => e.Operation.ToString().ToLowerInvariant() + "(" + string.Join(", ", e.Operands.Select(Text)) + ")",
+        Window e => Text(e.Start) + "; " + e.Vector,
         Indices e => string.Join(", ", e.Values.Select(Text)) + (e.Member.Length > 0 ? "; " + e.Member : ""),
         _ => throw new InvalidOperationException(expr.GetType().Name),
     };
@@ -173,5 +175,5 @@ internal sealed class Printer
 
     private static string At(int version) => version == 0 ? "" : "@" + version.ToString(CultureInfo.InvariantCulture);
 
-    private void Line(string text) => _output.Append(' ', 4 * _depth).Append(text).Append('\n');
+    private void Line(string text) => _output.Append(' ', 4 * _depth).Append(text.Replace("\u0001", "")).Append('\n');
 }

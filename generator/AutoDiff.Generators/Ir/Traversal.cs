@@ -16,6 +16,8 @@ internal static class Traversal
         NewArray e => [e.Length],
         CopyOf e => [e.Sequence],
         Indices e => e.Values,
+        Lanes e => e.Operands,
+        Window e => [e.Start],
         _ => throw new InvalidOperationException(expr.GetType().Name),
     };
 
@@ -53,6 +55,8 @@ internal static class Traversal
         NewArray e => e with { Length = f(e.Length) },
         CopyOf e => e with { Sequence = f(e.Sequence) },
         Indices e => e with { Values = e.Values.Select(f).ToEquatable() },
+        Lanes e => e with { Operands = e.Operands.Select(f).ToEquatable() },
+        Window e => e with { Start = f(e.Start) },
         _ => throw new InvalidOperationException(expr.GetType().Name),
     };
 

@@ -119,6 +119,7 @@ internal static class ScalarRules
     /// <summary>The rule of an application: the user's own, or the one of the table.</summary>
     public static ScalarRule Of(Apply apply) => apply.Rule is { } rule
         ? ScalarRule.Of(apply.Name, rule)
+        : apply.Type.IsVector ? VectorRules.Find(apply.Name, apply.Arguments.Count)!
         : Find(apply.Type.IsGeneric && apply.Host == apply.Type.Name ? GenericHost : apply.Host, apply.Name, apply.Arguments.Count)!;
 
     /// <param name="host"><c>Math</c>, <c>MathF</c>, <c>double</c> or <c>float</c>; a type parameter has the functions of <c>double</c>.</param>

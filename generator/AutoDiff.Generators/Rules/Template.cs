@@ -78,6 +78,7 @@ internal sealed class Template
     /// <summary>Where a function of a template is found: <c>Math</c> and <c>Number</c> stand for the host that fits the type.</summary>
     public static string HostOf(string host, IrType type) => host switch
     {
+        "Math" or "Number" when type.IsVector => type.Host,
         "Math" or "Number" when type.IsGeneric => type.Name,
         "Math" => type.IsSingle ? "MathF" : "Math",
         "Number" => type.Name,

@@ -203,6 +203,8 @@ internal sealed partial class ForwardMode
                 return Sum(Tangent(e.Left, null), Times(Tangent(e.Right, null), whole));
             case Apply e:
                 return Function(e, result);
+            case Lanes e:
+                return OfLanes(e);
             default:
                 throw new InvalidOperationException(expr.GetType().Name);
         }
@@ -241,6 +243,7 @@ internal sealed partial class ForwardMode
             _out.Add(new Declare(held, tangent));
             tangent = new Read(held);
         }
+        if (tangent.Type.IsVector) return StrongZero(tangent, slope(tangent));
         Literal zero = Literal.Zero(tangent.Type);
         return Integers.Text(tangent.Type, ["", " == ", " ? ", " : ", ""], tangent, zero, zero, slope(tangent));
     }

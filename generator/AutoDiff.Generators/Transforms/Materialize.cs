@@ -88,7 +88,7 @@ internal sealed class Materialize
             case Assign { Value: NewArray created } s:
                 return s with { Value = created with { Length = Need(created.Length) } };
             case Store s when _activity.IsActive(s.Sequence):
-                return s with { Sequence = Row(s.Sequence), Index = Need(s.Index), Value = s.Value.Type.IsReal ? Prepare(s.Value, isWhole: false) : s.Value };
+                return s with { Sequence = Region(s.Sequence), Index = Need(s.Index), Value = s.Value.Type.IsReal ? Prepare(s.Value, isWhole: false) : s.Value };
             case If s when !_forwardOnly && HasActive(s):
                 return new If(Need(s.Condition), Rewrite(s.Then), Rewrite(s.Else), s.Source);
             case Region s:
@@ -198,7 +198,9 @@ internal sealed class Materialize
         switch (expr)
         {
             case Element e:
-                return e with { Sequence = Row(e.Sequence), Index = Need(e.Index) };
+                return e with { Sequence = Region(e.Sequence), Index = Need(e.Index) };
+            case Lanes e:
+                return Prepare(e);
             case Binary { Operator: Operator.Multiply } e:
                 Expr left = Prepare(e.Left, false), right = Prepare(e.Right, false);
                 return e with { Left = _activity.IsActive(e.Right) ? Need(left) : left, Right = _activity.IsActive(e.Left) ? Need(right) : right };
@@ -213,6 +215,16 @@ internal sealed class Materialize
                 return expr.Map(child => Prepare(child, false));
         }
     }
+
+    /// <summary>Everything but the numbers that go through is read again: a mask, an index, the other side of a product.</summary>
+    private Lanes Prepare(Lanes e) => e with
+    {
+        Operands = e.Operands.Select((operand, i) =>
+        {
+            Expr prepared = operand.Type.IsReal ? Prepare(operand, false) : Need(operand);
+            return e.Operation == LaneOperation.Dot && _activity.IsActive(e.Operands[1 - i]) ? Need(prepared) : prepared;
+        }).ToEquatable(),
+    };
 
     private Expr Function(Apply e, bool isWhole)
     {
@@ -233,11 +245,12 @@ internal sealed class Materialize
         if (CanRepeat(expr)) return expr;
         return expr switch
         {
-            Negate or Convert or Indices => expr.Map(Need),
+            Negate or Convert or Indices or Window or Lanes { Operation: LaneOperation.Broadcast } => expr.Map(Need),
             Binary { Operator: Operator.Add or Operator.Subtract or Operator.Multiply } when !_everything && Cost(expr) <= CheapOperations => expr.Map(Need),
             Element { Type.IsSequence: true } => expr.Map(Need),
             Element e => Name(e, e.Sequence is Read { Variable.Name: { } name } ? name + "Element" : "element"),
             Apply e => Name(e, NameOf(e)),
+            Lanes e => Name(e, e.Operation.ToString().ToLowerInvariant()),
             Binary { Operator: Operator.Divide } => Name(expr, "quotient"),
             Binary { Operator: Operator.Multiply } => Name(expr, "product"),
             Binary { Operator: Operator.Add } => Name(expr, "sum"),
@@ -252,10 +265,10 @@ internal sealed class Materialize
         Literal or Read => true,
         Element { Type.IsSequence: true } e => e.Children().All(CanRepeat),
         Element e => _forwardOnly || !_everything && !MayChange(e.Sequence) && e.Children().All(CanRepeat),
-        Negate or Convert or Indices => expr.Children().All(CanRepeat),
+        Negate or Convert or Indices or Window or Lanes { Operation: LaneOperation.Broadcast } => expr.Children().All(CanRepeat),
         Binary { Operator: Operator.Add or Operator.Subtract or Operator.Multiply } => !_everything && Cost(expr) <= CheapOperations && expr.Children().All(CanRepeat),
         Opaque e => e.Repeatable && e.Operands.All(CanRepeat),
-        Binary or Apply or View or NewArray or CopyOf => false,
+        Binary or Apply or Lanes or View or NewArray or CopyOf => false,
         _ => throw new InvalidOperationException(expr.GetType().Name),
     };
 

@@ -63,7 +63,7 @@ internal sealed record Construct(string Section, string Name, string Example, st
         Method("Types", "`Quaternion`, `Matrix3x2`, `Matrix4x4`, and vectors transformed by them", "static float F(Quaternion q, Matrix4x4 m, Vector3 v) => Vector3.Transform(v, q).X * Vector3.Transform(v, m * m).Y", "static float F(Quaternion q, Matrix4x4 m, Vector3 v) => Vector3.Transform(v, q).X * Vector3.Transform(v, m * m).Y;"),
         Method("Types", "`Quaternion.Slerp`, `Matrix4x4.Invert`, `CreateFromYawPitchRoll`", "static float F(Quaternion q, Quaternion p) => Quaternion.Slerp(q, p, 0.5f).X", "static float F(Quaternion q, Quaternion p) => Quaternion.Slerp(q, p, 0.5f).X;"),
         Method("Types", "`Plane`", "static float F(Plane p) => p.D", "static float F(Plane p) => p.D;"),
-        Method("Types", "`Vector<T>`", "static double F(Vector<double> v) => v[0]", "static double F(Vector<double> v) => v[0];"),
+        Method("Types", "`Vector<T>`, `Vector128<T>`, `Vector256<T>`, `Vector512<T>` as a parameter or a result", "static double F(Vector<double> v) => v[0]", "static double F(Vector<double> v) => v[0];"),
         Method("Types", "`decimal`", "static double F(double x) => (double)((decimal)x * 2)", "static double F(double x) => (double)((decimal)x * 2);"),
         Body("Types", "nullable numbers inside the method", "double? t = x > 0 ? x * y : null; t *= 2; return t ?? y;"),
         Method("Types", "nullable numbers as parameters, results or members", "static double F(double? x) => x ?? 0", "static double F(double? x) => x ?? 0;"),
@@ -109,6 +109,8 @@ internal sealed record Construct(string Section, string Name, string Example, st
         Body("Expressions", "`TensorPrimitives`: `Sum`, `Dot`, `Norm`, `Product`, `Average`, `StdDev`, `Max`, `Distance`, `CosineSimilarity`, …", "=> TensorPrimitives.Dot<double>(a, a) * x + TensorPrimitives.Norm<double>(a)"),
         Body("Expressions", "`TensorPrimitives.SoftMax`, `IndexOfMax` (a constant)", "var t = new double[a.Length]; TensorPrimitives.SoftMax<double>(a, t); x *= t[TensorPrimitives.IndexOfMax<double>(t)];"),
         Body("Expressions", "`TensorPrimitives`: two results, bits, products of sums", "var t = new double[a.Length]; TensorPrimitives.SinCos<double>(a, a, t); x = t[0];"),
+        Body("Expressions", "SIMD: `Vector<T>`, `Vector128<T>`, `Vector256<T>`, `Vector512<T>` loaded, computed with, compared, selected, summed, stored", "for (int i = 0; i <= a.Length - Vector<double>.Count; i += Vector<double>.Count) (new Vector<double>(a, i) * x).CopyTo(a, i); x *= Vector.Sum(new Vector<double>(a));"),
+        Body("Expressions", "SIMD: bits of numbers, shuffles, arrays of vectors", "var v = new Vector<double>(a); x = Vector.Sum(v & v);"),
         Body("Expressions", "writing a field or a property of a class", "Console.Title = \"\"; Store.Last = x;").With("public static class Store { public static double Last; }"),
 
         new("Calls", "another `[Differentiable]` method, recursion", "static double F(double x) => G(x) * G(2 * x)", "public static partial class P { [Differentiable] public static double F(double x) => G(x) * G(2 * x); [Differentiable] public static double G(double x) => x * x; }"),

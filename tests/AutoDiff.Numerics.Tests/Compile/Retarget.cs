@@ -45,6 +45,7 @@ public sealed class Retarget(SemanticModel model, string number) : CSharpSyntaxR
     {
         ITypeParameterSymbol parameter when IsFloatingPoint(parameter) => SyntaxFactory.ParseTypeName(numberType).WithTriviaFrom(node),
         INamedTypeSymbol type when Generators.FrontEnd.Framework.IsKnown(type) && node.Parent is not QualifiedNameSyntax => SyntaxFactory.ParseTypeName("global::AutoDiff.Framework." + type.Name).WithTriviaFrom(node),
+        INamedTypeSymbol type when Generators.FrontEnd.SimdTypes.IsFunctions(type) && node.Parent is not QualifiedNameSyntax => SyntaxFactory.ParseTypeName("global::AutoDiff.Framework.Simd").WithTriviaFrom(node),
         INamedTypeSymbol { Name: "TensorPrimitives", DeclaringSyntaxReferences.Length: 0 } when node.Parent is not QualifiedNameSyntax => SyntaxFactory.ParseTypeName("global::AutoDiff.Framework.TensorPrimitives").WithTriviaFrom(node),
         _ => base.VisitIdentifierName(node),
     };
@@ -104,6 +105,7 @@ public sealed class Retarget(SemanticModel model, string number) : CSharpSyntaxR
     /// <summary>What is left of the type arguments of a generic method or type of the corpus when its numbers are gone.</summary>
     public override SyntaxNode? VisitGenericName(GenericNameSyntax node)
     {
+        if (model.GetSymbolInfo(node).Symbol is INamedTypeSymbol vector && node.Parent is not QualifiedNameSyntax && (node.Parent is not MemberAccessExpressionSyntax access || access.Name != node) && Generators.FrontEnd.SimdTypes.IsVector(vector)) return SyntaxFactory.ParseTypeName(Simd(vector)).WithTriviaFrom(node);
         if (model.GetSymbolInfo(node).Symbol is not { DeclaringSyntaxReferences.Length: > 0 }) return base.VisitGenericName(node);
         // A parameter that is a number by its constraints is gone; one that may be anything is still there.
         ISymbol definition = model.GetSymbolInfo(node).Symbol!.OriginalDefinition;
@@ -112,6 +114,11 @@ public sealed class Retarget(SemanticModel model, string number) : CSharpSyntaxR
         string name = node.Identifier.ValueText + (rest.Length == 0 ? "" : $"<{string.Join(", ", rest)}>");
         return SyntaxFactory.ParseName(name).WithTriviaFrom(node);
     }
+
+    /// <summary>A SIMD vector as an array of as many numbers; one of integers is a mask.</summary>
+    private static string Simd(INamedTypeSymbol vector) => IsFloatingPoint(vector.TypeArguments[0])
+        ? $"global::AutoDiff.Framework.Simd<global::AutoDiff.Framework.{vector.Name}Of{vector.TypeArguments[0].SpecialType.ToString().Replace("System_", "", StringComparison.Ordinal)}>"
+        : "global::AutoDiff.Framework.SimdMask";
 
     private TypeParameterListSyntax? Remaining(TypeParameterListSyntax? list)
     {
@@ -170,6 +177,8 @@ public sealed class Retarget(SemanticModel model, string number) : CSharpSyntaxR
         if (model.GetSymbolInfo(node).Symbol is not IMethodSymbol method) return base.VisitInvocationExpression(node);
         if (method.ContainingType.ToDisplayString() == "AutoDiff.Derivative")
             return Expression($"{numberType}Constant.Stop({Visit(node.ArgumentList.Arguments[0])})", node);
+        if (Generators.FrontEnd.SimdTypes.IsFunctions(method.ContainingType) && method.ReturnType is INamedTypeSymbol made && Generators.FrontEnd.SimdTypes.IsVector(made) && !method.Parameters.Any(parameter => Generators.FrontEnd.SimdTypes.IsVector(parameter.Type)))
+            return Expression($"{Simd(made)}.{method.Name}{Visit(node.ArgumentList)}", node);
         if (method.Name is "CreateChecked" or "CreateSaturating" or "CreateTruncating" && IsFloatingPoint(method.ReturnType))
         {
             ExpressionSyntax created = node.ArgumentList.Arguments[0].Expression;

@@ -54,6 +54,9 @@ internal sealed partial class AdjointSweep
             case Apply e:
                 PullFunction(e, adjoint, result);
                 break;
+            case Lanes e:
+                PullLanes(e, adjoint);
+                break;
             default:
                 throw new InvalidOperationException(expr.GetType().Name);
         }
@@ -81,9 +84,14 @@ internal sealed partial class AdjointSweep
     {
         Expr divisor = _needs.Fetch(e.Right);
         bool twice = _activity.IsActive(e.Left) && _activity.IsActive(e.Right);
-        if (divisor is Literal or Convert { Operand.Type.IsReal: false })
+        if (divisor is Literal or Convert { Operand.Type.IsReal: false } or Lanes { Operation: LaneOperation.Broadcast, Operands: [Literal or Convert { Operand.Type.IsReal: false }] })
         {
             Pull(e.Left, Algebra.Divide(adjoint, divisor), null);
+            return;
+        }
+        if (e.Type.IsVector)
+        {
+            PullVectorQuotient(e, adjoint, divisor, result);
             return;
         }
         Guarded(adjoint, "quotientAdjoint", seed =>
@@ -106,7 +114,12 @@ internal sealed partial class AdjointSweep
             foreach (int i in active) Pull(e.Arguments[i], Algebra.Multiply(seed, PartialOf(rule, i, e, result)), null);
         }
         string name = char.ToLowerInvariant(e.Name[0]) + e.Name.Substring(1) + "Adjoint";
-        if (rule.Extremes != Extremes.Finite) Guarded(adjoint, name, All);
+        if (e.Type.IsVector && rule.Extremes != Extremes.Finite)
+        {
+            Expr seed = adjoint is Read ? adjoint : Hold(adjoint, name);
+            foreach (int i in active) Pull(e.Arguments[i], ForwardMode.StrongZero(seed, Algebra.Multiply(seed, PartialOf(rule, i, e, result))), null);
+        }
+        else if (rule.Extremes != Extremes.Finite) Guarded(adjoint, name, All);
         else All(active.Length > 1 && adjoint is not (Read or Literal) ? Hold(adjoint, name) : adjoint);
     }
 

@@ -171,8 +171,8 @@ internal sealed class NeededValues
         Negate or Convert => expr.Children().All(child => IsFree(child, depth)),
         Binary { Operator: Operator.Add or Operator.Subtract or Operator.Multiply } =>
             expr.DescendantsAndSelf().Count(each => each is Binary) <= CheapRecomputation && expr.Children().All(child => IsFree(child, depth)),
-        View or Indices => expr.Children().All(child => IsFree(child, depth)),
-        Binary or Apply or NewArray or Ir.CopyOf => false,
+        View or Indices or Window or Lanes { Operation: LaneOperation.Broadcast } => expr.Children().All(child => IsFree(child, depth)),
+        Binary or Apply or Lanes or NewArray or Ir.CopyOf => false,
         _ => throw new InvalidOperationException(expr.GetType().Name),
     };
 }

@@ -104,8 +104,10 @@ internal static class ReverseMode
         foreach (IGrouping<LoopTable.Entry, Recording> loop in needs.Recordings.GroupBy(recording => recording.Loop))
         {
             IEnumerable<string> amounts = loop.GroupBy(recording => recording.Buffer.Type.Name).Select(group =>
-                group.Count().ToString(System.Globalization.CultureInfo.InvariantCulture) + " " + group.Key + (group.Count() > 1 ? "s" : ""));
-            yield return "Stores " + string.Join(" and ", amounts) + " per iteration of <c>" + loop.Key.Header.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;") + "</c>.";
+                group.Count().ToString(System.Globalization.CultureInfo.InvariantCulture) + " " + Escaped(group.Key.Replace("\u0001", "")) + (group.Count() > 1 ? "s" : ""));
+            yield return "Stores " + string.Join(" and ", amounts) + " per iteration of <c>" + Escaped(loop.Key.Header) + "</c>.";
         }
     }
+
+    private static string Escaped(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 }
