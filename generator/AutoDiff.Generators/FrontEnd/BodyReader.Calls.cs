@@ -98,8 +98,12 @@ internal sealed partial class BodyReader
     }
 
     /// <summary>A call the differentiator cannot look into: right as long as nothing that carries a derivative goes in.</summary>
-    private Read GuardedCall(IInvocationOperation call, IrType type, string name) =>
-        Spill(GuardedText(call) with { Type = type }, char.ToLowerInvariant(name[0]) + name.Substring(1));
+    private Read GuardedCall(IInvocationOperation call, IrType type, string name)
+    {
+        Read result = Spill(GuardedText(call) with { Type = type }, char.ToLowerInvariant(name[0]) + name.Substring(1));
+        if (type.IsSequence) _foreign.Add(result.Variable);
+        return result;
+    }
 
     private void Guarded(IInvocationOperation call, string source) => _block.Add(new Effect(GuardedText(call), source));
 
@@ -131,11 +135,21 @@ internal sealed partial class BodyReader
                 text.Replace(value.Syntax, sequence);
                 continue;
             }
+            if (SharedPart(value) is { } part)
+            {
+                if (!text.Harmless) text.Guarded.Add(part);
+                text.Replace(value.Syntax, part);
+                continue;
+            }
             if (argument.ArgumentKind is ArgumentKind.ParamArray) CollectParams(argument, text);
             else if (TypeOf(value.Type).IsReal) CollectGuarded(value, text);
             else Collect(value, text);
         }
     }
+
+    /// <summary>A part of a sequence that shares its memory, so that who is given it can change the whole; null for anything else.</summary>
+    private Expr? SharedPart(IOperation value) =>
+        TypeOf(value.Type).IsSpan && IsViewOperation(value) || value is IArrayElementReferenceOperation { Indices.Length: 1 } && TypeOf(value.Type).IsSequence && !IsRange(((IArrayElementReferenceOperation)value).Indices[0]) && IsKnown(value) ? Sequence(value) : null;
 
     private void CollectParams(IArgumentOperation argument, OpaqueText text)
     {
