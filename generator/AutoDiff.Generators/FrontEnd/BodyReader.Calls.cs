@@ -60,7 +60,7 @@ internal sealed partial class BodyReader
     {
         if (HasRule(call)) Ruled(call, null, SourceText.OneLine(call.Syntax));
         else if (HasCompanion(call)) Invocation(call, null, SourceText.OneLine(call.Syntax));
-        else if (ListStatement(call) || VectorStore(call) || TensorStatement(call) || BulkStatement(call) || IsKnownNotNull(call)) return;
+        else if (ListStatement(call) || VectorStore(call) || TensorStatement(call) || BulkStatement(call) || SortStatement(call) || IsKnownNotNull(call)) return;
         else if (Inlined(call) is null) Guarded(call, SourceText.OneLine(call.Syntax));
     }
 
@@ -111,7 +111,7 @@ internal sealed partial class BodyReader
     {
         bool careful = call.Arguments.Any(argument => Effects.In(argument));
         if (careful && HarmlessCalls.IsConditional(call.TargetMethod)) Refuse(call, "DIFF0101", "An effect in a call that is left out of some builds", "move it into a statement of its own");
-        var text = new OpaqueText(call.Syntax, careful, careful ? Effects.AssignedIn(call.Arguments) : []) { Repeatable = false, Harmless = HarmlessCalls.IsHarmless(call.TargetMethod) || IsQuestion(call.TargetMethod) };
+        var text = new OpaqueText(call.Syntax, careful, careful ? Effects.AssignedIn(call.Arguments) : []) { Repeatable = false, Harmless = HarmlessCalls.IsHarmless(call.TargetMethod) || IsQuestion(call.TargetMethod) || IsSearch(call) };
         CollectCall(call, text);
         return text.Build("", IrType.Void, SiteOf(call.Syntax), _model);
     }

@@ -15,7 +15,8 @@ internal sealed partial class BodyReader
     private Expr? Inlined(IInvocationOperation call)
     {
         if (ClosureOf(call.Instance) is { } closure) return Run(closure, call) is Single { Value: { } result } ? result : new Literal("0", IrType.Void);
-        if (QueryResult(call) is { } queried) return queried is Single { Value: { } only } ? only : new Literal("0", IrType.Void);
+        if (ListSearch(call) is { } place) return place;
+        if ((QueryResult(call) ?? FoundByDelegate(call)) is { } queried) return queried is Single { Value: { } only } ? only : new Literal("0", IrType.Void);
         PlacedCall placed = PlacedCall.Of(call);
         if (!placed.IsLocal && !IsWorthReading(placed)) return null;
         return ReadInPlace(placed) switch

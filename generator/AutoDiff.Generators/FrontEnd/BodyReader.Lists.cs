@@ -92,6 +92,10 @@ internal sealed partial class BodyReader
                 return !given && !inside && change.Parent is IExpressionStatementOperation && !IsEnumerated(use);
             case IInvocationOperation { TargetMethod: { IsStatic: false, Name: "ToArray" } } call:
                 return call.Instance == use;
+            case IInvocationOperation call when call.Instance == use && IsInPlace(call):
+                return !inside && call.Parent is IExpressionStatementOperation && !(given ? MayBeEnumerated(use) : IsEnumerated(use));
+            case IInvocationOperation call when call.Instance == use:
+                return IsListSearch(call.TargetMethod) || IsSearchByDelegate(call.TargetMethod);
             case IConversionOperation { IsImplicit: true, Type.TypeKind: TypeKind.Interface, Parent: IArgumentOperation { Parent: IInvocationOperation call } } conversion:
                 return (LinqMethod(call) is not null || HarmlessCalls.IsHarmless(call.TargetMethod)) && call.Arguments.Any(argument => argument.Value == conversion);
             case IConversionOperation { IsImplicit: true, Type.SpecialType: SpecialType.System_Object, Parent: IArgumentOperation { Parent: IInvocationOperation call } } when given:
@@ -121,16 +125,16 @@ internal sealed partial class BodyReader
     private static bool IsEnumerated(IOperation use) => Ancestors(use).OfType<IForEachLoopOperation>().Any(loop => loop.Collection.DescendantsAndSelf().Any(part =>
         SameLocal(part, use) || part is ILocalReferenceOperation { Type.TypeKind: TypeKind.Interface }));
 
-    private static bool Changes(IOperation use, IOperation body) => body.Descendants().Any(part => SameLocal(part, use) && (IsWritten(part.Parent!) || part.Parent is IInvocationOperation { TargetMethod.Name: "Add" or "Clear" }));
+    private static bool Changes(IOperation use, IOperation body) => body.Descendants().Any(part => SameLocal(part, use) && (IsWritten(part.Parent!) || part.Parent is IInvocationOperation { TargetMethod.Name: "Add" or "Clear" or "Sort" or "Reverse" }));
 
     private static bool SameLocal(IOperation part, IOperation use) => part is ILocalReferenceOperation or IParameterReferenceOperation && SymbolEqualityComparer.Default.Equals(Effects.Symbol(part), Effects.Symbol(use));
 
     /// <summary>A call that changes a list; false where it is none.</summary>
     private bool ListStatement(IInvocationOperation call)
     {
-        if (ListOf(call.Instance) is not { Counter: not null } list) return false;
+        if (ListOf(call.Instance) is not { Counter: { } counter } list || call.TargetMethod.Name is not ("Add" or "Clear")) return false;
         if (call.TargetMethod.Name == "Add") Append(list, call.Arguments[0].Value, call.Syntax);
-        else if (list.Counter is { } counter) _block.Add(new Assign(counter, new Literal("0", IrType.Int32), SourceText.OneLine(call.Syntax)));
+        else _block.Add(new Assign(counter, new Literal("0", IrType.Int32), SourceText.OneLine(call.Syntax)));
         return true;
     }
 
@@ -169,7 +173,7 @@ internal sealed partial class BodyReader
     private void StoreElement(Element place, ITypeSymbol type, Meaning value, string? source = null)
     {
         if (LayoutOf(type) is { } layout) Store(MembersOf(place, layout, ""), (Bundle)value, source);
-        else _block.Add(new Store(place.Sequence, place.Index, ((Single)value).Value, source));
+        else _block.Add(new Store(place.Sequence, place.Index, ((Single)value).Value, source, _statement));
     }
 
     /// <summary>An element of a list; beyond its count it throws, though the array behind it may be longer.</summary>

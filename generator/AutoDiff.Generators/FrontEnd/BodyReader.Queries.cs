@@ -40,9 +40,8 @@ internal sealed partial class BodyReader
             "Select" or "Where" => Function(1) && Inner(),
             "Zip" => Inner() && IsQuery(call.Arguments[1].Value) && (given == 2 || given == 3 && Function(2)) && !MayFilter(call.Arguments[0].Value) && !MayFilter(call.Arguments[1].Value),
             "Take" or "Skip" => call.Arguments[1].Value.Type?.SpecialType == SpecialType.System_Int32 && Inner() && !MayFilter(call.Arguments[0].Value),
-            "Reverse" => TypeOf(QuerySource(call.Arguments[0].Value).Type) is { Shape: TypeShape.Array, Rank: 1 },
             "AsEnumerable" => Inner(),
-            _ => false,
+            _ => IsOrdering(call, name),
         };
     }
 
@@ -51,7 +50,7 @@ internal sealed partial class BodyReader
     {
         operation = QuerySource(operation);
         if (Effects.Symbol(operation) is { } symbol && _queries.TryGetValue(symbol, out Query? known)) return known.Filtered;
-        return operation is IInvocationOperation call && LinqMethod(call) is { } name && (name == "Where" || name is not ("Range" or "Repeat") && MayFilter(call.Arguments[0].Value));
+        return operation is IInvocationOperation call && LinqMethod(call) is { } name && (name == "Where" || name is not ("Range" or "Repeat") && !IsOrdering(call, name) && MayFilter(call.Arguments[0].Value));
     }
 
     /// <summary>Expects that <see cref="IsQuery"/> holds.</summary>
@@ -75,17 +74,30 @@ internal sealed partial class BodyReader
                 Expr times = Kept(Inactive(call.Arguments[1].Value), "count");
                 return new Query(element, times, false, (_, yield) => yield(same));
         }
-        Query source = QueryOf(call.Arguments[0].Value);
-        return LinqMethod(call) switch
+        return Ordering(call, element) ?? Transformed(QueryOf(call.Arguments[0].Value), element, call);
+    }
+
+    private Query Transformed(Query source, ITypeSymbol element, IInvocationOperation call)
+    {
+        Closure? function = call.Arguments.Length > 1 ? ClosureOf(call.Arguments[call.Arguments.Length - 1].Value) : null;
+        switch (LinqMethod(call))
         {
-            "Select" => Select(source, element, ClosureOf(call.Arguments[1].Value)!, call),
-            "Where" => Where(source, ClosureOf(call.Arguments[1].Value)!, call),
-            "Zip" => Zip(source, QueryOf(call.Arguments[1].Value), element, call.Arguments.Length == 3 ? ClosureOf(call.Arguments[2].Value) : null, call),
-            "Take" => Take(source, Kept(Inactive(call.Arguments[1].Value), "taken")),
-            "Skip" => Skip(source, Kept(Inactive(call.Arguments[1].Value), "skipped")),
-            "Reverse" => source with { Each = (index, yield) => source.Each(Opaque.Of(IrType.Int32, ["", " - 1 - ", ""], source.Count, index), yield) },
-            _ => source,
-        };
+            case "Select":
+                return Select(source, element, function!, call);
+            case "Where":
+                return Where(source, function!, call);
+            case "Zip":
+                Query other = QueryOf(call.Arguments[1].Value);
+                return source.Then(element, false, first => other.Then(element, false, second => Zip(first, second, element, function, call)));
+            case "Take":
+                Expr taken = Kept(Inactive(call.Arguments[1].Value), "taken");
+                return Query.Deferred(element, false, () => Take(source.Begun(), taken));
+            case "Skip":
+                Expr skipped = Kept(Inactive(call.Arguments[1].Value), "skipped");
+                return source.Then(element, false, all => Skip(all, skipped));
+            default:
+                return source;
+        }
     }
 
     private Query ArrayQuery(IOperation operation)
@@ -101,35 +113,28 @@ internal sealed partial class BodyReader
         });
     }
 
-    private Query Select(Query source, ITypeSymbol element, Closure function, IInvocationOperation call)
+    private Query Select(Query source, ITypeSymbol element, Closure function, IInvocationOperation call) => Counting(source, element, false, function, (all, number) => all with
     {
-        bool numbered = function.Method.Parameters.Length == 2;
-        Expr? number = numbered && source.Filtered ? Counter("number") : null;
-        return source with
-        {
-            Element = element,
-            Each = (index, yield) => source.Each(index, value =>
-            {
-                yield(Run(function, numbered ? [value, new Single(Numbered(number) ?? index)] : [value], call));
-            }),
-        };
-    }
+        Element = element,
+        Each = (index, yield) => all.Each(index, value => yield(Run(function, function.Method.Parameters.Length == 2 ? [value, new Single(Numbered(number) ?? index)] : [value], call))),
+    });
 
-    private Query Where(Query source, Closure predicate, IInvocationOperation call)
+    private Query Where(Query source, Closure predicate, IInvocationOperation call) => Counting(source, source.Element, true, predicate, (all, number) => all with
     {
-        bool numbered = predicate.Method.Parameters.Length == 2;
-        Expr? number = numbered && source.Filtered ? Counter("number") : null;
-        return source with
+        Filtered = true,
+        Each = (index, yield) => all.Each(index, value =>
         {
-            Filtered = true,
-            Each = (index, yield) => source.Each(index, value =>
-            {
-                value = KeptMeaning(value, "element");
-                Expr test = ((Single)Run(predicate, numbered ? [value, new Single(Numbered(number) ?? index)] : [value], call)).Value;
-                _block.Add(new If(test, Nested(() => yield(value)), Block.Empty));
-            }),
-        };
-    }
+            value = KeptMeaning(value, "element");
+            Expr test = ((Single)Run(predicate, predicate.Method.Parameters.Length == 2 ? [value, new Single(Numbered(number) ?? index)] : [value], call)).Value;
+            _block.Add(new If(test, Nested(() => yield(value)), Block.Empty));
+        }),
+    });
+
+    /// <summary>A query whose function may be given the number of the element: where some are left out, every enumeration counts anew.</summary>
+    private Query Counting(Query source, ITypeSymbol element, bool filters, Closure function, Func<Query, Expr?, Query> made) =>
+        function.Method.Parameters.Length == 2 && source.Filtered
+            ? Query.Deferred(element, true, () => made(source.Begun(), Counter("number")))
+            : source.Then(element, filters, all => made(all, null));
 
     private Query Zip(Query first, Query second, ITypeSymbol element, Closure? combine, IInvocationOperation call) => new(element, Least(first.Count, second.Count), false, (index, yield) => first.Each(index, one =>
     {
@@ -145,7 +150,7 @@ internal sealed partial class BodyReader
         return source with
         {
             Count = Opaque.Of(IrType.Int32, ["\u0001Math\u0001.Max(", " - ", ", 0)"], source.Count, first),
-            Each = (index, yield) => source.Each(Opaque.Of(IrType.Int32, ["", " + ", ""], index, first), yield),
+            Each = (index, yield) => source.Each(index is Literal { Text: "0" } ? first : Opaque.Of(IrType.Int32, ["", " + ", ""], index, first), yield),
         };
     }
 
@@ -192,7 +197,7 @@ internal sealed partial class BodyReader
             _ => [],
         };
         if (variables.Length == 0) return false;
-        Query query = QueryOf(collection);
+        Query query = QueryOf(collection).Begun();
         ElementLoop(loop, variables[0]?.Name ?? "element", query.Count, (index, body) => query.Each(index, value =>
         {
             if (control is ITupleOperation)

@@ -11,14 +11,15 @@ internal sealed partial class BodyReader
     {
         if (LinqMethod(call) is not { } name || call.Arguments.Length == 0 || !EndsQuery(call, name) || !IsActiveQuery(call.Arguments[0].Value) && !TakesReals(call)) return null;
         if (!IsQuery(call.Arguments[0].Value)) return null;
-        Query query = QueryOf(call.Arguments[0].Value);
+        if (name == "Aggregate") return Aggregate(QueryOf(call.Arguments[0].Value), call);
+        Query query = QueryOf(call.Arguments[0].Value).Begun();
         Closure? Function(int index) => call.Arguments.Length > index ? ClosureOf(call.Arguments[index].Value) : null;
         return name switch
         {
             "Sum" => Sum(Selected(query, call, Function(1)), call),
             "Average" => Average(Selected(query, call, Function(1)), call, IsPlain(call)),
             "Min" or "Max" => Extreme(Selected(query, call, Function(1)), call, name == "Min"),
-            "Aggregate" => Aggregate(query, call),
+            "MinBy" or "MaxBy" => ExtremeBy(query, Function(1)!, call, name == "MinBy"),
             "Count" => CountOf(Function(1) is { } predicate ? Where(query, predicate, call) : query, call),
             "Any" => Found(Function(1) is { } wanted ? Where(query, wanted, call) : query, call),
             "All" => AllOf(query, Function(1)!, call),
@@ -35,6 +36,7 @@ internal sealed partial class BodyReader
         return name switch
         {
             "Sum" or "Min" or "Max" => call.Arguments.Length <= 2 && Functions() && Number(call.Type) && (call.TargetMethod.TypeArguments.Length <= 1 || IsReal(call.Type)),
+            "MinBy" or "MaxBy" => call.Arguments.Length == 2 && ClosureOf(call.Arguments[1].Value) is { } key && IsSortable(key.Method.ReturnType) && CanBeOrdered(call.Type),
             "Average" => call.Arguments.Length <= 2 && Functions() && IsReal(call.Type),
             "Aggregate" => call.Arguments.Skip(call.Arguments.Length == 2 ? 1 : 2).All(argument => ClosureOf(argument.Value) is not null),
             "Count" or "Any" or "All" => Functions(),
@@ -145,6 +147,8 @@ internal sealed partial class BodyReader
         Closure fold = ClosureOf(call.Arguments[seeded ? 2 : 1].Value)!;
         ITypeSymbol type = seeded ? fold.Method.ReturnType : query.Element;
         Meaning? seed = seeded ? Converted(MeaningOf(call.Arguments[1].Value), type) : null;
+        // The seed is evaluated before the enumeration begins.
+        query = query.Begun();
         Variable? any = seeded ? null : Begun(query);
         Meaning all = FreshResult("folded", type);
         if (seed is not null) StoreMeaning(all, seed);
@@ -262,7 +266,7 @@ internal sealed partial class BodyReader
         {
             if (item is ISpreadOperation spread)
             {
-                Query query = QueryOf(spread.Operand);
+                Query query = QueryOf(spread.Operand).Begun();
                 items.Add((query, null));
                 length = length is Literal { Text: "0" } ? query.Count : Opaque.Of(IrType.Int32, ["", " + ", ""], length, query.Count);
             }
@@ -288,10 +292,12 @@ internal sealed partial class BodyReader
         return type.Shape == TypeShape.Array ? array : new View(array, null, null, type);
     }
 
-    private Single ArrayOf(Query query, IInvocationOperation call)
+    private Single ArrayOf(Query query, IInvocationOperation call) => HasFixedMembers(query.Element) ? new Single(RefuseFixed(call, query.Element)) : new Single(Gathered(query, call));
+
+    /// <summary>The elements of a query, one after the other in an array that is as long as there are some.</summary>
+    private Read Gathered(Query query, IInvocationOperation call)
     {
-        IrType type = TypeOf(call.Type);
-        if (HasFixedMembers(query.Element)) return new Single(RefuseFixed(call, query.Element));
+        IrType type = ListType(query.Element);
         Read array = Spill(new NewArray(query.Count, type), "array");
         Variable? filled = query.Filtered ? Counter("filled").Variable : null;
         Enumerate(query, call, (index, value) =>
@@ -301,6 +307,6 @@ internal sealed partial class BodyReader
             else _block.Add(new Store(array, place.Index, ((Single)value).Value));
             if (filled is not null) _block.Add(Step(filled));
         });
-        return new Single(filled is null ? array : Spill(new CopyOf(new View(array, new Literal("0", IrType.Int32), new Read(filled), type.As(TypeShape.Span)), type), "array"));
+        return filled is null ? array : Spill(new CopyOf(new View(array, new Literal("0", IrType.Int32), new Read(filled), type.As(TypeShape.Span)), type), "array");
     }
 }

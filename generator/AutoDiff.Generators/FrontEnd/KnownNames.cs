@@ -24,6 +24,7 @@ internal static class KnownNames
         ["Adjoints"] = "AutoDiff",
         ["Partials"] = "AutoDiff",
         ["Lists"] = "AutoDiff",
+        ["Permutations"] = "AutoDiff",
         ["Reductions"] = "AutoDiff",
     };
 

@@ -11,4 +11,22 @@ namespace AutoDiff.Generators.FrontEnd;
 /// <param name="Count">How many elements are looked at.</param>
 /// <param name="Filtered">Whether some of them may be left out.</param>
 /// <param name="Each">Reads the element at an index and hands it on, unless it is left out.</param>
-internal sealed record Query(ITypeSymbol Element, Expr Count, bool Filtered, Action<Expr, Action<Meaning>> Each);
+internal sealed record Query(ITypeSymbol Element, Expr Count, bool Filtered, Action<Expr, Action<Meaning>> Each)
+{
+    /// <summary>
+    /// What every enumeration begins with, such as sorting, and the query that is enumerated then; null where there is nothing to do, and
+    /// the query is that itself.
+    /// </summary>
+    private Func<Query>? Beginning { get; init; }
+
+    /// <summary>A query of which nothing can be told before it is enumerated, except whether it leaves elements out.</summary>
+    public static Query Deferred(ITypeSymbol element, bool filtered, Func<Query> beginning) =>
+        new(element, new Literal("0", IrType.Int32), filtered, (_, _) => throw new InvalidOperationException()) { Beginning = beginning };
+
+    /// <summary>Begins an enumeration.</summary>
+    public Query Begun() => Beginning?.Invoke().Begun() ?? this;
+
+    /// <summary>A query of this one, which is made when it is enumerated where that is when this one is known.</summary>
+    public Query Then(ITypeSymbol element, bool filters, Func<Query, Query> made) =>
+        Beginning is null ? made(this) : Deferred(element, Filtered || filters, () => made(Begun()));
+}

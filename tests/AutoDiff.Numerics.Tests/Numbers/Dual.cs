@@ -69,11 +69,12 @@ public readonly struct Dual(double value, double derivative) : IEquatable<Dual>,
 
     public int CompareTo(Dual other) => Value.CompareTo(other.Value);
 
-    public bool Equals(Dual other) => Value.Equals(other.Value) && Derivative.Equals(other.Derivative);
+    /// <summary>As the plain program compares, which knows of no derivative.</summary>
+    public bool Equals(Dual other) => Value.Equals(other.Value);
 
     public override bool Equals(object? obj) => obj is Dual other && Equals(other);
 
-    public override int GetHashCode() => HashCode.Combine(Value, Derivative);
+    public override int GetHashCode() => Value.GetHashCode();
 
     public override string ToString() => Value.ToString("R", CultureInfo.InvariantCulture);
 }
