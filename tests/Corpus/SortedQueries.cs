@@ -159,23 +159,4 @@ public static partial class SortedQueries
     [Allocates("LINQ")]
     [At(new double[] { 3, -1, 4, 1.5 })]
     public static double ByQuerySyntax(double[] a) => (from v in a where v > 0 orderby -v select v * v).Aggregate((s, v) => s * 0.5 + v);
-
-    // What a key's own code changes is seen by no element that has been read before.
-    [Differentiable]
-    [Allocates("LINQ")]
-    [At(new double[] { 3, -1, 4, 1.5 }, 0.7)]
-    public static double KeysThatWrite(double[] a, double x)
-    {
-        Func<double, double> key = v =>
-        {
-            a[0] = v * x;
-            return -v;
-        };
-        double s = a.OrderBy(key).Select((v, i) => v * v * (i + 1)).Sum() + a[0];
-        return s * a.MaxBy(key) * a.MinBy(v => -v) + Array.Find(a, v =>
-        {
-            a[0] *= x;
-            return v > 0;
-        });
-    }
 }

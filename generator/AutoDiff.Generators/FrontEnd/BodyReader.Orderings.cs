@@ -18,7 +18,7 @@ internal sealed partial class BodyReader
     private bool IsOrdering(IInvocationOperation call, string name)
     {
         if (call.Type is not INamedTypeSymbol { TypeArguments: [{ } element] } || !CanBeOrdered(element)) return false;
-        bool Key() => call.Arguments.Length == 2 && ClosureOf(call.Arguments[1].Value) is { } key && key.Method.Parameters.Length == 1 && IsSortable(key.Method.ReturnType);
+        bool Key() => call.Arguments.Length == 2 && ClosureOf(call.Arguments[1].Value) is { } key && key.Method.Parameters.Length == 1 && IsSortable(key.Method.ReturnType) && !Assigns(key);
         return name switch
         {
             "Reverse" => IsQuery(call.Arguments[0].Value),
@@ -28,6 +28,16 @@ internal sealed partial class BodyReader
             _ => false,
         };
     }
+
+    /// <summary>
+    /// Does the code assign anything? When the framework asks for a key, and of which element first, depends on what becomes of the query:
+    /// of a first element there is no sort at all.
+    /// </summary>
+    private static bool Assigns(Closure function) => function.Body?.DescendantsAndSelf().Any(part => part is IAssignmentOperation or IIncrementOrDecrementOperation) ?? false;
+
+    /// <summary>Does a predicate assign anything that is asked for elements in an order of its own?</summary>
+    private bool AssignsInAnOrder(IInvocationOperation call) => call.Arguments.Length > 1 && ClosureOf(call.Arguments[1].Value) is { } predicate && Assigns(predicate)
+        && (QuerySource(call.Arguments[0].Value) is not IInvocationOperation source || IsOrdering(source, LinqMethod(source) ?? "")) && TypeOf(QuerySource(call.Arguments[0].Value).Type).Shape != TypeShape.Array && ListOf(QuerySource(call.Arguments[0].Value)) is null;
 
     /// <summary>A query in another order; null for any other.</summary>
     private Query? Ordering(IInvocationOperation call, ITypeSymbol element)

@@ -40,7 +40,7 @@ internal sealed partial class BodyReader
             "Average" => call.Arguments.Length <= 2 && Functions() && IsReal(call.Type),
             "Aggregate" => call.Arguments.Skip(call.Arguments.Length == 2 ? 1 : 2).All(argument => ClosureOf(argument.Value) is not null),
             "Count" or "Any" or "All" => Functions(),
-            "First" => Functions(),
+            "First" => Functions() && !AssignsInAnOrder(call),
             "Last" => call.Arguments.Length == 1 && !MayFilter(call.Arguments[0].Value),
             "ToArray" => call.Type is IArrayTypeSymbol { ElementType: { } element } && (IsReal(element) || LayoutOf(element) is not null),
             _ => false,
