@@ -200,4 +200,113 @@ public static partial class EvaluationOrder
         Array.Fill(a, x++ * b[1]);
         return a[0] * b[0] + a[2] * x;
     }
+
+    private static bool IsPositive(double v) => v > 0;
+
+    private static bool Sets(ref double place, double value)
+    {
+        place = value;
+        return true;
+    }
+
+    private static bool Clears(ref double? place)
+    {
+        place = null;
+        return true;
+    }
+
+    // The left side of & is known before the right side runs, though it is read in place.
+    [Differentiable]
+    [At(1.5)]
+    public static double CallThenAssigned(double x)
+    {
+        double z = x;
+        return IsPositive(z) & Sets(ref z, -x) ? z * x : 7 * x;
+    }
+
+    [Differentiable]
+    [At(1.5)]
+    public static double RealCallThenAssigned(double x)
+    {
+        double z = x;
+        return Math.Exp(z) + IncreaseBy(z, 1) > 2 & Sets(ref z, -x) ? z * x : 7 * x;
+    }
+
+    private static double IncreaseBy(double v, double by) => v + by;
+
+    [Differentiable]
+    [At(1.5)]
+    public static double LocalFunctionThenAssigned(double x)
+    {
+        double z = x;
+        bool Positive() => z > 0;
+        bool Turn()
+        {
+            z = -z;
+            return true;
+        }
+        return Positive() & Turn() ? z * x : 4 * x;
+    }
+
+    [Differentiable]
+    [At(1.5)]
+    public static double GetterThenAssigned(double x)
+    {
+        var p = new Extent(x, x);
+        return p.IsWide & Sets(ref p.Width, -x) ? p.Width * x : 7 * x;
+    }
+
+    public struct Extent(double width, double height)
+    {
+        public double Width = width, Height = height;
+
+        public readonly bool IsWide => Width > 1;
+    }
+
+    [Differentiable]
+    [At(1.5)]
+    public static double PatternThenCleared(double x)
+    {
+        double? y = x;
+        double s = y is double v & Clears(ref y) ? x * x : 7 * x;
+        y = s;
+        return y is not null & Clears(ref y) ? s * x : s + y ?? 2;
+    }
+
+    [Differentiable]
+    [At(1.5)]
+    public static double ComparedThenCleared(double x)
+    {
+        double? y = x;
+        double s = y > 1 & Clears(ref y) ? x * x : 7 * x;
+        y = s;
+        return y != null & (y = s + 1) is > 0 ? y.Value * x : 3 * x;
+    }
+
+    [Differentiable]
+    [At(1.5)]
+    public static double ValueThenAssigned(double x)
+    {
+        double? y = x;
+        return y.Value > 0 & (y = -x) < 0 ? y.Value * x : 7 * x;
+    }
+
+    private static bool Scaled(double x, int k, out double v)
+    {
+        v = x * k;
+        return k < 2;
+    }
+
+    // The parameter is read again after the test that it begins.
+    private static bool Guarded(bool test, double x, int k, out double v)
+    {
+        v = x;
+        return test && Scaled(x, k, out v) && v > 0 || test;
+    }
+
+    [Differentiable]
+    [At(1.5, 6)]
+    [At(1.5, 1)]
+    [At(1.5, 0)]
+    public static double ParameterCalledTest(double x, int k) => Guarded(k > 0, x, k, out double v) ? v * x + x : 3 * x;
 }

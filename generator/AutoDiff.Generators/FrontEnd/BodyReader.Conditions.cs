@@ -3,6 +3,8 @@ namespace AutoDiff.Generators.FrontEnd;
 /// <summary>Conditions of several parts, of which the later ones may have statements of their own and are evaluated only if they decide.</summary>
 internal sealed partial class BodyReader
 {
+    private readonly HashSet<Variable> _tests = [];
+
     private static bool IsTrue(Expr test) => test is Opaque { Operands.Count: 0, Parts: ["true"] };
 
     private static Expr Not(Expr test) => IsTrue(test) ? False : new Opaque(EquatableArray.Of("!", ""), EquatableArray.Of(test), IrType.Boolean);
@@ -31,18 +33,28 @@ internal sealed partial class BodyReader
 
     private Read InTurn(Expr first, Block before, Expr test, bool isBoth)
     {
-        Variable both;
-        if (first is Read { Variable: { Role: VariableRole.Temporary, Name: "matches" } made }) both = made;
-        else
+        if (isBoth && IsTrue(test) && first is Read { Variable: { } result } && !HasName(result))
         {
-            both = Temporary("matches", IrType.Boolean);
-            _block.Declare(both);
-            _block.Add(new Assign(both, first));
+            _block.Add(new If(first, before, Block.Empty));
+            return new Read(result);
         }
+        Variable both = Test(first, "matches");
         Block then = IsTrue(test) && isBoth ? before : before with { Statements = before.Statements.Append(new Assign(both, test)).ToEquatable() };
         _block.Add(new If(isBoth ? new Read(both) : Not(new Read(both)), then, Block.Empty));
         return new Read(both);
     }
+
+    /// <summary>The outcome of a condition in a variable that nothing else reads, so that what follows may change it.</summary>
+    private Variable Test(Expr condition, string name)
+    {
+        if (condition is Read { Variable: { } made } && _tests.Contains(made)) return made;
+        Variable test = Spill(condition, name).Variable;
+        _tests.Add(test);
+        return test;
+    }
+
+    /// <summary>Does the program speak of the variable, which it may then assign?</summary>
+    private bool HasName(Variable variable) => _bindings.Values.Concat(_bundles.Values.SelectMany(bundle => bundle.Leaves)).Any(bound => bound is Read read && read.Variable == variable);
 
     private (Block Before, Expr Test) Apart(Func<Expr> condition)
     {

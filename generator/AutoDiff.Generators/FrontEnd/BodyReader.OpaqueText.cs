@@ -8,6 +8,15 @@ namespace AutoDiff.Generators.FrontEnd;
 
 internal sealed partial class BodyReader
 {
+    /// <summary>The value of a part of the text as it is now, whatever the rest of the text assigns.</summary>
+    private Expr Unchanged(Expr value, IOperation part, OpaqueText text)
+    {
+        if (!text.Careful) return value;
+        for (IOperation inner = part; inner.Parent is { } outer && text.Root.Span.Contains(outer.Syntax.Span); inner = outer)
+            foreach (IOperation later in outer.ChildOperations.Where(child => child.Syntax.SpanStart >= inner.Syntax.Span.End)) value = Protect(value, later);
+        return value;
+    }
+
     /// <summary>Text under construction: which spans of the syntax are replaced, by an operand or by other text.</summary>
     private sealed class OpaqueText(SyntaxNode root, bool careful, HashSet<ISymbol> assigned, IOperation? operation = null)
     {

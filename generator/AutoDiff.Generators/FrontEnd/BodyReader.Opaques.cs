@@ -70,10 +70,10 @@ internal sealed partial class BodyReader
                 CollectWhole(operation, bundle, text);
                 break;
             case IConversionOperation or ICoalesceOperation or IPropertyReferenceOperation or IInvocationOperation when OutOfNullable(operation) is Single present:
-                text.Replace(operation.Syntax, present.Value);
+                text.Replace(operation.Syntax, Unchanged(present.Value, operation, text));
                 break;
             case IBinaryOperation comparison when NullableComparison(comparison) is { } compared:
-                text.Replace(operation.Syntax, compared);
+                text.Replace(operation.Syntax, Unchanged(compared, operation, text));
                 break;
             case IFieldReferenceOperation or IPropertyReferenceOperation when MemberOf(operation) is { } member:
                 if (member is Bundle inner) CollectWhole(operation, inner, text);
@@ -84,7 +84,7 @@ internal sealed partial class BodyReader
                 break;
             case IPropertyReferenceOperation property when Getter(property) is { } getter && ReadInPlace(getter) is { } got:
                 if (got is Bundle gotten) CollectWhole(operation, gotten, text);
-                else text.Replace(operation.Syntax, ((Single)got).Value);
+                else text.Replace(operation.Syntax, Unchanged(((Single)got).Value, operation, text));
                 break;
             case IInstanceReferenceOperation when IsOpaqueSelf(operation) && !_method.IsStatic:
                 // The object whose method is differentiated is a constant; so are its members.
@@ -121,8 +121,8 @@ internal sealed partial class BodyReader
             case IBinaryOperation comparison when NullTest(comparison) is { } known:
                 text.Replace(comparison.Syntax, known);
                 break;
-            case IIsPatternOperation { Pattern: { } pattern } test when pattern.DescendantsAndSelf().Any(NeedsMatching) || test.Value is ITupleOperation or IConversionOperation { Operand: ITupleOperation } || NullableOf(test.Value.Type) is not null:
-                text.Replace(test.Syntax, Matched(test));
+            case IIsPatternOperation { Pattern: { } pattern } test when pattern.DescendantsAndSelf().Any(NeedsMatching) || test.Value is ITupleOperation or IConversionOperation { Operand: ITupleOperation } || LayoutOf(test.Value.Type) is { IsValue: true }:
+                text.Replace(test.Syntax, Unchanged(Matched(test), test, text));
                 break;
             case IIsPatternOperation test:
                 Collect(test.Value, text);
@@ -186,7 +186,7 @@ internal sealed partial class BodyReader
                 CollectCall(call, text);
                 break;
             case IInvocationOperation call:
-                text.Replace(call.Syntax, IsReal(call.Type) ? Real(call) : InactiveCall(call));
+                text.Replace(call.Syntax, Unchanged(IsReal(call.Type) ? Real(call) : InactiveCall(call), call, text));
                 break;
             case IArrayCreationOperation when TypeOf(operation.Type).IsSequence:
                 Read made = SequenceVariable(operation);
@@ -304,9 +304,9 @@ internal sealed partial class BodyReader
     {
         bool and = binary.OperatorKind == BinaryOperatorKind.ConditionalAnd;
         if (binary.LeftOperand.ConstantValue is { HasValue: true, Value: bool known }) return known == and ? Inactive(binary.RightOperand) : known ? True : False;
-        Variable both = Temporary("test", IrType.Boolean);
-        _block.Declare(both);
-        _block.Add(new Assign(both, Inactive(binary.LeftOperand)));
+        Expr left = Inactive(binary.LeftOperand);
+        if (IsTrue(left)) return and ? Inactive(binary.RightOperand) : True;
+        Variable both = Test(left, "test");
         Block right = Nested(() => _block.Add(new Assign(both, Inactive(binary.RightOperand))));
         _block.Add(and ? new If(new Read(both), right, Block.Empty) : new If(NotAny([both]), right, Block.Empty));
         return new Read(both);

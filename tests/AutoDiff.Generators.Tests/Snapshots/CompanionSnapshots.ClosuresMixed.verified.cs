@@ -2208,9 +2208,7 @@ partial class ClosuresMixed
             double nextResult = s * x;
             double t = nextResult;
             tAt[steps] = t;
-            bool test = true;
-            if (test) test = n > 0;
-            bool go = test;
+            bool go = n > 0;
             if (!go) steps++;
             if (!go) break;
             s += t;
@@ -2287,9 +2285,7 @@ partial class ClosuresMixed
             double nextResult = s * x;
             double tTangent = nextResultTangent;
             double t = nextResult;
-            bool test = true;
-            if (test) test = n > 0;
-            if (!test) break;
+            if (!(n > 0)) break;
             sTangent += tTangent;
             s += t;
             n--;

@@ -1659,19 +1659,19 @@ partial class ControlMixed
         using var testAt = RecordedStack<bool>.Rent();
         using var testAt2 = RecordedStack<bool>.Rent();
 
+        bool testBefore = default!;
         double s = x;
         s += 0.1;
         bool bumpResult = s > 0;
         bool test = bumpResult;
         double w = 0;
-        bool test2 = false;
         bool matches = false;
         bool bumpResult5 = false;
         if (!test)
         {
             s += 3;
             bumpResult5 = s > 0;
-            test2 = bumpResult5;
+            bool test2 = bumpResult5;
             if (test2)
             {
                 matches = s > 2;
@@ -1679,15 +1679,15 @@ partial class ControlMixed
                 test2 = matches;
             }
 
-            bool test3 = test2;
-            if (test3)
+            testBefore = test2;
+            if (test2)
             {
                 s += w;
                 bool bumpResult6 = s > 0;
-                test3 = bumpResult6;
+                test2 = bumpResult6;
             }
 
-            test = test3;
+            test = test2;
         }
 
         double sBefore = s;
@@ -1704,19 +1704,18 @@ partial class ControlMixed
         {
             int nBefore = n;
             n = nBefore - 1;
-            bool test4 = nBefore > 0;
-            testAt2[steps] = test4;
-            if (test4)
+            bool test2 = nBefore > 0;
+            testAt2[steps] = test2;
+            if (test2)
             {
                 double d3 = -s * 0.3;
                 s += d3;
                 bool bumpResult6 = s > 0;
-                test4 = bumpResult6;
+                test2 = bumpResult6;
             }
 
-            bool test3 = test4;
-            testAt[steps] = test3;
-            if (test3)
+            testAt[steps] = test2;
+            if (test2)
             {
                 bool chosen = false;
                 if (z)
@@ -1733,10 +1732,10 @@ partial class ControlMixed
                     chosen = !bumpResult6;
                 }
 
-                test3 = chosen;
+                test2 = chosen;
             }
 
-            bool go = test3;
+            bool go = test2;
             if (!go) steps++;
             if (!go) break;
             s *= 1.1;
@@ -1793,7 +1792,7 @@ partial class ControlMixed
 
         if (!bumpResult)
         {
-            if (test2)
+            if (testBefore)
             {
                 // s += d
                 wAdjoint += sAdjoint;
@@ -1825,8 +1824,8 @@ partial class ControlMixed
         {
             s += 3;
             bool bumpResult5 = s > 0;
-            bool test3 = bumpResult5;
-            if (test3)
+            bool test2 = bumpResult5;
+            if (test2)
             {
                 bool matches = s > 2;
                 if (matches)
@@ -1835,10 +1834,9 @@ partial class ControlMixed
                     w = s;
                 }
 
-                test3 = matches;
+                test2 = matches;
             }
 
-            bool test2 = test3;
             if (test2)
             {
                 sTangent += wTangent;
@@ -1871,18 +1869,17 @@ partial class ControlMixed
         {
             int nBefore = n;
             n = nBefore - 1;
-            bool test3 = nBefore > 0;
-            if (test3)
+            bool test2 = nBefore > 0;
+            if (test2)
             {
                 double dTangent2 = -(sTangent * 0.3);
                 double d3 = -s * 0.3;
                 sTangent += dTangent2;
                 s += d3;
                 bool bumpResult5 = s > 0;
-                test3 = bumpResult5;
+                test2 = bumpResult5;
             }
 
-            bool test2 = test3;
             if (test2)
             {
                 bool chosen = false;

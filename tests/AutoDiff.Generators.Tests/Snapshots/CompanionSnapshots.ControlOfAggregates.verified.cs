@@ -710,7 +710,6 @@ partial class ControlOfAggregates
         double allHigh = 0;
         double l = 0;
         bool matches2 = false;
-        bool test = false;
         if (matches)
         {
             result = h * low;
@@ -719,9 +718,7 @@ partial class ControlOfAggregates
         {
             a = low;
             b = high;
-            test = true;
-            if (test) test = a > b;
-            if (test)
+            if (a > b)
             {
                 result = a * a * b;
             }
@@ -749,7 +746,7 @@ partial class ControlOfAggregates
         {
             double aAdjoint = 0;
             double bAdjoint = 0;
-            if (test)
+            if (a > b)
             {
                 // return a * a * b;
                 aAdjoint += b * (2 * a);
@@ -791,7 +788,6 @@ partial class ControlOfAggregates
         double allHigh = 0;
         double l = 0;
         bool matches2 = false;
-        bool test = false;
         if (matches)
         {
             result = h * low;
@@ -800,9 +796,7 @@ partial class ControlOfAggregates
         {
             a = low;
             b = high;
-            test = true;
-            if (test) test = a > b;
-            if (test)
+            if (a > b)
             {
                 result = a * a * b;
             }
@@ -829,7 +823,7 @@ partial class ControlOfAggregates
         {
             double aAdjoint = 0;
             double bAdjoint = 0;
-            if (test)
+            if (a > b)
             {
                 // return a * a * b;
                 aAdjoint += resultAdjoint * b * (2 * a);
@@ -883,9 +877,7 @@ partial class ControlOfAggregates
         {
             double a = low;
             double b = high;
-            bool test = true;
-            if (test) test = a > b;
-            if (test)
+            if (a > b)
             {
                 resultTangent = lowTangent * (2 * a) * b + highTangent * (a * a);
                 result = a * a * b;

@@ -1295,13 +1295,13 @@ partial class Nullables
         double yValue = x;
         while (true)
         {
-            matchesAt[steps] = yHasValue;
+            bool matches = yHasValue;
+            matchesAt[steps] = matches;
             double v = 0;
-            if (yHasValue) v = yValue;
+            if (matches) v = yValue;
             vAt[steps] = v;
-            bool test = yHasValue;
-            if (test) test = v < 9;
-            bool go = test;
+            if (matches) matches = v < 9;
+            bool go = matches;
             if (!go) steps++;
             if (!go) break;
             yHasValue = true;
@@ -1348,17 +1348,17 @@ partial class Nullables
         double yValue = x;
         while (true)
         {
+            bool matches = yHasValue;
             double v = 0;
             double vTangent = 0;
-            if (yHasValue)
+            if (matches)
             {
                 vTangent = yValueTangent;
                 v = yValue;
             }
 
-            bool test = yHasValue;
-            if (test) test = v < 9;
-            if (!test) break;
+            if (matches) matches = v < 9;
+            if (!matches) break;
             yHasValue = true;
             yValueTangent = vTangent * z + zTangent * v + xTangent * 0.1;
             yValue = v * z + x * 0.1;
@@ -1971,12 +1971,12 @@ partial class Nullables
             chosenValueBefore = chosenValue;
         }
 
+        bool matches = chosenHasValue;
         double v = 0;
-        if (chosenHasValue) v = chosenValue;
-        bool test = chosenHasValue;
-        if (test) test = v > 0.1;
+        if (matches) v = chosenValue;
+        if (matches) matches = v > 0.1;
         double result = 0;
-        if (test)
+        if (matches)
         {
             result = v * z;
         }
@@ -1987,7 +1987,7 @@ partial class Nullables
         double zAdjoint = 0;
         double yValueAdjoint = 0;
         double vAdjoint = 0;
-        if (test)
+        if (matches)
         {
             // return v * z;
             vAdjoint += z;
@@ -2023,12 +2023,12 @@ partial class Nullables
             chosenValueBefore = chosenValue;
         }
 
+        bool matches = chosenHasValue;
         double v = 0;
-        if (chosenHasValue) v = chosenValue;
-        bool test = chosenHasValue;
-        if (test) test = v > 0.1;
+        if (matches) v = chosenValue;
+        if (matches) matches = v > 0.1;
         double result = 0;
-        if (test)
+        if (matches)
         {
             result = v * z;
         }
@@ -2037,7 +2037,7 @@ partial class Nullables
 
         double yValueAdjoint = 0;
         double vAdjoint = 0;
-        if (test)
+        if (matches)
         {
             // return v * z;
             vAdjoint += resultAdjoint * z;
@@ -2075,19 +2075,19 @@ partial class Nullables
             chosenValueTangent = direction == 0 ? 0 : direction / x;
         }
 
+        bool matches = chosenHasValue;
         double v = 0;
         double vTangent = 0;
-        if (chosenHasValue)
+        if (matches)
         {
             vTangent = chosenValueTangent;
             v = chosenValue;
         }
 
-        bool test = chosenHasValue;
-        if (test) test = v > 0.1;
+        if (matches) matches = v > 0.1;
         double result = 0;
         double resultTangent = 0;
-        if (test)
+        if (matches)
         {
             resultTangent = vTangent * z + zTangent * v;
             result = v * z;

@@ -24,15 +24,14 @@ partial class Patterns
     {
         Adjoints.RequireLength(a.Length, aAdjoint.Length, nameof(a), nameof(aAdjoint));
 
-        bool test2 = i < a.Length;
+        bool test = i < a.Length;
         double v = 0;
-        if (test2)
+        if (test)
         {
             v = a[i];
-            test2 = true;
+            test = true;
         }
 
-        bool test = test2;
         if (test) test = v > 0;
         double result = 0;
         if (test) result = v * v;
@@ -59,17 +58,16 @@ partial class Patterns
     {
         Adjoints.RequireLength(a.Length, aTangent.Length, nameof(a), nameof(aTangent));
 
-        bool test2 = i < a.Length;
+        bool test = i < a.Length;
         double v = 0;
         double vTangent = 0;
-        if (test2)
+        if (test)
         {
             vTangent = aTangent[i];
             v = a[i];
-            test2 = true;
+            test = true;
         }
 
-        bool test = test2;
         if (test) test = v > 0;
         double result = 0;
         double resultTangent = 0;
@@ -106,15 +104,15 @@ partial class Patterns
         double a = x;
         double b = x;
         a *= 2;
-        bool test2 = (a) > 0.5;
-        if (test2)
+        bool test = (a) > 0.5;
+        if (test)
         {
             b = a * x;
-            test2 = (b) is > 0.1 and < 5;
+            test = (b) is > 0.1 and < 5;
         }
 
-        bool test = test2;
-        if (!test)
+        bool taken = !test;
+        if (taken)
         {
             a = 7;
             test = (a) < 0;
@@ -136,7 +134,7 @@ partial class Patterns
             aAdjoint += bAdjoint;
         }
 
-        if (!test2)
+        if (taken)
         {
             // a = 7
             aAdjoint = 0;
@@ -165,15 +163,15 @@ partial class Patterns
         double a = x;
         double b = x;
         a *= 2;
-        bool test2 = (a) > 0.5;
-        if (test2)
+        bool test = (a) > 0.5;
+        if (test)
         {
             b = a * x;
-            test2 = (b) is > 0.1 and < 5;
+            test = (b) is > 0.1 and < 5;
         }
 
-        bool test = test2;
-        if (!test)
+        bool taken = !test;
+        if (taken)
         {
             a = 7;
             test = (a) < 0;
@@ -194,7 +192,7 @@ partial class Patterns
             aAdjoint += bAdjoint;
         }
 
-        if (!test2)
+        if (taken)
         {
             // a = 7
             aAdjoint = 0;
@@ -226,15 +224,14 @@ partial class Patterns
         double b = x;
         aTangent *= 2;
         a *= 2;
-        bool test2 = (a) > 0.5;
-        if (test2)
+        bool test = (a) > 0.5;
+        if (test)
         {
             bTangent = aTangent * x + xTangent * a;
             b = a * x;
-            test2 = (b) is > 0.1 and < 5;
+            test = (b) is > 0.1 and < 5;
         }
 
-        bool test = test2;
         if (!test)
         {
             aTangent = 0;
@@ -277,19 +274,13 @@ partial class Patterns
     }
 
     /// <summary>Value and adjoint of <see cref="BoundInOneBranch"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
-    /// <remarks>Stores 1 bool per iteration of <c>for (int i = 0; i &lt; 4; i++)</c>.</remarks>
     public static double BoundInOneBranchAdjoint(double x, int n, ref double xAdjoint, double resultAdjoint = 1)
     {
-        using var testAt = Recorded<bool>.Rent(4);
-
         double s = 0;
         for (int i = 0; i < 4; i++)
         {
             int k = i * n;
-            bool test = true;
-            if (test) test = k > 3;
-            testAt[i] = test;
-            if (test) s += Math.Pow(x, k);
+            if (k > 3) s += Math.Pow(x, k);
             else s += k * x;
         }
 
@@ -298,7 +289,7 @@ partial class Patterns
         for (int i = 3; i >= 0; i--)
         {
             int k = i * n;
-            if (testAt[i])
+            if (k > 3)
             {
                 // s += Math.Pow(x, k)
                 if (resultAdjoint != 0) xSum += resultAdjoint * Partials.PowBase(x, k);
@@ -322,9 +313,7 @@ partial class Patterns
         for (int i = 0; i < 4; i++)
         {
             int k = i * n;
-            bool test = true;
-            if (test) test = k > 3;
-            if (test)
+            if (k > 3)
             {
                 sTangent += xTangent == 0 ? 0 : xTangent * Partials.PowBase(x, k);
                 s += Math.Pow(x, k);
@@ -901,9 +890,7 @@ partial class Patterns
             }
 
             double t = s * x;
-            bool test2 = true;
-            if (test2) test2 = t < 50;
-            bool test = test2;
+            bool test = t < 50;
             if (test) test = i < n;
             steps++;
             if (!test) break;
@@ -948,9 +935,7 @@ partial class Patterns
             }
 
             double t = s * x;
-            bool test2 = true;
-            if (test2) test2 = t < 50;
-            bool test = test2;
+            bool test = t < 50;
             if (test) test = i < n;
             if (!test) break;
         }
@@ -995,9 +980,7 @@ partial class Patterns
             iAt[steps] = i;
             double t = s * i;
             tAt[steps] = t;
-            bool test = true;
-            if (test) test = i < n;
-            bool go = test;
+            bool go = i < n;
             if (!go) steps++;
             if (!go) break;
             bool taken = i == 3;
@@ -1054,9 +1037,7 @@ partial class Patterns
         {
             double tTangent = sTangent * i;
             double t = s * i;
-            bool test = true;
-            if (test) test = i < n;
-            if (!test) break;
+            if (!(i < n)) break;
             if (i == 3)
             {
             }
@@ -1108,9 +1089,7 @@ partial class Patterns
             sAt[steps] = s;
             double t = Math.Sin(s * x);
             tAt[steps] = t;
-            bool test2 = true;
-            if (test2) test2 = t > 0.01;
-            bool test = test2;
+            bool test = t > 0.01;
             if (test)
             {
                 int nBefore = n;
@@ -1161,9 +1140,7 @@ partial class Patterns
         {
             double tTangent = Math.Cos(s * x) * (sTangent * x + xTangent * s);
             double t = Math.Sin(s * x);
-            bool test2 = true;
-            if (test2) test2 = t > 0.01;
-            bool test = test2;
+            bool test = t > 0.01;
             if (test)
             {
                 int nBefore = n;
@@ -2726,15 +2703,13 @@ partial class Patterns
     public static (double Value, double X) VarBindingGradient(double x)
     {
         double y = x * x;
-        bool test = true;
-        if (test) test = y > 1;
         double result = 0;
-        if (test) result = y * x;
+        if (y > 1) result = y * x;
         else result = y + 1;
 
         double xAdjoint = 0;
         double yAdjoint = 0;
-        if (test)
+        if (y > 1)
         {
             // return y * x;
             yAdjoint += x;
@@ -2754,14 +2729,12 @@ partial class Patterns
     public static double VarBindingAdjoint(double x, ref double xAdjoint, double resultAdjoint = 1)
     {
         double y = x * x;
-        bool test = true;
-        if (test) test = y > 1;
         double result = 0;
-        if (test) result = y * x;
+        if (y > 1) result = y * x;
         else result = y + 1;
 
         double yAdjoint = 0;
-        if (test)
+        if (y > 1)
         {
             // return y * x;
             yAdjoint += resultAdjoint * x;
@@ -2782,11 +2755,9 @@ partial class Patterns
     {
         double yTangent = xTangent * (2 * x);
         double y = x * x;
-        bool test = true;
-        if (test) test = y > 1;
         double result = 0;
         double resultTangent = 0;
-        if (test)
+        if (y > 1)
         {
             resultTangent = yTangent * x + xTangent * y;
             result = y * x;

@@ -1621,10 +1621,8 @@ partial class SmallForms
         }
 
         int d = Degrees[n];
-        bool test = true;
-        if (test) test = d > 2;
         int chosen = 0;
-        if (test) chosen = d;
+        if (d > 2) chosen = d;
         else chosen = 1;
 
         int last = chosen;
@@ -1656,10 +1654,8 @@ partial class SmallForms
         }
 
         int d = Degrees[n];
-        bool test = true;
-        if (test) test = d > 2;
         int chosen = 0;
-        if (test) chosen = d;
+        if (d > 2) chosen = d;
         else chosen = 1;
 
         int last = chosen;

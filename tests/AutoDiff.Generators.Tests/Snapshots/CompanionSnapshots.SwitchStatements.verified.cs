@@ -1494,9 +1494,7 @@ partial class SwitchStatements
             matched3 = matched * x;
             double result3 = matched3 * chosen;
             y = result3;
-            bool test = true;
-            if (test) test = y > 0;
-            matches2 = test;
+            matches2 = y > 0;
         }
 
         if (matches2)
@@ -1574,9 +1572,7 @@ partial class SwitchStatements
             matched3 = matched * x;
             double result3 = matched3 * chosen;
             y = result3;
-            bool test = true;
-            if (test) test = y > 0;
-            matches2 = test;
+            matches2 = y > 0;
         }
 
         if (matches2)
@@ -1661,9 +1657,7 @@ partial class SwitchStatements
             double result3 = matched3 * chosen;
             yTangent = resultTangent3;
             y = result3;
-            bool test = true;
-            if (test) test = y > 0;
-            matches2 = test;
+            matches2 = y > 0;
         }
 
         if (matches2)
