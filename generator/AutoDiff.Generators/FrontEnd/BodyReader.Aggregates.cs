@@ -275,7 +275,7 @@ internal sealed partial class BodyReader
                 return null;
             case IDeclarationExpressionOperation declaration:
                 return PlaceOf(declaration.Expression, layout, later);
-            case ILocalReferenceOperation { IsDeclaration: true } declared:
+            case ILocalReferenceOperation { IsDeclaration: true } declared when !_shared.Contains(declared.Local):
                 return _bundles[declared.Local] = Fresh(layout, declared.Local.Name);
             default:
                 Bundle places = BundleOf(operation, layout);

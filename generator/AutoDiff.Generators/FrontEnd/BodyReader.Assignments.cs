@@ -152,7 +152,7 @@ internal sealed partial class BodyReader
         {
             case IDeclarationExpressionOperation declaration:
                 return TargetOf(declaration.Expression, later);
-            case ILocalReferenceOperation { IsDeclaration: true } declared:
+            case ILocalReferenceOperation { IsDeclaration: true } declared when !_shared.Contains(declared.Local):
                 var variable = Local(declared.Local.Name, TypeOf(declared.Local.Type));
                 _bindings[declared.Local] = new Read(variable);
                 return new VariableTarget(variable);

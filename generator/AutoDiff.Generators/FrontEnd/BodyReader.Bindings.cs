@@ -41,15 +41,8 @@ internal sealed partial class BodyReader
 
     private void Bind(ILocalSymbol local, Bundle members)
     {
-        if (!members.Layout.IsValue)
-        {
-            _bundles[local] = members;
-            return;
-        }
-        Bundle places = members;
-        Within(_scope, () => places = Fresh(members.Layout, local.Name));
-        _bundles[local] = places;
-        Store(places, members, null);
+        if (!members.Layout.IsValue) _bundles[local] = members;
+        else Store(_shared.Contains(local) ? _bundles[local] : DeclareBinding(local, members.Layout, _scope), members, null);
     }
 
     private Variable DeclareBinding(ILocalSymbol local, BlockBuilder scope)
@@ -60,16 +53,30 @@ internal sealed partial class BodyReader
         return variable;
     }
 
-    /// <summary>The variables that the condition of a loop binds, which is read after the body that uses them.</summary>
+    private Bundle DeclareBinding(ILocalSymbol local, Layout layout, BlockBuilder scope)
+    {
+        Within(scope, () => _bundles[local] = Fresh(layout, local.Name));
+        return _bundles[local];
+    }
+
+    /// <summary>The variables that the condition of a loop declares, in a pattern or as <c>out</c> argument: the body that uses them is read before it.</summary>
     private void DeclareBindings(IOperation condition, BlockBuilder scope)
     {
-        foreach (IPatternOperation pattern in condition.Descendants().OfType<IPatternOperation>())
+        foreach (ILocalSymbol local in condition.DescendantsAndSelf().Select(Declared).OfType<ILocalSymbol>())
         {
-            if (Binding(pattern) is not { } local) continue;
-            DeclareBinding(local, scope);
+            if (LayoutOf(local.Type) is not { } layout) DeclareBinding(local, scope);
+            else if (layout.IsValue) DeclareBinding(local, layout, scope);
+            else continue;
             _shared.Add(local);
         }
     }
+
+    private static ILocalSymbol? Declared(IOperation part) => part switch
+    {
+        IPatternOperation pattern => Binding(pattern),
+        IDeclarationExpressionOperation { Expression: ILocalReferenceOperation { Local: { } local } } => local,
+        _ => null,
+    };
 
     private static ILocalSymbol? Binding(IPatternOperation pattern) => pattern switch
     {

@@ -11,7 +11,7 @@ internal static partial class Simplify
         while (true)
         {
             Dictionary<Variable, int> uses = Uses(block);
-            Block next = Rewrite(block, uses);
+            Block next = Rewrite(block, uses, []);
             if (next.Equals(block)) return next;
             block = next;
         }
@@ -25,9 +25,10 @@ internal static partial class Simplify
         return uses;
     }
 
-    private static Block Rewrite(Block block, Dictionary<Variable, int> uses)
+    /// <param name="outside">Variables that are used after the block, though they may be declared in it.</param>
+    private static Block Rewrite(Block block, Dictionary<Variable, int> uses, HashSet<Variable> outside)
     {
-        List<Stmt> statements = [.. block.Statements.Select(statement => statement.Map(expr => expr, inner => Rewrite(inner, uses)))];
+        List<Stmt> statements = [.. block.Statements.Select(statement => Inside(statement, uses))];
         List<Variable> locals = [.. block.Locals];
         for (int i = 0; i < statements.Count; i++)
         {
@@ -36,13 +37,13 @@ internal static partial class Simplify
                 statements[i] = joined;
                 statements.RemoveAt(i + 1);
             }
-            if (statements[i] is Assign { Target.Role: VariableRole.Temporary, Value: Read named } copy && locals.Contains(copy.Target) && Rename(statements, i, copy.Target, named))
+            if (statements[i] is Assign { Target.Role: VariableRole.Temporary, Value: Read named } copy && locals.Contains(copy.Target) && !outside.Contains(copy.Target) && Rename(statements, i, copy.Target, named))
             {
                 locals.Remove(copy.Target);
                 statements.RemoveAt(i--);
                 continue;
             }
-            if (statements[i] is not Declare { Initial: { } initial, Using: false } declare) continue;
+            if (statements[i] is not Declare { Initial: { } initial, Using: false } declare || outside.Contains(declare.Variable)) continue;
             if (initial is Read { Type.IsReal: true } source && IsReturned(statements, i, declare.Variable, source)) statements.RemoveAt(i + 1);
             if (initial is Read { Type.IsReal: true } && Rename(statements, i, declare.Variable, (Read)initial))
             {
@@ -70,6 +71,15 @@ internal static partial class Simplify
             else if (initial is Literal { IsZero: true }) Start(statements, i, declare);
         }
         return block with { Locals = locals.ToEquatable(), Statements = statements.ToEquatable() };
+    }
+
+    /// <summary>What is declared before the condition of a loop is seen by the condition and by the body.</summary>
+    private static Stmt Inside(Stmt statement, Dictionary<Variable, int> uses)
+    {
+        if (statement is not Loop { Before.IsEmpty: false } loop) return statement.Map(expr => expr, inner => Rewrite(inner, uses, []));
+        Block body = Rewrite(loop.Body, uses, []);
+        HashSet<Variable> after = [.. loop.Condition.Reads().Concat(body.AllExpressions().OfType<Read>()).Select(read => read.Variable), .. body.AllStatements().Select(inner => inner.Assigned()).OfType<Variable>()];
+        return loop with { Before = Rewrite(loop.Before, uses, after), Body = body };
     }
 
     /// <summary><c>x = 0; x += e;</c></summary>
