@@ -95,4 +95,58 @@ public static partial class JaggedArrays
         b[0][0] += a[0][1] * a[1][2];
         return a[0][0] * b[0][0] + a[0][1] * b[1][1];
     }
+
+    // A variable that stands for one row after another: its adjoint is that of the row.
+    [Differentiable]
+    [At(new double[] { 1, 2, 3, 4, 5 })]
+    public static double BestRow([Shape(2, 3)] double[][] rows)
+    {
+        double[] best = rows[0];
+        for (int i = 1; i < rows.Length; i++)
+        {
+            rows[i][0] *= best[1];
+            if (rows[i][0] > best[0]) best = rows[i];
+            best[0] *= best[1];
+        }
+        return best[0] * best[1] + rows[1][0] * rows[0][0];
+    }
+
+    [Differentiable]
+    [At(new double[] { 1, 2, 3, 4, 5 })]
+    public static double BestRowOfALocal(double[] x)
+    {
+        double[][] rows = [[x[0], x[1]], [x[2], x[3]], [x[4] * x[0], x[1]]];
+        double[] best = rows[0];
+        for (int i = 1; i < rows.Length; i++)
+        {
+            if (rows[i][0] > best[0]) best = rows[i];
+            best[1] *= best[0];
+        }
+        return best[0] * best[1] + rows[1][0];
+    }
+
+    [Differentiable]
+    [At(new double[] { 1, 2, 3, 4, 5 })]
+    public static double RowsInTurn([Shape(2, 3)] double[][] rows)
+    {
+        double[] a = rows[0], b = rows[1];
+        for (int i = 0; i < 4; i++)
+        {
+            b[0] = a[0] * a[1] * 0.3 + b[1];
+            (a, b) = (b, a);
+        }
+        return a[0] * b[0];
+    }
+
+    [Differentiable]
+    [At(new double[] { 1, 2, 3, 4, 5 }, 1)]
+    [At(new double[] { 1, 2, 3, 4, 5 }, 0)]
+    public static double RowOrNew([Shape(2, 3)] double[][] rows, int k)
+    {
+        double[] row;
+        if (k > 0) row = rows[1];
+        else row = new double[] { 2, rows[0][0] };
+        row[1] *= row[0];
+        return row[0] * row[1] + rows[0][1];
+    }
 }

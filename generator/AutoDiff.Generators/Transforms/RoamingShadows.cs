@@ -34,6 +34,7 @@ internal sealed class RoamingShadows
         var roaming = new HashSet<Variable>();
         var assignments = new Dictionary<Variable, int>();
         var pairs = new List<(Variable, Variable)>();
+        var rows = new List<(Variable Row, Variable Whole)>();
         void Visit(Block block)
         {
             foreach (Stmt statement in block.Statements)
@@ -48,12 +49,14 @@ internal sealed class RoamingShadows
                     assignments[target] = assignments.TryGetValue(target, out int count) ? count + 1 : 1;
                     if (assignments[target] > 1 || parameters.Contains(target) || !block.Locals.Contains(target)) roaming.Add(target);
                     if (statement is Assign { Value: Read source }) pairs.Add((target, source.Variable));
+                    if (statement is Assign { Value: Element row } && row.Base() is { } array) rows.Add((target, array));
                 }
                 foreach (Block inner in statement.Blocks()) Visit(inner);
             }
         }
         Visit(body);
-        while (pairs.Count(pair => (roaming.Contains(pair.Item1) || roaming.Contains(pair.Item2)) && (roaming.Add(pair.Item1) | roaming.Add(pair.Item2))) > 0) { }
+        while (pairs.Count(pair => (roaming.Contains(pair.Item1) || roaming.Contains(pair.Item2)) && (roaming.Add(pair.Item1) | roaming.Add(pair.Item2)))
+            + rows.Count(row => roaming.Contains(row.Row) && roaming.Add(row.Whole)) > 0) { }
         return roaming;
     }
 
@@ -76,10 +79,18 @@ internal sealed class RoamingShadows
         return new Block(block.Locals.Concat(shadows).ToEquatable(), statements.ToEquatable());
     }
 
+    /// <summary>Where the adjoint of an array in an array of arrays stands; null where the whole has no shadow.</summary>
+    private Expr? PlaceOf(Expr sequence) => sequence switch
+    {
+        Read read => _shadows.TryGetValue(read.Variable, out Variable? shadow) ? new Read(shadow) : null,
+        Element element => PlaceOf(element.Sequence) is { } whole ? new Element(whole, element.Index) : null,
+        _ => null,
+    };
+
     private Expr ShadowOf(Stmt statement, Variable target)
     {
         if (statement is Assign { Value: Read source } && _shadows.TryGetValue(source.Variable, out Variable? other)) return new Read(other);
-        if (statement is Assign { Value: Element { Sequence: Read row } element } && _shadows.TryGetValue(row.Variable, out Variable? rows)) return new Element(new Read(rows), element.Index);
+        if (statement is Assign { Value: Element row } && PlaceOf(row) is { } place) return place;
         if (!target.Type.IsFlat && statement is not Assign { Value: NewArray, Target.Type.Rank: 1 }) return ZeroArray.Like(new Read(target)) is Opaque zeros ? zeros with { Repeatable = false } : throw new InvalidOperationException();
         var length = new Opaque(EquatableArray.Of("", ".Length"), EquatableArray.Of<Expr>(new Read(target)), IrType.Int32);
         return new NewArray(length, target.Type);
