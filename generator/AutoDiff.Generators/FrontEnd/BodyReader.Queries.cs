@@ -59,7 +59,7 @@ internal sealed partial class BodyReader
         operation = QuerySource(operation);
         if (Effects.Symbol(operation) is { } symbol && _queries.TryGetValue(symbol, out Query? known)) return known;
         if (ListOf(operation) is { } list) return ListQuery(list);
-        if (TypeOf(operation.Type).Shape == TypeShape.Array) return ArrayQuery(operation);
+        if (TypeOf(operation.Type) is { IsSequence: true, IsList: false }) return ArrayQuery(operation);
         var call = (IInvocationOperation)operation;
         ITypeSymbol element = ((INamedTypeSymbol)call.Type!).TypeArguments[0];
         switch (LinqMethod(call))
@@ -105,7 +105,7 @@ internal sealed partial class BodyReader
         Expr sequence = Sequence(operation);
         // The query keeps the array that the variable holds now.
         if (sequence is not Read || Effects.Symbol(operation) is not { } symbol || IsAssignedLater(symbol, operation)) sequence = Spill(sequence, "source");
-        ITypeSymbol element = ((IArrayTypeSymbol)operation.Type!).ElementType;
+        ITypeSymbol element = ElementOf(operation.Type)!;
         return new Query(element, Opaque.Of(IrType.Int32, ["", ".Length"], sequence), false, (index, yield) =>
         {
             var place = new Element(sequence, index);
@@ -142,7 +142,12 @@ internal sealed partial class BodyReader
         second.Each(index, other => yield(combine is not null ? Run(combine, [one, other], call) : LayoutOf(element) is { } pair ? new Bundle(pair, [one, other]) : new Single(new Opaque(EquatableArray.Of("(", ", ", ")"), one.Leaves.Concat(other.Leaves).ToEquatable(), TypeOf(element)))));
     }));
 
-    private Query Take(Query source, Expr taken) => source with { Count = Spill(Opaque.Of(IrType.Int32, ["\u0001Math\u0001.Clamp(", ", 0, ", ")"], taken, source.Count), "count") };
+    private Query Take(Query source, Expr taken)
+    {
+        Expr count = Opaque.Of(IrType.Int32, ["\u0001Math\u0001.Clamp(", ", 0, ", ")"], taken, source.Count);
+        // A list may have more elements or fewer when the query is enumerated.
+        return source with { Count = _lists.Values.Any(list => list.Counter is { } counter && count.Reads().Any(read => read.Variable == counter)) ? count : Spill(count, "count") };
+    }
 
     private Query Skip(Query source, Expr skipped)
     {

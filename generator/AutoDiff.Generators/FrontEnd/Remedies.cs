@@ -16,14 +16,21 @@ internal static class Remedies
         const string stop = ", or pass Derivative.Stop(…) if it is meant to be a constant";
         if (model.GetTypeInfo(syntax, cancellation).ConvertedType?.TypeKind == TypeKind.Delegate)
             return "give one lambda or method to a variable that is not assigned again, and call it in this method";
+        if (Collection(model.GetTypeInfo(syntax, cancellation).Type) is { } made) return made + stop;
         if (syntax is not InvocationExpressionSyntax || model.GetSymbolInfo(syntax, cancellation).Symbol is not IMethodSymbol method)
             return Expression + stop;
         if (method.MethodKind == MethodKind.DelegateInvoke) return "call a [Differentiable] method, or a lambda that is known here" + stop;
+        if (Collection(method.ContainingType) is { } changed) return changed + stop;
         if (CanBeMarked(method)) return "mark it [Differentiable]" + stop;
         return RuleStub.IsFor(method, model.GetEnclosingSymbol(syntax.SpanStart, cancellation)?.ContainingType, model.Compilation)
             ? "write a [DerivativeOf] rule for it, '" + RuleStub.Signature(method) + "'" + stop
             : "compute the same with arithmetic, Math functions and loops, or with a static [Differentiable] method" + stop;
     }
+
+    /// <summary>For a collection of the framework that is not known element by element.</summary>
+    private static string? Collection(ITypeSymbol? type) => BodyReader.IsList(type) ? "keep the list in one local variable, and do no more with it than index, count, enumerate, Add, AddRange, Insert, RemoveAt, RemoveRange, Clear and ToArray, none that change it in a loop over it or in a lambda"
+        : type is INamedTypeSymbol { TypeKind: TypeKind.Class } && type.ContainingNamespace?.ToDisplayString() == "System.Collections.Generic" ? "keep the numbers in an array or a List<T>"
+        : null;
 
     /// <summary>For a function or lambda that cannot be read in place.</summary>
     public static string InPlace(IMethodSymbol function, bool iterates) =>
