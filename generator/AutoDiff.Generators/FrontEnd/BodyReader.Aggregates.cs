@@ -28,6 +28,8 @@ internal sealed partial class BodyReader
                 return bound;
             case IInstanceReferenceOperation when _frame.This is { } self:
                 return self;
+            case IConditionalAccessInstanceOperation when _accessed.Count > 0 && _accessed.Peek() is Bundle accessed:
+                return accessed;
             case var _ when layout.IsNullable && NullableResult(operation, layout) is { } nullable:
                 return nullable;
             case IConversionOperation or ICoalesceOperation or IPropertyReferenceOperation or IInvocationOperation when OutOfNullable(operation) is Bundle present:

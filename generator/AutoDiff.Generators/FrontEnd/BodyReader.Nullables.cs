@@ -9,6 +9,9 @@ namespace AutoDiff.Generators.FrontEnd;
 /// </summary>
 internal sealed partial class BodyReader
 {
+    /// <summary>The values that the parts of <c>a?.B</c> behind the dot belong to, the innermost on top.</summary>
+    private readonly Stack<Meaning> _accessed = new();
+
     private Layout? NullableOf(ITypeSymbol? type) => LayoutOf(type) is { IsNullable: true } layout ? layout : null;
 
     private static ITypeSymbol Underlying(Layout layout) => layout.Members[1].Type;
@@ -50,6 +53,8 @@ internal sealed partial class BodyReader
                 return Nullable(argument.Value, layout);
             case ICoalesceOperation coalesce:
                 return (Bundle)Coalesced(coalesce);
+            case IConditionalAccessOperation access when NullableOf(access.Operation.Type) is { } source:
+                return Accessed(access, source, layout);
             case IUnaryOperation { IsLifted: true, OperatorKind: UnaryOperatorKind.Minus or UnaryOperatorKind.Plus, OperatorMethod: null } unary when IsReal(Underlying(layout)):
                 Bundle only = Nullable(unary.Operand, layout);
                 return unary.OperatorKind == UnaryOperatorKind.Plus ? only : new Bundle(layout, [only.Members[0], only.Members[1].Map(value => new Negate(value))]);
@@ -68,12 +73,16 @@ internal sealed partial class BodyReader
         Expr Value(Bundle operand) => ((Single)operand.Members[1]).Value;
         Expr both = And([HasValue(left), HasValue(right)]);
         if (IsTrue(both)) return left.With(1, new Single(new Binary(kind, Value(left), Value(right))));
+        (left, right) = (left.With(1, Evaluated(left.Members[1])), right.With(1, Evaluated(right.Members[1])));
         Bundle result = Fresh(left.Layout, "lifted");
         Variable value = ((Read)Value(result)).Variable;
         _block.Add(new Assign(((Read)HasValue(result)).Variable, both));
         _block.Add(new If(HasValue(result), Nested(() => _block.Add(new Assign(value, new Binary(kind, Value(left), Value(right))))), Block.Empty));
         return result;
     }
+
+    /// <summary>The same value, evaluated here if that may throw, whether it is used or not.</summary>
+    private Meaning Evaluated(Meaning meaning) => meaning.Map(value => value.DescendantsAndSelf().Any(part => part is Element or Opaque { Operands.Count: > 0 }) ? Spill(value, "operand") : value);
 
     /// <summary><c>a + b</c> of nullable numbers, stored in <paramref name="target"/>.</summary>
     private Bundle? LiftedCompound(ICompoundAssignmentOperation compound, Bundle target, Layout layout)
@@ -96,7 +105,7 @@ internal sealed partial class BodyReader
                 Bundle value = BundleOf(instance, layout);
                 IOperation? other = call.Arguments.FirstOrDefault()?.Value;
                 if (other is not null) value = (Bundle)Protect(value, other);
-                Meaning? given = other is null ? null : Converted(MeaningOf(other), Underlying(layout));
+                Meaning? given = other is null ? null : Evaluated(Converted(MeaningOf(other), Underlying(layout)));
                 return Either(value, Underlying(layout), target => Put(target, given ?? new Bundle(layout, [new Single(False), ZeroOf(Underlying(layout))]).Members[1]));
             case ICoalesceOperation coalesce when NullableOf(coalesce.Value.Type) is not null && NullableOf(coalesce.Type) is null:
                 return Coalesced(coalesce);
@@ -133,6 +142,25 @@ internal sealed partial class BodyReader
             return Converted(value.Members[1], type);
         }
         return Either(value, type, target => Put(target, NullableOf(type) is { } optional ? Nullable(coalesce.WhenNull, optional) : Converted(MeaningOf(coalesce.WhenNull), type)));
+    }
+
+    /// <summary><c>a?.B</c>: what stands behind the dot is evaluated only where there is a value.</summary>
+    private Bundle Accessed(IConditionalAccessOperation access, Layout source, Layout layout)
+    {
+        Bundle nullable = Named(BundleOf(access.Operation, source), "nullable");
+        Bundle Behind()
+        {
+            _accessed.Push(nullable.Members[1]);
+            Bundle result = Nullable(access.WhenNotNull, layout);
+            _accessed.Pop();
+            return result;
+        }
+        if (IsTrue(HasValue(nullable))) return Behind();
+        Bundle chosen = Fresh(layout, "chosen");
+        Block some = Nested(() => Store(chosen, Behind(), null));
+        Block none = Nested(() => Store(chosen, Zero(layout), null));
+        _block.Add(new If(HasValue(nullable), some, none));
+        return chosen;
     }
 
     /// <summary>The value where there is one, as <paramref name="type"/>; otherwise what <paramref name="other"/> puts there.</summary>

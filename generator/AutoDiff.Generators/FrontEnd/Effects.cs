@@ -141,6 +141,9 @@ internal static class Effects
         IAssignmentOperation or IIncrementOrDecrementOperation or IThrowOperation => true,
         // What these bind or choose is lowered to statements of its own.
         ISwitchExpressionOperation or IListPatternOperation => true,
+        ICoalesceOperation { Value.Type: { } value } => IsNullableOfNumbers(value),
+        IConditionalAccessOperation { Operation.Type: { } value } => IsNullableOfNumbers(value),
+        IBinaryOperation { IsLifted: true, Type: { } value } => IsNullableOfNumbers(value),
         IDeclarationPatternOperation { DeclaredSymbol: not null } or IRecursivePatternOperation { DeclaredSymbol: not null } => true,
         // Putting text together, which only the call that takes the text looks at.
         IInvocationOperation { Parent: IInterpolatedStringAppendOperation } => false,
@@ -150,6 +153,9 @@ internal static class Effects
         IPropertyReferenceOperation { Property.GetMethod: { IsReadOnly: false, ContainingType: { IsValueType: true, IsReadOnly: false }, DeclaringSyntaxReferences: [{ } getter] } } => MayAssign(getter.GetSyntax()),
         _ => false,
     };
+
+    /// <summary>A nullable number or struct, which is chosen from by statements of its own.</summary>
+    private static bool IsNullableOfNumbers(ITypeSymbol type) => Layout.IsNullableType(type) && ((INamedTypeSymbol)type).TypeArguments[0] is var value && (TypeReader.IsReal(value) || value.SpecialType == SpecialType.None && value.TypeKind == TypeKind.Struct);
 
     /// <summary>The places that this part itself changes; one reached through a <c>ref</c> local under both names.</summary>
     private static IEnumerable<IOperation> Targets(IOperation operation)
