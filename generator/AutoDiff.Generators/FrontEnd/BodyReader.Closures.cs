@@ -80,6 +80,7 @@ internal sealed partial class BodyReader
     private bool KeepsLambda(IDelegateCreationOperation creation, OpaqueText text)
     {
         if (creation is not { Target: IAnonymousFunctionOperation { Symbol.IsAsync: false } function } || SingleExpression(function.Body) is not { } value || Effects.In(value)) return false;
+        if (function.Symbol.Parameters.Any(parameter => TypeOf(parameter.Type).IsSequence)) return false;
         var captured = value.DescendantsAndSelf().Select(Effects.Symbol).Where(symbol => symbol is not null && !SymbolEqualityComparer.Default.Equals(symbol.ContainingSymbol, function.Symbol)).ToList();
         if (captured.Any(symbol => !_bindings.TryGetValue(symbol!, out Expr? bound) ? symbol is not ILocalSymbol { HasConstantValue: true } : bound is not Read { Type.IsSpan: false })) return false;
         foreach (ISymbol? symbol in captured)
@@ -90,7 +91,9 @@ internal sealed partial class BodyReader
         return true;
     }
 
-    private Expr RefuseDelegate(IOperation operation) => Refuse(operation, "DIFF0113", Shorten(operation.Syntax));
+    private Expr RefuseDelegate(IOperation operation) => operation.Parent is IArgumentOperation { Parent: IInvocationOperation call } && LinqMethod(call) is { } name
+        ? Refuse(call, "DIFF0101", "'" + name + "' of these elements", "write a loop; of queries Select, Where, Zip, Take, Skip, Reverse, Sum, Average, Min, Max, Aggregate, Count, Any, All, First, Last, ToArray and ToList of numbers are known")
+        : Refuse(operation, "DIFF0113", Shorten(operation.Syntax));
 
     /// <summary>Is the method being read already, so that reading it in place would not end?</summary>
     private bool IsRecursive(IMethodSymbol method)

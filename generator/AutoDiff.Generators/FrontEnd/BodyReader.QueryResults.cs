@@ -38,14 +38,17 @@ internal sealed partial class BodyReader
             "Sum" or "Min" or "Max" => call.Arguments.Length <= 2 && Functions() && Number(call.Type) && (call.TargetMethod.TypeArguments.Length <= 1 || IsReal(call.Type)),
             "MinBy" or "MaxBy" => call.Arguments.Length == 2 && ClosureOf(call.Arguments[1].Value) is { } key && IsSortable(key.Method.ReturnType) && CanBeOrdered(call.Type),
             "Average" => call.Arguments.Length <= 2 && Functions() && IsReal(call.Type),
-            "Aggregate" => call.Arguments.Skip(call.Arguments.Length == 2 ? 1 : 2).All(argument => ClosureOf(argument.Value) is not null),
+            "Aggregate" => !(call.Arguments.Length == 2 && IsArray(call)) && call.Arguments.Skip(call.Arguments.Length == 2 ? 1 : 2).All(argument => ClosureOf(argument.Value) is not null),
             "Count" or "Any" or "All" => Functions(),
-            "First" => Functions() && !AssignsInAnOrder(call),
+            "First" => Functions() && !AssignsInAnOrder(call) && !IsArray(call),
             "Last" => call.Arguments.Length == 1 && !MayFilter(call.Arguments[0].Value),
-            "ToArray" => call.Type is IArrayTypeSymbol { ElementType: { } element } && (IsReal(element) || LayoutOf(element) is not null),
+            "ToArray" => call.Type is IArrayTypeSymbol { ElementType: { } element } && (IsReal(element) || LayoutOf(element) is not null || TypeOf(element).IsRealSequence),
             _ => false,
         };
     }
+
+    /// <summary>Is the result an array, which a variable that starts without one cannot hold?</summary>
+    private bool IsArray(IInvocationOperation call) => TypeOf(call.Type).IsSequence;
 
     private Query Selected(Query query, IInvocationOperation call, Closure? selector) => selector is null ? query : Select(query, selector.Method.ReturnType, selector, call);
 
@@ -292,7 +295,12 @@ internal sealed partial class BodyReader
         return type.Shape == TypeShape.Array ? array : new View(array, null, null, type);
     }
 
-    private Single ArrayOf(Query query, IInvocationOperation call) => HasFixedMembers(query.Element) ? new Single(RefuseFixed(call, query.Element)) : new Single(Gathered(query, call));
+    private Single ArrayOf(Query query, IInvocationOperation call)
+    {
+        if (HasFixedMembers(query.Element)) return new Single(RefuseFixed(call, query.Element));
+        if (query.Filtered && ListType(query.Element).IsJagged) return new Single(Refuse(call, "DIFF0101", "An array of as many arrays as a query leaves", "make an array of all of them, or count them and write a loop"));
+        return new Single(Gathered(query, call));
+    }
 
     /// <summary>The elements of a query, one after the other in an array that is as long as there are some.</summary>
     private Read Gathered(Query query, IInvocationOperation call)
@@ -304,7 +312,7 @@ internal sealed partial class BodyReader
         {
             var place = new Element(array, filled is null ? index : new Read(filled));
             if (value is Bundle bundle) Store(MembersOf(place, bundle.Layout, ""), bundle, null);
-            else _block.Add(new Store(array, place.Index, ((Single)value).Value));
+            else _block.Add(new Store(array, place.Index, Stored(((Single)value).Value), Site: SiteOf(call.Syntax)));
             if (filled is not null) _block.Add(Step(filled));
         });
         return filled is null ? array : Spill(new CopyOf(new View(array, new Literal("0", IrType.Int32), new Read(filled), type.As(TypeShape.Span)), type), "array");
