@@ -31,6 +31,7 @@ public static partial class JaggedQueries
 
     [Differentiable]
     [At(2.0, 4)]
+    [Allocates("arrays of this kind are not pooled")]
     public static double Table(double x, int n)
     {
         double[][] powers = Enumerable.Range(0, n).Select(i => Enumerable.Range(0, i + 1).Select(j => Math.Pow(x, j)).ToArray()).ToArray();
@@ -42,6 +43,7 @@ public static partial class JaggedQueries
 
     [Differentiable]
     [At(new double[] { 1, 2, 3 })]
+    [Allocates("arrays of this kind are not pooled")]
     public static double Overwritten(double[] x)
     {
         double[][] y = Enumerable.Range(0, 3).Select(i => x.Select(v => v * (i + 1)).ToArray()).ToArray();
@@ -67,6 +69,7 @@ public static partial class JaggedQueries
     // One array, three times.
     [Differentiable]
     [At(new double[] { 1, 2, 3 })]
+    [Allocates("arrays of this kind are not pooled")]
     public static double Repeated(double[] x)
     {
         double[][] y = Enumerable.Repeat(x.Select(v => v * v).ToArray(), 3).ToArray();

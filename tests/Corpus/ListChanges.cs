@@ -296,4 +296,22 @@ public static partial class ListChanges
         list.AddRange(new[] { x, x });
         return list.Sum() * list[1];
     }
+
+    /// <summary>Queries that begin with something, sorting above all, into lists; and lists that are sorted and searched where they shrink.</summary>
+    [Differentiable]
+    [At(new double[] { 3, -1, 2.5, 0.5 }, 1.7)]
+    public static double OfSortedQueries(double[] a, double x)
+    {
+        var list = new List<double>(a.OrderBy(v => v * v));
+        list.AddRange(a.Take(2).Select(v => v * x));
+        list.AddRange(a.OrderDescending().Skip(1));
+        List<double> spread = [.. list.Order(), x];
+        spread.RemoveAt(1);
+        spread.Sort();
+        spread.Insert(spread.IndexOf(x), x * x);
+        spread.Reverse();
+        double sum = 0;
+        for (int i = 0; i < spread.Count; i++) sum = sum * 0.7 + spread[i] * spread[i] * (i + 1);
+        return sum;
+    }
 }

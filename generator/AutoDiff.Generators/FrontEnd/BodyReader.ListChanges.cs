@@ -9,7 +9,7 @@ internal sealed partial class BodyReader
     /// <summary>A call that changes a list; false where it is none.</summary>
     private bool ListStatement(IInvocationOperation call)
     {
-        if (ListOf(call.Instance) is not { Counter: { } counter } list) return false;
+        if (!IsChange(call) || ListOf(call.Instance) is not { Counter: { } counter } list) return false;
         IOperation Argument(int index) => Unwrap(call.Arguments[index].Value);
         switch (call.TargetMethod.Name)
         {
@@ -87,7 +87,7 @@ internal sealed partial class BodyReader
 
     private void AddRange(GrowingList list, IOperation added, IInvocationOperation call)
     {
-        if (IsQuery(added)) AppendAll(list, QueryOf(added), call.Syntax, isFirst: false);
+        if (IsQuery(added)) AppendAll(list, QueryOf(added).Begun(), call.Syntax, isFirst: false);
         else Refuse(call, "DIFF0101", Quote(call.Syntax), "add the elements of an array, a list or a query of them");
     }
 

@@ -33,7 +33,7 @@ internal sealed partial class BodyReader
         if (!IsList(local.Type) || Contents(made) is not { } contents || IsAssignedLater(local, value)) return false;
         ITypeSymbol element = ((INamedTypeSymbol)local.Type).TypeArguments[0];
         if (!CanBeStored(element) || !AllUses(local, value).All(use => IsKnownUse(use))) return false;
-        List<(Query? Many, IOperation? One)> parts = [.. contents.Select(part => part.Many ? (QueryOf(part.Value), (IOperation?)null) : ((Query?)null, part.Value))];
+        List<(Query? Many, IOperation? One)> parts = [.. contents.Select(part => part.Many ? (QueryOf(part.Value).Begun(), (IOperation?)null) : ((Query?)null, part.Value))];
         Expr capacity = made is IObjectCreationOperation { Arguments: [{ Value: { } given }] } && IsInteger(given.Type)
             ? Opaque.Of(IrType.Int32, ["\u0001Math\u0001.Max(", ", 4)"], Inactive(given))
             : Room(parts.Where(part => part.Many is { Filtered: false }).Select(part => part.Many!.Count));

@@ -145,8 +145,7 @@ internal sealed partial class BodyReader
     private Query Take(Query source, Expr taken)
     {
         Expr count = Opaque.Of(IrType.Int32, ["\u0001Math\u0001.Clamp(", ", 0, ", ")"], taken, source.Count);
-        // A list may have more elements or fewer when the query is enumerated.
-        return source with { Count = _lists.Values.Any(list => list.Counter is { } counter && count.Reads().Any(read => read.Variable == counter)) ? count : Spill(count, "count") };
+        return source with { Count = Spill(count, "count") };
     }
 
     private Query Skip(Query source, Expr skipped)

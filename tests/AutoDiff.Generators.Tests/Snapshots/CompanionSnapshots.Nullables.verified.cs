@@ -1424,6 +1424,7 @@ partial class Nullables
         double zAdjoint = 0;
         double aValueAdjoint = 0;
         double bValueAdjoint = 0;
+        double beforeAdjoint = 0;
         double liftedValueAdjoint = 0;
         double liftedValueAdjoint2 = 0;
         double liftedValueAdjoint3 = 0;
@@ -1458,11 +1459,12 @@ partial class Nullables
 
         if (liftedHasValue)
         {
-            aValueAdjoint += liftedValueAdjoint2;
+            beforeAdjoint += liftedValueAdjoint2;
             liftedValueAdjoint += liftedValueAdjoint2;
         }
 
         if (chosenHasValue) bValueAdjoint += liftedValueAdjoint * 2;
+        aValueAdjoint += beforeAdjoint;
         // b = z > 1 ? z : null
         if (z > 1) zAdjoint += bValueAdjoint;
         // a = x
@@ -1510,6 +1512,7 @@ partial class Nullables
 
         double aValueAdjoint = 0;
         double bValueAdjoint = 0;
+        double beforeAdjoint = 0;
         double liftedValueAdjoint = 0;
         double liftedValueAdjoint2 = 0;
         double liftedValueAdjoint3 = 0;
@@ -1544,11 +1547,12 @@ partial class Nullables
 
         if (liftedHasValue)
         {
-            aValueAdjoint += liftedValueAdjoint2;
+            beforeAdjoint += liftedValueAdjoint2;
             liftedValueAdjoint += liftedValueAdjoint2;
         }
 
         if (chosenHasValue) bValueAdjoint += liftedValueAdjoint * 2;
+        aValueAdjoint += beforeAdjoint;
         // b = z > 1 ? z : null
         if (z > 1) zAdjoint += bValueAdjoint;
         // a = x
@@ -3065,9 +3069,10 @@ partial class Nullables
         else chosen = 0.5;
 
         double before = chosen * x;
+        double operand = (double)n.GetValueOrDefault();
         bool liftedHasValue = yHasValue && n.HasValue;
         double liftedValue = 0;
-        if (liftedHasValue) liftedValue = x * (double)n.GetValueOrDefault();
+        if (liftedHasValue) liftedValue = x * operand;
         double chosen2 = 0;
         if (liftedHasValue) chosen2 = liftedValue;
         else chosen2 = x * x;
@@ -3084,7 +3089,7 @@ partial class Nullables
         if (liftedHasValue) liftedValueAdjoint += noneValue;
         else xAdjoint += noneValue * (2 * x);
 
-        if (liftedHasValue) yValueAdjoint += liftedValueAdjoint * (double)n.GetValueOrDefault();
+        if (liftedHasValue) yValueAdjoint += liftedValueAdjoint * operand;
         xAdjoint += chosen;
         if (!noneHasValueBefore)
         {
@@ -3118,9 +3123,10 @@ partial class Nullables
         else chosen = 0.5;
 
         double before = chosen * x;
+        double operand = (double)n.GetValueOrDefault();
         bool liftedHasValue = yHasValue && n.HasValue;
         double liftedValue = 0;
-        if (liftedHasValue) liftedValue = x * (double)n.GetValueOrDefault();
+        if (liftedHasValue) liftedValue = x * operand;
         double chosen2 = 0;
         if (liftedHasValue) chosen2 = liftedValue;
         else chosen2 = x * x;
@@ -3137,7 +3143,7 @@ partial class Nullables
         if (liftedHasValue) liftedValueAdjoint += chosenAdjoint;
         else xAdjoint += chosenAdjoint * (2 * x);
 
-        if (liftedHasValue) yValueAdjoint += liftedValueAdjoint * (double)n.GetValueOrDefault();
+        if (liftedHasValue) yValueAdjoint += liftedValueAdjoint * operand;
         xAdjoint += resultAdjoint * chosen;
         if (!noneHasValueBefore)
         {
@@ -3174,13 +3180,14 @@ partial class Nullables
 
         double beforeTangent = xTangent * chosen;
         double before = chosen * x;
+        double operand = (double)n.GetValueOrDefault();
         bool liftedHasValue = yHasValue && n.HasValue;
         double liftedValue = 0;
         double liftedValueTangent = 0;
         if (liftedHasValue)
         {
-            liftedValueTangent = xTangent * (double)n.GetValueOrDefault();
-            liftedValue = x * (double)n.GetValueOrDefault();
+            liftedValueTangent = xTangent * operand;
+            liftedValue = x * operand;
         }
 
         double chosen2 = 0;
