@@ -113,6 +113,7 @@ public static partial class JaggedArrays
 
     [Differentiable]
     [At(new double[] { 1, 2, 3, 4, 5 })]
+    [Allocates("arrays of this kind are not pooled")]
     public static double BestRowOfALocal(double[] x)
     {
         double[][] rows = [[x[0], x[1]], [x[2], x[3]], [x[4] * x[0], x[1]]];

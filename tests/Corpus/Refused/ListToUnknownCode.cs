@@ -1,6 +1,6 @@
 // expect: refused
 // expect-id: DIFF0103 at: Recursive(a, 2)
-// expect-id: DIFF0101 at: a
+// expect-id: DIFF0103 at: new List<double>(a)[0]
 // a list that goes to code that cannot be read in place
 using System;
 using System.Collections.Generic;

@@ -2,7 +2,7 @@
 // expect-id: DIFF0101 at: (x, y) => Counted(x, y)
 // expect-id: DIFF0101 at: Counted
 // expect-id: DIFF0101 at: Array.Sort(a, a)
-// expect-id: DIFF0103 at: rows.OrderBy(row => row[0]).First()
+// expect-id: DIFF0101 at: rows.OrderBy(row => row[0])
 // a comparison is kept as it is, so it must only compute; arrays that are sorted together must be two
 using System;
 using System.Linq;

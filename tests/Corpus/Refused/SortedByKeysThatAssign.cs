@@ -1,6 +1,6 @@
 // expect: refused
-// expect-id: DIFF0113 at: v => { n += v; return v; }
-// expect-id: DIFF0113 at: v => { n += v; return v > 0; }
+// expect-id: DIFF0101 at: a.OrderBy(v => { n += v; return v; })
+// expect-id: DIFF0101 at: a.OrderBy(v => v).First(v => { n += v; return v > 0; })
 // for which elements the framework asks for a key, and in which order, depends on what becomes of the query
 using System.Linq;
 using AutoDiff;
