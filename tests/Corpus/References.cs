@@ -139,4 +139,39 @@ public static partial class References
         first *= k;
         return a[0] * a[i] + first;
     }
+
+    [Differentiable]
+    [At(new double[] { 0.5, 1.2, -0.3 }, 0.7)]
+    public static double EachByReference(Span<double> a, double x)
+    {
+        double sum = 0;
+        foreach (ref double v in a)
+        {
+            sum += v;
+            v *= v + x * sum;
+            if (sum > 5) break;
+        }
+
+        foreach (ref readonly double v in a[1..]) sum = sum * 0.5 + v * a[0];
+        return sum;
+    }
+
+    public struct Spot
+    {
+        public double X, Y;
+    }
+
+    [Differentiable]
+    [At(new double[] { 0.5, 1.2, -0.3, 2 }, 0.7)]
+    public static double EachPointByReference([Shape(2)] Spot[] spots, double x)
+    {
+        foreach (ref Spot spot in spots.AsSpan())
+        {
+            spot.X *= spot.Y + x;
+            Spot old = spot;
+            spot = new Spot { X = old.Y, Y = old.X * x };
+        }
+
+        return spots[0].X * spots[1].Y + spots[1].X;
+    }
 }

@@ -153,6 +153,8 @@ internal sealed partial class BodyReader
     private Meaning Protect(Meaning meaning, IOperation later) => meaning switch
     {
         Single single => new Single(single.Value.Type.IsSequence ? single.Value : Protect(single.Value, later)),
+        // An object shows what has become of it.
+        Bundle { Layout.IsValue: false } known when HasName(known, leaving: false) => known,
         Bundle bundle => new Bundle(bundle.Layout, [.. bundle.Members.Select(member => Protect(member, later))]),
         _ => throw new InvalidOperationException(),
     };
@@ -171,7 +173,7 @@ internal sealed partial class BodyReader
     /// <summary>Everything at its default.</summary>
     private Bundle Zero(Layout layout) => new(layout, [.. layout.Members.Select(member => member.Layout is { } inner ? (Meaning)Zero(inner) : new Single(Default(TypeOf(member.Type))))]);
 
-    private static Expr Default(IrType type) => type.IsReal ? Literal.Zero(type) : type == IrType.Boolean ? False : Opaque.Text("default(" + type + ")!", type);
+    private static Expr Default(IrType type) => type.IsReal ? Literal.Zero(type) : type == IrType.Boolean ? False : type == IrType.Int32 ? new Literal("0", type) : Opaque.Text("default(" + type + ")!", type);
 
     /// <summary>The members of an object that carries no derivative: its text, and the name of each.</summary>
     private Bundle Constant(Expr whole, Layout layout)
@@ -188,8 +190,8 @@ internal sealed partial class BodyReader
     /// <summary>A copy in variables of its own.</summary>
     private Bundle Copy(Bundle bundle, string name)
     {
-        Bundle copy = Fresh(bundle.Layout, name);
-        Store(copy, bundle, null);
+        Bundle copy = FreshFor(bundle, name);
+        StoreMembers(copy, bundle, null);
         return copy;
     }
 
@@ -203,8 +205,14 @@ internal sealed partial class BodyReader
         _ => throw new InvalidOperationException(),
     })]);
 
-    /// <summary>Assigns each member.</summary>
-    private void Store(Bundle places, Bundle values, string? source)
+    /// <summary>Assigns each member. An object that has a name does not get another one that way.</summary>
+    private void Store(Bundle places, Bundle values, string? source, bool leaving = false)
+    {
+        RefuseOtherName(places, values, leaving);
+        StoreMembers(places, values, source);
+    }
+
+    private void StoreMembers(Bundle places, Bundle values, string? source)
     {
         Expr[] targets = [.. places.Leaves], given = [.. values.Leaves];
         HashSet<Variable> assigned = [.. targets.SelectMany(target => target.Reads()).Select(read => read.Variable)];
@@ -228,10 +236,14 @@ internal sealed partial class BodyReader
         _ => null,
     };
 
-    private void AssignBundle(Bundle places, IOperation value, string? source)
+    /// <param name="places">Where the members go.</param>
+    /// <param name="value">What they are taken from.</param>
+    /// <param name="source">The text of the assignment.</param>
+    /// <param name="leaving">Is it what a method returns?</param>
+    private void AssignBundle(Bundle places, IOperation value, string? source, bool leaving = false)
     {
         if (Thrown(value) is { } thrown) ThrowStatement(thrown);
-        else Store(places, BundleOf(value, places.Layout), source);
+        else Store(places, BundleOf(value, places.Layout), source, leaving);
     }
 
     private static IThrowOperation? Thrown(IOperation value) => (value is IConversionOperation { IsImplicit: true, Operand: { } operand } ? operand : value) as IThrowOperation;
@@ -310,8 +322,9 @@ internal sealed partial class BodyReader
             return;
         }
         Bundle values = Thrown(value) is null ? BundleOf(value, layout) : Zero(layout);
-        Bundle places = _bundles[symbol] = Fresh(layout, symbol.Name);
+        Bundle places = FreshFor(values, symbol.Name);
         Store(places, values, source);
+        _bundles[symbol] = places;
     }
 
     private static bool IsAssignedLater(ISymbol symbol, IOperation value)

@@ -167,6 +167,10 @@ internal sealed partial class BodyReader
             case ILocalReferenceOperation or IParameterReferenceOperation when _closures.ContainsKey(Effects.Symbol(operation)!):
                 RefuseDelegate(operation);
                 return null;
+            case IPropertyReferenceOperation property when PropertyOf(property, later) is { } accessors:
+                return accessors;
+            case IInvocationOperation { TargetMethod.ReturnsByRef: true } or IPropertyReferenceOperation { Property.ReturnsByRef: true, Instance.Type.IsRefLikeType: false } when Referred(operation, later) is { } referred:
+                return referred;
             case IFieldReferenceOperation or IPropertyReferenceOperation { Arguments.IsEmpty: true } or IEventReferenceOperation:
                 Refuse(operation, "DIFF0104", Shorten(operation.Syntax));
                 return null;
@@ -186,8 +190,9 @@ internal sealed partial class BodyReader
     /// <summary>An array of an array of arrays, found once.</summary>
     private Expr ProtectedRow(Expr sequence, IOperation later) => sequence is Element row ? new Element(ProtectedRow(row.Sequence, later), ProtectedIndex(row.Index, later)) : ProtectSequence(sequence, later);
 
-    private static Expr Current(Target target) => target switch
+    private Expr Current(Target target) => target switch
     {
+        PropertyTarget property => Got(property),
         VariableTarget place => new Read(place.Variable),
         ElementTarget place => new Element(place.Sequence, place.Index),
         _ => throw new InvalidOperationException(),
@@ -204,6 +209,8 @@ internal sealed partial class BodyReader
                 value = valueUsed && value is not Literal ? Spill(value, "stored") : Stored(value);
                 _block.Add(new Store(place.Sequence, place.Index, value, source, place.Site == default ? _statement : place.Site));
                 return value;
+            case PropertyTarget property:
+                return Set(property, value, valueUsed);
             default:
                 throw new InvalidOperationException();
         }

@@ -41,8 +41,8 @@ internal sealed partial class BodyReader
             Refuse(creation, "DIFF0101", Construct(creation));
             return Zero(layout);
         }
-        bool delegates = body.Initializer is IExpressionStatementOperation { Operation: IInvocationOperation { TargetMethod.ContainingType: { } other } } && SymbolEqualityComparer.Default.Equals(other, layout.Type);
-        Bundle self = Copy(delegates ? Zero(layout) : WithInitializers(Zero(layout)), "made");
+        bool delegates = Delegates(body, layout);
+        Bundle self = delegates ? Fresh(layout, "made") : Blank(layout, body);
         Enter(call, null, body, model, self, null, () =>
         {
             if (delegates && body.Initializer is IExpressionStatementOperation { Operation: IInvocationOperation initial })
@@ -51,6 +51,46 @@ internal sealed partial class BodyReader
         });
         return self;
     }
+
+    /// <summary>
+    /// The members as they are when the code of the constructor begins. What it assigns first thing has no value yet: for an array, null
+    /// would be one from elsewhere.
+    /// </summary>
+    private Bundle Blank(Layout layout, IConstructorBodyOperation constructor)
+    {
+        Bundle blank = Fresh(layout, "made"), initial = WithInitializers(Zero(layout));
+        Store(blank, new Bundle(layout, [.. initial.Members.Select((member, i) =>
+            member is Single { Value: Literal or Opaque { Operands.Count: 0 } } && IsMadeFirst(layout, i, constructor) ? blank.Members[i] : member)]), null);
+        return blank;
+    }
+
+    /// <summary>Is the member assigned by a statement of its own, before which the constructor does not look at the object?</summary>
+    private static bool IsMadeFirst(Layout layout, int index, IConstructorBodyOperation constructor)
+    {
+        foreach (IOperation statement in (constructor.BlockBody ?? constructor.ExpressionBody)?.Operations ?? [])
+        {
+            if (statement is not IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Target: { } target, Value: { } value } } || MemberOfThis(target) is not { } assigned)
+            {
+                if (statement.Descendants().Any(part => part is IInstanceReferenceOperation or IReturnOperation)) return false;
+                continue;
+            }
+            if (value.DescendantsAndSelf().Any(part => part is IInstanceReferenceOperation && !(MemberOfThis(part.Parent!) is { } read && layout.IndexOf(read) is >= 0 and var other && other != index))) return false;
+            if (layout.IndexOf(assigned) == index) return true;
+            if (layout.IndexOf(assigned) < 0) return false;
+        }
+        return false;
+    }
+
+    private static ISymbol? MemberOfThis(IOperation operation) => operation switch
+    {
+        IFieldReferenceOperation { Instance: IInstanceReferenceOperation } field => field.Field,
+        IPropertyReferenceOperation { Instance: IInstanceReferenceOperation, Arguments.IsEmpty: true } property => property.Property,
+        _ => null,
+    };
+
+    /// <summary>Does the constructor begin with another one of the same type? A class calls that of <c>object</c>.</summary>
+    private static bool Delegates(IConstructorBodyOperation constructor, Layout layout) =>
+        constructor.Initializer is IExpressionStatementOperation { Operation: IInvocationOperation { TargetMethod.ContainingType: { } other } } && SymbolEqualityComparer.Default.Equals(other, layout.Type);
 
     /// <summary>What <c>: this(…)</c> makes.</summary>
     private Bundle ConstructedBy(IInvocationOperation initial, Layout layout)
@@ -61,10 +101,10 @@ internal sealed partial class BodyReader
             SyntaxNode syntax = reference.GetSyntax();
             SemanticModel model = ModelOf(syntax);
             if (syntax is TypeDeclarationSyntax) return Positional(call, layout, model);
-            if (model.GetOperation(syntax, _cancellation) is IConstructorBodyOperation { Initializer: null, BlockBody: { } block } body)
+            if (model.GetOperation(syntax, _cancellation) is IConstructorBodyOperation body && !Delegates(body, layout) && ((IOperation?)body.BlockBody ?? body.ExpressionBody) is { } statements)
             {
-                Bundle self = Copy(WithInitializers(Zero(layout)), "made");
-                Enter(call, null, body, model, self, null, () => BodyStatements(block));
+                Bundle self = Blank(layout, body);
+                Enter(call, null, body, model, self, null, () => BodyStatements(statements));
                 return self;
             }
         }

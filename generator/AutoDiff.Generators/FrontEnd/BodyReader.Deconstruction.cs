@@ -117,6 +117,7 @@ internal sealed partial class BodyReader
 
     private Meaning Held(Meaning value, Part part) => value switch
     {
+        Bundle { Layout.IsValue: false } known when HasName(known, leaving: false) => known,
         Bundle bundle => new Bundle(bundle.Layout, [.. bundle.Members.Select(member => Held(member, part))]),
         Single { Value: Literal } => value,
         Single single => new Single(Spill(

@@ -34,7 +34,9 @@ internal sealed partial class BodyReader
         PassesClosure(call) || call.Arguments.Any(argument => TypeOf(argument.Value.Type).CanBeActive || LayoutOf(argument.Value.Type) is not null || ListOf(argument.Value) is not null || argument.Parameter.RefKind is RefKind.Ref or RefKind.Out)
         || call.Instance is { } instance && !IsOpaqueSelf(instance) && LayoutOf(instance.Type) is not null;
 
-    private Meaning? ReadInPlace(PlacedCall call)
+    /// <param name="call">The call.</param>
+    /// <param name="known">What it is given, where that is evaluated already.</param>
+    private Meaning? ReadInPlace(PlacedCall call, List<(IParameterSymbol Parameter, Meaning? Value, Closure? Given)>? known = null)
     {
         if (Framework.TwinOf(call.Method, _model.Compilation) is { } twin) return ReadInPlace(call.To(twin));
         call = Closed(call);
@@ -42,11 +44,13 @@ internal sealed partial class BodyReader
         if (!CanReadInPlace(call) || Source(call.Method) is not { } source || Depth.IsTooDeep(source)) return null;
         SemanticModel model = ModelOf(source);
         if (BodyOf(model, source) is not { } body) return null;
+        // What it refers to is known where it is all that the method says.
+        if ((call.Method.ReturnsByRef || call.Method.ReturnsByRefReadonly) && SingleExpression(body) is null) return null;
 
         int refusals = _refusals.Count, casts = _casts.Count;
         ISymbol[] refused = [.. _refused];
         Meaning? result = null;
-        Block trial = Nested(() => result = Placed(call, body, model, null));
+        Block trial = Nested(() => result = Placed(call, body, model, null, known));
         if (_refusals.Count > refusals && !call.IsLocal && !PassesClosure(call))
         {
             // Not covered: take it back. The call stands as a whole, and is refused there if anything active goes in. A local function
@@ -88,7 +92,7 @@ internal sealed partial class BodyReader
     {
         IMethodSymbol method = call.Method;
         if (method.IsStatic && (method.IsAbstract || method.IsVirtual && call.Owner is not null)) return false;
-        if (method.IsAsync || method.ReturnsByRef || method.ReturnsByRefReadonly) return false;
+        if (method.IsAsync) return false;
         if (_inlining.Count >= DeepestInlining || IsRecursive(method) || SymbolEqualityComparer.Default.Equals(method.OriginalDefinition, _method)) return false;
         if (method.MethodKind == MethodKind.Constructor || method.IsStatic || method.ContainingType.IsExtension || call.IsLocal) return true;
         bool dispatched = Implementations.IsOpen(method) && !(call.Instance?.Type is INamedTypeSymbol { IsSealed: true } exact && SymbolEqualityComparer.Default.Equals(Implementations.Latest(exact, method), method));
@@ -123,6 +127,13 @@ internal sealed partial class BodyReader
                 result = Converted(MeaningOf(single), call.Method.ReturnType);
                 return;
             }
+            if (returns && LastReturn(body) is { } last && LayoutOf(call.Method.ReturnType) is { IsValue: false } kept)
+            {
+                // The object itself, not another one with the same members.
+                Statements(((IBlockOperation)body).Operations.RemoveAt(((IBlockOperation)body).Operations.Length - 1), 0);
+                result = BundleOf(last, kept);
+                return;
+            }
             if (returns)
             {
                 string name = call.Method.MethodKind == MethodKind.AnonymousFunction ? "result" : char.ToLowerInvariant(call.Method.Name[0]) + call.Method.Name.Substring(1) + "Result";
@@ -145,7 +156,7 @@ internal sealed partial class BodyReader
     private Bundle SelfOf(PlacedCall call, IOperation instance, Layout layout)
     {
         Bundle self = BundleOf(instance, layout);
-        if (IsVariable(instance) && self.Leaves.All(leaf => leaf is Read or Element)) return self;
+        if (IsVariable(instance) && self.Leaves.All(leaf => leaf is Read or Element) || !layout.IsValue && HasName(self, leaving: false)) return self;
         if (!ChangesItself(call.Method)) return Named(self, "self");
         // It is changed outside, where no derivative can follow.
         if (IsVariable(instance)) Refuse(instance, "DIFF0104", Shorten(instance.Syntax));

@@ -16,7 +16,7 @@ internal sealed partial class BodyReader
 
     private void AssignResult(Meaning result, IOperation value, string source)
     {
-        if (result is Bundle places) AssignBundle(places, value, source);
+        if (result is Bundle places) AssignBundle(places, value, source, leaving: true);
         else AssignTo(((Read)((Single)result).Value).Variable, value, source);
     }
 

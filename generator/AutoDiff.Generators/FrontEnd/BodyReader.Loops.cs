@@ -69,10 +69,19 @@ internal sealed partial class BodyReader
     private (string Name, Action<Element> Declare)? ElementReader(IForEachLoopOperation loop)
     {
         IOperation control = loop.LoopControlVariable is IDeclarationExpressionOperation declaration ? declaration.Expression : loop.LoopControlVariable;
-        if (control is IVariableDeclaratorOperation { Symbol: { IsRef: false } single })
+        if (control is IVariableDeclaratorOperation { Symbol: { IsRef: true } reference })
+            return (reference.Name, element => Refer(reference, element));
+        if (control is IVariableDeclaratorOperation { Symbol: { } single })
             return (single.Name, element => DeclarePart(single, LayoutOf(single.Type) is { } layout ? MembersOf(element, layout, "") : new Single(element)));
         if (control is not ITupleOperation parts || loop.Syntax is not CommonForEachStatementSyntax syntax || LayoutOf(_model.GetForEachStatementInfo(syntax).ElementType) is not { Type.IsTupleType: true } tuple) return null;
         return ("element", element => DeclareParts(parts, MembersOf(element, tuple, "")));
+    }
+
+    /// <summary>The variable is another name for the element.</summary>
+    private void Refer(ILocalSymbol reference, Element element)
+    {
+        if (LayoutOf(reference.Type) is { } layout) _bundles[reference] = MembersOf(element, layout, "");
+        else _bindings[reference] = element;
     }
 
     private void DeclareParts(ITupleOperation parts, Bundle values)

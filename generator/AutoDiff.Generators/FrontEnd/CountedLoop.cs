@@ -73,7 +73,7 @@ internal sealed record CountedLoop(ILocalSymbol Index, IOperation Start, IOperat
                 case IFieldReferenceOperation { Field: { } field, Instance: not null } when !Effects.MayChange(field, loop.Body):
                     break;
                 case IPropertyReferenceOperation { Property: { } property, Instance: not null, Arguments.IsEmpty: true }
-                    when property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property)) && !Effects.MayChange(property, loop.Body):
+                    when Layout.IsAutomatic(property) && !Effects.MayChange(property, loop.Body):
                     break;
                 case IInstanceReferenceOperation:
                 case IPropertyReferenceOperation { Property: { } constant } when SimdTypes.IsConstant(constant):

@@ -91,6 +91,9 @@ internal sealed record Layout(INamedTypeSymbol Type, IReadOnlyList<LayoutMember>
         return -1;
     }
 
+    /// <summary>Is there nothing behind the property but a field of its own?</summary>
+    public static bool IsAutomatic(IPropertySymbol property) => property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
+
     private static Layout OfTwin(INamedTypeSymbol original, INamedTypeSymbol twin)
     {
         List<LayoutMember> members = [.. twin.GetMembers().OfType<IFieldSymbol>().Select(field => new LayoutMember(field.Name, field, field.Type, null, true, !field.IsReadOnly, false))];

@@ -76,8 +76,7 @@ internal static class Reruns
         if (property.DeclaringSyntaxReferences.IsEmpty)
             return reference.Instance is null && IsClock(property.ContainingType) ? Clock : IsWritten(reference) && !IsOwn(reference.Instance) ? new(false, false, true) : Nothing;
         if (property.IsAbstract || property.IsVirtual || property.ContainingType.TypeKind == TypeKind.Interface) return Unknown;
-        bool automatic = property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
-        if (automatic) return OfMember(property, reference.Instance, property.SetMethod is null or { IsInitOnly: true } && IsImmutable(property.Type), reference);
+        if (Layout.IsAutomatic(property)) return OfMember(property, reference.Instance, property.SetMethod is null or { IsInitOnly: true } && IsImmutable(property.Type), reference);
         Traits traits = property.GetMethod is { } getter ? Through(getter, compilation, visited) : Nothing;
         return IsWritten(reference) && property.SetMethod is { } setter ? traits | Through(setter, compilation, visited) : traits;
     }

@@ -1,0 +1,46 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiff.Generators.FrontEnd;
+
+/// <summary>
+/// Objects of classes that can change. One is known by its variables, under each of its names; variables of another one cannot stand for
+/// it, as they do for a value, unless nobody knows it yet.
+/// </summary>
+internal sealed partial class BodyReader
+{
+    /// <summary>Places for these values: of their own, except for the objects among them that have names, which stay what they are.</summary>
+    private Bundle FreshFor(Bundle values, string name) => new(values.Layout, [.. values.Members.Select((member, i) => member switch
+    {
+        Bundle { Layout.IsValue: false } inner when HasName(inner, leaving: false) => inner,
+        Bundle inner => FreshFor(inner, Joined(name, values.Layout.Members[i].Name)),
+        _ => FreshMember(values.Layout.Members[i], Joined(name, values.Layout.Members[i].Name)),
+    })]);
+
+    /// <summary>Does anything that is assigned after this speak of the object? <paramref name="leaving"/>: the locals of the method that is read are gone then.</summary>
+    private bool HasName(Bundle value, bool leaving)
+    {
+        HashSet<Variable> own = [.. value.Leaves.OfType<Read>().Select(read => read.Variable)];
+        bool Speaks(Bundle? named) => named is not null && named.Leaves.Any(leaf => leaf is Read read && own.Contains(read.Variable));
+        bool IsGone(ISymbol name) => leaving && name is ILocalSymbol && SymbolEqualityComparer.Default.Equals(name.ContainingSymbol.OriginalDefinition, Innermost.OriginalDefinition);
+        return _bundles.Any(name => !IsGone(name.Key) && Speaks(name.Value)) || !leaving && Speaks(_frame.This);
+    }
+
+    private void RefuseOtherName(Bundle places, Bundle values, bool leaving)
+    {
+        // Nothing follows a return of the method itself.
+        if (leaving && _inlining.Count == 0) return;
+        if (!values.Layout.IsValue && !places.Leaves.SequenceEqual(values.Leaves) && HasName(values, leaving))
+        {
+            var refusal = new Refusal("DIFF0101", _callSite ?? _statement, EquatableArray.Of("A second name for an object of '" + values.Layout.Type.Name + "', which is chosen, returned or taken apart here,", "use the object under its first name, or make its type a struct or a record that does not change"));
+            if (!_refusals.Contains(refusal)) _refusals.Add(refusal);
+            return;
+        }
+        for (int i = 0; i < values.Members.Count; i++)
+            if (places.Members[i] is Bundle place && values.Members[i] is Bundle value) RefuseOtherName(place, value, leaving);
+    }
+
+    /// <summary>What a method returns in its last statement, if it returns nowhere else.</summary>
+    private static IOperation? LastReturn(IOperation body) =>
+        body is IBlockOperation { Operations: [.., IReturnOperation { ReturnedValue: { } value }] } && body.Descendants().Count(part => part is IReturnOperation) == 1 ? value : null;
+}

@@ -1,0 +1,69 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiff.Generators.FrontEnd;
+
+/// <summary>
+/// Properties and indexers that the user wrote, under <c>+=</c> and <c>++</c>: what they are given is evaluated once, then the one accessor
+/// is read in place and after it the other.
+/// </summary>
+internal sealed partial class BodyReader
+{
+    /// <summary>A property of an aggregate that is more than a field, with the arguments that an indexer is given.</summary>
+    private sealed record PropertyTarget(IPropertyReferenceOperation Property, IReadOnlyList<Meaning> Arguments, IrType Type) : Target(Type);
+
+    /// <summary>Null where the property is not of this kind, or where what it is called on is not found again by reading it a second time.</summary>
+    private PropertyTarget? PropertyOf(IPropertyReferenceOperation property, IOperation? later)
+    {
+        if (property is not { Property: { GetMethod: { DeclaringSyntaxReferences.Length: 1 }, SetMethod: { DeclaringSyntaxReferences.Length: 1 } }, Instance: { } instance }) return null;
+        if (IsOpaqueSelf(instance) || LayoutOf(instance.Type) is not { } layout || layout.IndexOf(property.Property) >= 0 || !IsSteady(instance) || property.Property.ContainingType.IsExtension) return null;
+        IOperation[] given = [.. property.Arguments.Select(argument => argument.Value)];
+        if (property.Arguments.Where((argument, i) => argument.Parameter!.Ordinal != i).Any()) return null;
+        var arguments = new List<Meaning>();
+        for (int i = 0; i < given.Length; i++)
+        {
+            Meaning value = KeptMeaning(Converted(MeaningOf(given[i]), property.Arguments[i].Parameter!.Type), property.Arguments[i].Parameter!.Name);
+            foreach (IOperation after in given.Skip(i + 1)) value = Protect(value, after);
+            if (later is not null) value = Protect(value, later);
+            arguments.Add(value);
+        }
+        return new PropertyTarget(property, arguments, TypeOf(property.Type));
+    }
+
+    /// <summary>A variable, this, or a field of one: it is what it was, whatever is evaluated in between.</summary>
+    private static bool IsSteady(IOperation instance) => instance switch
+    {
+        ILocalReferenceOperation { Local.RefKind: RefKind.None } or IParameterReferenceOperation or IInstanceReferenceOperation => true,
+        IFieldReferenceOperation { Instance: { } outer } => IsSteady(outer),
+        IPropertyReferenceOperation { Arguments.IsEmpty: true, Instance: { } outer, Property: { } property } => IsSteady(outer) && Layout.IsAutomatic(property),
+        _ => false,
+    };
+
+    /// <summary>The place that a method or a property returns a reference to; null where it is none that is known.</summary>
+    private Target? Referred(IOperation operation, IOperation? later) => MeaningOf(operation) switch
+    {
+        Single { Value: Read read } => new VariableTarget(read.Variable),
+        Single { Value: Element { Sequence: { } sequence, Index: { } index } } when sequence.Base() is { } written && !_foreign.Contains(written) =>
+            new ElementTarget(later is null ? sequence : ProtectedRow(sequence, later), later is null ? index : ProtectedIndex(index, later), SiteOf(operation.Syntax)),
+        _ => null,
+    };
+
+    private Expr Got(PropertyTarget target)
+    {
+        Meaning? value = Accessed(target, target.Property.Property.GetMethod!, target.Arguments);
+        return value is Single { Value: { } got } ? Spill(got, "before") : Refuse(target.Property.Syntax, target.Type, "DIFF0104", Shorten(target.Property.Syntax));
+    }
+
+    private Expr Set(PropertyTarget target, Expr value, bool valueUsed)
+    {
+        if (valueUsed) value = Spill(value, "assigned");
+        if (Accessed(target, target.Property.Property.SetMethod!, [.. target.Arguments, new Single(value)]) is null) Refuse(target.Property, "DIFF0104", Shorten(target.Property.Syntax));
+        return value;
+    }
+
+    private Meaning? Accessed(PropertyTarget target, IMethodSymbol accessor, IReadOnlyList<Meaning> values)
+    {
+        accessor = Closed(accessor);
+        return ReadInPlace(new PlacedCall(accessor, target.Property.Instance, [], target.Property.Syntax), [.. values.Select((value, i) => (accessor.Parameters[i], (Meaning?)value, (Closure?)null))]);
+    }
+}
