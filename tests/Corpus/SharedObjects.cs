@@ -8,7 +8,15 @@ public static partial class SharedObjects
 {
     public class P
     {
-        public double X;
+        public double X, Y;
+
+        public P Copy() => new() { X = X, Y = Y };
+
+        public P Shifted(double d)
+        {
+            var shifted = new P { X = X, Y = Y + d };
+            return shifted;
+        }
 
         public P Set(double v)
         {
@@ -40,6 +48,17 @@ public static partial class SharedObjects
         public double B { get; set; }
 
         public P Inner { get; set; } = new();
+    }
+
+    public class Value(double x)
+    {
+        public double X { get; set; } = x;
+
+        public Value Halved()
+        {
+            X *= 0.5;
+            return this;
+        }
     }
 
     public sealed class Stats
@@ -169,5 +188,62 @@ public static partial class SharedObjects
         var s = new Stats();
         foreach (double v in a) s.Add(v).Add(v * v);
         return s.Variance / s.Mean;
+    }
+
+    /// <summary>A new object has members of its own, though they are given those of another one.</summary>
+    [Differentiable]
+    [At(1.5, 0.7)]
+    public static double Copied(double x, double y)
+    {
+        var m = new P { X = x, Y = y };
+        P c = m.Copy(), shifted = m.Shifted(x).Shifted(y);
+        c.X *= 3;
+        m.Y += c.X;
+        shifted.X += 1;
+        return m.X * c.X * m.Y * c.Y + shifted.X * shifted.Y;
+    }
+
+    [Differentiable]
+    [At(1.5, 0.7)]
+    public static double NewWithoutAName(double x, double y)
+    {
+        var m = new P { X = x, Y = y };
+        double sum = new P { X = m.X }.Scaled(2).X + m.Copy().Scaled(y).X;
+        var outer = new Outer { Inner = new P { X = m.X }, Z = y };
+        outer.Inner.X *= 3;
+        return sum * m.X * outer.Inner.X * outer.Z;
+    }
+
+    [Differentiable]
+    [At(1.5, 0.7)]
+    public static double OfAPrimaryConstructor(double x, double y)
+    {
+        var a = new Value(x);
+        var b = new Value(a.X);
+        b.Halved();
+        new Value(a.X).Halved();
+        return a.X * b.X * y;
+    }
+
+    [Differentiable]
+    [At(1.5, 0.7)]
+    public static double WithItsOwnMembers(double x, double y)
+    {
+        var r = new Row(x) { B = y };
+        Row s = r with { B = r.A };
+        s.B *= 2;
+        Row t = s with { };
+        t.B += 1;
+        return r.A * r.B + s.B * t.B;
+    }
+
+    [Differentiable]
+    [At(new double[] { 1.5, 0.7 }, 0.3)]
+    public static double CopyOfAParameter(P m, double x)
+    {
+        P c = m.Copy();
+        c.X += x;
+        new P { X = m.X }.Scaled(4);
+        return m.X * c.X + c.Y;
     }
 }

@@ -51,9 +51,9 @@ internal sealed partial class BodyReader
             case IDefaultValueOperation when layout.Type.IsValueType:
                 return Zero(layout);
             case IObjectCreationOperation creation:
-                return Created(creation, layout);
+                return Owning(Created(creation, layout), "made");
             case IWithOperation copy:
-                return Initialised(Copy(BundleOf(copy.Operand, layout), "copy"), copy.Initializer);
+                return Owning(Initialised(Copy(BundleOf(copy.Operand, layout), "copy"), copy.Initializer), "copy");
             case IConditionalOperation choice:
                 Expr condition = Condition(choice.Condition);
                 Bundle chosen = Fresh(layout, "chosen");
@@ -313,7 +313,7 @@ internal sealed partial class BodyReader
         {
             // A reference: another name for the same object, as long as it is never assigned again.
             if (value is null || IsAssignedLater(symbol, value)) Refuse(declarator, "DIFF0101", "A variable of a class that is not assigned once, where it is declared,");
-            _bundles[symbol] = value is null ? Zero(layout) : value is IObjectCreationOperation ? Copy(BundleOf(value, layout), symbol.Name) : BundleOf(value, layout);
+            _bundles[symbol] = value is null ? Zero(layout) : value is IObjectCreationOperation creation ? Owning(Created(creation, layout), symbol.Name) : BundleOf(value, layout);
             return;
         }
         if (value is null)

@@ -54,7 +54,7 @@ internal sealed partial class BodyReader
     }
 
     /// <summary>Does the program speak of the variable, which it may then assign?</summary>
-    private bool HasName(Variable variable) => _bindings.Values.Concat(_bundles.Values.SelectMany(bundle => bundle.Leaves)).Any(bound => bound is Read read && read.Variable == variable);
+    private bool HasName(Variable variable) => _bindings.Values.Any(bound => bound is Read read && read.Variable == variable) || IsMember(variable);
 
     private (Block Before, Expr Test) Apart(Func<Expr> condition)
     {

@@ -106,7 +106,7 @@ internal sealed partial class BodyReader
                 IOperation? other = call.Arguments.FirstOrDefault()?.Value;
                 if (other is not null) value = (Bundle)Protect(value, other);
                 Meaning? given = other is null ? null : Evaluated(Converted(MeaningOf(other), Underlying(layout)));
-                return Either(value, Underlying(layout), target => Put(target, given ?? new Bundle(layout, [new Single(False), ZeroOf(Underlying(layout))]).Members[1]));
+                return Either(value, Underlying(layout), target => Put(target, given ?? ZeroOf(Underlying(layout))));
             case ICoalesceOperation coalesce when NullableOf(coalesce.Value.Type) is not null && NullableOf(coalesce.Type) is null:
                 return Coalesced(coalesce);
             default:

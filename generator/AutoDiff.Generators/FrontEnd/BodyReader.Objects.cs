@@ -9,6 +9,9 @@ namespace AutoDiff.Generators.FrontEnd;
 /// </summary>
 internal sealed partial class BodyReader
 {
+    /// <summary>A new object that can change has variables of its own: those that its members were given may belong to another one.</summary>
+    private Bundle Owning(Bundle made, string name) => made.Layout.IsValue ? made : Copy(made, name);
+
     /// <summary>Places for these values: of their own, except for the objects among them that have names, which stay what they are.</summary>
     private Bundle FreshFor(Bundle values, string name) => new(values.Layout, [.. values.Members.Select((member, i) => member switch
     {
@@ -25,6 +28,9 @@ internal sealed partial class BodyReader
         bool IsGone(ISymbol name) => leaving && name is ILocalSymbol && SymbolEqualityComparer.Default.Equals(name.ContainingSymbol.OriginalDefinition, Innermost.OriginalDefinition);
         return _bundles.Any(name => !IsGone(name.Key) && Speaks(name.Value)) || !leaving && Speaks(_frame.This);
     }
+
+    /// <summary>Is the variable a member of anything that has a name?</summary>
+    private bool IsMember(Variable variable) => _bundles.Values.Append(_frame.This).Any(bundle => bundle is not null && bundle.Leaves.Any(leaf => leaf is Read read && read.Variable == variable));
 
     private void RefuseOtherName(Bundle places, Bundle values, bool leaving)
     {

@@ -160,7 +160,7 @@ internal sealed partial class BodyReader
     private bool IsAssignedIn(IOperation operation, Variable variable) =>
         ChangedBy(operation).Contains(variable)
         || Effects.AssignedIn(operation).Any(symbol => _bindings.TryGetValue(symbol, out Expr? bound) && bound is Read read && read.Variable == variable)
-        || _bundles.Values.Append(_frame.This).Any(bundle => bundle is not null && bundle.Leaves.Any(leaf => leaf is Read read && read.Variable == variable));
+        || IsMember(variable);
 
     private static Operator? RealOperator(BinaryOperatorKind kind) => kind switch
     {

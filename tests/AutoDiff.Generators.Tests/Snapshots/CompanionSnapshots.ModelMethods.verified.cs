@@ -23,8 +23,10 @@ partial class ModelMethods
     /// <summary>Value and adjoint of <see cref="BesideAConstant"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
     public static double BesideAConstantAdjoint(global::Corpus.ModelMethods.Line line, double x, global::Corpus.ModelMethods.Line lineAdjoint, ref double xAdjoint, double resultAdjoint = 1)
     {
-        double before = 3 * x + 1;
-        double before2 = before * (3 * x + 1);
+        double madeSlope = 3;
+        double madeOffset = 1;
+        double before = madeSlope * x + madeOffset;
+        double before2 = before * (madeSlope * x + madeOffset);
         double before3 = line.Slope * x + line.Offset;
         double product = before3 * (line.Slope * x + line.Offset);
         double result = before2 * product;
@@ -40,19 +42,21 @@ partial class ModelMethods
         lineAdjoint.Slope += beforeAdjoint2 * x;
         xAdjoint += beforeAdjoint2 * line.Slope;
         lineAdjoint.Offset += beforeAdjoint2;
-        double beforeAdjoint3 = beforeAdjoint * (3 * x + 1);
-        xAdjoint += beforeAdjoint * before * 3;
-        xAdjoint += beforeAdjoint3 * 3;
+        double beforeAdjoint3 = beforeAdjoint * (madeSlope * x + madeOffset);
+        xAdjoint += beforeAdjoint * before * madeSlope;
+        xAdjoint += beforeAdjoint3 * madeSlope;
         return result;
     }
 
     /// <summary>Value of <see cref="BesideAConstant"/> and its derivative in the direction of the tangents.</summary>
     public static (double Value, double Tangent) BesideAConstantForward(global::Corpus.ModelMethods.Line line, double x, global::Corpus.ModelMethods.Line lineTangent, double xTangent)
     {
-        double beforeTangent = xTangent * 3;
-        double before = 3 * x + 1;
-        double beforeTangent2 = beforeTangent * (3 * x + 1) + xTangent * 3 * before;
-        double before2 = before * (3 * x + 1);
+        double madeSlope = 3;
+        double madeOffset = 1;
+        double beforeTangent = xTangent * madeSlope;
+        double before = madeSlope * x + madeOffset;
+        double beforeTangent2 = beforeTangent * (madeSlope * x + madeOffset) + xTangent * madeSlope * before;
+        double before2 = before * (madeSlope * x + madeOffset);
         double beforeTangent3 = lineTangent.Slope * x + xTangent * line.Slope + lineTangent.Offset;
         double before3 = line.Slope * x + line.Offset;
         double productTangent = beforeTangent3 * (line.Slope * x + line.Offset) + (lineTangent.Slope * x + xTangent * line.Slope + lineTangent.Offset) * before3;
