@@ -19,18 +19,13 @@ internal static class Rebuilding
     }
 
     /// <summary>The change of one member of an element.</summary>
-    private sealed record Change(UpdateKind Kind, Element Place, Indices Index, Making Making, Expr Value)
+    private sealed record Change(Update Update, Element Place, Indices Index, Making Making)
     {
-        public string Member => Index.Member;
+        public UpdateKind Kind => Update.Kind;
 
-        public Expr Result => Kind switch
-        {
-            UpdateKind.Set => Value,
-            UpdateKind.Add => new Binary(Operator.Add, Place, Value),
-            UpdateKind.Subtract => new Binary(Operator.Subtract, Place, Value),
-            UpdateKind.Multiply => new Binary(Operator.Multiply, Place, Value),
-            _ => throw new InvalidOperationException(),
-        };
+        public Expr Value => Update.Value;
+
+        public string Member => Index.Member;
 
         /// <summary>Another member of the same element; the element itself where it has no name.</summary>
         public Element With(string member) => Place with { Index = Index with { Member = member } };
@@ -44,8 +39,8 @@ internal static class Rebuilding
 
     private static Change? ChangeIn(Stmt statement) => statement switch
     {
-        Store { Index: Indices { Making: { } making } index } s => new(UpdateKind.Set, new Element(s.Sequence, index), index, making, s.Value),
-        Update { Target: Element { Index: Indices { Making: { } making } index } place } s => new(s.Kind, place, index, making, s.Value),
+        Store { Index: Indices { Making: not null } index } s => ChangeIn(new Update(new Element(s.Sequence, index), UpdateKind.Set, s.Value)),
+        Update { Target: Element { Index: Indices { Making: { } making } index } place } s => new(s, place, index, making),
         _ => null,
     };
 
@@ -69,7 +64,7 @@ internal static class Rebuilding
     {
         Change first = changes[0];
         string? sign = first.Place.Sequence.Type.IsComplex && changes.Count == first.Making.Members.Count ? SignOf(first.Kind) : null;
-        Opaque made = Made(first.Making, "", path => changes.Find(change => change.Member == path) is { } changed ? sign is null ? changed.Result : changed.Value : null, first);
+        Opaque made = Made(first.Making, "", path => changes.Find(change => change.Member == path) is { } changed ? sign is null ? changed.Update.Result : changed.Value : null, first);
         return new(new Opaque(EquatableArray.Of("", sign ?? " = ", ""), EquatableArray.Of<Expr>(first.With(""), made), IrType.Void, Repeatable: false));
     }
 

@@ -271,13 +271,7 @@ internal sealed class StatementWriter(NameTable names, ExpressionWriter expressi
     private string Changed(Update s)
     {
         if (s.Kind == UpdateKind.Set) return Change(s.Target, s.Value);
-        if (s.Target is Element { Index: Window }) return Change(s.Target, new Binary(s.Kind switch
-        {
-            UpdateKind.Add => Operator.Add,
-            UpdateKind.Subtract => Operator.Subtract,
-            UpdateKind.Multiply => Operator.Multiply,
-            _ => throw new InvalidOperationException(),
-        }, s.Target, s.Value));
+        if (s.Target is Element { Index: Window }) return Change(s.Target, s.Result);
         string sign = s.Kind switch
         {
             UpdateKind.Add => " += ",

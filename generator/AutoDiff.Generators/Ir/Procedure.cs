@@ -13,7 +13,18 @@ internal enum UpdateKind
 }
 
 /// <summary>Changes a variable or element of the derivative: <c>xAdjoint += e</c>.</summary>
-internal sealed record Update(Expr Target, UpdateKind Kind, Expr Value) : Stmt((string?)null);
+internal sealed record Update(Expr Target, UpdateKind Kind, Expr Value) : Stmt((string?)null)
+{
+    /// <summary>What the target is afterwards.</summary>
+    public Expr Result => Kind switch
+    {
+        UpdateKind.Set => Value,
+        UpdateKind.Add => new Binary(Operator.Add, Target, Value),
+        UpdateKind.Subtract => new Binary(Operator.Subtract, Target, Value),
+        UpdateKind.Multiply => new Binary(Operator.Multiply, Target, Value),
+        _ => throw new InvalidOperationException(),
+    };
+}
 
 /// <summary>Declares a variable where it stands; <paramref name="Using"/>: it is given back at the end of the method.</summary>
 /// <remarks><paramref name="IsValue"/>: nothing changes what the initial value reads, so it may be written where it is used.</remarks>
