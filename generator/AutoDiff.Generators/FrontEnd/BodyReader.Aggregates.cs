@@ -46,6 +46,8 @@ internal sealed partial class BodyReader
                 return computed;
             case IConversionOperation { OperatorMethod: null, Operand: { } operand } when LayoutOf(operand.Type) is { } from && from.Members.Count == layout.Members.Count:
                 return Converted(BundleOf(operand, from), layout);
+            case ICoalesceOperation coalesce when PresentOf(coalesce, layout) is { } model:
+                return model;
             case ITupleOperation tuple:
                 return TupleOf(tuple, layout);
             case IDefaultValueOperation when layout.Type.IsValueType:

@@ -7,7 +7,7 @@ internal sealed partial class BodyReader
 
     private static bool IsTrue(Expr test) => test is Opaque { Operands.Count: 0, Parts: ["true"] };
 
-    private static Expr Not(Expr test) => IsTrue(test) ? False : new Opaque(EquatableArray.Of("!", ""), EquatableArray.Of(test), IrType.Boolean);
+    private static Expr Not(Expr test) => IsTrue(test) ? False : test.Equals(False) ? True : new Opaque(EquatableArray.Of("!", ""), EquatableArray.Of(test), IrType.Boolean);
 
     /// <summary>Both conditions, the second one evaluated only if the first holds.</summary>
     private Expr Both(Expr first, Func<Expr> second)

@@ -54,7 +54,10 @@ internal sealed partial class BodyReader
             case ICoalesceOperation coalesce:
                 return (Bundle)Coalesced(coalesce);
             case IConditionalAccessOperation access when NullableOf(access.Operation.Type) is { } source:
-                return Accessed(access, source, layout);
+                Bundle nullable = Named(BundleOf(access.Operation, source), "nullable");
+                return Accessed(access, HasValue(nullable), nullable.Members[1], layout);
+            case IConditionalAccessOperation access when ModelOf(access.Operation) is { } model:
+                return Accessed(access, Present(model), model, layout);
             case IUnaryOperation { IsLifted: true, OperatorKind: UnaryOperatorKind.Minus or UnaryOperatorKind.Plus, OperatorMethod: null } unary when IsReal(Underlying(layout)):
                 Bundle only = Nullable(unary.Operand, layout);
                 return unary.OperatorKind == UnaryOperatorKind.Plus ? only : new Bundle(layout, [only.Members[0], only.Members[1].Map(value => new Negate(value))]);
@@ -145,21 +148,20 @@ internal sealed partial class BodyReader
     }
 
     /// <summary><c>a?.B</c>: what stands behind the dot is evaluated only where there is a value.</summary>
-    private Bundle Accessed(IConditionalAccessOperation access, Layout source, Layout layout)
+    private Bundle Accessed(IConditionalAccessOperation access, Expr isThere, Meaning value, Layout layout)
     {
-        Bundle nullable = Named(BundleOf(access.Operation, source), "nullable");
         Bundle Behind()
         {
-            _accessed.Push(nullable.Members[1]);
+            _accessed.Push(value);
             Bundle result = Nullable(access.WhenNotNull, layout);
             _accessed.Pop();
             return result;
         }
-        if (IsTrue(HasValue(nullable))) return Behind();
+        if (IsTrue(isThere)) return Behind();
         Bundle chosen = Fresh(layout, "chosen");
         Block some = Nested(() => Store(chosen, Behind(), null));
         Block none = Nested(() => Store(chosen, Zero(layout), null));
-        _block.Add(new If(HasValue(nullable), some, none));
+        _block.Add(new If(isThere, some, none));
         return chosen;
     }
 

@@ -121,11 +121,16 @@ internal sealed partial class BodyReader
             case IBinaryOperation comparison when NullTest(comparison) is { } known:
                 text.Replace(comparison.Syntax, known);
                 break;
-            case IIsPatternOperation { Pattern: { } pattern } test when pattern.DescendantsAndSelf().Any(NeedsMatching) || test.Value is ITupleOperation or IConversionOperation { Operand: ITupleOperation } || LayoutOf(test.Value.Type) is { IsValue: true }:
+            case IBinaryOperation comparison when ComparedWithNull(comparison) is { } missing:
+                text.Replace(comparison.Syntax, Unchanged(missing, comparison, text));
+                break;
+            case IIsPatternOperation { Pattern: { } pattern } test when pattern.DescendantsAndSelf().Any(NeedsMatching) || test.Value is ITupleOperation or IConversionOperation { Operand: ITupleOperation } || LayoutOf(test.Value.Type) is { } layout && (layout.IsValue || !IsOpaqueSelf(test.Value)):
                 text.Replace(test.Syntax, Unchanged(Matched(test), test, text));
                 break;
             case IIsPatternOperation test:
-                Collect(test.Value, text);
+                // Of a constant the compiler would say that it never matches, or always does.
+                if (Effects.Symbol(test.Value) is { } tested && _bindings.TryGetValue(tested, out Expr? given) && given is Literal) text.Replace(test.Value.Syntax, Spill(given, "matched"));
+                else Collect(test.Value, text);
                 CollectPattern(test.Pattern, text);
                 break;
             case IIsTypeOperation { Syntax: BinaryExpressionSyntax { Right: TypeSyntax name } } test:

@@ -50,7 +50,10 @@ internal sealed partial class BodyReader
         if (LayoutOf(operation.Type) is { } layout)
         {
             Bundle members = BundleOf(operation, layout);
-            return SubjectOf(isolated || later.Any(Effects.In) ? Copy(members, "matched") : Named(members, "matched"), operation.Type!);
+            // What an object becomes between two tests of it, and whether it is there, a copy does not tell.
+            bool changes = isolated || later.Any(Effects.In);
+            if (changes && !layout.IsValue) Refuse(operation, "DIFF0101", "A test of an object beside code that may change it", "keep what is tested in variables first");
+            return SubjectOf(changes && PlaceInParameter(members) is null ? Copy(members, "matched") : Named(members, "matched"), operation.Type!);
         }
         Expr value = Value(operation);
         foreach (IOperation next in later) value = Protect(value, next);
@@ -75,6 +78,8 @@ internal sealed partial class BodyReader
                 return both.OperatorKind == BinaryOperatorKind.And ? Both(left, () => Match(subject, both.RightPattern)) : Either(left, () => Match(subject, both.RightPattern));
             case not IDeclarationPatternOperation { MatchesNull: true } when subject.Bundle is { Layout.IsNullable: true } nullable:
                 return MatchNullable(nullable, pattern);
+            case IConstantPatternOperation or ITypePatternOperation or IDeclarationPatternOperation { MatchesNull: false } or IRecursivePatternOperation when subject.Bundle is { Layout: { IsNullable: false, Type.TypeKind: TypeKind.Class } } model:
+                return MatchModel(model, subject, pattern);
             case IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol named } when subject.Bundle is { } bundle:
                 Bind(named, bundle);
                 return True;

@@ -141,8 +141,8 @@ internal static class Effects
         IAssignmentOperation or IIncrementOrDecrementOperation or IThrowOperation => true,
         // What these bind or choose is lowered to statements of its own.
         ISwitchExpressionOperation or IListPatternOperation => true,
-        ICoalesceOperation { Value.Type: { } value } => IsNullableOfNumbers(value),
-        IConditionalAccessOperation { Operation.Type: { } value } => IsNullableOfNumbers(value),
+        ICoalesceOperation { Value.Type: { } value } => IsNullableOfNumbers(value) || IsModel(value),
+        IConditionalAccessOperation { Operation.Type: { } value } => IsNullableOfNumbers(value) || IsModel(value),
         IBinaryOperation { IsLifted: true, Type: { } value } => IsNullableOfNumbers(value),
         IDeclarationPatternOperation { DeclaredSymbol: not null } or IRecursivePatternOperation { DeclaredSymbol: not null } => true,
         // Putting text together, which only the call that takes the text looks at.
@@ -153,6 +153,8 @@ internal static class Effects
         IPropertyReferenceOperation { Property.GetMethod: { IsReadOnly: false, ContainingType: { IsValueType: true, IsReadOnly: false }, DeclaringSyntaxReferences: [{ } getter] } } => MayAssign(getter.GetSyntax()),
         _ => false,
     };
+
+    private static bool IsModel(ITypeSymbol type) => type is { TypeKind: TypeKind.Class, DeclaringSyntaxReferences.Length: > 0 } && TypeReader.HoldsReals(type);
 
     /// <summary>A nullable number or struct, which is chosen from by statements of its own.</summary>
     private static bool IsNullableOfNumbers(ITypeSymbol type) => Layout.IsNullableType(type) && ((INamedTypeSymbol)type).TypeArguments[0] is var value && (TypeReader.IsReal(value) || value.SpecialType == SpecialType.None && value.TypeKind == TypeKind.Struct);

@@ -70,6 +70,8 @@ internal sealed record Layout(INamedTypeSymbol Type, IReadOnlyList<LayoutMember>
             bool visible = compilation.IsSymbolAccessibleWithin(symbol, within);
             members.Add(new LayoutMember(symbol.Name, field, field.Type, inner, visible, visible && IsAssignable(symbol, within, compilation), Differentiables.IsConstant(symbol)));
         }
+        // A derivative is always there, also that by an object which may be missing.
+        if (!named.IsValueType) named = (INamedTypeSymbol)named.WithNullableAnnotation(NullableAnnotation.NotAnnotated);
         return members.Count == 0 ? null : new Layout(named, members, ConstructionOf(named, members, within, compilation));
     }
 

@@ -11,6 +11,9 @@ internal sealed record FormalParameter(Variable Variable, Structure Structure, b
 {
     /// <summary>Does the caller see what the method assigns to it?</summary>
     public bool IsInOut => Passing is "ref " or "out ";
+
+    /// <summary>The type of its adjoint and tangent, which are always there: that of an object also where it may be missing.</summary>
+    public IrType DerivativeType => Structure is Composite composite ? composite.Type : Variable.Type;
 }
 
 /// <summary>

@@ -15,8 +15,8 @@ internal sealed class CompanionSignature
         _variables = variables;
         foreach (FormalParameter formal in Formals)
         {
-            Variable adjoint = _formalAdjoints[formal.Variable] = variables.New(formal.Variable.Name + "Adjoint", AdjointType(formal.Variable.Type));
-            Variable tangent = _formalTangents[formal.Variable] = variables.New(formal.Variable.Name + "Tangent", TangentType(formal.Variable.Type));
+            Variable adjoint = _formalAdjoints[formal.Variable] = variables.New(formal.Variable.Name + "Adjoint", AdjointType(formal.DerivativeType));
+            Variable tangent = _formalTangents[formal.Variable] = variables.New(formal.Variable.Name + "Tangent", TangentType(formal.DerivativeType));
             Match(formal.Structure, adjoint, "", assignable: true, Adjoints, _rebuilt);
             Match(formal.Structure, tangent, "", assignable: true, Tangents, null);
         }

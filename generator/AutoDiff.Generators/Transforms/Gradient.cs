@@ -13,7 +13,7 @@ internal static class Gradient
         var given = new List<Expr>();
         foreach (FormalParameter formal in differentiable)
         {
-            IrType type = formal.Variable.Type;
+            IrType type = formal.DerivativeType;
             Variable adjoint = owned[formal.Variable] = variables.New(formal.Variable.Name + "Adjoint", type.IsFlat ? type.As(TypeShape.Array) : type);
             statements.Add(new Declare(adjoint, SharedWith(method, formal, differentiable, owned) ?? Zero(method, formal)));
             given.Add(CompanionSignature.IsByReference(formal) ? Integers.Text(type, ["ref ", ""], new Read(adjoint)) : new Read(adjoint));
@@ -50,7 +50,7 @@ internal static class Gradient
             name = char.ToUpperInvariant(name[0]) + name.Substring(1);
             if (name is "ToString" or "GetHashCode" or "Equals" or "CompareTo" or "GetType" or "Rest" || name.StartsWith("Item", StringComparison.Ordinal) && name.Length > 4 && name.Skip(4).All(char.IsDigit)) name += "Gradient";
             while (!names.Add(name)) name += "Gradient";
-            elements.Add(derivative(formal.Variable.Type) + " " + name);
+            elements.Add(derivative(formal.DerivativeType) + " " + name);
         }
         return "(" + string.Join(", ", elements) + ")";
     }

@@ -59,9 +59,10 @@ public sealed record Packing(bool IsValue, IReadOnlyList<string> Paths, IReadOnl
             case INamedTypeSymbol { IsTupleType: true } tuple:
                 return AddMembers([.. tuple.TupleElements.Select(element => (element.Name, element.Type))], path, "(", "", ")", shape, paths, pieces);
             case INamedTypeSymbol { TypeKind: TypeKind.Struct or TypeKind.Class, SpecialType: SpecialType.None } named when named.DeclaringSyntaxReferences.Length > 0:
-                (string Name, ITypeSymbol Type)[] members = [.. named.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic)
-                    .Select(field => (field.AssociatedSymbol?.Name ?? field.Name, field.Type))];
-                bool positional = named.InstanceConstructors.Any(constructor => constructor.Parameters.Length == members.Length && constructor.Parameters.Length > 0
+                IFieldSymbol[] fields = [.. named.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic)];
+                (string Name, ITypeSymbol Type)[] members = [.. fields.Select(field => (field.AssociatedSymbol?.Name ?? field.Name, field.Type))];
+                // A constructor may do anything with its parameters: it is called only where nothing else can fill the object.
+                bool positional = !(fields.All(IsOpen) && named.InstanceConstructors.Any(constructor => constructor.Parameters.Length == 0)) && named.InstanceConstructors.Any(constructor => constructor.Parameters.Length == members.Length && constructor.Parameters.Length > 0
                     && constructor.Parameters.Zip(members, (parameter, member) => SymbolEqualityComparer.Default.Equals(parameter.Type, member.Type)).All(same => same));
                 return positional
                     ? AddMembers(members, path, "new " + Name(named) + "(", "", ")", shape, paths, pieces)
@@ -80,6 +81,13 @@ public sealed record Packing(bool IsValue, IReadOnlyList<string> Paths, IReadOnl
             && fields.All(field => field.Type.TypeKind != TypeKind.Class || IsImmutable(field.Type))
             && fields.Any(field => IsNumber(field.Type) || IsImmutable(field.Type));
     }
+
+    /// <summary>Can an initializer set what this field holds?</summary>
+    private static bool IsOpen(IFieldSymbol field) => field.AssociatedSymbol switch
+    {
+        IPropertySymbol property => property is { DeclaredAccessibility: Accessibility.Public, SetMethod.DeclaredAccessibility: Accessibility.Public },
+        _ => field is { DeclaredAccessibility: Accessibility.Public, IsReadOnly: false },
+    };
 
     private static bool AddMembers((string Name, ITypeSymbol Type)[] members, string path, string open, string assign, string close, IReadOnlyList<int> shape, List<string> paths, List<string> pieces)
     {

@@ -32,4 +32,7 @@ public enum ProgramFeature
 
     /// <summary>LINQ over arrays, lists and ranges, and lists that grow.</summary>
     Queries = 128,
+
+    /// <summary>Classes whose objects change under several names, objects in objects, records.</summary>
+    Objects = 256,
 }

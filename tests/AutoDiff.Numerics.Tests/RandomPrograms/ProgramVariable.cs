@@ -34,6 +34,15 @@ public enum VariableKind
 
     /// <summary>A list of at least four numbers.</summary>
     List,
+
+    /// <summary>An object of a class: two numbers that change and, in some programs, an array of four.</summary>
+    Node,
+
+    /// <summary>An object that holds a node and a number.</summary>
+    Hub,
+
+    /// <summary>A record of two numbers that never changes.</summary>
+    Mark,
 }
 
 /// <summary>A variable in scope. Sequences have at least <paramref name="Least"/> elements, so that any index below it is valid.</summary>

@@ -14,6 +14,7 @@ public sealed partial class ProgramWriter
         if (Has(ProgramFeature.References)) possible.Add(ReferenceStatement);
         if (Has(ProgramFeature.Singles)) possible.Add(SingleStatement);
         if (Has(ProgramFeature.Queries)) possible.Add(QueryStatement);
+        if (Has(ProgramFeature.Objects)) possible.Add(ObjectStatement);
         if (possible.Count == 0) return false;
         Pick(possible)();
         return true;
@@ -28,12 +29,14 @@ public sealed partial class ProgramWriter
         if (Has(ProgramFeature.References)) possible.Add(CallTerm);
         if (Has(ProgramFeature.Singles)) possible.Add(inner => new(SingleTerm(inner), Term.Nominal));
         if (Has(ProgramFeature.Queries)) possible.Add(QueryTerm);
+        if (Has(ProgramFeature.Objects)) possible.Add(ObjectTerm);
         return possible.Count == 0 ? null : Pick(possible)(depth);
     }
 
     private Term? OtherLeaf() => ReadablePlace() is { } place ? new(place, Term.Nominal) : null;
 
     private string? OtherCondition(int depth) =>
+        Has(ProgramFeature.Objects) && Chance(25) && ObjectCondition() is { } test ? test :
         Has(ProgramFeature.Queries) && Chance(50) && QueryCondition(depth) is { } query ? query :
         Has(ProgramFeature.Switches) && Chance(60) ? PatternCondition(depth) : CallOf(Result.Bool, depth) is { } call ? call : null;
 
@@ -43,6 +46,7 @@ public sealed partial class ProgramWriter
         if (Has(ProgramFeature.Aggregates) && !single) possible.AddRange([VariableKind.Pair, VariableKind.Box, VariableKind.Tuple, VariableKind.Pairs]);
         if (Has(ProgramFeature.Grids) && !single) possible.AddRange([VariableKind.Matrix, VariableKind.Jagged]);
         if (Has(ProgramFeature.Singles)) possible.Add(VariableKind.Single);
+        if (Has(ProgramFeature.Objects) && !single) possible.AddRange([VariableKind.Node, VariableKind.Node, VariableKind.Hub, VariableKind.Mark]);
         return possible.Count == 0 || !Chance(35) ? null : Pick(possible);
     }
 
@@ -54,10 +58,10 @@ public sealed partial class ProgramWriter
 
     /// <summary>Records hold their numbers in properties, and to those there is no reference.</summary>
     private bool IsReferable(ProgramVariable variable) => variable.Referable
-        && !(pairIsRecord && variable.Kind is (VariableKind.Pair or VariableKind.Pairs)) && !(boxIsRecord && variable.Kind == VariableKind.Box);
+        && !(nodeHasProperties && variable.Kind == VariableKind.Node) && !(pairIsRecord && variable.Kind is (VariableKind.Pair or VariableKind.Pairs)) && !(boxIsRecord && variable.Kind == VariableKind.Box);
 
     private static bool HasPlaces(ProgramVariable variable) => variable.Kind is VariableKind.Real or VariableKind.Pair or VariableKind.Box or VariableKind.Tuple
-        or VariableKind.Pairs or VariableKind.Matrix or VariableKind.Jagged;
+        or VariableKind.Pairs or VariableKind.Matrix or VariableKind.Jagged or VariableKind.Node or VariableKind.Hub;
 
     private string PlaceIn(ProgramVariable variable, bool byReference = false, bool stored = false) => variable.Kind switch
     {
@@ -65,6 +69,10 @@ public sealed partial class ProgramWriter
         VariableKind.Box when boxIsRecord && stored || pairIsRecord && byReference => variable.Name + ".W",
         VariableKind.Pair => variable.Name + Pick([".X", ".Y"]),
         VariableKind.Box => variable.Name + Pick([".P.X", ".P.Y", ".W"]),
+        VariableKind.Node when nodeHasArray && Chance(30) => $"{variable.Name}.A[{IntTerm(1)} & 3]",
+        VariableKind.Node => variable.Name + Pick([".U", ".V"]),
+        // What a node holds in properties has no reference.
+        VariableKind.Hub => variable.Name + (byReference ? ".Z" : Pick([".N.U", ".N.V", ".Z"])),
         VariableKind.Tuple => variable.Name + Pick([".A", ".B"]),
         VariableKind.Pairs => $"{variable.Name}[{IntTerm(1)} & 3]" + Pick([".X", ".Y"]),
         VariableKind.Matrix => $"{variable.Name}[{IntTerm(1)} & 1, {(Chance(30) ? random.Next(3) : IntTerm(1) + " & 1")}]",

@@ -52,6 +52,7 @@ public sealed partial class ProgramWriter
     private Result FunctionResult() => random.Next(6) switch
     {
         0 when Has(ProgramFeature.Aggregates) => Pick([Result.Pair, Result.Tuple]),
+        1 or 2 when Has(ProgramFeature.Objects) => Pick([Result.Node, Result.Node, Result.Mark]),
         1 when features != ProgramFeature.None => Result.Bool,
         _ => Result.Real,
     };

@@ -79,7 +79,8 @@ public sealed partial class ProgramWriter
 
     private string? QueryCondition(int depth) => Source(some: true) is { } source ? $"{source}.{Pick(["Any", "All"])}({Predicate()})" : null;
 
-    private string Selector(int depth) => Lambda([New(VariableKind.Real, assignable: false)], () => Tame(RealTerm(depth)));
+    /// <summary>What it selects has a type of its own where a <c>float</c> may be all there is in it.</summary>
+    private string Selector(int depth) => Lambda([New(VariableKind.Real, assignable: false)], () => Has(ProgramFeature.Singles) ? $"({Real})({Tame(RealTerm(depth))})" : Tame(RealTerm(depth)));
 
     private string IndexSelector() => Lambda([New(VariableKind.Int, assignable: false)], () => $"({Real})({Tame(RealTerm(1))})");
 

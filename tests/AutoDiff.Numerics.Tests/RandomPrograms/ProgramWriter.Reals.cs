@@ -152,6 +152,9 @@ public sealed partial class ProgramWriter
                 VariableKind.Pair => PairTerm(depth),
                 VariableKind.Tuple => TupleTerm(depth),
                 VariableKind.Box => BoxTerm(depth),
+                VariableKind.Node => NodeTerm(depth),
+                VariableKind.Hub => HubTerm(depth),
+                VariableKind.Mark => MarkTerm(depth),
                 VariableKind.Pairs or VariableKind.Matrix or VariableKind.Jagged => Some(variable => variable.Kind == parameter.Kind)?.Name,
                 _ => SequenceArgument(parameter),
             };

@@ -51,6 +51,8 @@ public sealed partial class ProgramWriter
         Bool,
         Pair,
         Tuple,
+        Node,
+        Mark,
     }
 
     /// <summary>A method that can be called: a differentiable one of the class, one of a struct, or a local function.</summary>
@@ -78,6 +80,7 @@ public sealed partial class ProgramWriter
         Open();
         if (Has(ProgramFeature.Regions)) Line("private static readonly object Gate = new();\n");
         if (Has(ProgramFeature.Aggregates)) Structs();
+        if (Has(ProgramFeature.Objects)) Classes();
         helpers = random.Next(3);
         while (callees.Count < helpers)
         {
@@ -121,7 +124,7 @@ public sealed partial class ProgramWriter
             points[1].Add("1");
         }
 
-        bool writes = parameters.Any(parameter => parameter.TakesReals || parameter is { Kind: VariableKind.Matrix or VariableKind.Jagged or VariableKind.Pairs } or { Passing: "ref " or "out " });
+        bool writes = parameters.Any(parameter => parameter.TakesReals || parameter is { Kind: VariableKind.Matrix or VariableKind.Jagged or VariableKind.Pairs or VariableKind.Node or VariableKind.Hub } or { Passing: "ref " or "out " });
         result = random.Next(10) switch { < 2 when writes => Result.Nothing, < 4 => Result.Array, < 6 when Has(ProgramFeature.Aggregates) && !single => Pick([Result.Pair, Result.Tuple]), _ => Result.Real };
         scope.AddRange(parameters);
         var callee = new Callee(method, result, parameters);
@@ -149,14 +152,16 @@ public sealed partial class ProgramWriter
         // Only real numbers of the method that nobody calls: what is passed on would have to be constant.
         bool marked = constant && parameter.Passing.Length == 0 && (kind == VariableKind.Real || parameter.HoldsReals && callees.Count == helpers);
         parameters.Add(parameter with { Constant = marked });
-        string shape = kind switch { VariableKind.Pairs => "[Shape(4)] ", VariableKind.Matrix => "[Shape(2, 3)] ", VariableKind.Jagged => "[Shape(2, 3)] ", _ => "" };
+        string shape = kind switch { VariableKind.Pairs => "[Shape(4)] ", VariableKind.Matrix => "[Shape(2, 3)] ", VariableKind.Jagged => "[Shape(2, 3)] ", VariableKind.Node or VariableKind.Hub when nodeHasArray => "[Shape(4)] ", _ => "" };
         declarations.Add((marked ? "[NoGradient] " : "") + $"{shape}{parameter.Passing}{TypeOf(kind)} {parameter.Name}");
         foreach (List<string> point in points)
         {
             int length = kind switch
             {
-                VariableKind.Pair or VariableKind.Tuple => 2,
+                VariableKind.Pair or VariableKind.Tuple or VariableKind.Mark => 2,
                 VariableKind.Box => 3,
+                VariableKind.Node => nodeHasArray ? 6 : 2,
+                VariableKind.Hub => nodeHasArray ? 7 : 3,
                 VariableKind.Pairs => 8,
                 VariableKind.Matrix => 6,
                 VariableKind.Jagged => 5,
@@ -194,6 +199,7 @@ public sealed partial class ProgramWriter
         VariableKind.Jagged => Real + "[][]",
         VariableKind.Single => "float",
         VariableKind.List => $"List<{Real}>",
+        VariableKind.Node or VariableKind.Hub or VariableKind.Mark => kind.ToString(),
         _ => "int[]",
     };
 
@@ -203,7 +209,7 @@ public sealed partial class ProgramWriter
         Result.Real => Real,
         Result.Array => Real + "[]",
         Result.Bool => "bool",
-        Result.Pair => "Pair",
+        Result.Pair or Result.Node or Result.Mark => returned.ToString(),
         _ => TypeOf(VariableKind.Tuple),
     };
 
@@ -224,6 +230,8 @@ public sealed partial class ProgramWriter
             VariableKind.Matrix or VariableKind.Jagged => "g",
             VariableKind.Single => "f",
             VariableKind.List => "l",
+            VariableKind.Node or VariableKind.Hub => "o",
+            VariableKind.Mark => "w",
             _ => "p",
         };
         return new($"{prefix[random.Next(prefix.Length)]}{++names}", kind, assignable, least);
@@ -235,6 +243,8 @@ public sealed partial class ProgramWriter
         Result.Bool => Condition(2),
         Result.Pair => PairTerm(2),
         Result.Tuple => TupleTerm(2),
+        Result.Node => NodeTerm(2),
+        Result.Mark => MarkTerm(2),
         _ => FreshArray(out _),
     };
 

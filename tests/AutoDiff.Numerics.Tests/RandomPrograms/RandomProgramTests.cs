@@ -25,8 +25,9 @@ public class RandomProgramTests(ITestOutputHelper output)
         var wrong = verdicts.Where(each => each.Verdict == Verdict.Wrong).ToArray();
         if (range.Length > 2)
         {
-            foreach (var refused in verdicts.Where(each => each.Verdict == Verdict.Refused).SelectMany(each => each.Words.Split('\n').Skip(1)).GroupBy(words => words).OrderByDescending(group => group.Count()).Take(40))
-                output.WriteLine($"{refused.Count()} {refused.Key}");
+            var refusals = verdicts.Where(each => each.Verdict == Verdict.Refused).SelectMany(each => each.Words.Split('\n').Skip(1).Select(words => (words, each.Seed)));
+            foreach (var refused in refusals.GroupBy(each => each.words, each => each.Seed).OrderByDescending(group => group.Count()).Take(40))
+                output.WriteLine($"{refused.Count()} {refused.Key} (as in {refused.First()})");
         }
 
         output.WriteLine($"{verdicts.Count} methods: {string.Join(", ", counts.Order())}, {wrong.Length} wrong");

@@ -31,12 +31,24 @@ internal sealed class RecordingSweep
     {
         Block body = Rewrite(_form.Body, isWhole: true);
         var first = new List<Stmt>();
-        foreach (Variable parameter in parameters) first.AddRange(Saves(parameter, 0));
+        foreach (Variable parameter in parameters) first.AddRange(parameter.Root is { } root ? SavesOfPart(parameter, root) : Saves(parameter, 0));
         return body with
         {
             Locals = body.Locals.Concat(_needs.Promoted).ToEquatable(),
             Statements = first.Concat(body.Statements).ToEquatable(),
         };
+    }
+
+    /// <summary>What a part of an object holds on entry, if the object is there where the method asks for it.</summary>
+    private IEnumerable<Stmt> SavesOfPart(Variable part, Variable root)
+    {
+        if (_needs.CopyOf(_form[part, 0]) is not { } copy) return [];
+        string[] asked = [.. Presence.AskedFor(root, _form.Body.AllExpressions()).Where(path => part.Path.StartsWith(path + ".", StringComparison.Ordinal))];
+        if (asked.Length == 0) return Saves(part, 0);
+        _declaredFirst.Add(copy);
+        Stmt save = new Update(new Read(copy), UpdateKind.Set, new Read(part, 0));
+        foreach (string path in asked) save = new If(Presence.IsPresent(root, path), new Block(EquatableArray<Variable>.Empty, EquatableArray.Of(save)), Block.Empty);
+        return [save];
     }
 
     private Block Rewrite(Block block, bool isWhole = false, IEnumerable<Stmt>? first = null, IEnumerable<Stmt>? last = null)

@@ -59,7 +59,9 @@ internal static class ReverseMode
         Activity activity = Activity.Analyze(method with { Body = body }, aliases, everything);
         (body, IReadOnlyDictionary<Variable, Variable> roaming) = RoamingShadows.Run(body, parameters, activity, variables);
 
-        Variable[] entry = [.. parameters, .. parameters.Where(roaming.ContainsKey).Select(parameter => roaming[parameter])];
+        // An object that is read part by part is named as a whole only where the method asks whether it is there.
+        IEnumerable<Variable> objects = method.Signature.Select(formal => formal.Variable).Except(parameters);
+        Variable[] entry = [.. parameters, .. objects, .. parameters.Where(roaming.ContainsKey).Select(parameter => roaming[parameter])];
         SingleAssignment form = SingleAssignment.Run(entry, body);
         var needs = new NeededValues(form, aliases, variables, everything);
         var scratch = new ScratchMemory(variables);

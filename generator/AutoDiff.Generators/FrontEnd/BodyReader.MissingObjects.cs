@@ -1,0 +1,90 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiff.Generators.FrontEnd;
+
+/// <summary>
+/// Objects with members that are read one by one, where the code asks whether they are there. One that the method made is; one that it was
+/// given is asked, and its members are read only behind the question, as in the code.
+/// </summary>
+internal sealed partial class BodyReader
+{
+    /// <summary>The condition that the object is <c>null</c>.</summary>
+    private static Expr Missing(Bundle model) => PlaceInParameter(model) is { } place ? Presence.IsMissing(place.Root, place.Path) : False;
+
+    /// <summary>The condition that the object is not <c>null</c>.</summary>
+    private static Expr Present(Bundle model) => PlaceInParameter(model) is { } place ? Presence.IsPresent(place.Root, place.Path) : True;
+
+    /// <summary>The parameter that the object came in, and the path to it from there; null for one that the method has taken apart.</summary>
+    private static (Variable Root, string Path)? PlaceInParameter(Bundle model)
+    {
+        int depth = 1;
+        Meaning first = model.Members[0];
+        for (; first is Bundle inner; depth++) first = inner.Members[0];
+        if (first is not Single { Value: Read { Variable: { Root: { } root, Path: { } path } } }) return null;
+        for (; depth > 0; depth--) path = path.Substring(0, path.LastIndexOf('.'));
+        return (root, path);
+    }
+
+    private Bundle? ModelOf(IOperation operation) =>
+        LayoutOf(operation.Type) is { IsNullable: false, Type.TypeKind: TypeKind.Class } layout && !IsOpaqueSelf(operation) ? BundleOf(operation, layout) : null;
+
+    private static IOperation Unconverted(IOperation operation) => operation is IConversionOperation { IsImplicit: true, OperatorMethod: null } conversion ? conversion.Operand : operation;
+
+    /// <summary>Is an object compared with <c>null</c>, by the operator that every class or record has?</summary>
+    private Expr? ComparedWithNull(IBinaryOperation comparison)
+    {
+        if (comparison.OperatorKind is not (BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals) || comparison.OperatorMethod is { IsImplicitlyDeclared: false }) return null;
+        IOperation? tested = NullTests.IsNull(comparison.RightOperand) ? comparison.LeftOperand : NullTests.IsNull(comparison.LeftOperand) ? comparison.RightOperand : null;
+        if (tested is null || ModelOf(Unconverted(tested)) is not { } model) return null;
+        return comparison.OperatorKind == BinaryOperatorKind.Equals ? Missing(model) : Present(model);
+    }
+
+    /// <summary>Every pattern but that of <c>null</c>, and that of anything whatever, is matched only by an object that is there.</summary>
+    private Expr MatchModel(Bundle model, Subject subject, IPatternOperation pattern) => pattern switch
+    {
+        IConstantPatternOperation constant when NullTests.IsNull(constant.Value) => Missing(model),
+        ITypePatternOperation type when SymbolEqualityComparer.Default.Equals(type.MatchedType, subject.Type) => Present(model),
+        IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol named, MatchedType: { } matched } when SymbolEqualityComparer.Default.Equals(matched, subject.Type) =>
+            Both(Present(model), () => Bound(named, model)),
+        IDeclarationPatternOperation { DeclaredSymbol: null, MatchedType: { } matched } when SymbolEqualityComparer.Default.Equals(matched, subject.Type) => Present(model),
+        IRecursivePatternOperation recursive when SymbolEqualityComparer.Default.Equals(recursive.MatchedType, subject.Type) => Both(Present(model), () => Recursive(recursive, subject)),
+        _ => Refuse(pattern, "DIFF0101", Quote(pattern.Syntax)),
+    };
+
+    private Expr Bound(ILocalSymbol local, Bundle members)
+    {
+        Bind(local, members);
+        return True;
+    }
+
+    /// <summary><c>ArgumentNullException.ThrowIfNull</c> of an object.</summary>
+    private bool ThrowsIfMissing(IInvocationOperation call)
+    {
+        if (call.TargetMethod is not { Name: "ThrowIfNull", ContainingType.Name: "ArgumentNullException" } || ModelOf(Unconverted(call.Arguments[0].Value)) is not { } model) return false;
+        Expr missing = Missing(model);
+        string name = call.Arguments.Length > 1 && call.Arguments[1].Value.ConstantValue is { HasValue: true, Value: string text } ? "\"" + text + "\"" : "";
+        Opaque thrown = Opaque.Text("throw new global::System.ArgumentNullException(" + name + ")", IrType.Void) with { Repeatable = false };
+        if (!missing.Equals(False)) _block.Add(new If(missing, Nested(() => _block.Add(new Effect(thrown))), Block.Empty));
+        return true;
+    }
+
+    /// <summary><c>a ?? b</c> of objects. Another one takes the place of a missing one only where a copy is as good.</summary>
+    private Bundle? PresentOf(ICoalesceOperation coalesce, Layout layout)
+    {
+        if (ModelOf(coalesce.Value) is not { } model) return null;
+        Expr missing = Missing(model);
+        if (missing.Equals(False)) return model;
+        if (Thrown(coalesce.WhenNull) is { } thrown)
+        {
+            _block.Add(new If(missing, Nested(() => ThrowStatement(thrown)), Block.Empty));
+            return model;
+        }
+        if (!layout.IsValue) return null;
+        Bundle chosen = Fresh(layout, "chosen");
+        Block other = Nested(() => AssignBundle(chosen, coalesce.WhenNull, null));
+        Block same = Nested(() => Store(chosen, model, null));
+        _block.Add(new If(missing, other, same));
+        return chosen;
+    }
+}
