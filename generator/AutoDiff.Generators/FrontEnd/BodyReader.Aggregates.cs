@@ -258,6 +258,7 @@ internal sealed partial class BodyReader
         if (assignment.Target is IDiscardOperation) return BundleOf(assignment.Value, layout);
         if (!layout.IsValue)
         {
+            if (assignment is ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: { } local } } && Renewed(local, assignment, layout, source) is { } renewed) return renewed;
             Refuse(operation, "DIFF0104", Shorten(assignment.Target.Syntax));
             return Zero(layout);
         }
@@ -313,8 +314,14 @@ internal sealed partial class BodyReader
         ILocalSymbol symbol = declarator.Symbol;
         if (!layout.IsValue)
         {
-            // A reference: another name for the same object, as long as it is never assigned again.
-            if (value is null || IsAssignedLater(symbol, value)) Refuse(declarator, "DIFF0101", "A variable of a class that is not assigned once, where it is declared,");
+            if (IsAssignedLater(symbol, declarator))
+            {
+                Bundle own = Fresh(layout, symbol.Name);
+                if (value is not null) Store(own, BundleOf(value, layout), source);
+                _bundles[symbol] = own;
+                return;
+            }
+            // A reference: another name for the same object.
             _bundles[symbol] = value is null ? Zero(layout) : value is IObjectCreationOperation creation ? Owning(Created(creation, layout), symbol.Name) : BundleOf(value, layout);
             return;
         }

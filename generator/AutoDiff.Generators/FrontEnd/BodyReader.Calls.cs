@@ -113,7 +113,8 @@ internal sealed partial class BodyReader
         if (careful && HarmlessCalls.IsConditional(call.TargetMethod)) Refuse(call, "DIFF0101", "An effect in a call that is left out of some builds", "move it into a statement of its own");
         var text = new OpaqueText(call.Syntax, careful, careful ? Effects.AssignedIn(call.Arguments) : []) { Repeatable = false, Harmless = HarmlessCalls.IsHarmless(call.TargetMethod) || IsQuestion(call.TargetMethod) || IsSearch(call) };
         CollectCall(call, text);
-        return text.Build("", IrType.Void, SiteOf(call.Syntax), _model);
+        Opaque whole = text.Build("", IrType.Void, SiteOf(call.Syntax), _model);
+        return whole.Remedy.Length > 0 && _obstacles.TryGetValue(call.Syntax, out Refusal? obstacle) ? whole with { Remedy = Remedies.Inside(obstacle) } : whole;
     }
 
     private void CollectCall(IInvocationOperation call, OpaqueText text)

@@ -8,6 +8,9 @@ internal sealed partial class BodyReader
 {
     private const int DeepestInlining = 8;
 
+    /// <summary>What kept calls from being read in place: the reason that a user hears where the call must be refused.</summary>
+    private readonly Dictionary<SyntaxNode, Refusal> _obstacles = [];
+
     /// <summary>
     /// A local function, a delegate whose code is known, or a small method whose source is at hand, is read in place: its parameters become variables, its
     /// returns assignments. Null where that is not possible; then the call must turn out to be a constant.
@@ -55,6 +58,7 @@ internal sealed partial class BodyReader
         {
             // Not covered: take it back. The call stands as a whole, and is refused there if anything active goes in. A local function
             // cannot be called from outside its method, nor a lambda be handed out of it: what it is refused for stands.
+            _obstacles[call.Syntax] = _refusals[refusals];
             _refusals.RemoveRange(refusals, _refusals.Count - refusals);
             _casts.RemoveRange(casts, _casts.Count - casts);
             _refused.IntersectWith(refused);

@@ -46,6 +46,21 @@ internal sealed partial class BodyReader
             if (places.Members[i] is Bundle place && values.Members[i] is Bundle value) RefuseOtherName(place, value, leaving);
     }
 
+    /// <summary>
+    /// A local that is given another object than before: that becomes what its variables hold. It must be nobody else's, and nobody else may know the old one.
+    /// </summary>
+    private Bundle? Renewed(ILocalSymbol local, IAssignmentOperation assignment, Layout layout, string? source)
+    {
+        if (assignment.Parent is not IExpressionStatementOperation || !_bundles.TryGetValue(local, out Bundle? places) || !SymbolEqualityComparer.Default.Equals(local.ContainingSymbol.OriginalDefinition, Innermost.OriginalDefinition)) return null;
+        Bundle values = BundleOf(assignment.Value, layout);
+        HashSet<Variable> own = [.. places.Leaves.OfType<Read>().Select(read => read.Variable)];
+        bool Speaks(Expr bound) => bound is Read { Type.IsSequence: false } read && own.Contains(read.Variable);
+        bool known = _bundles.Any(other => !SymbolEqualityComparer.Default.Equals(other.Key, local) && other.Value.Leaves.Any(Speaks)) || _bindings.Values.Any(Speaks);
+        if (known) Refuse(assignment, "DIFF0101", "Another object in a variable whose object has a second name", "use another variable for it");
+        Store(places, values, source);
+        return places;
+    }
+
     /// <summary>What a method returns in its last statement, if it returns nowhere else.</summary>
     private static IOperation? LastReturn(IOperation body) =>
         body is IBlockOperation { Operations: [.., IReturnOperation { ReturnedValue: { } value }] } && body.Descendants().Count(part => part is IReturnOperation) == 1 ? value : null;

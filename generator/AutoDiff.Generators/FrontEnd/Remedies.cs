@@ -27,6 +27,9 @@ internal static class Remedies
             : "compute the same with arithmetic, Math functions and loops, or with a static [Differentiable] method" + stop;
     }
 
+    /// <summary>For a call whose code is at hand, but not all of it covered.</summary>
+    public static string Inside(Refusal obstacle) => "its code would be followed but for this: " + string.Format(System.Globalization.CultureInfo.InvariantCulture, Diagnostics.Descriptors.Find(obstacle.Id).MessageFormat.ToString(System.Globalization.CultureInfo.InvariantCulture), [.. obstacle.Words]);
+
     /// <summary>For a collection of the framework that is not known element by element.</summary>
     private static string? Collection(ITypeSymbol? type) => BodyReader.IsList(type) ? "keep the list in one local variable, and do no more with it than index, count, enumerate, Add, AddRange, Insert, RemoveAt, RemoveRange, Clear, Sort, Reverse, search and ToArray, none that change it in a loop over it or in a lambda"
         : type is INamedTypeSymbol { TypeKind: TypeKind.Class } && type.ContainingNamespace?.ToDisplayString() == "System.Collections.Generic" ? "keep the numbers in an array or a List<T>"

@@ -74,7 +74,7 @@ public sealed partial class ProgramWriter
             case 5 when Renamed(VariableKind.Mark) is { } mark:
                 Line($"{mark} = {MarkTerm(2)};");
                 break;
-            case 6 when Chance(30) && Renamed(VariableKind.Node) is { } node:
+            case 6 when Chance(60) && Renamed(VariableKind.Node) is { } node:
                 Line($"{node} = {NodeTerm(2)};");
                 break;
             case 7 when Some(variable => variable.Kind == VariableKind.Hub) is { } hub:

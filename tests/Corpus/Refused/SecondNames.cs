@@ -2,6 +2,9 @@
 // expect-id: DIFF0101 at: P r = x > y ? a : b;
 // expect-id: DIFF0101 at: P r = x switch { > 1 => a, _ => b };
 // expect-id: DIFF0101 at: var (b, c) = (a, y);
+// expect-id: DIFF0101 at: renewed = new P { X = y }
+// expect-id: DIFF0101 at: shared = new P { X = y }
+// expect-id: DIFF0101 at: other = a;
 // expect-id: DIFF0104 at: c.X
 // expect-id: DIFF0104 at: a.Or(b).X
 // an object of a class that changes, which a condition, a switch, a deconstruction or one of several returns gives a second name
@@ -75,5 +78,38 @@ public static partial class SecondNames
         var b = new P { X = y };
         a.Or(b).X *= y;
         return a.X * b.X;
+    }
+
+    [Differentiable]
+    [At(1.5, 0.7)]
+    public static double OldOneKept(double x, double y)
+    {
+        var renewed = new P { X = x };
+        P kept = renewed;
+        renewed = new P { X = y };
+        kept.X *= x;
+        return renewed.X * kept.X;
+    }
+
+    [Differentiable]
+    [At(1.5, 0.7)]
+    public static double OldOneReferred(double x, double y)
+    {
+        var shared = new P { X = x };
+        ref double kept = ref shared.X;
+        shared = new P { X = y };
+        kept *= x;
+        return shared.X * kept;
+    }
+
+    [Differentiable]
+    [At(1.5, 0.7)]
+    public static double AnotherOnesName(double x, double y)
+    {
+        var a = new P { X = x };
+        var other = new P { X = y };
+        other = a;
+        other.X *= 2;
+        return a.X * other.X;
     }
 }
