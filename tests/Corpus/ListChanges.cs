@@ -314,4 +314,51 @@ public static partial class ListChanges
         for (int i = 0; i < spread.Count; i++) sum = sum * 0.7 + spread[i] * spread[i] * (i + 1);
         return sum;
     }
+
+    [Differentiable]
+    [At(1.5, 0.7)]
+    public static double InAFunction(double x, double y)
+    {
+        static double Polynomial(double t, double c)
+        {
+            var terms = new List<double> { t, c * t };
+            terms.Add(t * t);
+            for (int i = 0; i < 3; i++) terms.Add(terms[^1] * c);
+            double sum = 0;
+            foreach (double term in terms) sum += term;
+            return sum * terms.Count;
+        }
+        return Polynomial(x, y) + Polynomial(y, x * x);
+    }
+
+    [Differentiable]
+    [At(1.5, 0.7)]
+    public static double InALambda(double x, double y)
+    {
+        Func<double, double> f = t =>
+        {
+            var terms = new List<double> { t, y * t };
+            terms.Add(t * t);
+            return terms.Sum() * terms.Where(v => v > 1).Count();
+        };
+        return f(x) * f(y);
+    }
+
+    [Differentiable]
+    [At(1.5, 0.7)]
+    public static double InALoopOfAFunction(double x, double y)
+    {
+        double Local(double t)
+        {
+            double s = 0;
+            for (int i = 0; i < 3; i++)
+            {
+                var l = new List<double>();
+                for (int j = 0; j <= i; j++) l.Add(t * j + s);
+                s += l.Max() * y;
+            }
+            return s;
+        }
+        return Local(x) + Local(y);
+    }
 }

@@ -26,13 +26,21 @@ internal sealed partial class BodyReader
         for (IOperation? outer = operation.Parent; outer is not null; outer = outer.Parent) yield return outer;
     }
 
+    private static IMethodSymbol? FunctionOf(IOperation operation) => operation switch
+    {
+        IAnonymousFunctionOperation lambda => lambda.Symbol,
+        ILocalFunctionOperation function => function.Symbol,
+        _ => null,
+    };
+
     /// <param name="use">A reference to a list.</param>
     /// <param name="given">Is it one that the method was given?</param>
     private static bool IsKnownUse(IOperation use, bool given = false)
     {
         IOperation outer = use.Parent!;
         // In the code of a delegate a list is only read: it must not change while it is enumerated.
-        bool inside = Ancestors(use).Any(each => each is IAnonymousFunctionOperation or ILocalFunctionOperation);
+        ISymbol? declaredIn = Effects.Symbol(use)?.ContainingSymbol;
+        bool inside = Ancestors(use).Select(FunctionOf).TakeWhile(function => !SymbolEqualityComparer.Default.Equals(function, declaredIn) || function is null).Any(function => function is not null);
         switch (outer)
         {
             case IPropertyReferenceOperation { Property.Name: "Count" }:

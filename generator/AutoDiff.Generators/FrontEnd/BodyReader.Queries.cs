@@ -41,7 +41,7 @@ internal sealed partial class BodyReader
             "Zip" => Inner() && IsQuery(call.Arguments[1].Value) && (given == 2 || given == 3 && Function(2)) && !MayFilter(call.Arguments[0].Value) && !MayFilter(call.Arguments[1].Value),
             "Take" or "Skip" => call.Arguments[1].Value.Type?.SpecialType == SpecialType.System_Int32 && Inner() && !MayFilter(call.Arguments[0].Value),
             "AsEnumerable" => Inner(),
-            _ => IsOrdering(call, name),
+            _ => IsJoinOrPart(call, name) || IsOrdering(call, name),
         };
     }
 
@@ -50,7 +50,7 @@ internal sealed partial class BodyReader
     {
         operation = QuerySource(operation);
         if (Effects.Symbol(operation) is { } symbol && _queries.TryGetValue(symbol, out Query? known)) return known.Filtered;
-        return operation is IInvocationOperation call && LinqMethod(call) is { } name && (name == "Where" || name is not ("Range" or "Repeat") && !IsOrdering(call, name) && MayFilter(call.Arguments[0].Value));
+        return operation is IInvocationOperation call && LinqMethod(call) is { } name && (name is "Where" or "TakeWhile" or "SkipWhile" || name == "Concat" && MayFilter(call.Arguments[1].Value) || name is not ("Range" or "Repeat") && !IsOrdering(call, name) && MayFilter(call.Arguments[0].Value));
     }
 
     /// <summary>Expects that <see cref="IsQuery"/> holds.</summary>
@@ -74,7 +74,10 @@ internal sealed partial class BodyReader
                 Expr times = Kept(Inactive(call.Arguments[1].Value), "count");
                 return new Query(element, times, false, (_, yield) => yield(same));
         }
-        return Ordering(call, element) ?? Transformed(QueryOf(call.Arguments[0].Value), element, call);
+        if ((Ordering(call, element) ?? JoinOrPart(call, LinqMethod(call)!, element)) is { } made) return made;
+        Query source = QueryOf(call.Arguments[0].Value);
+        bool assigns = source.Assigns || call.Arguments.Any(argument => ClosureOf(argument.Value) is { } function && Assigns(function));
+        return Transformed(source, element, call) with { Assigns = assigns };
     }
 
     private Query Transformed(Query source, ITypeSymbol element, IInvocationOperation call)

@@ -12,7 +12,9 @@ internal sealed partial class BodyReader
         if (LinqMethod(call) is not { } name || call.Arguments.Length == 0 || !EndsQuery(call, name) || !IsActiveQuery(call.Arguments[0].Value) && !TakesReals(call)) return null;
         if (!IsQuery(call.Arguments[0].Value)) return null;
         if (name == "Aggregate") return Aggregate(QueryOf(call.Arguments[0].Value), call);
-        Query query = QueryOf(call.Arguments[0].Value).Begun();
+        Query query = QueryOf(call.Arguments[0].Value);
+        Expr? place = name == "ElementAt" ? Inactive(call.Arguments[1].Value) : null;
+        query = query.Begun();
         Closure? Function(int index) => call.Arguments.Length > index ? ClosureOf(call.Arguments[index].Value) : null;
         return name switch
         {
@@ -25,6 +27,8 @@ internal sealed partial class BodyReader
             "All" => AllOf(query, Function(1)!, call),
             "First" => First(Function(1) is { } accepted ? Where(query, accepted, call) : query, call),
             "Last" => Last(query, call),
+            "FirstOrDefault" => FirstOrDefault(Function(1) is { } liked ? Where(query, liked, call) : query, call),
+            "ElementAt" => ElementAt(query, place!, call),
             _ => ArrayOf(query, call),
         };
     }
@@ -41,6 +45,8 @@ internal sealed partial class BodyReader
             "Aggregate" => !(call.Arguments.Length == 2 && IsArray(call)) && call.Arguments.Skip(call.Arguments.Length == 2 ? 1 : 2).All(argument => ClosureOf(argument.Value) is not null),
             "Count" or "Any" or "All" => Functions(),
             "First" => Functions() && !AssignsInAnOrder(call) && !IsArray(call),
+            "FirstOrDefault" => Functions() && !AssignsInAnOrder(call) && (CanBeOrdered(call.Type) || LayoutOf(call.Type) is { Type.IsValueType: true }),
+            "ElementAt" => call.Arguments[1].Value.Type?.SpecialType == SpecialType.System_Int32 && !IsArray(call),
             "Last" => call.Arguments.Length == 1 && !MayFilter(call.Arguments[0].Value),
             "ToArray" => call.Type is IArrayTypeSymbol { ElementType: { } element } && (IsReal(element) || LayoutOf(element) is not null || TypeOf(element).IsRealSequence),
             _ => false,

@@ -19,6 +19,12 @@ internal sealed record Query(ITypeSymbol Element, Expr Count, bool Filtered, Act
     /// </summary>
     private Func<Query>? Beginning { get; init; }
 
+    /// <summary>Do functions in it assign anything, so that it shows which of them are called?</summary>
+    public bool Assigns { get; init; }
+
+    /// <summary>Is nothing told of it before it is enumerated?</summary>
+    public bool IsDeferred => Beginning is not null;
+
     /// <summary>A query of which nothing can be told before it is enumerated, except whether it leaves elements out.</summary>
     public static Query Deferred(ITypeSymbol element, bool filtered, Func<Query> beginning) =>
         new(element, new Literal("0", IrType.Int32), filtered, (_, _) => throw new InvalidOperationException()) { Beginning = beginning };
