@@ -34,7 +34,7 @@ internal sealed partial class BodyReader
                 return nullable;
             case IConversionOperation or ICoalesceOperation or IPropertyReferenceOperation or IInvocationOperation when OutOfNullable(operation) is Bundle present:
                 return present;
-            case IFieldReferenceOperation or IPropertyReferenceOperation when MemberOf(operation) is Bundle member:
+            case IFieldReferenceOperation or IPropertyReferenceOperation when MemberNamed(operation) is { Layout: not null } && MemberOf(operation) is Bundle member:
                 return member;
             case IFieldReferenceOperation or IPropertyReferenceOperation when Framework.ConstantOf(operation, _model.Compilation) is { } constant && ReadInPlace(new PlacedCall(constant, null, [], operation.Syntax)) is Bundle known:
                 return known;
@@ -85,8 +85,14 @@ internal sealed partial class BodyReader
         }
     }
 
-    /// <summary>A member of an aggregate that is read one by one; null where the operation is none.</summary>
-    private Meaning? MemberOf(IOperation operation)
+    /// <summary>A member of an aggregate that is read one by one; null where the operation is none. What it is a member of is evaluated.</summary>
+    private Meaning? MemberOf(IOperation operation) =>
+        PlaceOfMember(operation) is { } place ? BundleOf(place.Instance, place.Layout).Members[place.Index] : null;
+
+    /// <summary>Which member that is; nothing is evaluated.</summary>
+    private LayoutMember? MemberNamed(IOperation operation) => PlaceOfMember(operation) is { } place ? place.Layout.Members[place.Index] : null;
+
+    private (IOperation Instance, Layout Layout, int Index)? PlaceOfMember(IOperation operation)
     {
         (IOperation? instance, ISymbol? symbol) = operation switch
         {
@@ -96,7 +102,7 @@ internal sealed partial class BodyReader
         };
         if (instance is null || symbol is null || IsOpaqueSelf(instance) || LayoutOf(instance.Type) is not { } layout) return null;
         int index = layout.IndexOf(symbol);
-        return index < 0 ? null : BundleOf(instance, layout).Members[index];
+        return index < 0 ? null : (instance, layout, index);
     }
 
     /// <summary>The object whose method is differentiated: its own members are constants.</summary>

@@ -162,7 +162,7 @@ internal sealed partial class BodyReader
                 return new ElementTarget(behind.Sequence, behind.Index, SiteOf(operation.Syntax));
             case ILocalReferenceOperation when _bindings.TryGetValue(Effects.Symbol(operation)!, out Expr? bound) && bound is Element behind:
                 return new ElementTarget(behind.Sequence, behind.Index, SiteOf(operation.Syntax));
-            case IFieldReferenceOperation or IPropertyReferenceOperation { Arguments.IsEmpty: true } when MemberOf(operation) is Single { Value: { } member } && IsPlace(operation) && TargetFor(member) is { } place:
+            case IFieldReferenceOperation or IPropertyReferenceOperation { Arguments.IsEmpty: true } when IsPlace(operation) && MemberOf(operation) is Single { Value: { } member } && TargetFor(member) is { } place:
                 return place;
             case ILocalReferenceOperation or IParameterReferenceOperation when _closures.ContainsKey(Effects.Symbol(operation)!):
                 RefuseDelegate(operation);

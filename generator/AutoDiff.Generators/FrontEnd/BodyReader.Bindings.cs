@@ -13,7 +13,7 @@ internal sealed partial class BodyReader
         Expr test = always ? True : OfType(value, subject.Type, type);
         return Both(test, () =>
         {
-            if (declaration.DeclaredSymbol is ILocalSymbol local) Bind(local, declaration.MatchesNull ? value : Narrowed(value, subject.Type, type));
+            if (declaration.DeclaredSymbol is ILocalSymbol local) Bind(local, declaration.MatchesNull ? value : Narrowed(value, subject.Type, type, declaration));
             return True;
         });
     }
@@ -23,13 +23,13 @@ internal sealed partial class BodyReader
         : new Opaque(EquatableArray.Of("", " is " + NameOf(to).TrimEnd('?')), EquatableArray.Of(value), IrType.Boolean);
 
     /// <summary>The value in the type that a test has found it to be of.</summary>
-    private Expr Narrowed(Expr value, ITypeSymbol from, ITypeSymbol to)
+    private Expr Narrowed(Expr value, ITypeSymbol from, ITypeSymbol to, IPatternOperation pattern)
     {
         if (to.IsValueType && SymbolEqualityComparer.Default.Equals(from, to)) return value;
         IrType type = TypeOf(to);
         return SymbolEqualityComparer.Default.Equals(from, to)
             ? value.Type.IsSequence ? value : new Opaque(EquatableArray.Of("", "!"), EquatableArray.Of(value), type)
-            : new Opaque(EquatableArray.Of("(" + NameOf(to).TrimEnd('?') + ")", to.IsReferenceType ? "!" : ""), EquatableArray.Of(value), type);
+            : new Opaque(EquatableArray.Of("(" + NameOf(to).TrimEnd('?') + ")", to.IsReferenceType ? "!" : ""), EquatableArray.Of(value), type, Guarded: value.Type.CanBeActive ? EquatableArray.Of(value) : default, Site: SiteOf(pattern.Syntax), Subject: Wording(pattern.Syntax), Remedy: Remedies.Expression);
     }
 
     private void Bind(ILocalSymbol local, Expr value)

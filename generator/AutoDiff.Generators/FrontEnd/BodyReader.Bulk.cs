@@ -100,7 +100,7 @@ internal sealed partial class BodyReader
 
     private Opaque OwnText(IInvocationOperation call)
     {
-        var text = new OpaqueText(call.Syntax, false, []) { Repeatable = false };
+        var text = new OpaqueText(call.Syntax, false, []) { Repeatable = false, IsModelled = true };
         CollectCallee(call, text);
         CollectChildren(call, text);
         return text.Build("", IrType.Void, SiteOf(call.Syntax), _model);

@@ -48,7 +48,7 @@ internal sealed partial class BodyReader
         foreach (IArgumentOperation argument in property.Arguments) Collect(argument, text);
     }
 
-    private Expr SequenceVariableOrField(IOperation sequence) => sequence is IFieldReferenceOperation && MemberOf(sequence) is null ? OpaqueOf(sequence) : SequenceVariable(sequence);
+    private Expr SequenceVariableOrField(IOperation sequence) => sequence is IFieldReferenceOperation && MemberNamed(sequence) is null ? OpaqueOf(sequence) : SequenceVariable(sequence);
 
     private void CollectCallee(IInvocationOperation call, OpaqueText text)
     {

@@ -32,6 +32,9 @@ internal sealed partial class BodyReader
         /// <summary>The text ends in a message for people: what it says of active values is not lost, it was never a number again.</summary>
         public bool Harmless;
 
+        /// <summary>What the text does to the sequences in it is known beside it.</summary>
+        public bool IsModelled;
+
         /// <summary>How often the text speaks of a variable; more than once where that is not known.</summary>
         public int Mentions(ISymbol? variable) => operation is null || variable is null
             ? int.MaxValue

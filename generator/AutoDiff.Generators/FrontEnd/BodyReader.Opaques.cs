@@ -18,7 +18,7 @@ internal sealed partial class BodyReader
                 return Opaque.Text(constant.Value is null ? "default" : ConstantText(constant.Value, operation.Type!), TypeOf(operation.Type));
             case ILocalReferenceOperation or IParameterReferenceOperation when _bindings.TryGetValue(Effects.Symbol(operation)!, out Expr? bound):
                 return bound;
-            case IFieldReferenceOperation or IPropertyReferenceOperation when MemberOf(operation) is Single member:
+            case IFieldReferenceOperation or IPropertyReferenceOperation when MemberNamed(operation) is { Layout: null } && MemberOf(operation) is Single member:
                 return member.Value;
             case IPropertyReferenceOperation property when Getter(property) is { } getter && ReadInPlace(getter) is Single got:
                 return got.Value;
@@ -210,6 +210,7 @@ internal sealed partial class BodyReader
                 Refuse(operation, "DIFF0101", Construct(operation));
                 break;
         }
+        GuardSequence(operation, text);
     }
 
     /// <summary>A whole aggregate in text: made anew of its members, none of which may carry a derivative there.</summary>
@@ -243,6 +244,7 @@ internal sealed partial class BodyReader
 
     private void CollectConversion(IConversionOperation conversion, OpaqueText text)
     {
+        RefuseDisguise(conversion, text);
         bool fromReal = IsReal(conversion.Operand.Type);
         bool converted = conversion.OperatorMethod is not null && (fromReal || HoldsReals(conversion.Operand.Type!));
         bool formatted = conversion.Parent is IInterpolationOperation;

@@ -33,7 +33,7 @@ internal sealed partial class BodyReader
                 return Conversion(conversion, type);
             case ILocalReferenceOperation { Local: { HasConstantValue: true } constant } reference when !_bindings.ContainsKey(constant):
                 return Number(reference, type);
-            case IFieldReferenceOperation or IPropertyReferenceOperation when MemberOf(operation) is Single member:
+            case IFieldReferenceOperation or IPropertyReferenceOperation when MemberNamed(operation) is { Layout: null } && MemberOf(operation) is Single member:
                 return member.Value;
             case IPropertyReferenceOperation constant when OwnerOf(constant) is { } owner:
                 return NumberConstant(constant, owner);

@@ -14,7 +14,7 @@ internal sealed partial class BodyReader
         if (StackAllocation(operation) is { } stack) return FilledArray(operation, type, stack.Length, stack.Items, "stacked");
         switch (operation)
         {
-            case IFieldReferenceOperation or IPropertyReferenceOperation when MemberOf(operation) is Single member:
+            case IFieldReferenceOperation or IPropertyReferenceOperation when MemberNamed(operation) is { Layout: null } && MemberOf(operation) is Single member:
                 return member.Value;
             case IPropertyReferenceOperation property when Getter(property) is { } getter && ReadInPlace(getter) is Single got:
                 return got.Value;
@@ -157,11 +157,11 @@ internal sealed partial class BodyReader
         _ => null,
     };
 
-    private bool IsKnown(IOperation array) => MemberOf(array) is Single || array is not (IFieldReferenceOperation { Instance: not null } or IPropertyReferenceOperation) && (array is not IArrayElementReferenceOperation || TypeOf(array.Type).IsRealSequence);
+    private bool IsKnown(IOperation array) => MemberNamed(array) is { Layout: null } || array is not (IFieldReferenceOperation { Instance: not null } or IPropertyReferenceOperation) && (array is not IArrayElementReferenceOperation || TypeOf(array.Type).IsRealSequence);
 
     private Expr At(IOperation sequence, IOperation index)
     {
-        Expr whole = sequence is IFieldReferenceOperation && MemberOf(sequence) is null ? OpaqueOf(sequence) : ProtectedRow(SequencePlace(sequence), index);
+        Expr whole = sequence is IFieldReferenceOperation && MemberNamed(sequence) is null ? OpaqueOf(sequence) : ProtectedRow(SequencePlace(sequence), index);
         return new Element(whole, FromEnd(whole, index) ?? Position(index));
     }
 

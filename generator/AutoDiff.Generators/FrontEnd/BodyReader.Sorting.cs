@@ -86,7 +86,7 @@ internal sealed partial class BodyReader
     /// <summary>Are its elements whole numbers and the like, or does it come from outside the method, so that it must turn out to be constant?</summary>
     private bool IsConstant(IOperation sequence) => ListOf(sequence) is null && (!TypeOf(sequence.Type).CanBeActive || sequence.DescendantsAndSelf().Any(part =>
         Effects.Symbol(part) is { } symbol && _bindings.TryGetValue(symbol, out Expr? bound) && bound.Reads().Any(read => _foreign.Contains(read.Variable))
-        || part is IFieldReferenceOperation or IPropertyReferenceOperation && TypeOf(part.Type).IsSequence && MemberOf(part) is null));
+        || part is IFieldReferenceOperation or IPropertyReferenceOperation && TypeOf(part.Type).IsSequence && MemberNamed(part) is null));
 
     private ITypeSymbol? ElementType(IOperation sequence) => ListOf(sequence)?.Element ?? ElementOf(sequence.Type);
 

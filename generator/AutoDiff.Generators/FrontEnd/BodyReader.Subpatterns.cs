@@ -13,7 +13,7 @@ internal sealed partial class BodyReader
         Expr test = always ? True : OfType(subject.Value!, subject.Type, type);
         return Both(test, () =>
         {
-            Subject narrowed = always ? subject : new Subject(type, Spilled(Narrowed(subject.Value!, subject.Type, type)), []);
+            Subject narrowed = always ? subject : new Subject(type, Spilled(Narrowed(subject.Value!, subject.Type, type, pattern)), []);
             Expr all = True;
             for (int i = 0; i < pattern.DeconstructionSubpatterns.Length; i++)
             {

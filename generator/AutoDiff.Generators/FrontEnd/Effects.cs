@@ -133,7 +133,8 @@ internal static class Effects
 
     /// <summary>Is this getter more than a formula?</summary>
     private static bool MayAssign(SyntaxNode getter) => getter.DescendantNodes().Any(node =>
-        node is AssignmentExpressionSyntax or PostfixUnaryExpressionSyntax or InvocationExpressionSyntax
+        node is AssignmentExpressionSyntax or PostfixUnaryExpressionSyntax
+        || node is InvocationExpressionSyntax and not { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "Math" or "MathF" } } }
         || node is PrefixUnaryExpressionSyntax prefix && (prefix.IsKind(SyntaxKind.PreIncrementExpression) || prefix.IsKind(SyntaxKind.PreDecrementExpression)));
 
     private static bool IsEffect(IOperation operation) => operation switch
@@ -150,7 +151,7 @@ internal static class Effects
         IInvocationOperation call => !PureCalls.IsPure(call.TargetMethod),
         IPropertyReferenceOperation { Property: { Name: "Value", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }, Instance: { } nullable } => !NullTests.Holds(nullable),
         IPropertyReferenceOperation { Property.GetMethod.DeclaringSyntaxReferences: [{ } throwing] } when throwing.GetSyntax() is var getter && getter.DescendantNodesAndSelf().Any(node => node is ThrowExpressionSyntax or ThrowStatementSyntax) => true,
-        IPropertyReferenceOperation { Property.GetMethod: { IsReadOnly: false, ContainingType: { IsValueType: true, IsReadOnly: false }, DeclaringSyntaxReferences: [{ } getter] } } => MayAssign(getter.GetSyntax()),
+        IPropertyReferenceOperation { Property.GetMethod.DeclaringSyntaxReferences: [{ } getter] } => MayAssign(getter.GetSyntax()),
         _ => false,
     };
 

@@ -61,6 +61,8 @@ internal static class Fence
         string callee = opaque.Parts[0].Replace("\u0001", "");
         int open = callee.IndexOf('('), dot = open < 0 ? -1 : callee.LastIndexOf('.', open);
         string? reason = dot < 0 ? null : WithoutRule.Reason(callee.Substring(0, dot), callee.Substring(dot + 1, open - dot - 1));
+        // What the front end has put together itself has no words of the user's.
+        if (opaque.Subject.Length == 0) opaque = opaque with { Subject = string.Join("…", opaque.Parts).Replace("\u0001", "").Replace("global::", "").Trim(), Remedy = Remedies.Expression };
         return reason is null ? new Refusal("DIFF0103", opaque.Site, EquatableArray.Of(opaque.Subject, opaque.Remedy)) : new Refusal("DIFF0105", opaque.Site, EquatableArray.Of(opaque.Subject, reason));
     }
 }
