@@ -134,7 +134,7 @@ internal static class Effects
     /// <summary>Is this getter more than a formula?</summary>
     private static bool MayAssign(SyntaxNode getter) => getter.DescendantNodes().Any(node =>
         node is AssignmentExpressionSyntax or PostfixUnaryExpressionSyntax
-        || node is InvocationExpressionSyntax and not { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "Math" or "MathF" } } }
+        || node is InvocationExpressionSyntax call && !IsMath(call)
         || node is PrefixUnaryExpressionSyntax prefix && (prefix.IsKind(SyntaxKind.PreIncrementExpression) || prefix.IsKind(SyntaxKind.PreDecrementExpression)));
 
     private static bool IsEffect(IOperation operation) => operation switch
@@ -152,8 +152,46 @@ internal static class Effects
         IPropertyReferenceOperation { Property: { Name: "Value", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }, Instance: { } nullable } => !NullTests.Holds(nullable),
         IPropertyReferenceOperation { Property.GetMethod.DeclaringSyntaxReferences: [{ } throwing] } when throwing.GetSyntax() is var getter && getter.DescendantNodesAndSelf().Any(node => node is ThrowExpressionSyntax or ThrowStatementSyntax) => true,
         IPropertyReferenceOperation { Property.GetMethod.DeclaringSyntaxReferences: [{ } getter] } => MayAssign(getter.GetSyntax()),
+        IObjectCreationOperation { Constructor.DeclaringSyntaxReferences: [{ } constructor] } => constructor.GetSyntax() is ConstructorDeclarationSyntax declared && ChangesOthers(declared),
+        IBinaryOperation { OperatorMethod.DeclaringSyntaxReferences: [{ } operatorCode] } => ChangesOthers(operatorCode.GetSyntax()),
+        IUnaryOperation { OperatorMethod.DeclaringSyntaxReferences: [{ } operatorCode] } => ChangesOthers(operatorCode.GetSyntax()),
+        IConversionOperation { OperatorMethod.DeclaringSyntaxReferences: [{ } operatorCode] } => ChangesOthers(operatorCode.GetSyntax()),
         _ => false,
     };
+
+    /// <summary>May a constructor or an operator change anything but what it makes? Taken from its words: an element or a member of something that it did not make, or a call.</summary>
+    private static bool ChangesOthers(SyntaxNode code)
+    {
+        HashSet<string> made = [.. code.DescendantNodes().OfType<VariableDeclaratorSyntax>()
+            .Where(local => local.Initializer?.Value is BaseObjectCreationExpressionSyntax or ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax or CollectionExpressionSyntax)
+            .Select(local => local.Identifier.ValueText)];
+        bool IsOthers(ExpressionSyntax target) => target switch
+        {
+            ParenthesizedExpressionSyntax inner => IsOthers(inner.Expression),
+            TupleExpressionSyntax tuple => tuple.Arguments.Any(argument => IsOthers(argument.Expression)),
+            MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } or IdentifierNameSyntax or DeclarationExpressionSyntax => false,
+            MemberAccessExpressionSyntax or ElementAccessExpressionSyntax => !(RootOf(target) is IdentifierNameSyntax root && made.Contains(root.Identifier.ValueText)),
+            _ => true,
+        };
+        static ExpressionSyntax RootOf(ExpressionSyntax expression) => expression switch
+        {
+            MemberAccessExpressionSyntax member => RootOf(member.Expression),
+            ElementAccessExpressionSyntax element => RootOf(element.Expression),
+            _ => expression,
+        };
+        return code.DescendantNodes().Any(node => node switch
+        {
+            AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } => false,
+            AssignmentExpressionSyntax assignment => IsOthers(assignment.Left),
+            PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression } step => IsOthers(step.Operand),
+            PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression } step => IsOthers(step.Operand),
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Clone" or "ToArray" } } => false,
+            InvocationExpressionSyntax call => !IsMath(call),
+            _ => false,
+        });
+    }
+
+    private static bool IsMath(InvocationExpressionSyntax call) => call.Expression is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "Math" or "MathF" } };
 
     private static bool IsModel(ITypeSymbol type) => type is { TypeKind: TypeKind.Class, DeclaringSyntaxReferences.Length: > 0 } && TypeReader.HoldsReals(type);
 
