@@ -108,4 +108,14 @@ public static partial class JoinedQueries
         list.Add(a[0]);
         return list.Concat(a).Append(x).Average() * list.ElementAt(1) * list.FirstOrDefault();
     }
+
+    [Differentiable]
+    [At(new double[] { 4, 2, 9 }, 0.5)]
+    public static double GrownAfterwards(double[] a, double x)
+    {
+        var list = new List<double> { x };
+        IEnumerable<double> joined = list.Concat(a), longer = list.Append(x * 3), rest = list.SkipWhile(v => v < 0.7);
+        list.Add(x * x);
+        return joined.Sum(v => v * v) + longer.Sum() * x + rest.Count() + joined.ElementAt(2);
+    }
 }

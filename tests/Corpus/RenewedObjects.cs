@@ -29,6 +29,29 @@ public static partial class RenewedObjects
         public State Same() => this;
     }
 
+    public class Vec
+    {
+        public readonly double[] V;
+
+        public Vec(int n) => V = new double[n];
+
+        public Vec(double[] x) => V = x;
+
+        public static Vec operator +(Vec a, Vec b)
+        {
+            var r = new Vec(a.V.Length);
+            for (int i = 0; i < a.V.Length; i++) r.V[i] = a.V[i] + b.V[i];
+            return r;
+        }
+
+        public static Vec operator *(double k, Vec a)
+        {
+            var r = new double[a.V.Length];
+            for (int i = 0; i < r.Length; i++) r[i] = k * a.V[i];
+            return new Vec(r);
+        }
+    }
+
     private static State Slope(State s, double k) => new(s.V, -k * Math.Sin(s.X));
 
     [Differentiable]
@@ -134,5 +157,28 @@ public static partial class RenewedObjects
         double before = Energy();
         s = new State(before, s.X);
         return Energy();
+    }
+
+    [Differentiable]
+    [At(new double[] { 2, 3, 5 }, 0.7)]
+    public static double WithOperators(double[] d, double k)
+    {
+        var x = new Vec(3);
+        for (int i = 0; i < 3; i++) x.V[i] = d[i];
+        for (int i = 0; i < 3; i++) x = k * x + x;
+        Vec acc = new Vec(3);
+        acc += x;
+        acc += k * x;
+        return acc.V[0] * acc.V[2];
+    }
+
+    [Differentiable]
+    [At(new double[] { 2, 3, 5 }, 0.7)]
+    public static double VectorDeclaredFirst(double[] d, double k)
+    {
+        Vec m;
+        if (k > 1) m = new Vec(d);
+        else m = k * new Vec(d);
+        return m.V[0] * m.V[1];
     }
 }

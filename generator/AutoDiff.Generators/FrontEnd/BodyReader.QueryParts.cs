@@ -25,11 +25,11 @@ internal sealed partial class BodyReader
                 Query second = QueryOf(call.Arguments[1].Value);
                 // The framework begins with the second one when the first is at its end.
                 if (source.Assigns && second.IsDeferred) Refuse(call, "DIFF0101", "'Concat' of a query whose functions assign", "write a loop");
-                return source.Then(element, second.Filtered, first => second.Then(element, first.Filtered, other => Joined(first, other, element))) with { Assigns = source.Assigns || second.Assigns };
+                return Query.Deferred(element, source.Filtered || second.Filtered, () => Joined(source.Begun(), second.Begun(), element)) with { Assigns = source.Assigns || second.Assigns };
             case "Append" or "Prepend":
                 Meaning one = KeptMeaning(Copied(Converted(MeaningOf(call.Arguments[1].Value), element)), "item");
                 var only = new Query(element, new Literal("1", IrType.Int32), false, (_, yield) => yield(one));
-                return source.Then(element, false, all => name == "Append" ? Joined(all, only, element) : Joined(only, all, element));
+                return Query.Deferred(element, source.Filtered, () => name == "Append" ? Joined(source.Begun(), only, element) : Joined(only, source.Begun(), element)) with { Assigns = source.Assigns };
             default:
                 Closure test = ClosureOf(call.Arguments[1].Value)!;
                 return Query.Deferred(element, true, () => name == "TakeWhile" ? TakeWhile(source.Begun(), test, call) : SkipWhile(source.Begun(), test, call)) with { Assigns = source.Assigns || Assigns(test) };
@@ -39,7 +39,7 @@ internal sealed partial class BodyReader
     /// <summary>A value that stays what it is now.</summary>
     private Meaning Copied(Meaning value) => value is Bundle { Layout.IsValue: true } bundle ? Copy(bundle, "item") : value is Single { Value: Read read } ? new Single(Spill(read, "item")) : value;
 
-    /// <summary>The elements of one query, then those of the other: one loop over both.</summary>
+    /// <summary>The elements of one query, then those of the other: one loop over both. How many there are is known when the enumeration begins.</summary>
     private Query Joined(Query first, Query second, ITypeSymbol element)
     {
         Expr border = first.Count is Literal ? first.Count : Spill(first.Count, "border");
