@@ -61,11 +61,9 @@ internal sealed partial class BodyReader
     /// <summary><c>ArgumentNullException.ThrowIfNull</c> of an object.</summary>
     private bool ThrowsIfMissing(IInvocationOperation call)
     {
-        if (call.TargetMethod is not { Name: "ThrowIfNull", ContainingType.Name: "ArgumentNullException" } || ModelOf(Unconverted(call.Arguments[0].Value)) is not { } model) return false;
+        if (call is not { TargetMethod: { Name: "ThrowIfNull", ContainingType.Name: "ArgumentNullException" }, Arguments: [{ } tested, { Value.ConstantValue: { HasValue: true, Value: string name } }] } || ModelOf(Unconverted(tested.Value)) is not { } model) return false;
         Expr missing = Missing(model);
-        string name = call.Arguments.Length > 1 && call.Arguments[1].Value.ConstantValue is { HasValue: true, Value: string text } ? "\"" + text + "\"" : "";
-        Opaque thrown = Opaque.Text("throw new global::System.ArgumentNullException(" + name + ")", IrType.Void) with { Repeatable = false };
-        if (!missing.Equals(False)) _block.Add(new If(missing, Nested(() => _block.Add(new Effect(thrown))), Block.Empty));
+        if (!missing.Equals(False)) ThrowIf(missing, "ArgumentNullException", name);
         return true;
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AutoDiff.Generators.FrontEnd;
@@ -188,7 +189,7 @@ internal sealed partial class BodyReader
 
     private void ThrowIf(Expr condition, string exception, string words)
     {
-        Opaque code = Opaque.Text("throw new global::System." + exception + "(\"" + words + "\")", IrType.Void) with { Repeatable = false };
+        Opaque code = Opaque.Text("throw new global::System." + exception + "(" + SymbolDisplay.FormatLiteral(words, quote: true) + ")", IrType.Void) with { Repeatable = false };
         _block.Add(new If(condition, Nested(() => _block.Add(new Effect(code))), Block.Empty));
     }
 

@@ -45,8 +45,7 @@ internal sealed partial class BodyReader
         Expr border = first.Count is Literal ? first.Count : Spill(first.Count, "border");
         return new Query(element, Opaque.Of(IrType.Int32, ["", " + ", ""], border, second.Count), first.Filtered || second.Filtered, (index, yield) =>
         {
-            Meaning chosen = FreshResult("element", element);
-            foreach (Read leaf in chosen.Leaves.Cast<Read>()) _block.Add(new Assign(leaf.Variable, Default(leaf.Type)));
+            Meaning chosen = FreshDefault("element", element);
             Variable? found = first.Filtered || second.Filtered ? Accumulator("found", IrType.Boolean, False) : null;
             void Choose(Meaning value)
             {
@@ -98,8 +97,7 @@ internal sealed partial class BodyReader
         if (query.Assigns) Refuse(call, "DIFF0101", "'ElementAt' of a query whose functions assign", "write a loop");
         place = Kept(place, "place");
         ThrowIf(query.Filtered ? Opaque.Of(IrType.Boolean, ["", " < 0"], place) : Opaque.Of(IrType.Boolean, ["(uint)(", ") >= (uint)(", ")"], place, query.Count), "ArgumentOutOfRangeException", "index");
-        Meaning element = FreshResult("element", query.Element);
-        foreach (Read leaf in element.Leaves.Cast<Read>()) _block.Add(new Assign(leaf.Variable, Default(leaf.Type)));
+        Meaning element = FreshDefault("element", query.Element);
         if (!query.Filtered)
         {
             query.Each(place, value => StoreMeaning(element, value));
@@ -123,8 +121,7 @@ internal sealed partial class BodyReader
     /// <summary>The first element, or the default value where there is none.</summary>
     private Meaning FirstOrDefault(Query query, IInvocationOperation call)
     {
-        Meaning first = FreshResult("first", query.Element);
-        foreach (Read leaf in first.Leaves.Cast<Read>()) _block.Add(new Assign(leaf.Variable, Default(leaf.Type)));
+        Meaning first = FreshDefault("first", query.Element);
         Search(query, call, value => StoreMeaning(first, value));
         return first;
     }

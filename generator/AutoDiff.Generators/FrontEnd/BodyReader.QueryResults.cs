@@ -231,10 +231,17 @@ internal sealed partial class BodyReader
         return new Single(Opaque.Of(IrType.Boolean, ["!", ""], new Read(failed)));
     }
 
+    /// <summary>A result in variables of its own, at the default value until something is stored there.</summary>
+    private Meaning FreshDefault(string name, ITypeSymbol type)
+    {
+        Meaning result = FreshResult(name, type);
+        foreach (Read leaf in result.Leaves.Cast<Read>()) _block.Add(new Assign(leaf.Variable, Default(leaf.Type)));
+        return result;
+    }
+
     private Meaning First(Query query, IInvocationOperation call)
     {
-        Meaning first = FreshResult("first", query.Element);
-        foreach (Expr leaf in first.Leaves) _block.Add(new Assign(((Read)leaf).Variable, Default(leaf.Type)));
+        Meaning first = FreshDefault("first", query.Element);
         if (query.Filtered)
         {
             Variable found = Search(query, call, value => StoreMeaning(first, value));
