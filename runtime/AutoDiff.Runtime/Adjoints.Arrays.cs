@@ -43,6 +43,26 @@ public static partial class Adjoints
     public static T[][][] ZerosLike<T>(T[][][] array)
         where T : INumberBase<T> => Array.ConvertAll(array, ZerosLike);
 
+    /// <summary>
+    /// Where a method moves the arrays in an array of arrays: takes what the caller gives for each place to the adjoint of the array that
+    /// has come to stand there. What has gone starts from zero.
+    /// </summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="given">The adjoint of the whole, laid out as the method left it; afterwards as the method found it.</param>
+    /// <param name="moved">The same arrays, and those of arrays that the method made, in the places where their arrays are at the end.</param>
+    /// <exception cref="ArgumentException">An array has come to stand in the place of one with another length, and what is given for it is not all zero.</exception>
+    public static void Follow<T>(T[][] given, T[][] moved)
+        where T : INumberBase<T>
+    {
+        if (given.AsSpan().SequenceEqual(moved)) return;
+        for (int i = 0; i < given.Length; i++)
+            if (given[i].Length != moved[i].Length && given[i].AsSpan().ContainsAnyExcept(T.Zero)) throw new ArgumentException($"The method leaves an array of length {moved[i].Length} in place {i}, where it found one of length {given[i].Length}: its adjoint has no room there.", nameof(given));
+        T[][] seeds = Array.ConvertAll(given, row => (T[])row.Clone());
+        foreach (T[] row in given) Array.Clear(row);
+        for (int i = 0; i < given.Length; i++)
+            for (int j = 0; j < Math.Min(seeds[i].Length, moved[i].Length); j++) moved[i][j] += seeds[i][j];
+    }
+
     /// <summary>Checks that an array has the lengths of another.</summary>
     /// <param name="expected">The array whose lengths are right.</param>
     /// <param name="actual">The array that is checked.</param>

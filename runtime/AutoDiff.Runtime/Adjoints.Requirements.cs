@@ -93,6 +93,43 @@ public static partial class Adjoints
         }
     }
 
+    /// <summary>Checks that two parameters that are given by reference are two variables, where the method assigns one of them.</summary>
+    /// <typeparam name="TA">The type of the one.</typeparam>
+    /// <typeparam name="TB">The type of the other.</typeparam>
+    /// <param name="a">One parameter.</param>
+    /// <param name="b">The other parameter.</param>
+    /// <param name="aName">The name of <paramref name="a"/>.</param>
+    /// <param name="bName">The name of <paramref name="b"/>.</param>
+    /// <exception cref="ArgumentException">They are one variable, or one is a part of the other.</exception>
+    public static void RequireTwoVariables<TA, TB>(ref readonly TA a, ref readonly TB b, string aName, string bName)
+    {
+        nint distance = Unsafe.ByteOffset(ref Unsafe.As<TA, byte>(ref Unsafe.AsRef(in a)), ref Unsafe.As<TB, byte>(ref Unsafe.AsRef(in b)));
+        if (distance >= 0 ? distance < Unsafe.SizeOf<TA>() : -distance < Unsafe.SizeOf<TB>()) ThrowOneVariable(aName, bName);
+    }
+
+    /// <summary>Checks that a parameter that is given by reference is no element of another one, where the method assigns one of them.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="number">The number.</param>
+    /// <param name="sequence">The other parameter.</param>
+    /// <param name="numberName">The name of <paramref name="number"/>.</param>
+    /// <param name="sequenceName">The name of <paramref name="sequence"/>.</param>
+    /// <exception cref="ArgumentException">The number is one of the elements.</exception>
+    public static void RequireNoElement<T>(ref readonly T number, ReadOnlySpan<T> sequence, string numberName, string sequenceName)
+    {
+        if (sequence.Overlaps(new ReadOnlySpan<T>(in number))) ThrowOneVariable(numberName, sequenceName);
+    }
+
+    /// <summary>Checks that two parameters are two objects, where the method assigns to a member of one of them.</summary>
+    /// <param name="a">One parameter.</param>
+    /// <param name="b">The other parameter.</param>
+    /// <param name="aName">The name of <paramref name="a"/>.</param>
+    /// <param name="bName">The name of <paramref name="b"/>.</param>
+    /// <exception cref="ArgumentException">They are one object.</exception>
+    public static void RequireTwoObjects(object? a, object? b, string aName, string bName)
+    {
+        if (a is not null && ReferenceEquals(a, b)) ThrowOneVariable(aName, bName);
+    }
+
     /// <summary>The exception for an object whose method has no derivative that is known where it is called.</summary>
     /// <param name="target">The object; null where the method itself would have thrown.</param>
     /// <param name="method">The method that is called on it.</param>
@@ -103,6 +140,10 @@ public static partial class Adjoints
 
     static nint Distance<T>(ReadOnlySpan<T> from, ReadOnlySpan<T> to) =>
         Unsafe.ByteOffset(in MemoryMarshal.GetReference(from), in MemoryMarshal.GetReference(to));
+
+    [DoesNotReturn]
+    static void ThrowOneVariable(string aName, string bName) =>
+        throw new ArgumentException($"{aName} and {bName} are the same variable or object, which the method assigns: its derivative is not known where one is another name for the other.");
 
     [DoesNotReturn]
     static void ThrowLength(int expected, int actual, string expectedName, string actualName) =>

@@ -42,6 +42,11 @@ public static partial class Powers
     public static double SquareOfSquare(double x) => Math.Pow(Math.Pow(x, 2), 2);
 
     [Differentiable]
+    [At(0.0, Kink = true, Value = 1, Gradient = new double[] { 0 })]
+    [At(1.3)]
+    public static double ConstantZero(double x) => Math.Pow(x, 0) + Math.Pow(x, 0.0) * x * x;
+
+    [Differentiable]
     [At(1.3)]
     public static double ConstantBase(double x) => Math.Pow(2, x) + Math.Pow(10, -x);
 

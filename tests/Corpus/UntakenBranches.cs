@@ -70,4 +70,61 @@ public static partial class UntakenBranches
         if (y < 0 || Math.Sqrt(y) > 1) s += y * y;
         return s;
     }
+
+    // The value is computed in any case, and what it would be multiplied by is infinite or no number where it is not taken.
+    [Differentiable]
+    [At(1000.0, Kink = true, Value = 1000000, Gradient = new double[] { 2000 })]
+    [At(1.5)]
+    public static double ProductComputedAnyway(double x)
+    {
+        double q = Math.Exp(x) * x;
+        return x > 500 ? x * x : q;
+    }
+
+    [Differentiable]
+    [At(0.0, Kink = true, Value = 0, Gradient = new double[] { 0 })]
+    [At(-1.0, Kink = true, Value = 0, Gradient = new double[] { 0 })]
+    [At(0.3)]
+    public static double EntropyComputedAnyway(double x)
+    {
+        double log = Math.Log(x);
+        double q = -x * log;
+        double twice = 2 * q;
+        return x > 0 ? twice : 0;
+    }
+
+    [Differentiable]
+    [At(1000.0, Kink = true, Value = 1000, Gradient = new double[] { 1 })]
+    [At(0.3)]
+    public static double SineOfAnInfinity(double x)
+    {
+        double q = Math.Sin(Math.Exp(x));
+        return x > 500 ? x : q;
+    }
+
+    [Differentiable]
+    [At(new double[] { 0.5, 0, -1, 2 }, Kink = true, Gradient = new double[] { -0.30685281944005469, 0, 0, -1.6931471805599454 })]
+    public static double EntropyReplaced(double[] p)
+    {
+        double sum = 0;
+        foreach (double x in p)
+        {
+            double term = x * Math.Log(x);
+            if (x <= 0) term = 0;
+            sum -= term;
+        }
+
+        return sum;
+    }
+
+    [Differentiable]
+    [At(-1.0, Kink = true, Value = 0, Gradient = new double[] { 0 })]
+    [At(0.3)]
+    public static double LeftEarly(double x)
+    {
+        double q = Math.Sqrt(x) * Math.Log(x) * x;
+        if (x < 0) return 0;
+        q *= Math.Exp(q);
+        return q;
+    }
 }

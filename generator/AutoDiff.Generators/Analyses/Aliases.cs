@@ -12,6 +12,7 @@ internal sealed class Aliases
     private readonly HashSet<Variable> _parameters;
     private readonly Dictionary<Variable, HashSet<Variable>> _roots = [];
     private readonly HashSet<Variable> _stored = [];
+    private readonly HashSet<Variable> _moving = [];
 
     private Aliases(IEnumerable<Variable> parameters) => _parameters = [.. parameters];
 
@@ -21,6 +22,7 @@ internal sealed class Aliases
         foreach (Variable parameter in aliases._parameters) aliases._roots[parameter] = [parameter];
         List<Stmt> statements = [.. body.AllStatements()];
         while (statements.Count(aliases.Flow) > 0) { }
+        foreach (Store store in RowStores.Moving(body, aliases)) aliases._moving.UnionWith(aliases.Roots(store.Sequence).Where(root => root.Type.IsJagged));
         foreach (Stmt statement in statements)
             foreach ((IReadOnlyCollection<Variable> roots, _) in aliases.StoredBy(statement)) aliases._stored.UnionWith(roots);
         return aliases;
@@ -39,6 +41,12 @@ internal sealed class Aliases
     public IReadOnlyCollection<Variable> Roots(Variable variable) => _roots.TryGetValue(variable, out HashSet<Variable>? roots) ? roots : [];
 
     public bool IsStored(Variable root) => _stored.Contains(root);
+
+    /// <summary>
+    /// May the arrays in this array of arrays change places, or give way to others, after they have been put there? Which array stands
+    /// at a place is then another question at each point of the method.
+    /// </summary>
+    public bool HasMovingRows(Expr sequence) => _moving.Count > 0 && Roots(sequence).Any(_moving.Contains);
 
     /// <summary>May this variable stand for memory that is neither the caller's nor made here?</summary>
     public bool MayBeForeign(Variable variable) => Roots(variable).Contains(Foreign);
@@ -80,6 +88,7 @@ internal sealed class Aliases
     public IEnumerable<(IReadOnlyCollection<Variable> Roots, string Element)> StoredBy(Stmt statement)
     {
         if (statement is Store { Value.Type.IsSequence: false } store) yield return (Roots(store.Sequence), store.Sequence.Type.Scalar);
+        if (statement is Store { Value.Type.IsSequence: true } moved && HasMovingRows(moved.Sequence)) yield return ([.. Roots(moved.Sequence).Where(root => root.Type.IsJagged)], moved.Sequence.Type.Scalar);
         if (statement is Bulk bulk) yield return (Roots(bulk.Destination), bulk.Destination.Type.Scalar);
         if (statement is Tensor { Destination: { } filled }) yield return (Roots(filled), filled.Type.Scalar);
         if (statement is Invoke call)

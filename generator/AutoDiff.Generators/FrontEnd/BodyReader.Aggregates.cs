@@ -160,7 +160,7 @@ internal sealed partial class BodyReader
 
     private Meaning Protect(Meaning meaning, IOperation later) => meaning switch
     {
-        Single single => new Single(single.Value.Type.IsSequence ? single.Value : Protect(single.Value, later)),
+        Single single => new Single(single.Value.Type.IsSequence ? ProtectSequence(single.Value, later) : Protect(single.Value, later)),
         // An object shows what has become of it.
         Bundle { Layout.IsValue: false } known when HasName(known, leaving: false) => known,
         Bundle bundle => new Bundle(bundle.Layout, [.. bundle.Members.Select(member => Protect(member, later))]),
@@ -276,7 +276,7 @@ internal sealed partial class BodyReader
         if (assignment is ICompoundAssignmentOperation compound)
         {
             if (layout.IsNullable && LiftedCompound(compound, places, layout) is { } lifted) Store(places, lifted, source);
-            else if (PlacedCall.OfOperator(compound) is not { } called || ReadInPlace(called) is not Bundle computed)
+            else if (PlacedCall.OfOperator(compound) is not { } called || ReadInPlace(called, OperandsOf(compound, called, places)) is not Bundle computed)
             {
                 Refuse(operation, "DIFF0101", Construct(operation));
                 return Zero(layout);
@@ -285,6 +285,19 @@ internal sealed partial class BodyReader
         }
         else AssignBundle(places, assignment.Value, source);
         return places;
+    }
+
+    /// <summary>
+    /// What the operator is given, where the target must not be evaluated a second time: what stands there, then the value of the right side.
+    /// Null where a second time gives the same.
+    /// </summary>
+    private List<(IParameterSymbol Parameter, Meaning? Value, Closure? Given)>? OperandsOf(ICompoundAssignmentOperation compound, PlacedCall called, Bundle places)
+    {
+        if (!Effects.In(compound.Target) && !Effects.In(compound.Value)) return null;
+        (IParameterSymbol left, _) = called.Arguments[0];
+        (IParameterSymbol right, IOperation value) = called.Arguments[1];
+        Meaning current = Converted(Copy(places, "before"), left.Type);
+        return [(left, current, null), (right, Converted(MeaningOf(value), right.Type), null)];
     }
 
     /// <summary>The members of an aggregate that can be assigned, as places.</summary>
@@ -302,7 +315,8 @@ internal sealed partial class BodyReader
                 return _bundles[declared.Local] = Fresh(layout, declared.Local.Name);
             default:
                 Bundle places = BundleOf(operation, layout);
-                return places.Leaves.All(leaf => leaf is Read or Element) && IsPlace(operation) ? places : null;
+                if (!places.Leaves.All(leaf => leaf is Read or Element) || !IsPlace(operation)) return null;
+                return later is not null && Effects.In(later) ? (Bundle)Located(places, operation) : places;
         }
     }
 

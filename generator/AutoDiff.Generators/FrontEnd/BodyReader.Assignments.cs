@@ -162,14 +162,14 @@ internal sealed partial class BodyReader
                 return new ElementTarget(behind.Sequence, behind.Index, SiteOf(operation.Syntax));
             case ILocalReferenceOperation when _bindings.TryGetValue(Effects.Symbol(operation)!, out Expr? bound) && bound is Element behind:
                 return new ElementTarget(behind.Sequence, behind.Index, SiteOf(operation.Syntax));
-            case IFieldReferenceOperation or IPropertyReferenceOperation { Arguments.IsEmpty: true } when IsPlace(operation) && MemberOf(operation) is Single { Value: { } member } && TargetFor(member) is { } place:
-                return place;
+            case IFieldReferenceOperation or IPropertyReferenceOperation { Arguments.IsEmpty: true } when IsPlace(operation) && MemberOf(operation) is Single { Value: { } member } whole && TargetFor(member) is { } place:
+                return place is ElementTarget && later is not null && Effects.In(later) && Located(whole, operation) is Single { Value: { } located } ? TargetFor(located) : place;
             case ILocalReferenceOperation or IParameterReferenceOperation when _closures.ContainsKey(Effects.Symbol(operation)!):
                 RefuseDelegate(operation);
                 return null;
             case IPropertyReferenceOperation property when PropertyOf(property, later) is { } accessors:
                 return accessors;
-            case IInvocationOperation { TargetMethod.ReturnsByRef: true } or IPropertyReferenceOperation { Property.ReturnsByRef: true, Instance.Type.IsRefLikeType: false } when Referred(operation, later) is { } referred:
+            case IInvocationOperation { TargetMethod.ReturnsByRef: true } or IPropertyReferenceOperation { Property.ReturnsByRef: true, Instance.Type.IsRefLikeType: false } when _refusals.Count is var before && Referred(operation, later) is var referred && (referred is not null || _refusals.Count > before):
                 return referred;
             case IFieldReferenceOperation or IPropertyReferenceOperation { Arguments.IsEmpty: true } or IEventReferenceOperation:
                 Refuse(operation, "DIFF0104", Shorten(operation.Syntax));
@@ -178,7 +178,7 @@ internal sealed partial class BodyReader
                 if (ElementOf(operation) is Element element && element.Sequence is Read or Element && element.Sequence.Base() is { } written && !_foreign.Contains(written))
                 {
                     Expr index = later is null ? element.Index : ProtectedIndex(element.Index, later);
-                    return new ElementTarget(later is null ? element.Sequence : ProtectedRow(element.Sequence, later), index, SiteOf(operation.Syntax));
+                    return new ElementTarget(later is null ? element.Sequence : ProtectSequence(element.Sequence, later), index, SiteOf(operation.Syntax));
                 }
                 Refuse(operation, "DIFF0104", Shorten(operation.Syntax));
                 return null;
@@ -186,9 +186,6 @@ internal sealed partial class BodyReader
     }
 
     private Expr ProtectedIndex(Expr index, IOperation later) => index is Indices indices ? indices.Map(each => Protect(each, later)) : Protect(index, later);
-
-    /// <summary>An array of an array of arrays, found once.</summary>
-    private Expr ProtectedRow(Expr sequence, IOperation later) => sequence is Element row ? new Element(ProtectedRow(row.Sequence, later), ProtectedIndex(row.Index, later)) : ProtectSequence(sequence, later);
 
     private Expr Current(Target target) => target switch
     {

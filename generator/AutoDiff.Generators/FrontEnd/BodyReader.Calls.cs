@@ -58,6 +58,8 @@ internal sealed partial class BodyReader
     /// <summary>A call that stands alone.</summary>
     private void CallStatement(IInvocationOperation call)
     {
+        // What the framework says of itself in some builds stays as it is written.
+        if (ConditionalCalls.IsLeftOut(call) && !HarmlessCalls.IsHarmless(call.TargetMethod)) return;
         if (HasRule(call)) Ruled(call, null, SourceText.OneLine(call.Syntax));
         else if (HasCompanion(call)) Invocation(call, null, SourceText.OneLine(call.Syntax));
         else if (ListStatement(call) || VectorStore(call) || TensorStatement(call) || BulkStatement(call) || SortStatement(call) || IsKnownNotNull(call) || ThrowsIfMissing(call)) return;
@@ -110,7 +112,7 @@ internal sealed partial class BodyReader
     private Opaque GuardedText(IInvocationOperation call)
     {
         bool careful = call.Arguments.Any(argument => Effects.In(argument));
-        if (careful && HarmlessCalls.IsConditional(call.TargetMethod)) Refuse(call, "DIFF0101", "An effect in a call that is left out of some builds", "move it into a statement of its own");
+        if (careful && ConditionalCalls.MayBeLeftOut(call.TargetMethod)) Refuse(call, "DIFF0101", "An effect in a call that is left out of some builds", "move it into a statement of its own");
         var text = new OpaqueText(call.Syntax, careful, careful ? Effects.AssignedIn(call.Arguments) : []) { Repeatable = false, Harmless = HarmlessCalls.IsHarmless(call.TargetMethod) || IsQuestion(call.TargetMethod) || IsSearch(call) };
         CollectCall(call, text);
         Opaque whole = text.Build("", IrType.Void, SiteOf(call.Syntax), _model);

@@ -23,7 +23,8 @@ internal sealed partial class BodyReader
                 Refuse(creation, "DIFF0101", Construct(creation));
                 return Zero(layout);
             }
-            return WithInitializers(Zero(layout));
+            // A struct without a constructor for it is all zeros; what its members are declared with is for its other constructors.
+            return layout.IsValue ? Zero(layout) : WithInitializers(Zero(layout));
         }
         SyntaxNode syntax = reference.GetSyntax();
         SemanticModel model = ModelOf(syntax);

@@ -21,7 +21,7 @@ internal sealed partial class BodyReader
         if (ListSearch(call) is { } place) return place;
         if ((QueryResult(call) ?? FoundByDelegate(call)) is { } queried) return queried is Single { Value: { } only } ? only : new Literal("0", IrType.Void);
         PlacedCall placed = PlacedCall.Of(call);
-        if (!placed.IsLocal && !IsWorthReading(placed)) return null;
+        if (!placed.IsLocal && !IsWorthReading(placed) && !IsToBeRead(placed)) return null;
         return ReadInPlace(placed) switch
         {
             null => placed.IsLocal ? RefuseLocal(call) : null,
@@ -37,18 +37,37 @@ internal sealed partial class BodyReader
         PassesClosure(call) || call.Arguments.Any(argument => TypeOf(argument.Value.Type).CanBeActive || LayoutOf(argument.Value.Type) is not null || ListOf(argument.Value) is not null || argument.Parameter.RefKind is RefKind.Ref or RefKind.Out)
         || call.Instance is { } instance && !IsOpaqueSelf(instance) && LayoutOf(instance.Type) is not null;
 
+    /// <summary>
+    /// A call that is given nothing but constants gives a constant, except where what it makes is changed afterwards: then the method is
+    /// read once more, with <see cref="_constantsInPlace"/>.
+    /// </summary>
+    private bool IsToBeRead(PlacedCall call)
+    {
+        if (Source(call.Method) is null || !(TypeOf(call.Method.ReturnType).IsRealSequence || IsList(call.Method.ReturnType) || LayoutOf(call.Method.ReturnType) is { IsValue: false })) return false;
+        HasConstantsMade = true;
+        return _constantsInPlace;
+    }
+
     /// <param name="call">The call.</param>
     /// <param name="known">What it is given, where that is evaluated already.</param>
     private Meaning? ReadInPlace(PlacedCall call, List<(IParameterSymbol Parameter, Meaning? Value, Closure? Given)>? known = null)
     {
-        if (Framework.TwinOf(call.Method, _model.Compilation) is { } twin) return ReadInPlace(call.To(twin));
+        if (Framework.TwinOf(call.Method, _model.Compilation) is { } twin) return ReadInPlace(call.To(twin), known?.ConvertAll(given => (twin.Parameters[given.Parameter.Ordinal], given.Value, given.Given)));
         call = Closed(call);
         if (call.Method is { IsGenericMethod: false, PartialImplementationPart: { } part }) call = call.To(part);
         if (!CanReadInPlace(call) || Source(call.Method) is not { } source || Depth.IsTooDeep(source)) return null;
         SemanticModel model = ModelOf(source);
         if (BodyOf(model, source) is not { } body) return null;
-        // What it refers to is known where it is all that the method says.
-        if ((call.Method.ReturnsByRef || call.Method.ReturnsByRefReadonly) && SingleExpression(body) is null) return null;
+        if (call.Method.ReturnsByRef || call.Method.ReturnsByRefReadonly)
+        {
+            // What it refers to is known where it is all that the method says, and where it is one place.
+            if (SingleExpression(body) is not { } referred) return null;
+            if (referred.DescendantsAndSelf().Any(part => part is IConditionalOperation { IsRef: true }))
+            {
+                Refuse(call.Syntax, SiteOf(call.Syntax), "DIFF0101", "A reference to one of two places", "choose between them with 'if'");
+                return LayoutOf(call.Method.ReturnType) is { } chosen ? Zero(chosen) : new Single(new Literal("0", TypeOf(call.Method.ReturnType)));
+            }
+        }
 
         int refusals = _refusals.Count, casts = _casts.Count;
         ISymbol[] refused = [.. _refused];
@@ -160,7 +179,8 @@ internal sealed partial class BodyReader
     private Bundle SelfOf(PlacedCall call, IOperation instance, Layout layout)
     {
         Bundle self = BundleOf(instance, layout);
-        if (IsVariable(instance) && self.Leaves.All(leaf => leaf is Read or Element) || !layout.IsValue && HasName(self, leaving: false)) return self;
+        if (IsVariable(instance) && self.Leaves.All(leaf => leaf is Read or Element) || !layout.IsValue && HasName(self, leaving: false))
+            return call.Arguments.Any(argument => argument.Parameter.RefKind is RefKind.Ref or RefKind.Out || ClosureOf(argument.Value) is not null || Effects.In(argument.Value)) ? (Bundle)Located(self, instance) : self;
         if (!ChangesItself(call.Method)) return Named(self, "self");
         // It is changed outside, where no derivative can follow.
         if (IsVariable(instance)) Refuse(instance, "DIFF0104", Shorten(instance.Syntax));

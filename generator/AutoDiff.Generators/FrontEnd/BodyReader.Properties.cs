@@ -44,7 +44,7 @@ internal sealed partial class BodyReader
     {
         Single { Value: Read read } => new VariableTarget(read.Variable),
         Single { Value: Element { Sequence: { } sequence, Index: { } index } } when sequence.Base() is { } written && !_foreign.Contains(written) =>
-            new ElementTarget(later is null ? sequence : ProtectedRow(sequence, later), later is null ? index : ProtectedIndex(index, later), SiteOf(operation.Syntax)),
+            new ElementTarget(later is null ? sequence : ProtectSequence(sequence, later), later is null ? index : ProtectedIndex(index, later), SiteOf(operation.Syntax)),
         _ => null,
     };
 

@@ -149,6 +149,8 @@ internal sealed partial class BodyReader
                 Start = view.Start is { } start ? Protect(start, later) : null,
                 Length = view.Length is { } length ? Protect(length, later) : null,
             },
+            // The array that stands there now.
+            Element row => Effects.MayMoveArrays(later) ? Spill(row, (row.Base()?.Name ?? "array") + "Row") : new Element(ProtectSequence(row.Sequence, later), ProtectedIndex(row.Index, later)),
             _ => sequence,
         };
     }

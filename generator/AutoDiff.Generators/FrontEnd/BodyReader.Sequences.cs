@@ -161,7 +161,7 @@ internal sealed partial class BodyReader
 
     private Expr At(IOperation sequence, IOperation index)
     {
-        Expr whole = sequence is IFieldReferenceOperation && MemberNamed(sequence) is null ? OpaqueOf(sequence) : ProtectedRow(SequencePlace(sequence), index);
+        Expr whole = sequence is IFieldReferenceOperation && MemberNamed(sequence) is null ? OpaqueOf(sequence) : ProtectSequence(SequencePlace(sequence), index);
         return new Element(whole, FromEnd(whole, index) ?? Position(index));
     }
 
@@ -184,7 +184,7 @@ internal sealed partial class BodyReader
     private Element At(IOperation sequence, IReadOnlyList<IOperation> indices)
     {
         Expr whole = SequencePlace(sequence);
-        foreach (IOperation index in indices) whole = ProtectedRow(whole, index);
+        foreach (IOperation index in indices) whole = ProtectSequence(whole, index);
         var values = new List<Expr>();
         for (int i = 0; i < indices.Count; i++)
         {
@@ -265,12 +265,14 @@ internal sealed partial class BodyReader
         // Lengths that are not written have no text of their own, only a value.
         IEnumerable<Expr> sizes = creation.DimensionSizes.Select(size => size.ConstantValue is { HasValue: true, Value: int length } ? Number(length) : Inactive(size));
         Read array = Spill(new NewArray(new Indices(sizes.ToEquatable()), type), "array");
+        Layout? layout = LayoutOf(ElementOf(creation.Type));
         void Fill(IArrayInitializerOperation values, Expr[] indices)
         {
             for (int i = 0; i < values.ElementValues.Length; i++)
             {
                 Expr[] at = [.. indices, Number(i)];
                 if (values.ElementValues[i] is IArrayInitializerOperation inner) Fill(inner, at);
+                else if (layout is not null) Store(MembersOf(new Element(array, new Indices(at.ToEquatable())), layout, ""), BundleOf(values.ElementValues[i], layout), null);
                 else
                 {
                     Expr value = Value(values.ElementValues[i]);

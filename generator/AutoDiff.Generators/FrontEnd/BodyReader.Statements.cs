@@ -143,15 +143,25 @@ internal sealed partial class BodyReader
             Refuse(declarator, "DIFF0101", "A 'ref' local");
             return;
         }
-        switch (ReferenceTo(place, symbol.Type))
-        {
-            case Bundle bundle:
-                _bundles[symbol] = bundle;
-                break;
-            case Single single:
-                _bindings[symbol] = single.Value;
-                break;
-        }
+        int refusals = _refusals.Count;
+        Meaning named = ReferenceTo(place, symbol.Type);
+        if (_refusals.Count > refusals) _refused.Add(symbol);
+        if (named is Bundle bundle) _bundles[symbol] = bundle;
+        else _bindings[symbol] = ((Single)named).Value;
+        // An index out of range throws here, not where the name is used.
+        if (named.Leaves.FirstOrDefault() is Element element && !IsUsedNext(symbol, declarator)) _block.Add(new Effect(Opaque.Of(IrType.Void, ["_ = ", ""], element) with { Repeatable = false }));
+    }
+
+    /// <summary>Does the statement after the declaration name the variable, whatever happens?</summary>
+    private static bool IsUsedNext(ILocalSymbol symbol, IVariableDeclaratorOperation declarator)
+    {
+        IOperation statement = Ancestors(declarator).OfType<IVariableDeclarationGroupOperation>().First();
+        if (statement.Parent is not IBlockOperation { Operations: { } statements } || statements.IndexOf(statement) is var at && at + 1 >= statements.Length) return false;
+        return statements[at + 1] is IExpressionStatementOperation or IReturnOperation or IVariableDeclarationGroupOperation
+            && statements[at + 1].Descendants().OfType<ILocalReferenceOperation>().Any(use => SymbolEqualityComparer.Default.Equals(use.Local, symbol) && !Ancestors(use).TakeWhile(outer => outer != statements[at + 1]).Any(IsConditional));
+
+        static bool IsConditional(IOperation outer) => outer is IConditionalOperation or ICoalesceOperation or IConditionalAccessOperation or ISwitchExpressionOperation or IAnonymousFunctionOperation
+            or IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr };
     }
 
     private void ExpressionStatement(IOperation operation)

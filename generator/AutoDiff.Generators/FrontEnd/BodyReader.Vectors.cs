@@ -98,7 +98,7 @@ internal sealed partial class BodyReader
             View { Sequence: Read } view => view with { Start = Fixed(view.Start), Length = Fixed(view.Length) },
             _ => Spill(sequence, "sequence"),
         };
-        foreach (IOperation each in later) sequence = sequence is Element ? ProtectedRow(sequence, each) : ProtectSequence(sequence, each);
+        foreach (IOperation each in later) sequence = ProtectSequence(sequence, each);
         return sequence;
     }
 

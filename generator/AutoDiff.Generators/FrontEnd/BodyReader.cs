@@ -15,6 +15,7 @@ internal sealed partial class BodyReader
 {
     private readonly IMethodSymbol _method;
     private readonly int _origin;
+    private readonly bool _constantsInPlace;
     private readonly CancellationToken _cancellation;
     private readonly Compilation _compilation;
     private readonly List<Refusal> _refusals = [];
@@ -34,8 +35,14 @@ internal sealed partial class BodyReader
     private int _variables;
     private int _nesting;
 
-    public BodyReader(IMethodSymbol method, SemanticModel model, int origin, CancellationToken cancellation)
+    /// <param name="method">The method.</param>
+    /// <param name="model">The model of the file it stands in.</param>
+    /// <param name="origin">Where it begins there.</param>
+    /// <param name="constantsInPlace">Are calls read in place that make an array or an object of constants alone?</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    public BodyReader(IMethodSymbol method, SemanticModel model, int origin, bool constantsInPlace, CancellationToken cancellation)
     {
+        _constantsInPlace = constantsInPlace;
         _method = method;
         _model = model;
         _compilation = model.Compilation;
@@ -49,6 +56,9 @@ internal sealed partial class BodyReader
 
     /// <summary>The differentiable methods that the body calls.</summary>
     public IReadOnlyList<(IMethodSymbol Method, Site Site)> Callees => _callees;
+
+    /// <summary>Has a call been left as it is that makes an array or an object of constants alone?</summary>
+    public bool HasConstantsMade { get; private set; }
 
     public int VariableCount => _variables;
 

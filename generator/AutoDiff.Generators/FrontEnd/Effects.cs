@@ -128,6 +128,14 @@ internal static class Effects
         _ => null,
     };
 
+    /// <summary>May evaluating <paramref name="operation"/> put another array in the place of one?</summary>
+    public static bool MayMoveArrays(IOperation operation) => operation.DescendantsAndSelf().Any(part => IsEffect(part) && part switch
+    {
+        IAssignmentOperation or IIncrementOrDecrementOperation => DirectTargets(part).Any(target => target.Type is IArrayTypeSymbol),
+        IInvocationOperation or IPropertyReferenceOperation or IObjectCreationOperation or IBinaryOperation or IUnaryOperation or IConversionOperation => true,
+        _ => false,
+    });
+
     /// <summary>The variable that an assignment or increment changes; null for an element or several targets.</summary>
     public static ISymbol? Target(IOperation operation) => Targets(operation).ToArray() is [{ } only] ? Symbol(only) : null;
 

@@ -40,6 +40,9 @@ internal static class Fence
             if (statement is Store { Value.Type.CanBeActive: true, Sequence.Type.IsRealSequence: false } kept && activity.IsVaried(kept.Value)) yield return new Refusal("DIFF0103", kept.Site, EquatableArray.Of(kept.Source ?? "the element", Remedies.Expression));
             if (statement is Bulk { Operand: { Type.CanBeActive: true } filler, Destination.Type.IsRealSequence: false } spread && activity.IsVaried(filler)) yield return new Refusal("DIFF0103", spread.Site, EquatableArray.Of(spread.Source ?? "the array", Remedies.Expression));
             if (statement is Tensor { Destination: { } filled } tensor && aliases.MayBeForeign(filled)) yield return Leaves(tensor.Site, tensor.Source!);
+            // The derivative of a member is an array, that of a parameter may be a span.
+            if (statement is Assign { Target: { Root: not null, Type: { Shape: TypeShape.Array, IsRealSequence: true } }, Value: Read given } member && aliases.Roots(given).Any(root => root is { Role: VariableRole.Parameter, Root: null, Type.IsFlat: true }))
+                yield return Leaves(default, member.Source ?? member.Target.Name);
             // Each conversion is refused at its place; this is for one that nobody thought of.
             if (statement is Assign { Target.Type.CanBeActive: false, Value: { Type.CanBeActive: true } or Element { IsWhole: true } } lost && activity.IsVaried(lost.Value))
                 yield return new Refusal("DIFF0103", default, EquatableArray.Of(lost.Source ?? lost.Target.Name, Remedies.Expression));

@@ -38,9 +38,6 @@ internal static class HarmlessCalls
     /// <summary>Is this where an interpolated string goes, to be put together only if it is needed?</summary>
     private static bool IsText(IParameterSymbol parameter) => parameter.Type.GetAttributes().Any(data => data.AttributeClass?.Name == "InterpolatedStringHandlerAttribute");
 
-    /// <summary>May the compiler leave the call out, with the evaluation of its arguments?</summary>
-    public static bool IsConditional(IMethodSymbol method) => method.GetAttributes().Any(data => data.AttributeClass?.Name == "ConditionalAttribute");
-
     private static bool IsListed(IMethodSymbol method, (string Type, string Method)[] list)
     {
         string type = method.ContainingType.ToDisplayString();

@@ -133,6 +133,44 @@ internal sealed class CompanionSignature
         }
     }
 
+    /// <summary>
+    /// Where the method assigns what it is given by reference, or a member of an object, no other parameter may be another name for it: each
+    /// has an adjoint of its own.
+    /// </summary>
+    public IEnumerable<Stmt> IdentityChecks()
+    {
+        FormalParameter[] formals = [.. _method.Signature];
+        for (int i = 0; i < formals.Length; i++)
+        {
+            for (int j = i + 1; j < formals.Length; j++)
+            {
+                if (CheckOf(formals[i], formals[j]) is { } check) yield return check;
+            }
+        }
+    }
+
+    private Effect? CheckOf(FormalParameter a, FormalParameter b)
+    {
+        if (!IsPlace(a) && IsPlace(b)) (a, b) = (b, a);
+        bool written = IsWritten(a) || IsWritten(b);
+        if (!written) return null;
+        if (IsPlace(a) && IsPlace(b)) return Check("RequireTwoVariables", ["in ", ", in "], new Read(a.Variable), new Read(b.Variable));
+        if (IsPlace(a) && b.Variable.Type is { IsSequence: true, IsJagged: false, IsAggregate: false } sequence && a.Variable.Type.Name == sequence.Scalar)
+            return Check("RequireNoElement<" + sequence.Scalar + ">", ["in ", ", "], new Read(a.Variable), Flat.Of(new Read(b.Variable)), b.Variable);
+        if (a.Structure is Composite { IsValue: false } one && b.Structure is Composite { IsValue: false } other && one.Type == other.Type) return Check("RequireTwoObjects", ["", ", "], new Read(a.Variable), new Read(b.Variable));
+        return null;
+
+        static Effect Check(string name, string[] parts, Expr first, Expr second, Variable? named = null) => new(Integers.Text(
+            IrType.Void,
+            ["\u0001Adjoints\u0001." + name + "(" + parts[0], parts[1], ", nameof(", "), nameof(", "))"],
+            first, second, first, named is null ? second : new Read(named)));
+    }
+
+    /// <summary>Is it given by reference, and there on entry?</summary>
+    private static bool IsPlace(FormalParameter formal) => formal.Passing is not ("" or "out ") && !formal.Variable.Type.IsSequence && formal.Structure is Leaf or Composite { IsValue: true };
+
+    private bool IsWritten(FormalParameter formal) => formal.IsInOut || formal.Structure.Variables.Any(variable => _method.Parameters.Any(parameter => parameter.Variable == variable && parameter.Written));
+
     /// <summary>Finds, for each variable of a structure, the part of <paramref name="whole"/> that mirrors it.</summary>
     private void Match(Structure structure, Variable whole, string path, bool assignable, Dictionary<Variable, Variable> parts, Dictionary<Variable, Variable>? rebuilt)
     {

@@ -34,7 +34,7 @@ internal sealed partial class ForwardMode
         Activity activity = Activity.Analyze(method with { Body = prepared }, Aliases.Analyze(parameters, prepared));
         var pass = new ForwardMode(activity, variables, new(signature.Tangents), OwnArrays(prepared));
 
-        List<Stmt> statements = [.. signature.LengthChecks(signature.Tangents), .. signature.OverlapChecks(signature.Tangents)];
+        List<Stmt> statements = [.. signature.LengthChecks(signature.Tangents), .. signature.OverlapChecks(signature.Tangents), .. signature.IdentityChecks()];
         statements.AddRange(pass.InternalTangents(method));
         Block body = pass.Rewrite(prepared);
         statements.AddRange(body.Statements);
@@ -60,7 +60,7 @@ internal sealed partial class ForwardMode
         }
     }
 
-    /// <summary>Local arrays that are made here and nowhere else: their tangents are whole arrays too, which a result needs not copy.</summary>
+    /// <summary>Local arrays that are made here or are members of an object: their tangents are whole arrays too, which a result needs not copy.</summary>
     private static HashSet<Variable> OwnArrays(Block body)
     {
         var own = new HashSet<Variable>(body.AllLocals().Where(local => local.Type.Shape == TypeShape.Array));
@@ -68,7 +68,7 @@ internal sealed partial class ForwardMode
         while (assignments.Count(statement => !IsOwn(statement) && own.Remove(statement.Assigned()!)) > 0) { }
         return own;
 
-        bool IsOwn(Stmt statement) => statement is Invoke or Assign { Value: NewArray or CopyOf } || statement is Assign { Value: Read source } && own.Contains(source.Variable) || statement is Assign { Value: Element { Type.IsSequence: true } };
+        bool IsOwn(Stmt statement) => statement is Invoke or Assign { Value: NewArray or CopyOf } || statement is Assign { Value: Read source } && (own.Contains(source.Variable) || source.Variable.Root is not null) || statement is Assign { Value: Element { Type.IsSequence: true } };
     }
 
     private Opaque Result(Structure result) =>

@@ -263,7 +263,7 @@ internal sealed class Materialize
     private bool CanRepeat(Expr expr) => expr switch
     {
         Literal or Read => true,
-        Element { Type.IsSequence: true } e => e.Children().All(CanRepeat),
+        Element { Type.IsSequence: true } e => !_aliases.HasMovingRows(e.Sequence) && e.Children().All(CanRepeat),
         Element e => _forwardOnly || !_everything && !MayChange(e.Sequence) && e.Children().All(CanRepeat),
         Negate or Convert or Indices or Window or Lanes { Operation: LaneOperation.Broadcast } => expr.Children().All(CanRepeat),
         Binary { Operator: Operator.Add or Operator.Subtract or Operator.Multiply } => !_everything && Cost(expr) <= CheapOperations && expr.Children().All(CanRepeat),

@@ -12,6 +12,7 @@ internal static class Partials
 
     private static Expr Power(Expr partial, Expr x, Literal exponent, double k)
     {
+        if (k == 0) return Literal.Zero(x.Type);
         if (k == 1) return Literal.One(x.Type);
         if (k == 2) return new Binary(Operator.Multiply, Number("2", x.Type), x);
         if (k == 3) return new Binary(Operator.Multiply, new Binary(Operator.Multiply, Number("3", x.Type), x), x);

@@ -20,16 +20,16 @@ internal sealed class RoamingShadows
     }
 
     /// <summary>The body with shadows, and the shadow of each variable that has one.</summary>
-    public static (Block Body, IReadOnlyDictionary<Variable, Variable> Shadows) Run(Block body, IEnumerable<Variable> parameters, Activity activity, VariableSource variables)
+    public static (Block Body, IReadOnlyDictionary<Variable, Variable> Shadows) Run(Block body, IEnumerable<Variable> parameters, Activity activity, Aliases aliases, VariableSource variables)
     {
         var pass = new RoamingShadows(activity, variables);
-        foreach (Variable variable in Roaming([.. parameters], body).Where(activity.IsActive))
+        foreach (Variable variable in Roaming([.. parameters], body, aliases).Where(activity.IsActive))
             pass._shadows[variable] = variables.New(variable.Name + (variable.Role == VariableRole.Parameter ? "Shadow" : "Adjoint"), variable.Type);
         return (pass._shadows.Count == 0 ? body : pass.Rewrite(body), pass._shadows);
     }
 
     /// <summary>Array variables assigned more than once or away from their declaration, and those they exchange arrays with.</summary>
-    private static HashSet<Variable> Roaming(HashSet<Variable> parameters, Block body)
+    private static HashSet<Variable> Roaming(HashSet<Variable> parameters, Block body, Aliases aliases)
     {
         var roaming = new HashSet<Variable>();
         var assignments = new Dictionary<Variable, int>();
@@ -42,14 +42,18 @@ internal sealed class RoamingShadows
                 if (statement is Store { Value.Type.IsRealSequence: true } store && store.Sequence.Base() is { } whole)
                 {
                     roaming.Add(whole);
-                    if (store.Value is Read part) pairs.Add((whole, part.Variable));
+                    if (store.Value is Read or Element && store.Value.Base() is { } part) pairs.Add((whole, part));
                 }
                 if (statement is not For && statement.Assigned() is { Type.Shape: TypeShape.Array } target)
                 {
                     assignments[target] = assignments.TryGetValue(target, out int count) ? count + 1 : 1;
                     if (assignments[target] > 1 || parameters.Contains(target) || !block.Locals.Contains(target)) roaming.Add(target);
                     if (statement is Assign { Value: Read source }) pairs.Add((target, source.Variable));
-                    if (statement is Assign { Value: Element row } && row.Base() is { } array) rows.Add((target, array));
+                    if (statement is Assign { Value: Element row } && row.Base() is { } array)
+                    {
+                        rows.Add((target, array));
+                        if (aliases.HasMovingRows(row.Sequence)) roaming.Add(target);
+                    }
                 }
                 foreach (Block inner in statement.Blocks()) Visit(inner);
             }
@@ -70,6 +74,7 @@ internal sealed class RoamingShadows
                 statements.Add(new Store(new Read(slots), store.Index, store.Value switch
                 {
                     Read part when _shadows.TryGetValue(part.Variable, out Variable? shadowed) => new Read(shadowed),
+                    Element row when PlaceOf(row) is { } place => place,
                     NewArray => store.Value,
                     _ => ZeroArray.Like(store.Value),
                 }));

@@ -1453,7 +1453,7 @@ partial class ClosuresMixed
                 tAdjoint += sAdjoint2 * chosenAt[steps5];
                 if (takenAt2[steps5])
                 {
-                    uAdjoint += chosenAdjoint * (2 * uAt[steps5]);
+                    if (chosenAdjoint != 0) uAdjoint += chosenAdjoint * (2 * uAt[steps5]);
                 }
                 else if (takenAt[steps5])
                 {
@@ -1470,7 +1470,7 @@ partial class ClosuresMixed
             tAdjoint += termAdjoint * chosenAt4[steps4];
             if (t2 < 0.5)
             {
-                tAdjoint += chosenAdjoint2 * (2 * t2);
+                if (chosenAdjoint2 != 0) tAdjoint += chosenAdjoint2 * (2 * t2);
             }
             else if (t2 is >= 0.5 and < 1.0)
             {
@@ -1500,7 +1500,7 @@ partial class ClosuresMixed
             bSum += sAdjoint3 * chosenAt8[steps3];
             if (u2 < 0.5)
             {
-                uAdjoint += chosenAdjoint * (2 * u2);
+                if (chosenAdjoint != 0) uAdjoint += chosenAdjoint * (2 * u2);
             }
             else if (u2 is >= 0.5 and < 1.0)
             {
@@ -1541,7 +1541,7 @@ partial class ClosuresMixed
             aSum += sAdjoint4 * chosenAt11[steps2];
             if (u2 < 0.5)
             {
-                uAdjoint += chosenAdjoint * (2 * u2);
+                if (chosenAdjoint != 0) uAdjoint += chosenAdjoint * (2 * u2);
             }
             else if (u2 is >= 0.5 and < 1.0)
             {
@@ -1584,7 +1584,7 @@ partial class ClosuresMixed
             // s += f(a + i * h)
             if (t2 < 0.5)
             {
-                tAdjoint += sAdjoint5 * (2 * t2);
+                if (sAdjoint5 != 0) tAdjoint += sAdjoint5 * (2 * t2);
             }
             else if (t2 is >= 0.5 and < 1.0)
             {

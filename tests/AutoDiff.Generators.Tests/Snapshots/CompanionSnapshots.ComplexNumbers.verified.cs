@@ -77,8 +77,8 @@ partial class ComplexNumbers
         double powResultImaginary = size2 * sin4;
         double wReal = before3 + powResultReal;
         double wImaginary = before4 + powResultImaginary;
-        double before5 = wReal;
-        double before6 = wImaginary;
+        double beforeReal = wReal;
+        double beforeImaginary = wImaginary;
         double valueReal = -y;
         double sin5 = Math.Sin(valueReal);
         double cosh3 = Math.Cosh(x);
@@ -96,8 +96,8 @@ partial class ComplexNumbers
         double rightImaginary4 = -sin6 * sinh4;
         double rightReal5 = 2 * rightReal4;
         double rightImaginary5 = 2 * rightImaginary4;
-        double before7 = sineImaginary - rightReal5;
-        double before8 = sinhResultImaginary - rightImaginary5;
+        double before5 = sineImaginary - rightReal5;
+        double before6 = sinhResultImaginary - rightImaginary5;
         double op_DivisionResultReal2 = 0;
         double op_DivisionResultImaginary2 = 0;
         double part = 0;
@@ -119,16 +119,16 @@ partial class ComplexNumbers
             op_DivisionResultImaginaryBefore2 = op_DivisionResultImaginary2;
         }
 
-        double before9 = before7 + op_DivisionResultReal2;
-        double before10 = before8 + op_DivisionResultImaginary2;
+        double before7 = before5 + op_DivisionResultReal2;
+        double before8 = before6 + op_DivisionResultImaginary2;
         double cos7 = Math.Cos(y);
         double rightReal6 = x * cos7;
         double sin7 = Math.Sin(y);
         double rightImaginary6 = x * sin7;
-        double rightReal7 = before9 + rightReal6;
-        double rightImaginary7 = before10 + rightImaginary6;
-        wReal = before5 + rightReal7;
-        wImaginary = before6 + rightImaginary7;
+        double rightReal7 = before7 + rightReal6;
+        double rightImaginary7 = before8 + rightImaginary6;
+        wReal = beforeReal + rightReal7;
+        wImaginary = beforeImaginary + rightImaginary7;
         double result = wReal * 2 - wImaginary;
 
         double zRealAdjoint = 0;
@@ -144,10 +144,10 @@ partial class ComplexNumbers
         double wRealAdjoint = 2;
         double wImaginaryAdjoint = -1;
         // w += Complex.Sinh(z) - 2 * Complex.Cosh(z) + Complex.Reciprocal(z) + Complex.FromPolarCoordinates(x, y)
-        double beforeAdjoint = wImaginaryAdjoint;
+        double beforeImaginaryAdjoint = wImaginaryAdjoint;
         double rightImaginaryAdjoint2 = wImaginaryAdjoint;
         wImaginaryAdjoint = 0;
-        double beforeAdjoint2 = wRealAdjoint;
+        double beforeRealAdjoint = wRealAdjoint;
         double rightRealAdjoint2 = wRealAdjoint;
         wRealAdjoint = 0;
         double xAdjoint = rightImaginaryAdjoint2 * sin7;
@@ -242,8 +242,8 @@ partial class ComplexNumbers
         if (coshAdjoint2 != 0) zRealAdjoint += coshAdjoint2 * Math.Sinh(x);
         valueRealAdjoint2 += sinAdjoint3 * Math.Cos(valueReal);
         zImaginaryAdjoint -= valueRealAdjoint2;
-        wImaginaryAdjoint += beforeAdjoint;
-        wRealAdjoint += beforeAdjoint2;
+        wImaginaryAdjoint += beforeImaginaryAdjoint;
+        wRealAdjoint += beforeRealAdjoint;
         // w = Complex.Exp(z) / Complex.Log(z) - Complex.Sin(z) * Complex.Cos(Complex.Conjugate(z)) + Complex.Pow(z, 2.5)
         // return new(size * Math.Cos(angle), size * Math.Sin(angle));
         double sizeAdjoint = wImaginaryAdjoint * sin4;
@@ -266,13 +266,13 @@ partial class ComplexNumbers
 
         double rightImaginaryAdjoint5 = -wImaginaryAdjoint;
         double rightRealAdjoint5 = -wRealAdjoint;
-        double beforeAdjoint3 = rightImaginaryAdjoint5 * rightReal2;
+        double beforeAdjoint = rightImaginaryAdjoint5 * rightReal2;
         double rightRealAdjoint6 = rightImaginaryAdjoint5 * before2;
-        double beforeAdjoint4 = rightImaginaryAdjoint5 * rightImaginary2;
+        double beforeAdjoint2 = rightImaginaryAdjoint5 * rightImaginary2;
         double rightImaginaryAdjoint6 = rightImaginaryAdjoint5 * before;
-        beforeAdjoint4 += rightRealAdjoint5 * rightReal2;
+        beforeAdjoint2 += rightRealAdjoint5 * rightReal2;
         rightRealAdjoint6 += rightRealAdjoint5 * before;
-        beforeAdjoint3 -= rightRealAdjoint5 * rightImaginary2;
+        beforeAdjoint -= rightRealAdjoint5 * rightImaginary2;
         rightImaginaryAdjoint6 -= rightRealAdjoint5 * before2;
         double sinAdjoint5 = -(rightImaginaryAdjoint6 * sinh2);
         double sinhAdjoint3 = -(rightImaginaryAdjoint6 * sin3);
@@ -283,12 +283,12 @@ partial class ComplexNumbers
         if (coshAdjoint3 != 0) valueImaginaryAdjoint += coshAdjoint3 * Math.Sinh(valueImaginary);
         zRealAdjoint -= cosAdjoint5 * Math.Sin(x);
         zImaginaryAdjoint -= valueImaginaryAdjoint;
-        double cosAdjoint6 = beforeAdjoint3 * sinh;
-        double sinhAdjoint4 = beforeAdjoint3 * cos2;
+        double cosAdjoint6 = beforeAdjoint * sinh;
+        double sinhAdjoint4 = beforeAdjoint * cos2;
         if (sinhAdjoint4 != 0) zImaginaryAdjoint += sinhAdjoint4 * Math.Cosh(y);
         zRealAdjoint -= cosAdjoint6 * Math.Sin(x);
-        double sinAdjoint6 = beforeAdjoint4 * cosh;
-        double coshAdjoint4 = beforeAdjoint4 * sin2;
+        double sinAdjoint6 = beforeAdjoint2 * cosh;
+        double coshAdjoint4 = beforeAdjoint2 * sin2;
         if (coshAdjoint4 != 0) zImaginaryAdjoint += coshAdjoint4 * Math.Sinh(y);
         zRealAdjoint += sinAdjoint6 * Math.Cos(x);
         if (Math.Abs(rightImaginary) < Math.Abs(rightReal))
@@ -454,8 +454,8 @@ partial class ComplexNumbers
         double powResultImaginary = size2 * sin4;
         double wReal = before3 + powResultReal;
         double wImaginary = before4 + powResultImaginary;
-        double before5 = wReal;
-        double before6 = wImaginary;
+        double beforeReal = wReal;
+        double beforeImaginary = wImaginary;
         double valueReal = -y;
         double sin5 = Math.Sin(valueReal);
         double cosh3 = Math.Cosh(x);
@@ -473,8 +473,8 @@ partial class ComplexNumbers
         double rightImaginary4 = -sin6 * sinh4;
         double rightReal5 = 2 * rightReal4;
         double rightImaginary5 = 2 * rightImaginary4;
-        double before7 = sineImaginary - rightReal5;
-        double before8 = sinhResultImaginary - rightImaginary5;
+        double before5 = sineImaginary - rightReal5;
+        double before6 = sinhResultImaginary - rightImaginary5;
         double op_DivisionResultReal2 = 0;
         double op_DivisionResultImaginary2 = 0;
         double part = 0;
@@ -496,16 +496,16 @@ partial class ComplexNumbers
             op_DivisionResultImaginaryBefore2 = op_DivisionResultImaginary2;
         }
 
-        double before9 = before7 + op_DivisionResultReal2;
-        double before10 = before8 + op_DivisionResultImaginary2;
+        double before7 = before5 + op_DivisionResultReal2;
+        double before8 = before6 + op_DivisionResultImaginary2;
         double cos7 = Math.Cos(y);
         double rightReal6 = x * cos7;
         double sin7 = Math.Sin(y);
         double rightImaginary6 = x * sin7;
-        double rightReal7 = before9 + rightReal6;
-        double rightImaginary7 = before10 + rightImaginary6;
-        wReal = before5 + rightReal7;
-        wImaginary = before6 + rightImaginary7;
+        double rightReal7 = before7 + rightReal6;
+        double rightImaginary7 = before8 + rightImaginary6;
+        wReal = beforeReal + rightReal7;
+        wImaginary = beforeImaginary + rightImaginary7;
         double result = wReal * 2 - wImaginary;
 
         double zRealAdjoint = 0;
@@ -521,10 +521,10 @@ partial class ComplexNumbers
         double wRealAdjoint = resultAdjoint * 2;
         double wImaginaryAdjoint = -resultAdjoint;
         // w += Complex.Sinh(z) - 2 * Complex.Cosh(z) + Complex.Reciprocal(z) + Complex.FromPolarCoordinates(x, y)
-        double beforeAdjoint = wImaginaryAdjoint;
+        double beforeImaginaryAdjoint = wImaginaryAdjoint;
         double rightImaginaryAdjoint2 = wImaginaryAdjoint;
         wImaginaryAdjoint = 0;
-        double beforeAdjoint2 = wRealAdjoint;
+        double beforeRealAdjoint = wRealAdjoint;
         double rightRealAdjoint2 = wRealAdjoint;
         wRealAdjoint = 0;
         xAdjoint += rightImaginaryAdjoint2 * sin7;
@@ -619,8 +619,8 @@ partial class ComplexNumbers
         if (coshAdjoint2 != 0) zRealAdjoint += coshAdjoint2 * Math.Sinh(x);
         valueRealAdjoint2 += sinAdjoint3 * Math.Cos(valueReal);
         zImaginaryAdjoint -= valueRealAdjoint2;
-        wImaginaryAdjoint += beforeAdjoint;
-        wRealAdjoint += beforeAdjoint2;
+        wImaginaryAdjoint += beforeImaginaryAdjoint;
+        wRealAdjoint += beforeRealAdjoint;
         // w = Complex.Exp(z) / Complex.Log(z) - Complex.Sin(z) * Complex.Cos(Complex.Conjugate(z)) + Complex.Pow(z, 2.5)
         // return new(size * Math.Cos(angle), size * Math.Sin(angle));
         double sizeAdjoint = wImaginaryAdjoint * sin4;
@@ -643,13 +643,13 @@ partial class ComplexNumbers
 
         double rightImaginaryAdjoint5 = -wImaginaryAdjoint;
         double rightRealAdjoint5 = -wRealAdjoint;
-        double beforeAdjoint3 = rightImaginaryAdjoint5 * rightReal2;
+        double beforeAdjoint = rightImaginaryAdjoint5 * rightReal2;
         double rightRealAdjoint6 = rightImaginaryAdjoint5 * before2;
-        double beforeAdjoint4 = rightImaginaryAdjoint5 * rightImaginary2;
+        double beforeAdjoint2 = rightImaginaryAdjoint5 * rightImaginary2;
         double rightImaginaryAdjoint6 = rightImaginaryAdjoint5 * before;
-        beforeAdjoint4 += rightRealAdjoint5 * rightReal2;
+        beforeAdjoint2 += rightRealAdjoint5 * rightReal2;
         rightRealAdjoint6 += rightRealAdjoint5 * before;
-        beforeAdjoint3 -= rightRealAdjoint5 * rightImaginary2;
+        beforeAdjoint -= rightRealAdjoint5 * rightImaginary2;
         rightImaginaryAdjoint6 -= rightRealAdjoint5 * before2;
         double sinAdjoint5 = -(rightImaginaryAdjoint6 * sinh2);
         double sinhAdjoint3 = -(rightImaginaryAdjoint6 * sin3);
@@ -660,12 +660,12 @@ partial class ComplexNumbers
         if (coshAdjoint3 != 0) valueImaginaryAdjoint += coshAdjoint3 * Math.Sinh(valueImaginary);
         zRealAdjoint -= cosAdjoint5 * Math.Sin(x);
         zImaginaryAdjoint -= valueImaginaryAdjoint;
-        double cosAdjoint6 = beforeAdjoint3 * sinh;
-        double sinhAdjoint4 = beforeAdjoint3 * cos2;
+        double cosAdjoint6 = beforeAdjoint * sinh;
+        double sinhAdjoint4 = beforeAdjoint * cos2;
         if (sinhAdjoint4 != 0) zImaginaryAdjoint += sinhAdjoint4 * Math.Cosh(y);
         zRealAdjoint -= cosAdjoint6 * Math.Sin(x);
-        double sinAdjoint6 = beforeAdjoint4 * cosh;
-        double coshAdjoint4 = beforeAdjoint4 * sin2;
+        double sinAdjoint6 = beforeAdjoint2 * cosh;
+        double coshAdjoint4 = beforeAdjoint2 * sin2;
         if (coshAdjoint4 != 0) zImaginaryAdjoint += coshAdjoint4 * Math.Sinh(y);
         zRealAdjoint += sinAdjoint6 * Math.Cos(x);
         if (Math.Abs(rightImaginary) < Math.Abs(rightReal))
@@ -865,10 +865,10 @@ partial class ComplexNumbers
         double wReal = before3 + powResultReal;
         double wImaginaryTangent = beforeTangent4 + powResultImaginaryTangent;
         double wImaginary = before4 + powResultImaginary;
-        double beforeTangent5 = wRealTangent;
-        double before5 = wReal;
-        double beforeTangent6 = wImaginaryTangent;
-        double before6 = wImaginary;
+        double beforeRealTangent = wRealTangent;
+        double beforeReal = wReal;
+        double beforeImaginaryTangent = wImaginaryTangent;
+        double beforeImaginary = wImaginary;
         double valueRealTangent = -yTangent;
         double valueReal = -y;
         double sinTangent5 = Math.Cos(valueReal) * valueRealTangent;
@@ -903,10 +903,10 @@ partial class ComplexNumbers
         double rightReal5 = 2 * rightReal4;
         double rightImaginaryTangent5 = rightImaginaryTangent4 * 2;
         double rightImaginary5 = 2 * rightImaginary4;
-        double beforeTangent7 = sineImaginaryTangent - rightRealTangent5;
-        double before7 = sineImaginary - rightReal5;
-        double beforeTangent8 = sinhResultImaginaryTangent - rightImaginaryTangent5;
-        double before8 = sinhResultImaginary - rightImaginary5;
+        double beforeTangent5 = sineImaginaryTangent - rightRealTangent5;
+        double before5 = sineImaginary - rightReal5;
+        double beforeTangent6 = sinhResultImaginaryTangent - rightImaginaryTangent5;
+        double before6 = sinhResultImaginary - rightImaginary5;
         double op_DivisionResultReal2 = 0;
         double op_DivisionResultImaginary2 = 0;
         double op_DivisionResultRealTangent2 = 0;
@@ -936,10 +936,10 @@ partial class ComplexNumbers
             op_DivisionResultImaginaryTangent2 = direction3 == 0 ? 0 : direction3 / (y + x * share);
         }
 
-        double beforeTangent9 = beforeTangent7 + op_DivisionResultRealTangent2;
-        double before9 = before7 + op_DivisionResultReal2;
-        double beforeTangent10 = beforeTangent8 + op_DivisionResultImaginaryTangent2;
-        double before10 = before8 + op_DivisionResultImaginary2;
+        double beforeTangent7 = beforeTangent5 + op_DivisionResultRealTangent2;
+        double before7 = before5 + op_DivisionResultReal2;
+        double beforeTangent8 = beforeTangent6 + op_DivisionResultImaginaryTangent2;
+        double before8 = before6 + op_DivisionResultImaginary2;
         double cosTangent7 = -(Math.Sin(y) * yTangent);
         double cos7 = Math.Cos(y);
         double rightRealTangent6 = xTangent * cos7 + cosTangent7 * x;
@@ -948,14 +948,14 @@ partial class ComplexNumbers
         double sin7 = Math.Sin(y);
         double rightImaginaryTangent6 = xTangent * sin7 + sinTangent7 * x;
         double rightImaginary6 = x * sin7;
-        double rightRealTangent7 = beforeTangent9 + rightRealTangent6;
-        double rightReal7 = before9 + rightReal6;
-        double rightImaginaryTangent7 = beforeTangent10 + rightImaginaryTangent6;
-        double rightImaginary7 = before10 + rightImaginary6;
-        wRealTangent = beforeTangent5 + rightRealTangent7;
-        wReal = before5 + rightReal7;
-        wImaginaryTangent = beforeTangent6 + rightImaginaryTangent7;
-        wImaginary = before6 + rightImaginary7;
+        double rightRealTangent7 = beforeTangent7 + rightRealTangent6;
+        double rightReal7 = before7 + rightReal6;
+        double rightImaginaryTangent7 = beforeTangent8 + rightImaginaryTangent6;
+        double rightImaginary7 = before8 + rightImaginary6;
+        wRealTangent = beforeRealTangent + rightRealTangent7;
+        wReal = beforeReal + rightReal7;
+        wImaginaryTangent = beforeImaginaryTangent + rightImaginaryTangent7;
+        wImaginary = beforeImaginary + rightImaginary7;
         double resultTangent = wRealTangent * 2 - wImaginaryTangent;
         double result = wReal * 2 - wImaginary;
         return (result, resultTangent);
@@ -1830,8 +1830,8 @@ partial class ComplexNumbers
 
         double wReal = before + op_DivisionResultReal2;
         double wImaginary = before2 + op_DivisionResultImaginary2;
-        double before5 = wReal;
-        double before6 = wImaginary;
+        double beforeReal = wReal;
+        double beforeImaginary = wImaginary;
         double powResultReal = 0;
         double powResultImaginary = 0;
         double sin = 0;
@@ -1953,8 +1953,8 @@ partial class ComplexNumbers
         double leftImaginary = powResultImaginary * sqrtResultReal2 + powResultReal * sqrtResultImaginary2;
         double rightReal3 = leftReal * 1e-150;
         double rightImaginary3 = leftImaginary * 1e-150;
-        wReal = before5 + rightReal3;
-        wImaginary = before6 + rightImaginary3;
+        wReal = beforeReal + rightReal3;
+        wImaginary = beforeImaginary + rightImaginary3;
         double result = wReal * 2 - wImaginary;
 
         double yAdjoint = 0;
@@ -1975,10 +1975,10 @@ partial class ComplexNumbers
         double wRealAdjoint = 2;
         double wImaginaryAdjoint = -1;
         // w += Complex.Pow(z, new Complex(0.5, y)) * Complex.Sqrt(1e300 * z) * 1e-150
-        double beforeAdjoint3 = wImaginaryAdjoint;
+        double beforeImaginaryAdjoint = wImaginaryAdjoint;
         double rightImaginaryAdjoint = wImaginaryAdjoint;
         wImaginaryAdjoint = 0;
-        double beforeAdjoint4 = wRealAdjoint;
+        double beforeRealAdjoint = wRealAdjoint;
         double rightRealAdjoint = wRealAdjoint;
         wRealAdjoint = 0;
         double leftImaginaryAdjoint = rightImaginaryAdjoint * 1e-150;
@@ -2121,8 +2121,8 @@ partial class ComplexNumbers
             zImaginaryAdjoint += sizeAdjoint * Partials.HypotFirst(y, size);
         }
 
-        wImaginaryAdjoint += beforeAdjoint3;
-        wRealAdjoint += beforeAdjoint4;
+        wImaginaryAdjoint += beforeImaginaryAdjoint;
+        wRealAdjoint += beforeRealAdjoint;
         // w = Complex.Sqrt(z) / Complex.Tan(z) - Complex.Tanh(z) * Complex.Log10(z) + Complex.Log(z, 2)
         if (Math.Abs(rightImaginary2) < Math.Abs(rightReal2))
         {
@@ -2694,8 +2694,8 @@ partial class ComplexNumbers
 
         double wReal = before + op_DivisionResultReal2;
         double wImaginary = before2 + op_DivisionResultImaginary2;
-        double before5 = wReal;
-        double before6 = wImaginary;
+        double beforeReal = wReal;
+        double beforeImaginary = wImaginary;
         double powResultReal = 0;
         double powResultImaginary = 0;
         double sin = 0;
@@ -2817,8 +2817,8 @@ partial class ComplexNumbers
         double leftImaginary = powResultImaginary * sqrtResultReal2 + powResultReal * sqrtResultImaginary2;
         double rightReal3 = leftReal * 1e-150;
         double rightImaginary3 = leftImaginary * 1e-150;
-        wReal = before5 + rightReal3;
-        wImaginary = before6 + rightImaginary3;
+        wReal = beforeReal + rightReal3;
+        wImaginary = beforeImaginary + rightImaginary3;
         double result = wReal * 2 - wImaginary;
 
         double sqrtResultRealAdjoint = 0;
@@ -2838,10 +2838,10 @@ partial class ComplexNumbers
         double wRealAdjoint = resultAdjoint * 2;
         double wImaginaryAdjoint = -resultAdjoint;
         // w += Complex.Pow(z, new Complex(0.5, y)) * Complex.Sqrt(1e300 * z) * 1e-150
-        double beforeAdjoint3 = wImaginaryAdjoint;
+        double beforeImaginaryAdjoint = wImaginaryAdjoint;
         double rightImaginaryAdjoint = wImaginaryAdjoint;
         wImaginaryAdjoint = 0;
-        double beforeAdjoint4 = wRealAdjoint;
+        double beforeRealAdjoint = wRealAdjoint;
         double rightRealAdjoint = wRealAdjoint;
         wRealAdjoint = 0;
         double leftImaginaryAdjoint = rightImaginaryAdjoint * 1e-150;
@@ -2984,8 +2984,8 @@ partial class ComplexNumbers
             zImaginaryAdjoint += sizeAdjoint * Partials.HypotFirst(y, size);
         }
 
-        wImaginaryAdjoint += beforeAdjoint3;
-        wRealAdjoint += beforeAdjoint4;
+        wImaginaryAdjoint += beforeImaginaryAdjoint;
+        wRealAdjoint += beforeRealAdjoint;
         // w = Complex.Sqrt(z) / Complex.Tan(z) - Complex.Tanh(z) * Complex.Log10(z) + Complex.Log(z, 2)
         if (Math.Abs(rightImaginary2) < Math.Abs(rightReal2))
         {
@@ -3601,10 +3601,10 @@ partial class ComplexNumbers
         double wReal = before + op_DivisionResultReal2;
         double wImaginaryTangent = beforeTangent2 + op_DivisionResultImaginaryTangent2;
         double wImaginary = before2 + op_DivisionResultImaginary2;
-        double beforeTangent5 = wRealTangent;
-        double before5 = wReal;
-        double beforeTangent6 = wImaginaryTangent;
-        double before6 = wImaginary;
+        double beforeRealTangent = wRealTangent;
+        double beforeReal = wReal;
+        double beforeImaginaryTangent = wImaginaryTangent;
+        double beforeImaginary = wImaginary;
         double powResultReal = 0;
         double powResultImaginary = 0;
         double powResultRealTangent = 0;
@@ -3754,10 +3754,10 @@ partial class ComplexNumbers
         double rightReal3 = leftReal * 1e-150;
         double rightImaginaryTangent2 = leftImaginaryTangent * 1e-150;
         double rightImaginary3 = leftImaginary * 1e-150;
-        wRealTangent = beforeTangent5 + rightRealTangent2;
-        wReal = before5 + rightReal3;
-        wImaginaryTangent = beforeTangent6 + rightImaginaryTangent2;
-        wImaginary = before6 + rightImaginary3;
+        wRealTangent = beforeRealTangent + rightRealTangent2;
+        wReal = beforeReal + rightReal3;
+        wImaginaryTangent = beforeImaginaryTangent + rightImaginaryTangent2;
+        wImaginary = beforeImaginary + rightImaginary3;
         double resultTangent = wRealTangent * 2 - wImaginaryTangent;
         double result = wReal * 2 - wImaginary;
         return (result, resultTangent);

@@ -136,6 +136,7 @@ partial class Dispatch
         for (int i = paths - 1; i >= 0; i--)
         {
             double priceAdjoint = 0;
+            double expAdjoint = 0;
             double price = priceAt[i];
             double exp = expAt[i];
             // sum += payoff.Of(spot * Math.Exp(volatility * normal - 0.5 * volatility * volatility))
@@ -149,8 +150,12 @@ partial class Dispatch
                 ((global::Corpus.Dispatch.Power)payoff).OfAdjoint(price, ref priceAdjoint, ofValueAdjoint);
             }
 
-            spotSum += priceAdjoint * exp;
-            double expAdjoint = priceAdjoint * spot;
+            if (priceAdjoint != 0)
+            {
+                spotSum += priceAdjoint * exp;
+                expAdjoint += priceAdjoint * spot;
+            }
+
             if (expAdjoint != 0)
             {
                 double termAdjoint = expAdjoint * exp;

@@ -104,6 +104,10 @@ partial class Finance
                 steps2--;
                 double holdAdjoint = 0;
                 double exerciseAdjoint = 0;
+                double valueElementAdjoint = 0;
+                double valueElementAdjoint2 = 0;
+                double sumAdjoint = 0;
+                double powAdjoint = 0;
                 // value[i] = exercise > hold ? exercise : hold
                 double chosenAdjoint = valueAdjoint[i];
                 valueAdjoint[i] = 0;
@@ -111,17 +115,30 @@ partial class Finance
                 else holdAdjoint += chosenAdjoint;
 
                 // exercise = strike - spot * Math.Pow(up, 2 * i - n)
-                strikeSum += exerciseAdjoint;
-                spotSum -= exerciseAdjoint * powAt[steps2];
-                double powAdjoint = -(exerciseAdjoint * spot);
+                if (exerciseAdjoint != 0)
+                {
+                    strikeSum += exerciseAdjoint;
+                    spotSum -= exerciseAdjoint * powAt[steps2];
+                    powAdjoint -= exerciseAdjoint * spot;
+                }
+
                 if (powAdjoint != 0) upAdjoint += powAdjoint * Partials.PowBase(up, 2 * i - n);
                 // hold = discount * (p * value[i + 1] + (1 - p) * value[i])
-                discountAdjoint += holdAdjoint * sumAt[steps2];
-                double sumAdjoint = holdAdjoint * discount;
-                pAdjoint += sumAdjoint * valueElementAt[steps2];
-                double valueElementAdjoint = sumAdjoint * p;
-                pAdjoint -= sumAdjoint * valueElementAt2[steps2];
-                valueAdjoint[i] += sumAdjoint * (1 - p);
+                if (holdAdjoint != 0)
+                {
+                    discountAdjoint += holdAdjoint * sumAt[steps2];
+                    sumAdjoint += holdAdjoint * discount;
+                }
+
+                if (sumAdjoint != 0)
+                {
+                    pAdjoint += sumAdjoint * valueElementAt[steps2];
+                    valueElementAdjoint += sumAdjoint * p;
+                    pAdjoint -= sumAdjoint * valueElementAt2[steps2];
+                    valueElementAdjoint2 += sumAdjoint * (1 - p);
+                }
+
+                valueAdjoint[i] += valueElementAdjoint2;
                 valueAdjoint[i + 1] += valueElementAdjoint;
             }
         }
@@ -617,10 +634,15 @@ partial class Finance
             while (steps2 > startAt[path])
             {
                 steps2--;
+                double expAdjoint2 = 0;
                 double exp2 = expAt[steps2];
                 // s *= Math.Exp((rate - volatility * volatility / 2) * dt + volatility * Math.Sqrt(dt) * noise[path * steps + i])
-                double expAdjoint2 = sAdjoint * sAt[steps2];
-                sAdjoint *= exp2;
+                if (sAdjoint != 0)
+                {
+                    expAdjoint2 += sAdjoint * sAt[steps2];
+                    sAdjoint *= exp2;
+                }
+
                 if (expAdjoint2 != 0)
                 {
                     double termAdjoint2 = expAdjoint2 * exp2;

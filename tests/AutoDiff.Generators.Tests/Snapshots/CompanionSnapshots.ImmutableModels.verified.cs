@@ -248,8 +248,7 @@ partial class ImmutableModels
     {
         Adjoints.RequireLength(stack.First.Weights.Length, stackTangent.First.Weights.Length, nameof(stack.First.Weights), nameof(stackTangent.First.Weights));
 
-        Span<double> stackFirstWeightsTangent = stackTangent.First.Weights;
-        double xTangent2 = stackFirstWeightsTangent[0] * x + xTangent * stack.First.Weights[0] + (stackTangent.First.Bias * stack.First.Weights[1] + stackFirstWeightsTangent[1] * stack.First.Bias);
+        double xTangent2 = stackTangent.First.Weights[0] * x + xTangent * stack.First.Weights[0] + (stackTangent.First.Bias * stack.First.Weights[1] + stackTangent.First.Weights[1] * stack.First.Bias);
         double x2 = stack.First.Weights[0] * x + stack.First.Bias * stack.First.Weights[1];
         double resultTangent = (stackTangent.Last.Slope * x2 + xTangent2 * stack.Last.Slope + stackTangent.Last.Offset) * stack.Scale + stackTangent.Scale * (stack.Last.Slope * x2 + stack.Last.Offset);
         double result = (stack.Last.Slope * x2 + stack.Last.Offset) * stack.Scale;

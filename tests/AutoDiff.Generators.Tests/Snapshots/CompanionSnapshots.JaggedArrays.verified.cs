@@ -24,10 +24,7 @@ partial class JaggedArrays
     public static double BestRowAdjoint(double[][] rows, double[][] rowsAdjoint, double resultAdjoint = 1)
     {
         Adjoints.RequireShape(rows, rowsAdjoint, nameof(rows), nameof(rowsAdjoint));
-        using var scratch = Scratch<double[]>.Begin();
-
-        double[][] rowsEntry = scratch.Copy(rowsAdjoint);
-        double[][] rowsShadow = rowsEntry;
+        double[][] rowsShadow = (double[][])rowsAdjoint.Clone();
         int steps = 0;
         using var bestAdjointAt = RecordedStack<double[]>.Rent();
         using var bestElementAt = RecordedStack<double>.Rent();
@@ -64,6 +61,7 @@ partial class JaggedArrays
 
         double result = best[0] * best[1] + rows[1][0] * rows[0][0];
 
+        Adjoints.Follow<double>(rowsAdjoint, rowsShadow);
         // return best[0] * best[1] + rows[1][0] * rows[0][0];
         bestAdjoint[0] += resultAdjoint * best[1];
         bestAdjoint[1] += resultAdjoint * best[0];
@@ -86,8 +84,6 @@ partial class JaggedArrays
             bestAdjointAt2[steps][1] += rowsSeed * elementAt[steps];
             rowsShadow[i][0] += elementAdjoint;
         }
-
-        rowsEntry.CopyTo(rowsAdjoint, 0);
         return result;
     }
 
@@ -537,10 +533,8 @@ partial class JaggedArrays
     {
         Adjoints.RequireShape(rows, rowsAdjoint, nameof(rows), nameof(rowsAdjoint));
         using var scratch = Scratch<double>.Begin();
-        using var scratch2 = Scratch<double[]>.Begin();
 
-        double[][] rowsEntry = scratch2.Copy(rowsAdjoint);
-        double[][] rowsShadow = rowsEntry;
+        double[][] rowsShadow = (double[][])rowsAdjoint.Clone();
         double[] row = default!;
         double[] rowAdjoint = default!;
         double[] arrayAdjoint = default!;
@@ -564,6 +558,7 @@ partial class JaggedArrays
         row[1] = rowElement * rowElement2;
         double result = row[0] * row[1] + rows[0][1];
 
+        Adjoints.Follow<double>(rowsAdjoint, rowsShadow);
         // return row[0] * row[1] + rows[0][1];
         rowAdjoint[0] += resultAdjoint * row[1];
         rowAdjoint[1] += resultAdjoint * row[0];
@@ -581,8 +576,6 @@ partial class JaggedArrays
             rowsShadow[0][0] += arraySeed;
             arrayAdjoint[0] = 0;
         }
-
-        rowsEntry.CopyTo(rowsAdjoint, 0);
         return result;
     }
 
@@ -727,10 +720,7 @@ partial class JaggedArrays
     public static double RowsInTurnAdjoint(double[][] rows, double[][] rowsAdjoint, double resultAdjoint = 1)
     {
         Adjoints.RequireShape(rows, rowsAdjoint, nameof(rows), nameof(rowsAdjoint));
-        using var scratch = Scratch<double[]>.Begin();
-
-        double[][] rowsEntry = scratch.Copy(rowsAdjoint);
-        double[][] rowsShadow = rowsEntry;
+        double[][] rowsShadow = (double[][])rowsAdjoint.Clone();
         double[] a = rows[0];
         double[] aAdjoint = rowsShadow[0];
         double[] b = rows[1];
@@ -759,6 +749,7 @@ partial class JaggedArrays
 
         double result = a[0] * b[0];
 
+        Adjoints.Follow<double>(rowsAdjoint, rowsShadow);
         // return a[0] * b[0];
         aAdjoint[0] += resultAdjoint * b[0];
         bAdjoint[0] += resultAdjoint * a[0];
@@ -776,8 +767,6 @@ partial class JaggedArrays
             aAdjointBefore[1] += aElementAdjoint2;
             aAdjointBefore[0] += aElementAdjoint;
         }
-
-        rowsEntry.CopyTo(rowsAdjoint, 0);
         return result;
     }
 

@@ -338,13 +338,15 @@ partial class References
         spotsAdjoint[1].X += resultAdjoint;
         for (int spotIndex = spotSequence.Length - 1; spotIndex >= 0; spotIndex--)
         {
+            int index = spotIndex;
+            int index2 = spotIndex;
             // spot = new Spot { X = old.Y, Y = old.X * x }
-            double spotSequenceSeed = spotSequenceAdjoint[spotIndex].Y;
-            spotSequenceAdjoint[spotIndex].Y = 0;
+            double spotSequenceSeed = spotSequenceAdjoint[index].Y;
+            spotSequenceAdjoint[index].Y = 0;
             double oldXAdjoint = spotSequenceSeed * x;
             xSum += spotSequenceSeed * oldXAt[spotIndex];
-            double beforeAdjoint = spotSequenceAdjoint[spotIndex].X;
-            spotSequenceAdjoint[spotIndex].X = 0;
+            double beforeAdjoint = spotSequenceAdjoint[index2].X;
+            spotSequenceAdjoint[index2].X = 0;
             // old = spot
             spotSequenceAdjoint[spotIndex].Y += beforeAdjoint;
             spotSequenceAdjoint[spotIndex].X += oldXAdjoint;
@@ -404,6 +406,7 @@ partial class References
     /// <summary>Value and adjoint of <see cref="Exchange"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
     public static void ExchangeAdjoint(ref double a, ref double b, ref double aAdjoint, ref double bAdjoint)
     {
+        Adjoints.RequireTwoVariables(in a, in b, nameof(a), nameof(b));
         double bBefore = b;
         double t = a;
         a = b * t;
@@ -428,6 +431,7 @@ partial class References
     /// <summary>Value of <see cref="Exchange"/> and its derivative in the direction of the tangents.</summary>
     public static void ExchangeForward(ref double a, ref double b, ref double aTangent, ref double bTangent)
     {
+        Adjoints.RequireTwoVariables(in a, in b, nameof(a), nameof(b));
         double tTangent = aTangent;
         double t = a;
         aTangent = bTangent * t + tTangent * b;
@@ -765,6 +769,7 @@ partial class References
         double[] array2 = a;
         double[] arrayAdjoint2 = aShadow;
         int index = i;
+        _ = array2[index];
         a = other;
         aShadow = arrayAdjoint;
         i++;
@@ -807,6 +812,7 @@ partial class References
         double[] array2 = a;
         Span<double> arrayTangent2 = aTangent;
         int index = i;
+        _ = array2[index];
         a = other;
         aTangent = arrayTangent;
         i++;

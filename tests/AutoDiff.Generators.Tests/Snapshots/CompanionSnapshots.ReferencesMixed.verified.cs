@@ -25,6 +25,7 @@ partial class ReferencesMixed
     {
         Adjoints.RequireLength(a.Length, aAdjoint.Length, nameof(a), nameof(aAdjoint));
 
+        _ = a[1];
         double before = x;
         x = 2 * x;
         double xBefore = x;
@@ -85,6 +86,7 @@ partial class ReferencesMixed
     {
         Adjoints.RequireLength(a.Length, aTangent.Length, nameof(a), nameof(aTangent));
 
+        _ = a[1];
         double beforeTangent = xTangent;
         double before = x;
         xTangent *= 2;

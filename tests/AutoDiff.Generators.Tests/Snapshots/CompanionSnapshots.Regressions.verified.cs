@@ -2338,10 +2338,14 @@ partial class Regressions
             sAdjoint[n] = 0;
             beforeAdjoint += sSeed;
             sAdjoint[n] += beforeAdjoint;
-            double termAdjoint = vNextAdjoint * Partials.MaxFirst(vBefore * r[0], r[1]);
-            vAdjoint += termAdjoint * r[0];
-            rAdjoint[0] += termAdjoint * vBefore;
-            rAdjoint[1] += vNextAdjoint * Partials.MaxFirst(r[1], vBefore * r[0]);
+            if (vNextAdjoint != 0)
+            {
+                double termAdjoint = vNextAdjoint * Partials.MaxFirst(vBefore * r[0], r[1]);
+                vAdjoint += termAdjoint * r[0];
+                rAdjoint[0] += termAdjoint * vBefore;
+                rAdjoint[1] += vNextAdjoint * Partials.MaxFirst(r[1], vBefore * r[0]);
+            }
+
             // s[n] = r[0] * v
             double sSeed2 = sAdjoint[n];
             sAdjoint[n] = 0;

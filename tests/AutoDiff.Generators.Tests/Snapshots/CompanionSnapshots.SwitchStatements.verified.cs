@@ -734,9 +734,14 @@ partial class SwitchStatements
         }
         else if (x is > 1 and < 3 or > 100)
         {
+            double sqrtAdjoint = 0;
             // y = Math.Sqrt(x) * scale
-            double sqrtAdjoint = resultAdjoint * scale;
-            scaleAdjoint += resultAdjoint * sqrt;
+            if (resultAdjoint != 0)
+            {
+                sqrtAdjoint += resultAdjoint * scale;
+                scaleAdjoint += resultAdjoint * sqrt;
+            }
+
             if (sqrtAdjoint != 0) xAdjoint += sqrtAdjoint * 0.5 / sqrt;
         }
         else if (x is double.NaN)

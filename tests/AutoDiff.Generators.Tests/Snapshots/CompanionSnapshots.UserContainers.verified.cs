@@ -279,7 +279,9 @@ partial class UserContainers
         double valueAdjoint = 0;
         double valueAdjoint2 = 0;
         double valueAdjoint3 = 0;
+        double kAdjoint = 0;
         double valueAdjoint4 = 0;
+        double kAdjoint2 = 0;
         double valueAdjoint5 = 0;
         double sqrtAdjoint = 0;
         double sqrtAdjoint2 = 0;
@@ -310,15 +312,23 @@ partial class UserContainers
         else vYAdjoint += valueAdjoint5;
 
         // Y *= k
-        double kAdjoint = vYAdjoint * vYBefore2;
-        vYAdjoint *= k2;
-        // X *= k
-        kAdjoint += vXAdjoint * vXBefore2;
-        vXAdjoint *= k2;
-        // k = value / Length
-        if (kAdjoint != 0)
+        if (vYAdjoint != 0)
         {
-            double ratio = kAdjoint / sqrt2;
+            kAdjoint2 += vYAdjoint * vYBefore2;
+            vYAdjoint *= k2;
+        }
+
+        // X *= k
+        if (vXAdjoint != 0)
+        {
+            kAdjoint2 += vXAdjoint * vXBefore2;
+            vXAdjoint *= k2;
+        }
+
+        // k = value / Length
+        if (kAdjoint2 != 0)
+        {
+            double ratio = kAdjoint2 / sqrt2;
             valueAdjoint4 += ratio;
             sqrtAdjoint2 -= ratio * k2;
         }
@@ -339,15 +349,23 @@ partial class UserContainers
         }
 
         // Y *= k
-        double kAdjoint2 = vYAdjoint * vYBefore;
-        vYAdjoint *= k;
-        // X *= k
-        kAdjoint2 += vXAdjoint * vXBefore;
-        vXAdjoint *= k;
-        // k = value / Length
-        if (kAdjoint2 != 0)
+        if (vYAdjoint != 0)
         {
-            double ratio = kAdjoint2 / sqrt;
+            kAdjoint += vYAdjoint * vYBefore;
+            vYAdjoint *= k;
+        }
+
+        // X *= k
+        if (vXAdjoint != 0)
+        {
+            kAdjoint += vXAdjoint * vXBefore;
+            vXAdjoint *= k;
+        }
+
+        // k = value / Length
+        if (kAdjoint != 0)
+        {
+            double ratio = kAdjoint / sqrt;
             valueAdjoint3 += ratio;
             sqrtAdjoint -= ratio * k;
         }
@@ -475,7 +493,9 @@ partial class UserContainers
         double valueAdjoint = 0;
         double valueAdjoint2 = 0;
         double valueAdjoint3 = 0;
+        double kAdjoint = 0;
         double valueAdjoint4 = 0;
+        double kAdjoint2 = 0;
         double valueAdjoint5 = 0;
         double sqrtAdjoint = 0;
         double sqrtAdjoint2 = 0;
@@ -512,15 +532,23 @@ partial class UserContainers
         else vYAdjoint += valueAdjoint5;
 
         // Y *= k
-        double kAdjoint = vYAdjoint * vYBefore2;
-        vYAdjoint *= k2;
-        // X *= k
-        kAdjoint += vXAdjoint * vXBefore2;
-        vXAdjoint *= k2;
-        // k = value / Length
-        if (kAdjoint != 0)
+        if (vYAdjoint != 0)
         {
-            double ratio = kAdjoint / sqrt2;
+            kAdjoint2 += vYAdjoint * vYBefore2;
+            vYAdjoint *= k2;
+        }
+
+        // X *= k
+        if (vXAdjoint != 0)
+        {
+            kAdjoint2 += vXAdjoint * vXBefore2;
+            vXAdjoint *= k2;
+        }
+
+        // k = value / Length
+        if (kAdjoint2 != 0)
+        {
+            double ratio = kAdjoint2 / sqrt2;
             valueAdjoint4 += ratio;
             sqrtAdjoint2 -= ratio * k2;
         }
@@ -541,15 +569,23 @@ partial class UserContainers
         }
 
         // Y *= k
-        double kAdjoint2 = vYAdjoint * vYBefore;
-        vYAdjoint *= k;
-        // X *= k
-        kAdjoint2 += vXAdjoint * vXBefore;
-        vXAdjoint *= k;
-        // k = value / Length
-        if (kAdjoint2 != 0)
+        if (vYAdjoint != 0)
         {
-            double ratio = kAdjoint2 / sqrt;
+            kAdjoint += vYAdjoint * vYBefore;
+            vYAdjoint *= k;
+        }
+
+        // X *= k
+        if (vXAdjoint != 0)
+        {
+            kAdjoint += vXAdjoint * vXBefore;
+            vXAdjoint *= k;
+        }
+
+        // k = value / Length
+        if (kAdjoint != 0)
+        {
+            double ratio = kAdjoint / sqrt;
             valueAdjoint3 += ratio;
             sqrtAdjoint -= ratio * k;
         }

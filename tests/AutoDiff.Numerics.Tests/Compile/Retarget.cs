@@ -52,7 +52,8 @@ public sealed class Retarget(SemanticModel model, string number) : CSharpSyntaxR
 
     private static bool IsFramework(IMethodSymbol method) => method.ContainingNamespace.ToDisplayString() == "AutoDiff.Framework";
 
-    public override SyntaxNode? VisitAttributeList(AttributeListSyntax node) => null;
+    /// <summary>Attributes that say which calls there are stay.</summary>
+    public override SyntaxNode? VisitAttributeList(AttributeListSyntax node) => node.Attributes.All(attribute => attribute.Name.ToString() == "Conditional") ? node : null;
 
     public override SyntaxNode? VisitPredefinedType(PredefinedTypeSyntax node) =>
         IsFloatingPoint(node) ? SyntaxFactory.ParseTypeName(numberType).WithTriviaFrom(node) : node;

@@ -1,4 +1,5 @@
 using AutoDiff.Generators.Analyses;
+using AutoDiff.Generators.Rules;
 
 namespace AutoDiff.Generators.Transforms.Reverse;
 
@@ -17,6 +18,7 @@ internal sealed partial class AdjointSweep
     private readonly IReadOnlyDictionary<Variable, Variable> _roaming;
     private readonly Dictionary<Variable, Variable> _adjoints;
     private readonly ScratchMemory _scratch;
+    private readonly HashSet<Variable> _passedOver;
     private readonly List<int> _loops = [];
     private readonly List<Variable> _ignored = [];
     private List<Stmt> _out = [];
@@ -29,9 +31,10 @@ internal sealed partial class AdjointSweep
     /// <param name="scratch">Where adjoint arrays come from.</param>
     /// <param name="roaming">The shadows that the forward sweep keeps.</param>
     /// <param name="adjoints">The adjoints that exist before the sweep: those of the parameters and of the result.</param>
+    /// <param name="results">What the method returns.</param>
     public AdjointSweep(
         SingleAssignment form, Activity activity, Aliases aliases, NeededValues needs, VariableSource variables, ScratchMemory scratch,
-        IReadOnlyDictionary<Variable, Variable> roaming, Dictionary<Variable, Variable> adjoints)
+        IReadOnlyDictionary<Variable, Variable> roaming, Dictionary<Variable, Variable> adjoints, IEnumerable<Variable> results)
     {
         _form = form;
         _activity = activity;
@@ -41,6 +44,7 @@ internal sealed partial class AdjointSweep
         _scratch = scratch;
         _roaming = roaming;
         _adjoints = adjoints;
+        _passedOver = PassedOver.Analyze(form.Body, results);
     }
 
     /// <summary>Variables whose adjoint does not start at zero: the result.</summary>
@@ -154,7 +158,7 @@ internal sealed partial class AdjointSweep
         int occurrences = Occurrences(s.Value, leaf => leaf is Read read && read.Variable == s.Target);
         if (occurrences == 0)
         {
-            Pull(s.Value, adjoint, Fetched(s));
+            PullWhole(s, adjoint);
             if (IsOverwrite(s)) _out.Add(new Update(adjoint, UpdateKind.Set, Literal.Zero(s.Target.Type)));
             return;
         }
@@ -162,15 +166,42 @@ internal sealed partial class AdjointSweep
         {
             // The old value's adjoint is a multiple of the new one's: everything else is pulled first, then it changes in place.
             _inPlace = new InPlace(leaf => leaf is Read read && read.Variable == s.Target, adjoint);
-            Pull(s.Value, adjoint, Fetched(s));
+            PullWhole(s, adjoint);
             _out.AddRange(_inPlace.Last);
             _inPlace = null;
             return;
         }
         Read seed = Hold(adjoint, s.Target.Name + "Seed");
         _out.Add(new Update(adjoint, UpdateKind.Set, Literal.Zero(s.Target.Type)));
-        Pull(s.Value, seed, Fetched(s));
+        PullWhole(s, seed);
     }
+
+    /// <summary>What the result may not depend on, in the end, passes nothing on then, not even an infinity.</summary>
+    private void PullWhole(Assign s, Read adjoint)
+    {
+        bool isSum = s.Value is Binary { Operator: Operator.Add or Operator.Subtract, Left: Read { Variable: { } summed } } && summed == s.Target;
+        if (_passedOver.Contains(s.Target) && !s.Target.Type.IsVector && !isSum && !IsExtreme(s.Value, itself: true, 0) && MultipliesExtremes(s.Value))
+            Guarded(adjoint, s.Target.Name + "Adjoint", seed => Pull(s.Value, seed, Fetched(s)));
+        else Pull(s.Value, adjoint, Fetched(s));
+    }
+
+    /// <summary>Is a derivative in here multiplied by something that may be infinite, or no number, though no rule is guarded against it?</summary>
+    private bool MultipliesExtremes(Expr value) => value.DescendantsAndSelf().Any(part => part switch
+    {
+        Binary { Operator: Operator.Multiply } e => _activity.IsActive(e.Left) && IsExtreme(e.Right, itself: false, 0) || _activity.IsActive(e.Right) && IsExtreme(e.Left, itself: false, 0),
+        Apply e => _activity.IsActive(e) && !IsExtreme(e, itself: true, 0) && e.Arguments.Any(argument => IsExtreme(argument, itself: false, 0)),
+        _ => false,
+    });
+
+    /// <summary>May it be infinite, or no number, at finite values of what it is computed from?</summary>
+    private bool IsExtreme(Expr value, bool itself, int depth) => value switch
+    {
+        Binary { Operator: Operator.Divide, Right: not Literal } => true,
+        Apply { Type.IsReal: true } e when ScalarRules.Of(e).Extremes != Extremes.Finite => true,
+        Read read => !itself && depth < 2 && _form[read].Definition is { Type.IsReal: true } definition && IsExtreme(definition, false, depth + 1),
+        Negate or Convert or Binary or Apply => !itself && value.Children().Any(child => IsExtreme(child, false, depth)),
+        _ => false,
+    };
 
     /// <summary>The value that the assignment gave, for rules that read their result.</summary>
     private Func<Expr> Fetched(Assign s) => () => _needs.Fetch(new Read(s.Target, s.Version));

@@ -17,6 +17,7 @@ internal sealed class NeededValues
 
     private readonly SingleAssignment _form;
     private readonly Aliases _aliases;
+    private readonly HashSet<Variable> _movingShadows;
     private readonly VariableSource _variables;
     private readonly bool _everything;
     private readonly Dictionary<ValueVersion, Recording> _recordings = [];
@@ -26,8 +27,14 @@ internal sealed class NeededValues
     private readonly HashSet<Variable> _promoted = [];
     private readonly Dictionary<int, (Variable Buffer, LoopTable.Entry Loop)> _starts = [];
 
-    public NeededValues(SingleAssignment form, Aliases aliases, VariableSource variables, bool everything)
+    /// <param name="form">The method.</param>
+    /// <param name="aliases">What shares memory.</param>
+    /// <param name="movingShadows">The shadows in which arrays change places as in what they are the shadows of.</param>
+    /// <param name="variables">Where new variables get their ids.</param>
+    /// <param name="everything">Is nothing evaluated a second time?</param>
+    public NeededValues(SingleAssignment form, Aliases aliases, HashSet<Variable> movingShadows, VariableSource variables, bool everything)
     {
+        _movingShadows = movingShadows;
         _form = form;
         _aliases = aliases;
         _variables = variables;
@@ -164,8 +171,8 @@ internal sealed class NeededValues
     {
         Literal => true,
         Read read => _form[read] is var version && (version.Origin == Origin.Index || IsDirect(version) || IsRecomputed(version, depth)),
-        // The arrays in an array of arrays stay where they are; only their elements change.
-        Element { Type.IsSequence: true } e => e.Children().All(child => IsFree(child, depth)),
+        // The arrays in an array of arrays mostly stay where they are; only their elements change.
+        Element { Type.IsSequence: true } e => !_aliases.HasMovingRows(e.Sequence) && !(e.Base() is { } whole && _movingShadows.Contains(whole)) && e.Children().All(child => IsFree(child, depth)),
         Element e => !_aliases.MayChange(e.Sequence) && e.Children().All(child => IsFree(child, depth)),
         Opaque e => e.Repeatable && e.Operands.All(operand => IsFree(operand, depth)),
         Negate or Convert => expr.Children().All(child => IsFree(child, depth)),

@@ -11,6 +11,7 @@ internal sealed class ParameterAdjoints
     private readonly List<(Variable Local, Variable Given, bool InOut)> _sums = [];
     private readonly List<(Variable Entry, Variable Shadow, Variable Given)> _shadows = [];
     private readonly List<(Variable Parameter, Variable Shadow)> _ownShadows = [];
+    private readonly List<(Variable Shadow, Variable Given)> _rows = [];
     private readonly List<Variable> _internal = [];
     private readonly List<Variable> _sinks = [];
     private readonly ScratchMemory _scratch;
@@ -31,7 +32,8 @@ internal sealed class ParameterAdjoints
                 continue;
             }
             Variable given = signature.Adjoints[variable];
-            if (roaming.TryGetValue(variable, out Variable? shadow)) _shadows.Add((signature.New(variable.Name + "Entry", shadow.Type), shadow, given));
+            if (roaming.TryGetValue(variable, out Variable? shadow) && variable.Type.IsJagged) _rows.Add((shadow, given));
+            else if (shadow is not null) _shadows.Add((signature.New(variable.Name + "Entry", shadow.Type), shadow, given));
             Variables[variable] = given;
             if (areLocal)
             {
@@ -51,12 +53,33 @@ internal sealed class ParameterAdjoints
     /// <summary>Where nothing is given: the locals that end up as the gradient.</summary>
     public IReadOnlyList<Variable> Sinks => _sinks;
 
-    /// <summary>Where a parameter exchanges its array, the shadow goes with it; the one that it had on entry belongs to the caller.</summary>
+    /// <summary>
+    /// Where a parameter exchanges its array, the shadow goes with it; the one that it had on entry belongs to the caller. Arrays that
+    /// change places in a parameter take those of the caller with them.
+    /// </summary>
     public IEnumerable<Stmt> Before() => _shadows.SelectMany(each => new Stmt[]
     {
         new Declare(each.Entry, _scratch.Copy(each.Shadow.Type, new Read(each.Given))),
         new Declare(each.Shadow, new Read(each.Entry)),
-    }).Concat(_ownShadows.Select(each => new Declare(each.Shadow, _scratch.New(each.Shadow.Type, Integers.Text(IrType.Int32, ["", ".Length"], new Read(each.Parameter))))));
+    }).Concat(_ownShadows.Select(each => new Declare(each.Shadow, _scratch.New(each.Shadow.Type, Integers.Text(IrType.Int32, ["", ".Length"], new Read(each.Parameter))))))
+        .Concat(_rows.Select(each => new Declare(each.Shadow, Integers.Text(each.Shadow.Type, ["(" + each.Shadow.Type + ")", ".Clone()"], new Read(each.Given)))));
+
+    /// <summary>What the caller gives as the adjoint of each place belongs to the array that stands there at the end.</summary>
+    public IEnumerable<Stmt> Starts()
+    {
+        foreach ((Variable shadow, Variable given) in _rows) yield return Follow(given.Type.Scalar, new Read(given), new Read(shadow));
+        foreach (IGrouping<string, (Variable Entry, Variable Shadow, Variable Given)> members in _shadows.Where(each => each.Given.Root is not null && each.Entry.Type.Shape == TypeShape.Array).GroupBy(each => each.Shadow.Type.Scalar))
+            yield return Follow(members.Key, List(members.Select(each => each.Entry)), List(members.Select(each => each.Shadow)));
+    }
+
+    private static Effect Follow(string type, Expr given, Expr moved) =>
+        new(Integers.Text(IrType.Void, ["\u0001Adjoints\u0001.Follow<" + type + ">(", ", ", ")"], given, moved) with { Repeatable = false });
+
+    private static Opaque List(IEnumerable<Variable> arrays)
+    {
+        Expr[] items = [.. arrays.Select(array => new Read(array))];
+        return Integers.Text(IrType.Void, ["[", .. Enumerable.Repeat(", ", items.Length - 1), "]"], items);
+    }
 
     public IEnumerable<Stmt> Sums() => _sinks.Select(sink => new Declare(sink, Literal.Zero(sink.Type)))
         .Concat(_sums.Select(each => new Declare(each.Local, each.InOut ? new Read(each.Given) : Literal.Zero(each.Local.Type))))

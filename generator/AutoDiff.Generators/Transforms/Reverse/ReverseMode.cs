@@ -54,22 +54,26 @@ internal static class ReverseMode
         bool isDirect = seed is Literal;
 
         Aliases plainAliases = Aliases.Analyze(parameters, method.Body);
-        Block body = Materialize.Run(method.Body, Activity.Analyze(method, plainAliases, everything), plainAliases, variables, everything);
+        Block body = NamedRows.Run(method.Body, plainAliases, variables);
+        if (body != method.Body) plainAliases = Aliases.Analyze(parameters, body);
+        method = method with { Body = body };
+        body = Materialize.Run(body, Activity.Analyze(method, plainAliases, everything), plainAliases, variables, everything);
         Aliases aliases = Aliases.Analyze(parameters, body);
         Activity activity = Activity.Analyze(method with { Body = body }, aliases, everything);
-        (body, IReadOnlyDictionary<Variable, Variable> roaming) = RoamingShadows.Run(body, parameters, activity, variables);
+        (body, IReadOnlyDictionary<Variable, Variable> roaming) = RoamingShadows.Run(body, parameters, activity, aliases, variables);
 
         // An object that is read part by part is named as a whole only where the method asks whether it is there.
         IEnumerable<Variable> objects = method.Signature.Select(formal => formal.Variable).Except(parameters);
         Variable[] entry = [.. parameters, .. objects, .. parameters.Where(roaming.ContainsKey).Select(parameter => roaming[parameter])];
         SingleAssignment form = SingleAssignment.Run(entry, body);
-        var needs = new NeededValues(form, aliases, variables, everything);
+        HashSet<Variable> movingShadows = [.. roaming.Where(pair => aliases.HasMovingRows(new Read(pair.Key))).Select(pair => pair.Value)];
+        var needs = new NeededValues(form, aliases, movingShadows, variables, everything);
         var scratch = new ScratchMemory(variables);
         var adjoints = new ParameterAdjoints(method, signature, activity, roaming, scratch, isDirect);
         bool isOnce = method.ResultVariable is { Role: VariableRole.Temporary, Type.IsReal: true };
         if (isOnce && seed is Read given) adjoints.Variables[method.ResultVariable!] = given.Variable;
 
-        var sweep = new AdjointSweep(form, activity, aliases, needs, variables, scratch, roaming, adjoints.Variables);
+        var sweep = new AdjointSweep(form, activity, aliases, needs, variables, scratch, roaming, adjoints.Variables, method.ResultVariables);
         if (isOnce && isDirect) sweep.Unit = method.ResultVariable;
         foreach (Variable each in method.ResultVariables.Where(each => each.Type.IsReal && each != sweep.Unit && !adjoints.Variables.ContainsKey(each)))
             sweep.Seeds[each] = isDirect ? seed! : new Read(signature.ResultAdjoints[each]);
@@ -79,13 +83,14 @@ internal static class ReverseMode
         Block forward = recording.Run(entry);
 
         Stmt[] before = [.. adjoints.Before()];
-        List<Stmt> statements = isDirect ? [] : [.. signature.LengthChecks(signature.Adjoints), .. signature.OverlapChecks(signature.Adjoints), .. signature.SeparationChecks(roaming.ContainsKey)];
+        List<Stmt> statements = isDirect ? [] : [.. signature.LengthChecks(signature.Adjoints), .. signature.OverlapChecks(signature.Adjoints), .. signature.SeparationChecks(roaming.ContainsKey), .. signature.IdentityChecks()];
         statements.AddRange(scratch.Declarations());
         statements.AddRange(before);
         statements.AddRange(recording.GrowingBuffers());
         statements.AddRange(forward.Statements);
         statements.Add(new Comment(""));
         statements.AddRange(signature.RebuiltStarts());
+        statements.AddRange(adjoints.Starts());
         statements.AddRange(adjoints.Sums());
         statements.AddRange(reverse.Statements);
         statements.AddRange(adjoints.After());
