@@ -63,6 +63,18 @@ public static partial class Adjoints
             for (int j = 0; j < Math.Min(seeds[i].Length, moved[i].Length); j++) moved[i][j] += seeds[i][j];
     }
 
+    /// <summary>Adds the caller's <c>resultAdjoint</c> to the adjoint of a result that is an array of arrays.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="shadow">The adjoint of the result.</param>
+    /// <param name="seed">The caller's <c>resultAdjoint</c>, with rows of the same lengths.</param>
+    /// <exception cref="ArgumentException">The lengths differ; the message names <c>resultAdjoint</c> and the result.</exception>
+    public static void Seed<T>(T[][] shadow, T[][] seed)
+        where T : INumberBase<T>
+    {
+        RequireShape(shadow, seed, "the result", "resultAdjoint");
+        for (int i = 0; i < shadow.Length; i++) Accumulate<T>(shadow[i], seed[i]);
+    }
+
     /// <summary>Checks that an array has the lengths of another.</summary>
     /// <param name="expected">The array whose lengths are right.</param>
     /// <param name="actual">The array that is checked.</param>

@@ -47,6 +47,27 @@ internal sealed partial class BodyReader
         }
     }
 
+    /// <summary><c>Array.Resize(ref a, n)</c> of a variable: another array with the first elements of the old one, where the length is another.</summary>
+    private bool ResizeStatement(IInvocationOperation call)
+    {
+        if (call is not { TargetMethod: { Name: "Resize", ContainingType.SpecialType: SpecialType.System_Array }, Arguments: [{ Parameter.Ordinal: 0, Value: { Type: IArrayTypeSymbol { ElementType: { } element } } resized }, { Value: { } size }] }) return false;
+        if (!TypeOf(resized.Type).IsSequence || HasFixedMembers(element) || TargetOf(resized, size) is not VariableTarget { Variable: { } array }) return false;
+        Expr length = Inactive(size);
+        if (length is not (Literal or Read)) length = Spill(length, "length");
+        _block.Add(new Effect(Opaque.Of(IrType.Void, ["global::System.ArgumentOutOfRangeException.ThrowIfNegative(", ")"], length) with { Repeatable = false }));
+        Block then = Nested(() =>
+        {
+            Read longer = Spill(new NewArray(length, array.Type), array.Name + "Resized");
+            Expr both = Opaque.Of(IrType.Int32, ["\u0001Math\u0001.Min(", ".Length, ", ".Length)"], new Read(array), longer);
+            Variable index = Temporary("index", IrType.Int32);
+            Block each = Nested(() => StoreElement(new Element(longer, new Read(index)), element, ElementMeaning(new Element(new Read(array), new Read(index)), element)));
+            _block.Add(new For(index, new Literal("0", IrType.Int32), both, false, 1, each));
+            _block.Add(new Assign(array, longer));
+        });
+        _block.Add(new If(Opaque.Of(IrType.Boolean, ["", ".Length != ", ""], new Read(array), length), then, Block.Empty, SourceText.OneLine(call.Syntax)));
+        return true;
+    }
+
     /// <summary>The operands in the order of their evaluation, none changed by a later one.</summary>
     private Expr[] InOrder(IReadOnlyList<IOperation> operands)
     {

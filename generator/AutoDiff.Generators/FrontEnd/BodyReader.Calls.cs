@@ -62,7 +62,7 @@ internal sealed partial class BodyReader
         if (ConditionalCalls.IsLeftOut(call) && !HarmlessCalls.IsHarmless(call.TargetMethod)) return;
         if (HasRule(call)) Ruled(call, null, SourceText.OneLine(call.Syntax));
         else if (HasCompanion(call)) Invocation(call, null, SourceText.OneLine(call.Syntax));
-        else if (ListStatement(call) || VectorStore(call) || TensorStatement(call) || BulkStatement(call) || SortStatement(call) || IsKnownNotNull(call) || ThrowsIfMissing(call)) return;
+        else if (ListStatement(call) || VectorStore(call) || TensorStatement(call) || BulkStatement(call) || SortStatement(call) || ResizeStatement(call) || IsKnownNotNull(call) || ThrowsIfMissing(call)) return;
         else if (Inlined(call) is null) Guarded(call, SourceText.OneLine(call.Syntax));
     }
 
@@ -75,22 +75,32 @@ internal sealed partial class BodyReader
         {
             IOperation source = call.Instance ?? call.Arguments[0].Value;
             List<IOperation> bounds = call.Arguments.Skip(call.Instance is null ? 1 : 0).Select(argument => argument.Value).ToList();
-            Expr inner = Sequence(source is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : source);
-            Expr whole = inner is Read ? inner : Spill(inner, "sequence");
-            foreach (IOperation bound in bounds) whole = ProtectSequence(whole, bound);
-            if (bounds.Count <= 2 && bounds.All(bound => IsInteger(bound.Type)))
-            {
-                Expr? start = bounds.Count > 0 ? Inactive(bounds[0]) : null;
-                if (bounds.Count < 2) return new View(whole, start, null, type);
-                start = Protect(start!, bounds[1]);
-                return new View(whole, start, Inactive(bounds[1]), type);
-            }
-            if (bounds.Count == 1 && IsRange(bounds[0]) && whole is Read read) return RangeView(read, bounds[0], type);
+            if (bounds.Count <= 2 && bounds.All(bound => IsInteger(bound.Type))) return ViewOf(source, bounds, type);
+            if (bounds.Count == 1 && IsRange(bounds[0]) && Behind(source, bounds) is Read read) return RangeView(read, bounds[0], type);
         }
         if (ListOf(call.Instance) is { } list) return ListToArray(list);
         if (method is { Name: "ToArray", ContainingType.Name: "Span" or "ReadOnlySpan" } && call.Instance is { } instance)
             return CopiedArray(call, SequenceVariable(instance), type);
         return Inlined(call) ?? GuardedCall(call, type, "array");
+    }
+
+    /// <summary>A part of a sequence, from a start on, of a length, or the whole.</summary>
+    private View ViewOf(IOperation source, IReadOnlyList<IOperation> bounds, IrType type)
+    {
+        Expr whole = Behind(source, bounds);
+        Expr? start = bounds.Count > 0 ? Inactive(bounds[0]) : null;
+        if (bounds.Count < 2) return new View(whole, start, null, type);
+        start = Protect(start!, bounds[1]);
+        return new View(whole, start, Inactive(bounds[1]), type);
+    }
+
+    /// <summary>What a view is of, whatever its bounds change.</summary>
+    private Expr Behind(IOperation source, IReadOnlyList<IOperation> bounds)
+    {
+        Expr inner = Sequence(source is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : source);
+        Expr whole = inner is Read ? inner : Spill(inner, "sequence");
+        foreach (IOperation bound in bounds) whole = ProtectSequence(whole, bound);
+        return whole;
     }
 
     private Expr InactiveCall(IInvocationOperation call)

@@ -96,6 +96,8 @@ internal sealed partial class BodyReader
     /// <summary>What <c>: this(…)</c> makes.</summary>
     private Bundle ConstructedBy(IInvocationOperation initial, Layout layout)
     {
+        // The one that a struct has without writing it.
+        if (initial.TargetMethod is { IsImplicitlyDeclared: true, Parameters.IsEmpty: true }) return Zero(layout);
         var call = new PlacedCall(initial.TargetMethod, null, [.. initial.Arguments.Select(argument => (argument.Parameter!, argument.Value))], initial.Syntax);
         if (initial.TargetMethod.DeclaringSyntaxReferences is [{ } reference] && CanReadInPlace(call))
         {

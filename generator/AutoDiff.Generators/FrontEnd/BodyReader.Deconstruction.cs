@@ -90,6 +90,12 @@ internal sealed partial class BodyReader
             IMethodSymbol? method = layout.Type.GetMembers("Deconstruct").OfType<IMethodSymbol>().FirstOrDefault(each => !each.IsStatic && each.Parameters.Length == parts.Count && each.Parameters.All(parameter => parameter.RefKind == RefKind.Out));
             return method is null ? null : Deconstructed(right, layout, method);
         }
+        if (right.Type is INamedTypeSymbol { IsTupleType: true, TupleElements: { } elements } && elements.Length == parts.Count && !HoldsReals(right.Type))
+        {
+            // Constants, as of Math.DivRem.
+            Read whole = Spill(Inactive(right), "parts");
+            return [.. elements.Select((element, i) => Held(new Single(Opaque.Of(TypeOf(element.Type), ["", ".Item" + (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)], whole)), parts[i]))];
+        }
         return null;
     }
 

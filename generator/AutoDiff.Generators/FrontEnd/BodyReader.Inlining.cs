@@ -159,12 +159,20 @@ internal sealed partial class BodyReader
             }
             if (returns)
             {
-                string name = call.Method.MethodKind == MethodKind.AnonymousFunction ? "result" : char.ToLowerInvariant(call.Method.Name[0]) + call.Method.Name.Substring(1) + "Result";
+                string name = ResultName(call.Method);
                 _frame.Result = result = FreshResult(name, call.Method.ReturnType);
             }
             BodyStatements(body);
         });
         return result;
+    }
+
+    /// <summary><c>normResult</c>; of an operator <c>divisionResult</c>, whose method is called <c>op_Division</c>.</summary>
+    private static string ResultName(IMethodSymbol method)
+    {
+        if (method.MethodKind == MethodKind.AnonymousFunction) return "result";
+        string name = method.Name.StartsWith("op_", StringComparison.Ordinal) ? method.Name.Substring(3) : method.Name;
+        return char.ToLowerInvariant(name[0]) + name.Substring(1) + "Result";
     }
 
     private Meaning FreshResult(string name, ITypeSymbol type)

@@ -143,10 +143,14 @@ internal sealed partial class BodyReader
             case ICoalesceOperation or IConditionalAccessOperation or IConditionalAccessInstanceOperation or IThrowOperation:
                 CollectNullOperator(operation, text);
                 break;
+            case IBinaryOperation or IUnaryOperation or IConversionOperation when Answered(operation) is { } answer:
+                text.Replace(operation.Syntax, Unchanged(answer, operation, text));
+                break;
             case IConversionOperation conversion:
                 CollectConversion(conversion, text);
                 break;
             case IUnaryOperation unary when IsArithmetic(unary.OperatorMethod):
+            case ITupleOperation { Type: { } pair } when !HoldsReals(pair):
             case IInterpolatedStringOperation or IArgumentOperation or IRangeOperation:
                 CollectChildren(operation, text);
                 break;
@@ -212,6 +216,12 @@ internal sealed partial class BodyReader
         }
         GuardSequence(operation, text);
     }
+
+    /// <summary>What an operator of the user's answers about objects or structs that hold numbers: a comparison, a conversion to something else.</summary>
+    private Expr? Answered(IOperation operation) =>
+        operation is not IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } && !HoldsReals(operation.Type!)
+            && PlacedCall.OfOperator(operation) is { Method: { IsImplicitlyDeclared: false, DeclaringSyntaxReferences.Length: 1 } } called && called.Arguments.Any(argument => LayoutOf(argument.Value.Type) is not null)
+            && ReadInPlace(called) is Single { Value: { } answer } ? answer : null;
 
     /// <summary>A whole aggregate in text: made anew of its members, none of which may carry a derivative there.</summary>
     private void CollectWhole(IOperation operation, Bundle bundle, OpaqueText text)

@@ -161,6 +161,8 @@ internal static class Effects
         IPropertyReferenceOperation { Property.GetMethod.DeclaringSyntaxReferences: [{ } throwing] } when throwing.GetSyntax() is var getter && getter.DescendantNodesAndSelf().Any(node => node is ThrowExpressionSyntax or ThrowStatementSyntax) => true,
         IPropertyReferenceOperation { Property.GetMethod.DeclaringSyntaxReferences: [{ } getter] } => MayAssign(getter.GetSyntax()),
         IObjectCreationOperation { Constructor.DeclaringSyntaxReferences: [{ } constructor] } => constructor.GetSyntax() is ConstructorDeclarationSyntax declared && ChangesOthers(declared),
+        // What a comparison of the user's looks at is read into variables before it.
+        IBinaryOperation { OperatorMethod: { IsImplicitlyDeclared: false, DeclaringSyntaxReferences.Length: 1 }, Type.SpecialType: SpecialType.System_Boolean } => true,
         IBinaryOperation { OperatorMethod.DeclaringSyntaxReferences: [{ } operatorCode] } => ChangesOthers(operatorCode.GetSyntax()),
         IUnaryOperation { OperatorMethod.DeclaringSyntaxReferences: [{ } operatorCode] } => ChangesOthers(operatorCode.GetSyntax()),
         IConversionOperation { OperatorMethod.DeclaringSyntaxReferences: [{ } operatorCode] } => ChangesOthers(operatorCode.GetSyntax()),

@@ -76,8 +76,7 @@ internal static class Signature
         bool byReference = parameter.RefKind is RefKind.Ref or RefKind.Out;
         if (Differentiables.IsConstant(parameter) || !TypeReader.HoldsReals(parameter.Type)) return !byReference;
         if (type.IsAggregate && !HasBuffers(parameter, compilation)) return false;
-        // Of arrays of arrays only rows of numbers have buffers of their shape.
-        if (type.IsJagged && !(type.Rank == 1 && type.Element.IsFlat)) return false;
+        if (type.IsJagged && !IsArrayOfNumbers(type)) return false;
         if (type.CanBeActive) return parameter.RefKind == RefKind.None || type.IsReal;
         if (Layout.Of(parameter.Type, parameter.ContainingType, compilation) is not { } layout) return false;
         // Members that are passed by reference, or belong to an object, are stored into one by one; those of a value are built anew.
@@ -100,9 +99,12 @@ internal static class Signature
     {
         if (method.ReturnsByRef || method.ReturnsByRefReadonly) return false;
         IrType result = TypeReader.Read(method.ReturnType);
-        if (result.Shape == TypeShape.Void || result.IsReal || result is { Shape: TypeShape.Array, IsRealSequence: true, IsFlat: true }) return true;
+        if (result.Shape == TypeShape.Void || result.IsReal || result is { Shape: TypeShape.Array, IsRealSequence: true } && IsArrayOfNumbers(result)) return true;
         return Layout.Of(method.ReturnType, method.ContainingType, compilation) is { Making: not null };
     }
+
+    /// <summary>With any number of indices; of arrays of arrays only rows of numbers have buffers of their shape.</summary>
+    private static bool IsArrayOfNumbers(IrType type) => type.IsJagged ? type is { Rank: 1, Element.IsFlat: true } : !type.IsAggregate;
 
     private static int OrderOf(IMethodSymbol method) => method.GetAttributes()
         .Where(data => data.AttributeClass?.Name == "DifferentiableAttribute")

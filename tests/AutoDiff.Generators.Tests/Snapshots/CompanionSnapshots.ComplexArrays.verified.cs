@@ -277,12 +277,12 @@ partial class ComplexArrays
         using var rightImaginaryAt2 = Recorded<double>.Rent(a.Length);
         using var partAt = Recorded<double>.Rent(a.Length);
         using var valueRealAt = Recorded<double>.Rent(a.Length);
-        using var op_DivisionResultImaginaryAt = Recorded<double>.Rent(a.Length);
+        using var divisionResultImaginaryAt = Recorded<double>.Rent(a.Length);
         using var leftImaginaryAt = Recorded<double>.Rent(a.Length);
-        using var op_DivisionResultRealAt = Recorded<double>.Rent(a.Length);
+        using var divisionResultRealAt = Recorded<double>.Rent(a.Length);
         using var shareAt = Recorded<double>.Rent(a.Length);
-        using var op_DivisionResultImaginaryAt2 = Recorded<double>.Rent(a.Length);
-        using var op_DivisionResultRealAt2 = Recorded<double>.Rent(a.Length);
+        using var divisionResultImaginaryAt2 = Recorded<double>.Rent(a.Length);
+        using var divisionResultRealAt2 = Recorded<double>.Rent(a.Length);
         using var rightRealAt3 = Recorded<double>.Rent(a.Length);
         using var leftImaginaryAt2 = Recorded<double>.Rent(a.Length);
         using var rightImaginaryAt3 = Recorded<double>.Rent(a.Length);
@@ -333,28 +333,28 @@ partial class ComplexArrays
             rightImaginaryAt2[i] = rightImaginary3;
             bool taken2 = Math.Abs(rightImaginary3) < Math.Abs(rightReal3);
             takenAt2[i] = taken2;
-            double op_DivisionResultReal = 0;
-            double op_DivisionResultImaginary = 0;
+            double divisionResultReal = 0;
+            double divisionResultImaginary = 0;
             if (taken2)
             {
                 double part = rightImaginary3 / rightReal3;
                 partAt[i] = part;
-                op_DivisionResultReal = (valueReal3 + leftImaginary4 * part) / (rightReal3 + rightImaginary3 * part);
-                op_DivisionResultRealAt[i] = op_DivisionResultReal;
-                op_DivisionResultImaginary = (leftImaginary4 - valueReal3 * part) / (rightReal3 + rightImaginary3 * part);
-                op_DivisionResultImaginaryAt[i] = op_DivisionResultImaginary;
+                divisionResultReal = (valueReal3 + leftImaginary4 * part) / (rightReal3 + rightImaginary3 * part);
+                divisionResultRealAt[i] = divisionResultReal;
+                divisionResultImaginary = (leftImaginary4 - valueReal3 * part) / (rightReal3 + rightImaginary3 * part);
+                divisionResultImaginaryAt[i] = divisionResultImaginary;
             }
             else
             {
                 double share = rightReal3 / rightImaginary3;
                 shareAt[i] = share;
-                op_DivisionResultReal = (leftImaginary4 + valueReal3 * share) / (rightImaginary3 + rightReal3 * share);
-                op_DivisionResultRealAt2[i] = op_DivisionResultReal;
-                op_DivisionResultImaginary = (-valueReal3 + leftImaginary4 * share) / (rightImaginary3 + rightReal3 * share);
-                op_DivisionResultImaginaryAt2[i] = op_DivisionResultImaginary;
+                divisionResultReal = (leftImaginary4 + valueReal3 * share) / (rightImaginary3 + rightReal3 * share);
+                divisionResultRealAt2[i] = divisionResultReal;
+                divisionResultImaginary = (-valueReal3 + leftImaginary4 * share) / (rightImaginary3 + rightReal3 * share);
+                divisionResultImaginaryAt2[i] = divisionResultImaginary;
             }
 
-            b[i] = new global::System.Numerics.Complex(op_DivisionResultReal, op_DivisionResultImaginary);
+            b[i] = new global::System.Numerics.Complex(divisionResultReal, divisionResultImaginary);
             double rightReal4 = b[i].Real;
             rightRealAt[i] = rightReal4;
             double rightImaginary4 = b[i].Imaginary;
@@ -457,34 +457,34 @@ partial class ComplexArrays
             aAdjoint[i] += new global::System.Numerics.Complex(aSeed2, aSeed);
             bAdjoint[i] += new global::System.Numerics.Complex(rightRealAdjoint4, rightImaginaryAdjoint4);
             // b[i] = Complex.Conjugate(b[1 - i]) / a[i]
-            double op_DivisionResultImaginaryAdjoint = bAdjoint[i].Imaginary;
+            double divisionResultImaginaryAdjoint = bAdjoint[i].Imaginary;
             bAdjoint[i] = new global::System.Numerics.Complex(bAdjoint[i].Real, 0);
-            double op_DivisionResultRealAdjoint = bAdjoint[i].Real;
+            double divisionResultRealAdjoint = bAdjoint[i].Real;
             bAdjoint[i] = new global::System.Numerics.Complex(0, bAdjoint[i].Imaginary);
             if (takenAt2[i])
             {
                 double partAdjoint = 0;
                 double part = partAt[i];
                 // return new((left.Real + left.Imaginary * part) / (right.Real + right.Imaginary * part), (left.Imaginary - left.Real * part) / (right.Real + right.Imaginary * part));
-                if (op_DivisionResultImaginaryAdjoint != 0)
+                if (divisionResultImaginaryAdjoint != 0)
                 {
-                    double ratio = op_DivisionResultImaginaryAdjoint / (rightReal2 + rightImaginary2 * part);
+                    double ratio = divisionResultImaginaryAdjoint / (rightReal2 + rightImaginary2 * part);
                     leftImaginaryAdjoint2 += ratio;
                     valueRealAdjoint3 -= ratio * part;
                     partAdjoint -= ratio * valueReal3;
-                    double termAdjoint = -(ratio * op_DivisionResultImaginaryAt[i]);
+                    double termAdjoint = -(ratio * divisionResultImaginaryAt[i]);
                     rightRealAdjoint2 += termAdjoint;
                     rightImaginaryAdjoint2 += termAdjoint * part;
                     partAdjoint += termAdjoint * rightImaginary2;
                 }
 
-                if (op_DivisionResultRealAdjoint != 0)
+                if (divisionResultRealAdjoint != 0)
                 {
-                    double ratio = op_DivisionResultRealAdjoint / (rightReal2 + rightImaginary2 * part);
+                    double ratio = divisionResultRealAdjoint / (rightReal2 + rightImaginary2 * part);
                     valueRealAdjoint3 += ratio;
                     leftImaginaryAdjoint2 += ratio * part;
                     partAdjoint += ratio * leftImaginary2;
-                    double termAdjoint = -(ratio * op_DivisionResultRealAt[i]);
+                    double termAdjoint = -(ratio * divisionResultRealAt[i]);
                     rightRealAdjoint2 += termAdjoint;
                     rightImaginaryAdjoint2 += termAdjoint * part;
                     partAdjoint += termAdjoint * rightImaginary2;
@@ -503,25 +503,25 @@ partial class ComplexArrays
                 double shareAdjoint = 0;
                 double share = shareAt[i];
                 // return new((left.Imaginary + left.Real * share) / (right.Imaginary + right.Real * share), (-left.Real + left.Imaginary * share) / (right.Imaginary + right.Real * share));
-                if (op_DivisionResultImaginaryAdjoint != 0)
+                if (divisionResultImaginaryAdjoint != 0)
                 {
-                    double ratio = op_DivisionResultImaginaryAdjoint / (rightImaginary2 + rightReal2 * share);
+                    double ratio = divisionResultImaginaryAdjoint / (rightImaginary2 + rightReal2 * share);
                     valueRealAdjoint3 -= ratio;
                     leftImaginaryAdjoint2 += ratio * share;
                     shareAdjoint += ratio * leftImaginary2;
-                    double termAdjoint = -(ratio * op_DivisionResultImaginaryAt2[i]);
+                    double termAdjoint = -(ratio * divisionResultImaginaryAt2[i]);
                     rightImaginaryAdjoint2 += termAdjoint;
                     rightRealAdjoint2 += termAdjoint * share;
                     shareAdjoint += termAdjoint * rightReal2;
                 }
 
-                if (op_DivisionResultRealAdjoint != 0)
+                if (divisionResultRealAdjoint != 0)
                 {
-                    double ratio = op_DivisionResultRealAdjoint / (rightImaginary2 + rightReal2 * share);
+                    double ratio = divisionResultRealAdjoint / (rightImaginary2 + rightReal2 * share);
                     leftImaginaryAdjoint2 += ratio;
                     valueRealAdjoint3 += ratio * share;
                     shareAdjoint += ratio * valueReal3;
-                    double termAdjoint = -(ratio * op_DivisionResultRealAt2[i]);
+                    double termAdjoint = -(ratio * divisionResultRealAt2[i]);
                     rightImaginaryAdjoint2 += termAdjoint;
                     rightRealAdjoint2 += termAdjoint * share;
                     shareAdjoint += termAdjoint * rightReal2;
@@ -630,37 +630,37 @@ partial class ComplexArrays
             double rightReal3 = a[i].Real;
             double rightImaginaryTangent3 = aTangent[i].Imaginary;
             double rightImaginary3 = a[i].Imaginary;
-            double op_DivisionResultReal = 0;
-            double op_DivisionResultImaginary = 0;
-            double op_DivisionResultRealTangent = 0;
-            double op_DivisionResultImaginaryTangent = 0;
+            double divisionResultReal = 0;
+            double divisionResultImaginary = 0;
+            double divisionResultRealTangent = 0;
+            double divisionResultImaginaryTangent = 0;
             if (Math.Abs(rightImaginary3) < Math.Abs(rightReal3))
             {
                 double part = rightImaginary3 / rightReal3;
                 double direction = rightImaginaryTangent3 - rightRealTangent3 * part;
                 double partTangent = direction == 0 ? 0 : direction / rightReal3;
-                op_DivisionResultReal = (valueReal3 + leftImaginary4 * part) / (rightReal3 + rightImaginary3 * part);
-                double direction2 = valueRealTangent3 + (leftImaginaryTangent4 * part + partTangent * leftImaginary4) - (rightRealTangent3 + (rightImaginaryTangent3 * part + partTangent * rightImaginary3)) * op_DivisionResultReal;
-                op_DivisionResultRealTangent = direction2 == 0 ? 0 : direction2 / (rightReal3 + rightImaginary3 * part);
-                op_DivisionResultImaginary = (leftImaginary4 - valueReal3 * part) / (rightReal3 + rightImaginary3 * part);
-                double direction3 = leftImaginaryTangent4 - (valueRealTangent3 * part + partTangent * valueReal3) - (rightRealTangent3 + (rightImaginaryTangent3 * part + partTangent * rightImaginary3)) * op_DivisionResultImaginary;
-                op_DivisionResultImaginaryTangent = direction3 == 0 ? 0 : direction3 / (rightReal3 + rightImaginary3 * part);
+                divisionResultReal = (valueReal3 + leftImaginary4 * part) / (rightReal3 + rightImaginary3 * part);
+                double direction2 = valueRealTangent3 + (leftImaginaryTangent4 * part + partTangent * leftImaginary4) - (rightRealTangent3 + (rightImaginaryTangent3 * part + partTangent * rightImaginary3)) * divisionResultReal;
+                divisionResultRealTangent = direction2 == 0 ? 0 : direction2 / (rightReal3 + rightImaginary3 * part);
+                divisionResultImaginary = (leftImaginary4 - valueReal3 * part) / (rightReal3 + rightImaginary3 * part);
+                double direction3 = leftImaginaryTangent4 - (valueRealTangent3 * part + partTangent * valueReal3) - (rightRealTangent3 + (rightImaginaryTangent3 * part + partTangent * rightImaginary3)) * divisionResultImaginary;
+                divisionResultImaginaryTangent = direction3 == 0 ? 0 : direction3 / (rightReal3 + rightImaginary3 * part);
             }
             else
             {
                 double share = rightReal3 / rightImaginary3;
                 double direction = rightRealTangent3 - rightImaginaryTangent3 * share;
                 double shareTangent = direction == 0 ? 0 : direction / rightImaginary3;
-                op_DivisionResultReal = (leftImaginary4 + valueReal3 * share) / (rightImaginary3 + rightReal3 * share);
-                double direction2 = leftImaginaryTangent4 + (valueRealTangent3 * share + shareTangent * valueReal3) - (rightImaginaryTangent3 + (rightRealTangent3 * share + shareTangent * rightReal3)) * op_DivisionResultReal;
-                op_DivisionResultRealTangent = direction2 == 0 ? 0 : direction2 / (rightImaginary3 + rightReal3 * share);
-                op_DivisionResultImaginary = (-valueReal3 + leftImaginary4 * share) / (rightImaginary3 + rightReal3 * share);
-                double direction3 = -valueRealTangent3 + (leftImaginaryTangent4 * share + shareTangent * leftImaginary4) - (rightImaginaryTangent3 + (rightRealTangent3 * share + shareTangent * rightReal3)) * op_DivisionResultImaginary;
-                op_DivisionResultImaginaryTangent = direction3 == 0 ? 0 : direction3 / (rightImaginary3 + rightReal3 * share);
+                divisionResultReal = (leftImaginary4 + valueReal3 * share) / (rightImaginary3 + rightReal3 * share);
+                double direction2 = leftImaginaryTangent4 + (valueRealTangent3 * share + shareTangent * valueReal3) - (rightImaginaryTangent3 + (rightRealTangent3 * share + shareTangent * rightReal3)) * divisionResultReal;
+                divisionResultRealTangent = direction2 == 0 ? 0 : direction2 / (rightImaginary3 + rightReal3 * share);
+                divisionResultImaginary = (-valueReal3 + leftImaginary4 * share) / (rightImaginary3 + rightReal3 * share);
+                double direction3 = -valueRealTangent3 + (leftImaginaryTangent4 * share + shareTangent * leftImaginary4) - (rightImaginaryTangent3 + (rightRealTangent3 * share + shareTangent * rightReal3)) * divisionResultImaginary;
+                divisionResultImaginaryTangent = direction3 == 0 ? 0 : direction3 / (rightImaginary3 + rightReal3 * share);
             }
 
-            bTangent[i] = new global::System.Numerics.Complex(op_DivisionResultRealTangent, op_DivisionResultImaginaryTangent);
-            b[i] = new global::System.Numerics.Complex(op_DivisionResultReal, op_DivisionResultImaginary);
+            bTangent[i] = new global::System.Numerics.Complex(divisionResultRealTangent, divisionResultImaginaryTangent);
+            b[i] = new global::System.Numerics.Complex(divisionResultReal, divisionResultImaginary);
             double rightRealTangent4 = bTangent[i].Real;
             double rightReal4 = b[i].Real;
             double rightImaginaryTangent4 = bTangent[i].Imaginary;

@@ -14,14 +14,14 @@ partial class ComplexNumbers
     /// <summary>Value of <see cref="Functions"/> and its gradient.</summary>
     public static (double Value, double X, double Y) FunctionsGradient(double x, double y)
     {
-        double op_DivisionResultImaginaryBefore = 0;
-        double op_DivisionResultRealBefore = 0;
-        double op_DivisionResultImaginaryBefore2 = 0;
-        double op_DivisionResultRealBefore2 = 0;
-        double op_DivisionResultImaginaryBefore3 = 0;
-        double op_DivisionResultRealBefore3 = 0;
-        double op_DivisionResultImaginaryBefore4 = 0;
-        double op_DivisionResultRealBefore4 = 0;
+        double divisionResultImaginaryBefore = 0;
+        double divisionResultRealBefore = 0;
+        double divisionResultImaginaryBefore2 = 0;
+        double divisionResultRealBefore2 = 0;
+        double divisionResultImaginaryBefore3 = 0;
+        double divisionResultRealBefore3 = 0;
+        double divisionResultImaginaryBefore4 = 0;
+        double divisionResultRealBefore4 = 0;
         double size = Math.Exp(x);
         double cos = Math.Cos(y);
         double expResultReal = size * cos;
@@ -30,25 +30,25 @@ partial class ComplexNumbers
         double hypot = double.Hypot(x, y);
         double rightReal = Math.Log(hypot);
         double rightImaginary = Math.Atan2(y, x);
-        double op_DivisionResultReal = 0;
-        double op_DivisionResultImaginary = 0;
+        double divisionResultReal = 0;
+        double divisionResultImaginary = 0;
         double part2 = 0;
         double share2 = 0;
         if (Math.Abs(rightImaginary) < Math.Abs(rightReal))
         {
             part2 = rightImaginary / rightReal;
-            op_DivisionResultReal = (expResultReal + expResultImaginary * part2) / (rightReal + rightImaginary * part2);
-            op_DivisionResultRealBefore3 = op_DivisionResultReal;
-            op_DivisionResultImaginary = (expResultImaginary - expResultReal * part2) / (rightReal + rightImaginary * part2);
-            op_DivisionResultImaginaryBefore3 = op_DivisionResultImaginary;
+            divisionResultReal = (expResultReal + expResultImaginary * part2) / (rightReal + rightImaginary * part2);
+            divisionResultRealBefore3 = divisionResultReal;
+            divisionResultImaginary = (expResultImaginary - expResultReal * part2) / (rightReal + rightImaginary * part2);
+            divisionResultImaginaryBefore3 = divisionResultImaginary;
         }
         else
         {
             share2 = rightReal / rightImaginary;
-            op_DivisionResultReal = (expResultImaginary + expResultReal * share2) / (rightImaginary + rightReal * share2);
-            op_DivisionResultRealBefore4 = op_DivisionResultReal;
-            op_DivisionResultImaginary = (-expResultReal + expResultImaginary * share2) / (rightImaginary + rightReal * share2);
-            op_DivisionResultImaginaryBefore4 = op_DivisionResultImaginary;
+            divisionResultReal = (expResultImaginary + expResultReal * share2) / (rightImaginary + rightReal * share2);
+            divisionResultRealBefore4 = divisionResultReal;
+            divisionResultImaginary = (-expResultReal + expResultImaginary * share2) / (rightImaginary + rightReal * share2);
+            divisionResultImaginaryBefore4 = divisionResultImaginary;
         }
 
         double sin2 = Math.Sin(x);
@@ -66,8 +66,8 @@ partial class ComplexNumbers
         double rightImaginary2 = -sin3 * sinh2;
         double rightReal3 = before * rightReal2 - before2 * rightImaginary2;
         double rightImaginary3 = before2 * rightReal2 + before * rightImaginary2;
-        double before3 = op_DivisionResultReal - rightReal3;
-        double before4 = op_DivisionResultImaginary - rightImaginary3;
+        double before3 = divisionResultReal - rightReal3;
+        double before4 = divisionResultImaginary - rightImaginary3;
         double angle = 2.5 * Math.Atan2(y, x);
         double hypot2 = double.Hypot(x, y);
         double size2 = Math.Pow(hypot2, 2.5);
@@ -98,29 +98,29 @@ partial class ComplexNumbers
         double rightImaginary5 = 2 * rightImaginary4;
         double before5 = sineImaginary - rightReal5;
         double before6 = sinhResultImaginary - rightImaginary5;
-        double op_DivisionResultReal2 = 0;
-        double op_DivisionResultImaginary2 = 0;
+        double divisionResultReal2 = 0;
+        double divisionResultImaginary2 = 0;
         double part = 0;
         double share = 0;
         if (Math.Abs(y) < Math.Abs(x))
         {
             part = y / x;
-            op_DivisionResultReal2 = 1.0 / (x + y * part);
-            op_DivisionResultRealBefore = op_DivisionResultReal2;
-            op_DivisionResultImaginary2 = -1.0 * part / (x + y * part);
-            op_DivisionResultImaginaryBefore = op_DivisionResultImaginary2;
+            divisionResultReal2 = 1.0 / (x + y * part);
+            divisionResultRealBefore = divisionResultReal2;
+            divisionResultImaginary2 = -1.0 * part / (x + y * part);
+            divisionResultImaginaryBefore = divisionResultImaginary2;
         }
         else
         {
             share = x / y;
-            op_DivisionResultReal2 = 1.0 * share / (y + x * share);
-            op_DivisionResultRealBefore2 = op_DivisionResultReal2;
-            op_DivisionResultImaginary2 = -1.0 / (y + x * share);
-            op_DivisionResultImaginaryBefore2 = op_DivisionResultImaginary2;
+            divisionResultReal2 = 1.0 * share / (y + x * share);
+            divisionResultRealBefore2 = divisionResultReal2;
+            divisionResultImaginary2 = -1.0 / (y + x * share);
+            divisionResultImaginaryBefore2 = divisionResultImaginary2;
         }
 
-        double before7 = before5 + op_DivisionResultReal2;
-        double before8 = before6 + op_DivisionResultImaginary2;
+        double before7 = before5 + divisionResultReal2;
+        double before8 = before6 + divisionResultImaginary2;
         double cos7 = Math.Cos(y);
         double rightReal6 = x * cos7;
         double sin7 = Math.Sin(y);
@@ -164,7 +164,7 @@ partial class ComplexNumbers
             {
                 double ratio = rightImaginaryAdjoint2 / (x + y * part);
                 partAdjoint -= ratio;
-                double termAdjoint = -(ratio * op_DivisionResultImaginaryBefore);
+                double termAdjoint = -(ratio * divisionResultImaginaryBefore);
                 zRealAdjoint += termAdjoint;
                 zImaginaryAdjoint += termAdjoint * part;
                 partAdjoint += termAdjoint * y;
@@ -172,7 +172,7 @@ partial class ComplexNumbers
 
             if (rightRealAdjoint2 != 0)
             {
-                double termAdjoint = -(rightRealAdjoint2 * op_DivisionResultRealBefore / (x + y * part));
+                double termAdjoint = -(rightRealAdjoint2 * divisionResultRealBefore / (x + y * part));
                 zRealAdjoint += termAdjoint;
                 zImaginaryAdjoint += termAdjoint * part;
                 partAdjoint += termAdjoint * y;
@@ -192,7 +192,7 @@ partial class ComplexNumbers
             // return new(left * share / (right.Imaginary + right.Real * share), -left / (right.Imaginary + right.Real * share));
             if (rightImaginaryAdjoint2 != 0)
             {
-                double termAdjoint = -(rightImaginaryAdjoint2 * op_DivisionResultImaginaryBefore2 / (y + x * share));
+                double termAdjoint = -(rightImaginaryAdjoint2 * divisionResultImaginaryBefore2 / (y + x * share));
                 zImaginaryAdjoint += termAdjoint;
                 zRealAdjoint += termAdjoint * share;
                 shareAdjoint += termAdjoint * x;
@@ -202,7 +202,7 @@ partial class ComplexNumbers
             {
                 double ratio = rightRealAdjoint2 / (y + x * share);
                 shareAdjoint += ratio;
-                double termAdjoint = -(ratio * op_DivisionResultRealBefore2);
+                double termAdjoint = -(ratio * divisionResultRealBefore2);
                 zImaginaryAdjoint += termAdjoint;
                 zRealAdjoint += termAdjoint * share;
                 shareAdjoint += termAdjoint * x;
@@ -301,7 +301,7 @@ partial class ComplexNumbers
                 expResultImaginaryAdjoint += ratio;
                 expResultRealAdjoint -= ratio * part2;
                 partAdjoint -= ratio * expResultReal;
-                double termAdjoint = -(ratio * op_DivisionResultImaginaryBefore3);
+                double termAdjoint = -(ratio * divisionResultImaginaryBefore3);
                 rightRealAdjoint += termAdjoint;
                 rightImaginaryAdjoint += termAdjoint * part2;
                 partAdjoint += termAdjoint * rightImaginary;
@@ -313,7 +313,7 @@ partial class ComplexNumbers
                 expResultRealAdjoint += ratio;
                 expResultImaginaryAdjoint += ratio * part2;
                 partAdjoint += ratio * expResultImaginary;
-                double termAdjoint = -(ratio * op_DivisionResultRealBefore3);
+                double termAdjoint = -(ratio * divisionResultRealBefore3);
                 rightRealAdjoint += termAdjoint;
                 rightImaginaryAdjoint += termAdjoint * part2;
                 partAdjoint += termAdjoint * rightImaginary;
@@ -337,7 +337,7 @@ partial class ComplexNumbers
                 expResultRealAdjoint -= ratio;
                 expResultImaginaryAdjoint += ratio * share2;
                 shareAdjoint += ratio * expResultImaginary;
-                double termAdjoint = -(ratio * op_DivisionResultImaginaryBefore4);
+                double termAdjoint = -(ratio * divisionResultImaginaryBefore4);
                 rightImaginaryAdjoint += termAdjoint;
                 rightRealAdjoint += termAdjoint * share2;
                 shareAdjoint += termAdjoint * rightReal;
@@ -349,7 +349,7 @@ partial class ComplexNumbers
                 expResultImaginaryAdjoint += ratio;
                 expResultRealAdjoint += ratio * share2;
                 shareAdjoint += ratio * expResultReal;
-                double termAdjoint = -(ratio * op_DivisionResultRealBefore4);
+                double termAdjoint = -(ratio * divisionResultRealBefore4);
                 rightImaginaryAdjoint += termAdjoint;
                 rightRealAdjoint += termAdjoint * share2;
                 shareAdjoint += termAdjoint * rightReal;
@@ -391,14 +391,14 @@ partial class ComplexNumbers
     /// <summary>Value and adjoint of <see cref="Functions"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
     public static double FunctionsAdjoint(double x, double y, ref double xAdjoint, ref double yAdjoint, double resultAdjoint = 1)
     {
-        double op_DivisionResultImaginaryBefore = 0;
-        double op_DivisionResultRealBefore = 0;
-        double op_DivisionResultImaginaryBefore2 = 0;
-        double op_DivisionResultRealBefore2 = 0;
-        double op_DivisionResultImaginaryBefore3 = 0;
-        double op_DivisionResultRealBefore3 = 0;
-        double op_DivisionResultImaginaryBefore4 = 0;
-        double op_DivisionResultRealBefore4 = 0;
+        double divisionResultImaginaryBefore = 0;
+        double divisionResultRealBefore = 0;
+        double divisionResultImaginaryBefore2 = 0;
+        double divisionResultRealBefore2 = 0;
+        double divisionResultImaginaryBefore3 = 0;
+        double divisionResultRealBefore3 = 0;
+        double divisionResultImaginaryBefore4 = 0;
+        double divisionResultRealBefore4 = 0;
         double size = Math.Exp(x);
         double cos = Math.Cos(y);
         double expResultReal = size * cos;
@@ -407,25 +407,25 @@ partial class ComplexNumbers
         double hypot = double.Hypot(x, y);
         double rightReal = Math.Log(hypot);
         double rightImaginary = Math.Atan2(y, x);
-        double op_DivisionResultReal = 0;
-        double op_DivisionResultImaginary = 0;
+        double divisionResultReal = 0;
+        double divisionResultImaginary = 0;
         double part2 = 0;
         double share2 = 0;
         if (Math.Abs(rightImaginary) < Math.Abs(rightReal))
         {
             part2 = rightImaginary / rightReal;
-            op_DivisionResultReal = (expResultReal + expResultImaginary * part2) / (rightReal + rightImaginary * part2);
-            op_DivisionResultRealBefore3 = op_DivisionResultReal;
-            op_DivisionResultImaginary = (expResultImaginary - expResultReal * part2) / (rightReal + rightImaginary * part2);
-            op_DivisionResultImaginaryBefore3 = op_DivisionResultImaginary;
+            divisionResultReal = (expResultReal + expResultImaginary * part2) / (rightReal + rightImaginary * part2);
+            divisionResultRealBefore3 = divisionResultReal;
+            divisionResultImaginary = (expResultImaginary - expResultReal * part2) / (rightReal + rightImaginary * part2);
+            divisionResultImaginaryBefore3 = divisionResultImaginary;
         }
         else
         {
             share2 = rightReal / rightImaginary;
-            op_DivisionResultReal = (expResultImaginary + expResultReal * share2) / (rightImaginary + rightReal * share2);
-            op_DivisionResultRealBefore4 = op_DivisionResultReal;
-            op_DivisionResultImaginary = (-expResultReal + expResultImaginary * share2) / (rightImaginary + rightReal * share2);
-            op_DivisionResultImaginaryBefore4 = op_DivisionResultImaginary;
+            divisionResultReal = (expResultImaginary + expResultReal * share2) / (rightImaginary + rightReal * share2);
+            divisionResultRealBefore4 = divisionResultReal;
+            divisionResultImaginary = (-expResultReal + expResultImaginary * share2) / (rightImaginary + rightReal * share2);
+            divisionResultImaginaryBefore4 = divisionResultImaginary;
         }
 
         double sin2 = Math.Sin(x);
@@ -443,8 +443,8 @@ partial class ComplexNumbers
         double rightImaginary2 = -sin3 * sinh2;
         double rightReal3 = before * rightReal2 - before2 * rightImaginary2;
         double rightImaginary3 = before2 * rightReal2 + before * rightImaginary2;
-        double before3 = op_DivisionResultReal - rightReal3;
-        double before4 = op_DivisionResultImaginary - rightImaginary3;
+        double before3 = divisionResultReal - rightReal3;
+        double before4 = divisionResultImaginary - rightImaginary3;
         double angle = 2.5 * Math.Atan2(y, x);
         double hypot2 = double.Hypot(x, y);
         double size2 = Math.Pow(hypot2, 2.5);
@@ -475,29 +475,29 @@ partial class ComplexNumbers
         double rightImaginary5 = 2 * rightImaginary4;
         double before5 = sineImaginary - rightReal5;
         double before6 = sinhResultImaginary - rightImaginary5;
-        double op_DivisionResultReal2 = 0;
-        double op_DivisionResultImaginary2 = 0;
+        double divisionResultReal2 = 0;
+        double divisionResultImaginary2 = 0;
         double part = 0;
         double share = 0;
         if (Math.Abs(y) < Math.Abs(x))
         {
             part = y / x;
-            op_DivisionResultReal2 = 1.0 / (x + y * part);
-            op_DivisionResultRealBefore = op_DivisionResultReal2;
-            op_DivisionResultImaginary2 = -1.0 * part / (x + y * part);
-            op_DivisionResultImaginaryBefore = op_DivisionResultImaginary2;
+            divisionResultReal2 = 1.0 / (x + y * part);
+            divisionResultRealBefore = divisionResultReal2;
+            divisionResultImaginary2 = -1.0 * part / (x + y * part);
+            divisionResultImaginaryBefore = divisionResultImaginary2;
         }
         else
         {
             share = x / y;
-            op_DivisionResultReal2 = 1.0 * share / (y + x * share);
-            op_DivisionResultRealBefore2 = op_DivisionResultReal2;
-            op_DivisionResultImaginary2 = -1.0 / (y + x * share);
-            op_DivisionResultImaginaryBefore2 = op_DivisionResultImaginary2;
+            divisionResultReal2 = 1.0 * share / (y + x * share);
+            divisionResultRealBefore2 = divisionResultReal2;
+            divisionResultImaginary2 = -1.0 / (y + x * share);
+            divisionResultImaginaryBefore2 = divisionResultImaginary2;
         }
 
-        double before7 = before5 + op_DivisionResultReal2;
-        double before8 = before6 + op_DivisionResultImaginary2;
+        double before7 = before5 + divisionResultReal2;
+        double before8 = before6 + divisionResultImaginary2;
         double cos7 = Math.Cos(y);
         double rightReal6 = x * cos7;
         double sin7 = Math.Sin(y);
@@ -541,7 +541,7 @@ partial class ComplexNumbers
             {
                 double ratio = rightImaginaryAdjoint2 / (x + y * part);
                 partAdjoint -= ratio;
-                double termAdjoint = -(ratio * op_DivisionResultImaginaryBefore);
+                double termAdjoint = -(ratio * divisionResultImaginaryBefore);
                 zRealAdjoint += termAdjoint;
                 zImaginaryAdjoint += termAdjoint * part;
                 partAdjoint += termAdjoint * y;
@@ -549,7 +549,7 @@ partial class ComplexNumbers
 
             if (rightRealAdjoint2 != 0)
             {
-                double termAdjoint = -(rightRealAdjoint2 * op_DivisionResultRealBefore / (x + y * part));
+                double termAdjoint = -(rightRealAdjoint2 * divisionResultRealBefore / (x + y * part));
                 zRealAdjoint += termAdjoint;
                 zImaginaryAdjoint += termAdjoint * part;
                 partAdjoint += termAdjoint * y;
@@ -569,7 +569,7 @@ partial class ComplexNumbers
             // return new(left * share / (right.Imaginary + right.Real * share), -left / (right.Imaginary + right.Real * share));
             if (rightImaginaryAdjoint2 != 0)
             {
-                double termAdjoint = -(rightImaginaryAdjoint2 * op_DivisionResultImaginaryBefore2 / (y + x * share));
+                double termAdjoint = -(rightImaginaryAdjoint2 * divisionResultImaginaryBefore2 / (y + x * share));
                 zImaginaryAdjoint += termAdjoint;
                 zRealAdjoint += termAdjoint * share;
                 shareAdjoint += termAdjoint * x;
@@ -579,7 +579,7 @@ partial class ComplexNumbers
             {
                 double ratio = rightRealAdjoint2 / (y + x * share);
                 shareAdjoint += ratio;
-                double termAdjoint = -(ratio * op_DivisionResultRealBefore2);
+                double termAdjoint = -(ratio * divisionResultRealBefore2);
                 zImaginaryAdjoint += termAdjoint;
                 zRealAdjoint += termAdjoint * share;
                 shareAdjoint += termAdjoint * x;
@@ -678,7 +678,7 @@ partial class ComplexNumbers
                 expResultImaginaryAdjoint += ratio;
                 expResultRealAdjoint -= ratio * part2;
                 partAdjoint -= ratio * expResultReal;
-                double termAdjoint = -(ratio * op_DivisionResultImaginaryBefore3);
+                double termAdjoint = -(ratio * divisionResultImaginaryBefore3);
                 rightRealAdjoint += termAdjoint;
                 rightImaginaryAdjoint += termAdjoint * part2;
                 partAdjoint += termAdjoint * rightImaginary;
@@ -690,7 +690,7 @@ partial class ComplexNumbers
                 expResultRealAdjoint += ratio;
                 expResultImaginaryAdjoint += ratio * part2;
                 partAdjoint += ratio * expResultImaginary;
-                double termAdjoint = -(ratio * op_DivisionResultRealBefore3);
+                double termAdjoint = -(ratio * divisionResultRealBefore3);
                 rightRealAdjoint += termAdjoint;
                 rightImaginaryAdjoint += termAdjoint * part2;
                 partAdjoint += termAdjoint * rightImaginary;
@@ -714,7 +714,7 @@ partial class ComplexNumbers
                 expResultRealAdjoint -= ratio;
                 expResultImaginaryAdjoint += ratio * share2;
                 shareAdjoint += ratio * expResultImaginary;
-                double termAdjoint = -(ratio * op_DivisionResultImaginaryBefore4);
+                double termAdjoint = -(ratio * divisionResultImaginaryBefore4);
                 rightImaginaryAdjoint += termAdjoint;
                 rightRealAdjoint += termAdjoint * share2;
                 shareAdjoint += termAdjoint * rightReal;
@@ -726,7 +726,7 @@ partial class ComplexNumbers
                 expResultImaginaryAdjoint += ratio;
                 expResultRealAdjoint += ratio * share2;
                 shareAdjoint += ratio * expResultReal;
-                double termAdjoint = -(ratio * op_DivisionResultRealBefore4);
+                double termAdjoint = -(ratio * divisionResultRealBefore4);
                 rightImaginaryAdjoint += termAdjoint;
                 rightRealAdjoint += termAdjoint * share2;
                 shareAdjoint += termAdjoint * rightReal;
@@ -784,33 +784,33 @@ partial class ComplexNumbers
         double rightReal = Math.Log(hypot);
         double rightImaginaryTangent = (yTangent == 0 ? 0 : yTangent * x / (x * x + y * y)) + (xTangent == 0 ? 0 : xTangent * -y / (x * x + y * y));
         double rightImaginary = Math.Atan2(y, x);
-        double op_DivisionResultReal = 0;
-        double op_DivisionResultImaginary = 0;
-        double op_DivisionResultRealTangent = 0;
-        double op_DivisionResultImaginaryTangent = 0;
+        double divisionResultReal = 0;
+        double divisionResultImaginary = 0;
+        double divisionResultRealTangent = 0;
+        double divisionResultImaginaryTangent = 0;
         if (Math.Abs(rightImaginary) < Math.Abs(rightReal))
         {
             double part = rightImaginary / rightReal;
             double direction = rightImaginaryTangent - rightRealTangent * part;
             double partTangent = direction == 0 ? 0 : direction / rightReal;
-            op_DivisionResultReal = (expResultReal + expResultImaginary * part) / (rightReal + rightImaginary * part);
-            double direction2 = expResultRealTangent + (expResultImaginaryTangent * part + partTangent * expResultImaginary) - (rightRealTangent + (rightImaginaryTangent * part + partTangent * rightImaginary)) * op_DivisionResultReal;
-            op_DivisionResultRealTangent = direction2 == 0 ? 0 : direction2 / (rightReal + rightImaginary * part);
-            op_DivisionResultImaginary = (expResultImaginary - expResultReal * part) / (rightReal + rightImaginary * part);
-            double direction3 = expResultImaginaryTangent - (expResultRealTangent * part + partTangent * expResultReal) - (rightRealTangent + (rightImaginaryTangent * part + partTangent * rightImaginary)) * op_DivisionResultImaginary;
-            op_DivisionResultImaginaryTangent = direction3 == 0 ? 0 : direction3 / (rightReal + rightImaginary * part);
+            divisionResultReal = (expResultReal + expResultImaginary * part) / (rightReal + rightImaginary * part);
+            double direction2 = expResultRealTangent + (expResultImaginaryTangent * part + partTangent * expResultImaginary) - (rightRealTangent + (rightImaginaryTangent * part + partTangent * rightImaginary)) * divisionResultReal;
+            divisionResultRealTangent = direction2 == 0 ? 0 : direction2 / (rightReal + rightImaginary * part);
+            divisionResultImaginary = (expResultImaginary - expResultReal * part) / (rightReal + rightImaginary * part);
+            double direction3 = expResultImaginaryTangent - (expResultRealTangent * part + partTangent * expResultReal) - (rightRealTangent + (rightImaginaryTangent * part + partTangent * rightImaginary)) * divisionResultImaginary;
+            divisionResultImaginaryTangent = direction3 == 0 ? 0 : direction3 / (rightReal + rightImaginary * part);
         }
         else
         {
             double share = rightReal / rightImaginary;
             double direction = rightRealTangent - rightImaginaryTangent * share;
             double shareTangent = direction == 0 ? 0 : direction / rightImaginary;
-            op_DivisionResultReal = (expResultImaginary + expResultReal * share) / (rightImaginary + rightReal * share);
-            double direction2 = expResultImaginaryTangent + (expResultRealTangent * share + shareTangent * expResultReal) - (rightImaginaryTangent + (rightRealTangent * share + shareTangent * rightReal)) * op_DivisionResultReal;
-            op_DivisionResultRealTangent = direction2 == 0 ? 0 : direction2 / (rightImaginary + rightReal * share);
-            op_DivisionResultImaginary = (-expResultReal + expResultImaginary * share) / (rightImaginary + rightReal * share);
-            double direction3 = -expResultRealTangent + (expResultImaginaryTangent * share + shareTangent * expResultImaginary) - (rightImaginaryTangent + (rightRealTangent * share + shareTangent * rightReal)) * op_DivisionResultImaginary;
-            op_DivisionResultImaginaryTangent = direction3 == 0 ? 0 : direction3 / (rightImaginary + rightReal * share);
+            divisionResultReal = (expResultImaginary + expResultReal * share) / (rightImaginary + rightReal * share);
+            double direction2 = expResultImaginaryTangent + (expResultRealTangent * share + shareTangent * expResultReal) - (rightImaginaryTangent + (rightRealTangent * share + shareTangent * rightReal)) * divisionResultReal;
+            divisionResultRealTangent = direction2 == 0 ? 0 : direction2 / (rightImaginary + rightReal * share);
+            divisionResultImaginary = (-expResultReal + expResultImaginary * share) / (rightImaginary + rightReal * share);
+            double direction3 = -expResultRealTangent + (expResultImaginaryTangent * share + shareTangent * expResultImaginary) - (rightImaginaryTangent + (rightRealTangent * share + shareTangent * rightReal)) * divisionResultImaginary;
+            divisionResultImaginaryTangent = direction3 == 0 ? 0 : direction3 / (rightImaginary + rightReal * share);
         }
 
         double sinTangent2 = Math.Cos(x) * xTangent;
@@ -843,10 +843,10 @@ partial class ComplexNumbers
         double rightReal3 = before * rightReal2 - before2 * rightImaginary2;
         double rightImaginaryTangent3 = beforeTangent2 * rightReal2 + rightRealTangent2 * before2 + (beforeTangent * rightImaginary2 + rightImaginaryTangent2 * before);
         double rightImaginary3 = before2 * rightReal2 + before * rightImaginary2;
-        double beforeTangent3 = op_DivisionResultRealTangent - rightRealTangent3;
-        double before3 = op_DivisionResultReal - rightReal3;
-        double beforeTangent4 = op_DivisionResultImaginaryTangent - rightImaginaryTangent3;
-        double before4 = op_DivisionResultImaginary - rightImaginary3;
+        double beforeTangent3 = divisionResultRealTangent - rightRealTangent3;
+        double before3 = divisionResultReal - rightReal3;
+        double beforeTangent4 = divisionResultImaginaryTangent - rightImaginaryTangent3;
+        double before4 = divisionResultImaginary - rightImaginary3;
         double angleTangent = ((yTangent == 0 ? 0 : yTangent * x / (x * x + y * y)) + (xTangent == 0 ? 0 : xTangent * -y / (x * x + y * y))) * 2.5;
         double angle = 2.5 * Math.Atan2(y, x);
         double hypot2 = double.Hypot(x, y);
@@ -907,39 +907,39 @@ partial class ComplexNumbers
         double before5 = sineImaginary - rightReal5;
         double beforeTangent6 = sinhResultImaginaryTangent - rightImaginaryTangent5;
         double before6 = sinhResultImaginary - rightImaginary5;
-        double op_DivisionResultReal2 = 0;
-        double op_DivisionResultImaginary2 = 0;
-        double op_DivisionResultRealTangent2 = 0;
-        double op_DivisionResultImaginaryTangent2 = 0;
+        double divisionResultReal2 = 0;
+        double divisionResultImaginary2 = 0;
+        double divisionResultRealTangent2 = 0;
+        double divisionResultImaginaryTangent2 = 0;
         if (Math.Abs(y) < Math.Abs(x))
         {
             double part = y / x;
             double direction = yTangent - xTangent * part;
             double partTangent = direction == 0 ? 0 : direction / x;
-            op_DivisionResultReal2 = 1.0 / (x + y * part);
-            double direction2 = -((xTangent + (yTangent * part + partTangent * y)) * op_DivisionResultReal2);
-            op_DivisionResultRealTangent2 = direction2 == 0 ? 0 : direction2 / (x + y * part);
-            op_DivisionResultImaginary2 = -1.0 * part / (x + y * part);
-            double direction3 = -partTangent - (xTangent + (yTangent * part + partTangent * y)) * op_DivisionResultImaginary2;
-            op_DivisionResultImaginaryTangent2 = direction3 == 0 ? 0 : direction3 / (x + y * part);
+            divisionResultReal2 = 1.0 / (x + y * part);
+            double direction2 = -((xTangent + (yTangent * part + partTangent * y)) * divisionResultReal2);
+            divisionResultRealTangent2 = direction2 == 0 ? 0 : direction2 / (x + y * part);
+            divisionResultImaginary2 = -1.0 * part / (x + y * part);
+            double direction3 = -partTangent - (xTangent + (yTangent * part + partTangent * y)) * divisionResultImaginary2;
+            divisionResultImaginaryTangent2 = direction3 == 0 ? 0 : direction3 / (x + y * part);
         }
         else
         {
             double share = x / y;
             double direction = xTangent - yTangent * share;
             double shareTangent = direction == 0 ? 0 : direction / y;
-            op_DivisionResultReal2 = 1.0 * share / (y + x * share);
-            double direction2 = shareTangent - (yTangent + (xTangent * share + shareTangent * x)) * op_DivisionResultReal2;
-            op_DivisionResultRealTangent2 = direction2 == 0 ? 0 : direction2 / (y + x * share);
-            op_DivisionResultImaginary2 = -1.0 / (y + x * share);
-            double direction3 = -((yTangent + (xTangent * share + shareTangent * x)) * op_DivisionResultImaginary2);
-            op_DivisionResultImaginaryTangent2 = direction3 == 0 ? 0 : direction3 / (y + x * share);
+            divisionResultReal2 = 1.0 * share / (y + x * share);
+            double direction2 = shareTangent - (yTangent + (xTangent * share + shareTangent * x)) * divisionResultReal2;
+            divisionResultRealTangent2 = direction2 == 0 ? 0 : direction2 / (y + x * share);
+            divisionResultImaginary2 = -1.0 / (y + x * share);
+            double direction3 = -((yTangent + (xTangent * share + shareTangent * x)) * divisionResultImaginary2);
+            divisionResultImaginaryTangent2 = direction3 == 0 ? 0 : direction3 / (y + x * share);
         }
 
-        double beforeTangent7 = beforeTangent5 + op_DivisionResultRealTangent2;
-        double before7 = before5 + op_DivisionResultReal2;
-        double beforeTangent8 = beforeTangent6 + op_DivisionResultImaginaryTangent2;
-        double before8 = before6 + op_DivisionResultImaginary2;
+        double beforeTangent7 = beforeTangent5 + divisionResultRealTangent2;
+        double before7 = before5 + divisionResultReal2;
+        double beforeTangent8 = beforeTangent6 + divisionResultImaginaryTangent2;
+        double before8 = before6 + divisionResultImaginary2;
         double cosTangent7 = -(Math.Sin(y) * yTangent);
         double cos7 = Math.Cos(y);
         double rightRealTangent6 = xTangent * cos7 + cosTangent7 * x;
@@ -978,80 +978,80 @@ partial class ComplexNumbers
     /// <summary>Value of <see cref="Impedance"/> and its gradient.</summary>
     public static (double Value, double Frequency, double R, double L, double C) ImpedanceGradient(double frequency, double r, double l, double c)
     {
-        double op_DivisionResultImaginaryBefore = 0;
-        double op_DivisionResultRealBefore = 0;
-        double op_DivisionResultImaginaryBefore2 = 0;
-        double op_DivisionResultRealBefore2 = 0;
-        double op_DivisionResultImaginaryBefore3 = 0;
-        double op_DivisionResultRealBefore3 = 0;
-        double op_DivisionResultImaginaryBefore4 = 0;
-        double op_DivisionResultRealBefore4 = 0;
+        double divisionResultImaginaryBefore = 0;
+        double divisionResultRealBefore = 0;
+        double divisionResultImaginaryBefore2 = 0;
+        double divisionResultRealBefore2 = 0;
+        double divisionResultImaginaryBefore3 = 0;
+        double divisionResultRealBefore3 = 0;
+        double divisionResultImaginaryBefore4 = 0;
+        double divisionResultRealBefore4 = 0;
         double omega = 2 * Math.PI * frequency;
         double leftReal = 0 * omega;
         double leftImaginary = 1 * omega;
         double rightReal = leftReal * l;
         double rightImaginary = leftImaginary * l;
         double seriesReal = r + rightReal;
-        double op_DivisionResultReal = 0;
-        double op_DivisionResultImaginary = 0;
+        double divisionResultReal = 0;
+        double divisionResultImaginary = 0;
         double part2 = 0;
         double share2 = 0;
         if (Math.Abs(rightImaginary) < Math.Abs(seriesReal))
         {
             part2 = rightImaginary / seriesReal;
-            op_DivisionResultReal = 1 / (seriesReal + rightImaginary * part2);
-            op_DivisionResultRealBefore3 = op_DivisionResultReal;
-            op_DivisionResultImaginary = -1 * part2 / (seriesReal + rightImaginary * part2);
-            op_DivisionResultImaginaryBefore3 = op_DivisionResultImaginary;
+            divisionResultReal = 1 / (seriesReal + rightImaginary * part2);
+            divisionResultRealBefore3 = divisionResultReal;
+            divisionResultImaginary = -1 * part2 / (seriesReal + rightImaginary * part2);
+            divisionResultImaginaryBefore3 = divisionResultImaginary;
         }
         else
         {
             share2 = seriesReal / rightImaginary;
-            op_DivisionResultReal = 1 * share2 / (rightImaginary + seriesReal * share2);
-            op_DivisionResultRealBefore4 = op_DivisionResultReal;
-            op_DivisionResultImaginary = -1 / (rightImaginary + seriesReal * share2);
-            op_DivisionResultImaginaryBefore4 = op_DivisionResultImaginary;
+            divisionResultReal = 1 * share2 / (rightImaginary + seriesReal * share2);
+            divisionResultRealBefore4 = divisionResultReal;
+            divisionResultImaginary = -1 / (rightImaginary + seriesReal * share2);
+            divisionResultImaginaryBefore4 = divisionResultImaginary;
         }
 
         double leftReal2 = 0 * omega;
         double leftImaginary2 = 1 * omega;
         double rightReal2 = leftReal2 * c;
         double rightImaginary2 = leftImaginary2 * c;
-        double rightReal3 = op_DivisionResultReal + rightReal2;
-        double rightImaginary3 = op_DivisionResultImaginary + rightImaginary2;
-        double op_DivisionResultReal2 = 0;
-        double op_DivisionResultImaginary2 = 0;
+        double rightReal3 = divisionResultReal + rightReal2;
+        double rightImaginary3 = divisionResultImaginary + rightImaginary2;
+        double divisionResultReal2 = 0;
+        double divisionResultImaginary2 = 0;
         double part = 0;
         double share = 0;
         if (Math.Abs(rightImaginary3) < Math.Abs(rightReal3))
         {
             part = rightImaginary3 / rightReal3;
-            op_DivisionResultReal2 = 1 / (rightReal3 + rightImaginary3 * part);
-            op_DivisionResultRealBefore = op_DivisionResultReal2;
-            op_DivisionResultImaginary2 = -1 * part / (rightReal3 + rightImaginary3 * part);
-            op_DivisionResultImaginaryBefore = op_DivisionResultImaginary2;
+            divisionResultReal2 = 1 / (rightReal3 + rightImaginary3 * part);
+            divisionResultRealBefore = divisionResultReal2;
+            divisionResultImaginary2 = -1 * part / (rightReal3 + rightImaginary3 * part);
+            divisionResultImaginaryBefore = divisionResultImaginary2;
         }
         else
         {
             share = rightReal3 / rightImaginary3;
-            op_DivisionResultReal2 = 1 * share / (rightImaginary3 + rightReal3 * share);
-            op_DivisionResultRealBefore2 = op_DivisionResultReal2;
-            op_DivisionResultImaginary2 = -1 / (rightImaginary3 + rightReal3 * share);
-            op_DivisionResultImaginaryBefore2 = op_DivisionResultImaginary2;
+            divisionResultReal2 = 1 * share / (rightImaginary3 + rightReal3 * share);
+            divisionResultRealBefore2 = divisionResultReal2;
+            divisionResultImaginary2 = -1 / (rightImaginary3 + rightReal3 * share);
+            divisionResultImaginaryBefore2 = divisionResultImaginary2;
         }
 
-        double hypot = double.Hypot(op_DivisionResultReal2, op_DivisionResultImaginary2);
-        double result = hypot + Math.Atan2(op_DivisionResultImaginary2, op_DivisionResultReal2);
+        double hypot = double.Hypot(divisionResultReal2, divisionResultImaginary2);
+        double result = hypot + Math.Atan2(divisionResultImaginary2, divisionResultReal2);
 
         double seriesRealAdjoint = 0;
         double seriesImaginaryAdjoint = 0;
         double rightRealAdjoint = 0;
         double rightImaginaryAdjoint = 0;
         // return Complex.Abs(parallel) + parallel.Phase;
-        double parallelImaginaryAdjoint = op_DivisionResultReal2 / (op_DivisionResultReal2 * op_DivisionResultReal2 + op_DivisionResultImaginary2 * op_DivisionResultImaginary2);
-        double parallelRealAdjoint = -op_DivisionResultImaginary2 / (op_DivisionResultReal2 * op_DivisionResultReal2 + op_DivisionResultImaginary2 * op_DivisionResultImaginary2);
-        parallelRealAdjoint += Partials.HypotFirst(op_DivisionResultReal2, hypot);
-        parallelImaginaryAdjoint += Partials.HypotFirst(op_DivisionResultImaginary2, hypot);
+        double parallelImaginaryAdjoint = divisionResultReal2 / (divisionResultReal2 * divisionResultReal2 + divisionResultImaginary2 * divisionResultImaginary2);
+        double parallelRealAdjoint = -divisionResultImaginary2 / (divisionResultReal2 * divisionResultReal2 + divisionResultImaginary2 * divisionResultImaginary2);
+        parallelRealAdjoint += Partials.HypotFirst(divisionResultReal2, hypot);
+        parallelImaginaryAdjoint += Partials.HypotFirst(divisionResultImaginary2, hypot);
         // parallel = 1 / (1 / series + Complex.ImaginaryOne * omega * c)
         if (Math.Abs(rightImaginary3) < Math.Abs(rightReal3))
         {
@@ -1061,7 +1061,7 @@ partial class ComplexNumbers
             {
                 double ratio = parallelImaginaryAdjoint / (rightReal3 + rightImaginary3 * part);
                 partAdjoint -= ratio;
-                double termAdjoint = -(ratio * op_DivisionResultImaginaryBefore);
+                double termAdjoint = -(ratio * divisionResultImaginaryBefore);
                 rightRealAdjoint += termAdjoint;
                 rightImaginaryAdjoint += termAdjoint * part;
                 partAdjoint += termAdjoint * rightImaginary3;
@@ -1069,7 +1069,7 @@ partial class ComplexNumbers
 
             if (parallelRealAdjoint != 0)
             {
-                double termAdjoint = -(parallelRealAdjoint * op_DivisionResultRealBefore / (rightReal3 + rightImaginary3 * part));
+                double termAdjoint = -(parallelRealAdjoint * divisionResultRealBefore / (rightReal3 + rightImaginary3 * part));
                 rightRealAdjoint += termAdjoint;
                 rightImaginaryAdjoint += termAdjoint * part;
                 partAdjoint += termAdjoint * rightImaginary3;
@@ -1089,7 +1089,7 @@ partial class ComplexNumbers
             // return new(left * share / (right.Imaginary + right.Real * share), -left / (right.Imaginary + right.Real * share));
             if (parallelImaginaryAdjoint != 0)
             {
-                double termAdjoint = -(parallelImaginaryAdjoint * op_DivisionResultImaginaryBefore2 / (rightImaginary3 + rightReal3 * share));
+                double termAdjoint = -(parallelImaginaryAdjoint * divisionResultImaginaryBefore2 / (rightImaginary3 + rightReal3 * share));
                 rightImaginaryAdjoint += termAdjoint;
                 rightRealAdjoint += termAdjoint * share;
                 shareAdjoint += termAdjoint * rightReal3;
@@ -1099,7 +1099,7 @@ partial class ComplexNumbers
             {
                 double ratio = parallelRealAdjoint / (rightImaginary3 + rightReal3 * share);
                 shareAdjoint += ratio;
-                double termAdjoint = -(ratio * op_DivisionResultRealBefore2);
+                double termAdjoint = -(ratio * divisionResultRealBefore2);
                 rightImaginaryAdjoint += termAdjoint;
                 rightRealAdjoint += termAdjoint * share;
                 shareAdjoint += termAdjoint * rightReal3;
@@ -1128,7 +1128,7 @@ partial class ComplexNumbers
             {
                 double ratio = rightImaginaryAdjoint / (seriesReal + rightImaginary * part2);
                 partAdjoint -= ratio;
-                double termAdjoint = -(ratio * op_DivisionResultImaginaryBefore3);
+                double termAdjoint = -(ratio * divisionResultImaginaryBefore3);
                 seriesRealAdjoint += termAdjoint;
                 seriesImaginaryAdjoint += termAdjoint * part2;
                 partAdjoint += termAdjoint * rightImaginary;
@@ -1136,7 +1136,7 @@ partial class ComplexNumbers
 
             if (rightRealAdjoint != 0)
             {
-                double termAdjoint = -(rightRealAdjoint * op_DivisionResultRealBefore3 / (seriesReal + rightImaginary * part2));
+                double termAdjoint = -(rightRealAdjoint * divisionResultRealBefore3 / (seriesReal + rightImaginary * part2));
                 seriesRealAdjoint += termAdjoint;
                 seriesImaginaryAdjoint += termAdjoint * part2;
                 partAdjoint += termAdjoint * rightImaginary;
@@ -1156,7 +1156,7 @@ partial class ComplexNumbers
             // return new(left * share / (right.Imaginary + right.Real * share), -left / (right.Imaginary + right.Real * share));
             if (rightImaginaryAdjoint != 0)
             {
-                double termAdjoint = -(rightImaginaryAdjoint * op_DivisionResultImaginaryBefore4 / (rightImaginary + seriesReal * share2));
+                double termAdjoint = -(rightImaginaryAdjoint * divisionResultImaginaryBefore4 / (rightImaginary + seriesReal * share2));
                 seriesImaginaryAdjoint += termAdjoint;
                 seriesRealAdjoint += termAdjoint * share2;
                 shareAdjoint += termAdjoint * seriesReal;
@@ -1166,7 +1166,7 @@ partial class ComplexNumbers
             {
                 double ratio = rightRealAdjoint / (rightImaginary + seriesReal * share2);
                 shareAdjoint += ratio;
-                double termAdjoint = -(ratio * op_DivisionResultRealBefore4);
+                double termAdjoint = -(ratio * divisionResultRealBefore4);
                 seriesImaginaryAdjoint += termAdjoint;
                 seriesRealAdjoint += termAdjoint * share2;
                 shareAdjoint += termAdjoint * seriesReal;
@@ -1196,70 +1196,70 @@ partial class ComplexNumbers
     /// <summary>Value and adjoint of <see cref="Impedance"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
     public static double ImpedanceAdjoint(double frequency, double r, double l, double c, ref double frequencyAdjoint, ref double rAdjoint, ref double lAdjoint, ref double cAdjoint, double resultAdjoint = 1)
     {
-        double op_DivisionResultImaginaryBefore = 0;
-        double op_DivisionResultRealBefore = 0;
-        double op_DivisionResultImaginaryBefore2 = 0;
-        double op_DivisionResultRealBefore2 = 0;
-        double op_DivisionResultImaginaryBefore3 = 0;
-        double op_DivisionResultRealBefore3 = 0;
-        double op_DivisionResultImaginaryBefore4 = 0;
-        double op_DivisionResultRealBefore4 = 0;
+        double divisionResultImaginaryBefore = 0;
+        double divisionResultRealBefore = 0;
+        double divisionResultImaginaryBefore2 = 0;
+        double divisionResultRealBefore2 = 0;
+        double divisionResultImaginaryBefore3 = 0;
+        double divisionResultRealBefore3 = 0;
+        double divisionResultImaginaryBefore4 = 0;
+        double divisionResultRealBefore4 = 0;
         double omega = 2 * Math.PI * frequency;
         double leftReal = 0 * omega;
         double leftImaginary = 1 * omega;
         double rightReal = leftReal * l;
         double rightImaginary = leftImaginary * l;
         double seriesReal = r + rightReal;
-        double op_DivisionResultReal = 0;
-        double op_DivisionResultImaginary = 0;
+        double divisionResultReal = 0;
+        double divisionResultImaginary = 0;
         double part2 = 0;
         double share2 = 0;
         if (Math.Abs(rightImaginary) < Math.Abs(seriesReal))
         {
             part2 = rightImaginary / seriesReal;
-            op_DivisionResultReal = 1 / (seriesReal + rightImaginary * part2);
-            op_DivisionResultRealBefore3 = op_DivisionResultReal;
-            op_DivisionResultImaginary = -1 * part2 / (seriesReal + rightImaginary * part2);
-            op_DivisionResultImaginaryBefore3 = op_DivisionResultImaginary;
+            divisionResultReal = 1 / (seriesReal + rightImaginary * part2);
+            divisionResultRealBefore3 = divisionResultReal;
+            divisionResultImaginary = -1 * part2 / (seriesReal + rightImaginary * part2);
+            divisionResultImaginaryBefore3 = divisionResultImaginary;
         }
         else
         {
             share2 = seriesReal / rightImaginary;
-            op_DivisionResultReal = 1 * share2 / (rightImaginary + seriesReal * share2);
-            op_DivisionResultRealBefore4 = op_DivisionResultReal;
-            op_DivisionResultImaginary = -1 / (rightImaginary + seriesReal * share2);
-            op_DivisionResultImaginaryBefore4 = op_DivisionResultImaginary;
+            divisionResultReal = 1 * share2 / (rightImaginary + seriesReal * share2);
+            divisionResultRealBefore4 = divisionResultReal;
+            divisionResultImaginary = -1 / (rightImaginary + seriesReal * share2);
+            divisionResultImaginaryBefore4 = divisionResultImaginary;
         }
 
         double leftReal2 = 0 * omega;
         double leftImaginary2 = 1 * omega;
         double rightReal2 = leftReal2 * c;
         double rightImaginary2 = leftImaginary2 * c;
-        double rightReal3 = op_DivisionResultReal + rightReal2;
-        double rightImaginary3 = op_DivisionResultImaginary + rightImaginary2;
-        double op_DivisionResultReal2 = 0;
-        double op_DivisionResultImaginary2 = 0;
+        double rightReal3 = divisionResultReal + rightReal2;
+        double rightImaginary3 = divisionResultImaginary + rightImaginary2;
+        double divisionResultReal2 = 0;
+        double divisionResultImaginary2 = 0;
         double part = 0;
         double share = 0;
         if (Math.Abs(rightImaginary3) < Math.Abs(rightReal3))
         {
             part = rightImaginary3 / rightReal3;
-            op_DivisionResultReal2 = 1 / (rightReal3 + rightImaginary3 * part);
-            op_DivisionResultRealBefore = op_DivisionResultReal2;
-            op_DivisionResultImaginary2 = -1 * part / (rightReal3 + rightImaginary3 * part);
-            op_DivisionResultImaginaryBefore = op_DivisionResultImaginary2;
+            divisionResultReal2 = 1 / (rightReal3 + rightImaginary3 * part);
+            divisionResultRealBefore = divisionResultReal2;
+            divisionResultImaginary2 = -1 * part / (rightReal3 + rightImaginary3 * part);
+            divisionResultImaginaryBefore = divisionResultImaginary2;
         }
         else
         {
             share = rightReal3 / rightImaginary3;
-            op_DivisionResultReal2 = 1 * share / (rightImaginary3 + rightReal3 * share);
-            op_DivisionResultRealBefore2 = op_DivisionResultReal2;
-            op_DivisionResultImaginary2 = -1 / (rightImaginary3 + rightReal3 * share);
-            op_DivisionResultImaginaryBefore2 = op_DivisionResultImaginary2;
+            divisionResultReal2 = 1 * share / (rightImaginary3 + rightReal3 * share);
+            divisionResultRealBefore2 = divisionResultReal2;
+            divisionResultImaginary2 = -1 / (rightImaginary3 + rightReal3 * share);
+            divisionResultImaginaryBefore2 = divisionResultImaginary2;
         }
 
-        double hypot = double.Hypot(op_DivisionResultReal2, op_DivisionResultImaginary2);
-        double result = hypot + Math.Atan2(op_DivisionResultImaginary2, op_DivisionResultReal2);
+        double hypot = double.Hypot(divisionResultReal2, divisionResultImaginary2);
+        double result = hypot + Math.Atan2(divisionResultImaginary2, divisionResultReal2);
 
         double seriesRealAdjoint = 0;
         double seriesImaginaryAdjoint = 0;
@@ -1270,12 +1270,12 @@ partial class ComplexNumbers
         // return Complex.Abs(parallel) + parallel.Phase;
         if (resultAdjoint != 0)
         {
-            parallelImaginaryAdjoint += resultAdjoint * op_DivisionResultReal2 / (op_DivisionResultReal2 * op_DivisionResultReal2 + op_DivisionResultImaginary2 * op_DivisionResultImaginary2);
-            parallelRealAdjoint += resultAdjoint * -op_DivisionResultImaginary2 / (op_DivisionResultReal2 * op_DivisionResultReal2 + op_DivisionResultImaginary2 * op_DivisionResultImaginary2);
+            parallelImaginaryAdjoint += resultAdjoint * divisionResultReal2 / (divisionResultReal2 * divisionResultReal2 + divisionResultImaginary2 * divisionResultImaginary2);
+            parallelRealAdjoint += resultAdjoint * -divisionResultImaginary2 / (divisionResultReal2 * divisionResultReal2 + divisionResultImaginary2 * divisionResultImaginary2);
         }
 
-        parallelRealAdjoint += resultAdjoint * Partials.HypotFirst(op_DivisionResultReal2, hypot);
-        parallelImaginaryAdjoint += resultAdjoint * Partials.HypotFirst(op_DivisionResultImaginary2, hypot);
+        parallelRealAdjoint += resultAdjoint * Partials.HypotFirst(divisionResultReal2, hypot);
+        parallelImaginaryAdjoint += resultAdjoint * Partials.HypotFirst(divisionResultImaginary2, hypot);
         // parallel = 1 / (1 / series + Complex.ImaginaryOne * omega * c)
         if (Math.Abs(rightImaginary3) < Math.Abs(rightReal3))
         {
@@ -1285,7 +1285,7 @@ partial class ComplexNumbers
             {
                 double ratio = parallelImaginaryAdjoint / (rightReal3 + rightImaginary3 * part);
                 partAdjoint -= ratio;
-                double termAdjoint = -(ratio * op_DivisionResultImaginaryBefore);
+                double termAdjoint = -(ratio * divisionResultImaginaryBefore);
                 rightRealAdjoint += termAdjoint;
                 rightImaginaryAdjoint += termAdjoint * part;
                 partAdjoint += termAdjoint * rightImaginary3;
@@ -1293,7 +1293,7 @@ partial class ComplexNumbers
 
             if (parallelRealAdjoint != 0)
             {
-                double termAdjoint = -(parallelRealAdjoint * op_DivisionResultRealBefore / (rightReal3 + rightImaginary3 * part));
+                double termAdjoint = -(parallelRealAdjoint * divisionResultRealBefore / (rightReal3 + rightImaginary3 * part));
                 rightRealAdjoint += termAdjoint;
                 rightImaginaryAdjoint += termAdjoint * part;
                 partAdjoint += termAdjoint * rightImaginary3;
@@ -1313,7 +1313,7 @@ partial class ComplexNumbers
             // return new(left * share / (right.Imaginary + right.Real * share), -left / (right.Imaginary + right.Real * share));
             if (parallelImaginaryAdjoint != 0)
             {
-                double termAdjoint = -(parallelImaginaryAdjoint * op_DivisionResultImaginaryBefore2 / (rightImaginary3 + rightReal3 * share));
+                double termAdjoint = -(parallelImaginaryAdjoint * divisionResultImaginaryBefore2 / (rightImaginary3 + rightReal3 * share));
                 rightImaginaryAdjoint += termAdjoint;
                 rightRealAdjoint += termAdjoint * share;
                 shareAdjoint += termAdjoint * rightReal3;
@@ -1323,7 +1323,7 @@ partial class ComplexNumbers
             {
                 double ratio = parallelRealAdjoint / (rightImaginary3 + rightReal3 * share);
                 shareAdjoint += ratio;
-                double termAdjoint = -(ratio * op_DivisionResultRealBefore2);
+                double termAdjoint = -(ratio * divisionResultRealBefore2);
                 rightImaginaryAdjoint += termAdjoint;
                 rightRealAdjoint += termAdjoint * share;
                 shareAdjoint += termAdjoint * rightReal3;
@@ -1352,7 +1352,7 @@ partial class ComplexNumbers
             {
                 double ratio = rightImaginaryAdjoint / (seriesReal + rightImaginary * part2);
                 partAdjoint -= ratio;
-                double termAdjoint = -(ratio * op_DivisionResultImaginaryBefore3);
+                double termAdjoint = -(ratio * divisionResultImaginaryBefore3);
                 seriesRealAdjoint += termAdjoint;
                 seriesImaginaryAdjoint += termAdjoint * part2;
                 partAdjoint += termAdjoint * rightImaginary;
@@ -1360,7 +1360,7 @@ partial class ComplexNumbers
 
             if (rightRealAdjoint != 0)
             {
-                double termAdjoint = -(rightRealAdjoint * op_DivisionResultRealBefore3 / (seriesReal + rightImaginary * part2));
+                double termAdjoint = -(rightRealAdjoint * divisionResultRealBefore3 / (seriesReal + rightImaginary * part2));
                 seriesRealAdjoint += termAdjoint;
                 seriesImaginaryAdjoint += termAdjoint * part2;
                 partAdjoint += termAdjoint * rightImaginary;
@@ -1380,7 +1380,7 @@ partial class ComplexNumbers
             // return new(left * share / (right.Imaginary + right.Real * share), -left / (right.Imaginary + right.Real * share));
             if (rightImaginaryAdjoint != 0)
             {
-                double termAdjoint = -(rightImaginaryAdjoint * op_DivisionResultImaginaryBefore4 / (rightImaginary + seriesReal * share2));
+                double termAdjoint = -(rightImaginaryAdjoint * divisionResultImaginaryBefore4 / (rightImaginary + seriesReal * share2));
                 seriesImaginaryAdjoint += termAdjoint;
                 seriesRealAdjoint += termAdjoint * share2;
                 shareAdjoint += termAdjoint * seriesReal;
@@ -1390,7 +1390,7 @@ partial class ComplexNumbers
             {
                 double ratio = rightRealAdjoint / (rightImaginary + seriesReal * share2);
                 shareAdjoint += ratio;
-                double termAdjoint = -(ratio * op_DivisionResultRealBefore4);
+                double termAdjoint = -(ratio * divisionResultRealBefore4);
                 seriesImaginaryAdjoint += termAdjoint;
                 seriesRealAdjoint += termAdjoint * share2;
                 shareAdjoint += termAdjoint * seriesReal;
@@ -1432,33 +1432,33 @@ partial class ComplexNumbers
         double rightImaginary = leftImaginary * l;
         double seriesRealTangent = rTangent + rightRealTangent;
         double seriesReal = r + rightReal;
-        double op_DivisionResultReal = 0;
-        double op_DivisionResultImaginary = 0;
-        double op_DivisionResultRealTangent = 0;
-        double op_DivisionResultImaginaryTangent = 0;
+        double divisionResultReal = 0;
+        double divisionResultImaginary = 0;
+        double divisionResultRealTangent = 0;
+        double divisionResultImaginaryTangent = 0;
         if (Math.Abs(rightImaginary) < Math.Abs(seriesReal))
         {
             double part = rightImaginary / seriesReal;
             double direction = rightImaginaryTangent - seriesRealTangent * part;
             double partTangent = direction == 0 ? 0 : direction / seriesReal;
-            op_DivisionResultReal = 1 / (seriesReal + rightImaginary * part);
-            double direction2 = -((seriesRealTangent + (rightImaginaryTangent * part + partTangent * rightImaginary)) * op_DivisionResultReal);
-            op_DivisionResultRealTangent = direction2 == 0 ? 0 : direction2 / (seriesReal + rightImaginary * part);
-            op_DivisionResultImaginary = -1 * part / (seriesReal + rightImaginary * part);
-            double direction3 = -partTangent - (seriesRealTangent + (rightImaginaryTangent * part + partTangent * rightImaginary)) * op_DivisionResultImaginary;
-            op_DivisionResultImaginaryTangent = direction3 == 0 ? 0 : direction3 / (seriesReal + rightImaginary * part);
+            divisionResultReal = 1 / (seriesReal + rightImaginary * part);
+            double direction2 = -((seriesRealTangent + (rightImaginaryTangent * part + partTangent * rightImaginary)) * divisionResultReal);
+            divisionResultRealTangent = direction2 == 0 ? 0 : direction2 / (seriesReal + rightImaginary * part);
+            divisionResultImaginary = -1 * part / (seriesReal + rightImaginary * part);
+            double direction3 = -partTangent - (seriesRealTangent + (rightImaginaryTangent * part + partTangent * rightImaginary)) * divisionResultImaginary;
+            divisionResultImaginaryTangent = direction3 == 0 ? 0 : direction3 / (seriesReal + rightImaginary * part);
         }
         else
         {
             double share = seriesReal / rightImaginary;
             double direction = seriesRealTangent - rightImaginaryTangent * share;
             double shareTangent = direction == 0 ? 0 : direction / rightImaginary;
-            op_DivisionResultReal = 1 * share / (rightImaginary + seriesReal * share);
-            double direction2 = shareTangent - (rightImaginaryTangent + (seriesRealTangent * share + shareTangent * seriesReal)) * op_DivisionResultReal;
-            op_DivisionResultRealTangent = direction2 == 0 ? 0 : direction2 / (rightImaginary + seriesReal * share);
-            op_DivisionResultImaginary = -1 / (rightImaginary + seriesReal * share);
-            double direction3 = -((rightImaginaryTangent + (seriesRealTangent * share + shareTangent * seriesReal)) * op_DivisionResultImaginary);
-            op_DivisionResultImaginaryTangent = direction3 == 0 ? 0 : direction3 / (rightImaginary + seriesReal * share);
+            divisionResultReal = 1 * share / (rightImaginary + seriesReal * share);
+            double direction2 = shareTangent - (rightImaginaryTangent + (seriesRealTangent * share + shareTangent * seriesReal)) * divisionResultReal;
+            divisionResultRealTangent = direction2 == 0 ? 0 : direction2 / (rightImaginary + seriesReal * share);
+            divisionResultImaginary = -1 / (rightImaginary + seriesReal * share);
+            double direction3 = -((rightImaginaryTangent + (seriesRealTangent * share + shareTangent * seriesReal)) * divisionResultImaginary);
+            divisionResultImaginaryTangent = direction3 == 0 ? 0 : direction3 / (rightImaginary + seriesReal * share);
         }
 
         double leftRealTangent2 = omegaTangent * 0;
@@ -1468,43 +1468,43 @@ partial class ComplexNumbers
         double rightReal2 = leftReal2 * c;
         double rightImaginaryTangent2 = omegaTangent * c + cTangent * leftImaginary2;
         double rightImaginary2 = leftImaginary2 * c;
-        double rightRealTangent3 = op_DivisionResultRealTangent + rightRealTangent2;
-        double rightReal3 = op_DivisionResultReal + rightReal2;
-        double rightImaginaryTangent3 = op_DivisionResultImaginaryTangent + rightImaginaryTangent2;
-        double rightImaginary3 = op_DivisionResultImaginary + rightImaginary2;
-        double op_DivisionResultReal2 = 0;
-        double op_DivisionResultImaginary2 = 0;
-        double op_DivisionResultRealTangent2 = 0;
-        double op_DivisionResultImaginaryTangent2 = 0;
+        double rightRealTangent3 = divisionResultRealTangent + rightRealTangent2;
+        double rightReal3 = divisionResultReal + rightReal2;
+        double rightImaginaryTangent3 = divisionResultImaginaryTangent + rightImaginaryTangent2;
+        double rightImaginary3 = divisionResultImaginary + rightImaginary2;
+        double divisionResultReal2 = 0;
+        double divisionResultImaginary2 = 0;
+        double divisionResultRealTangent2 = 0;
+        double divisionResultImaginaryTangent2 = 0;
         if (Math.Abs(rightImaginary3) < Math.Abs(rightReal3))
         {
             double part = rightImaginary3 / rightReal3;
             double direction = rightImaginaryTangent3 - rightRealTangent3 * part;
             double partTangent = direction == 0 ? 0 : direction / rightReal3;
-            op_DivisionResultReal2 = 1 / (rightReal3 + rightImaginary3 * part);
-            double direction2 = -((rightRealTangent3 + (rightImaginaryTangent3 * part + partTangent * rightImaginary3)) * op_DivisionResultReal2);
-            op_DivisionResultRealTangent2 = direction2 == 0 ? 0 : direction2 / (rightReal3 + rightImaginary3 * part);
-            op_DivisionResultImaginary2 = -1 * part / (rightReal3 + rightImaginary3 * part);
-            double direction3 = -partTangent - (rightRealTangent3 + (rightImaginaryTangent3 * part + partTangent * rightImaginary3)) * op_DivisionResultImaginary2;
-            op_DivisionResultImaginaryTangent2 = direction3 == 0 ? 0 : direction3 / (rightReal3 + rightImaginary3 * part);
+            divisionResultReal2 = 1 / (rightReal3 + rightImaginary3 * part);
+            double direction2 = -((rightRealTangent3 + (rightImaginaryTangent3 * part + partTangent * rightImaginary3)) * divisionResultReal2);
+            divisionResultRealTangent2 = direction2 == 0 ? 0 : direction2 / (rightReal3 + rightImaginary3 * part);
+            divisionResultImaginary2 = -1 * part / (rightReal3 + rightImaginary3 * part);
+            double direction3 = -partTangent - (rightRealTangent3 + (rightImaginaryTangent3 * part + partTangent * rightImaginary3)) * divisionResultImaginary2;
+            divisionResultImaginaryTangent2 = direction3 == 0 ? 0 : direction3 / (rightReal3 + rightImaginary3 * part);
         }
         else
         {
             double share = rightReal3 / rightImaginary3;
             double direction = rightRealTangent3 - rightImaginaryTangent3 * share;
             double shareTangent = direction == 0 ? 0 : direction / rightImaginary3;
-            op_DivisionResultReal2 = 1 * share / (rightImaginary3 + rightReal3 * share);
-            double direction2 = shareTangent - (rightImaginaryTangent3 + (rightRealTangent3 * share + shareTangent * rightReal3)) * op_DivisionResultReal2;
-            op_DivisionResultRealTangent2 = direction2 == 0 ? 0 : direction2 / (rightImaginary3 + rightReal3 * share);
-            op_DivisionResultImaginary2 = -1 / (rightImaginary3 + rightReal3 * share);
-            double direction3 = -((rightImaginaryTangent3 + (rightRealTangent3 * share + shareTangent * rightReal3)) * op_DivisionResultImaginary2);
-            op_DivisionResultImaginaryTangent2 = direction3 == 0 ? 0 : direction3 / (rightImaginary3 + rightReal3 * share);
+            divisionResultReal2 = 1 * share / (rightImaginary3 + rightReal3 * share);
+            double direction2 = shareTangent - (rightImaginaryTangent3 + (rightRealTangent3 * share + shareTangent * rightReal3)) * divisionResultReal2;
+            divisionResultRealTangent2 = direction2 == 0 ? 0 : direction2 / (rightImaginary3 + rightReal3 * share);
+            divisionResultImaginary2 = -1 / (rightImaginary3 + rightReal3 * share);
+            double direction3 = -((rightImaginaryTangent3 + (rightRealTangent3 * share + shareTangent * rightReal3)) * divisionResultImaginary2);
+            divisionResultImaginaryTangent2 = direction3 == 0 ? 0 : direction3 / (rightImaginary3 + rightReal3 * share);
         }
 
-        double hypot = double.Hypot(op_DivisionResultReal2, op_DivisionResultImaginary2);
-        double hypotTangent = Partials.Times(Partials.HypotFirst(op_DivisionResultReal2, hypot), op_DivisionResultRealTangent2) + Partials.Times(Partials.HypotFirst(op_DivisionResultImaginary2, hypot), op_DivisionResultImaginaryTangent2);
-        double resultTangent = hypotTangent + ((op_DivisionResultImaginaryTangent2 == 0 ? 0 : op_DivisionResultImaginaryTangent2 * op_DivisionResultReal2 / (op_DivisionResultReal2 * op_DivisionResultReal2 + op_DivisionResultImaginary2 * op_DivisionResultImaginary2)) + (op_DivisionResultRealTangent2 == 0 ? 0 : op_DivisionResultRealTangent2 * -op_DivisionResultImaginary2 / (op_DivisionResultReal2 * op_DivisionResultReal2 + op_DivisionResultImaginary2 * op_DivisionResultImaginary2)));
-        double result = hypot + Math.Atan2(op_DivisionResultImaginary2, op_DivisionResultReal2);
+        double hypot = double.Hypot(divisionResultReal2, divisionResultImaginary2);
+        double hypotTangent = Partials.Times(Partials.HypotFirst(divisionResultReal2, hypot), divisionResultRealTangent2) + Partials.Times(Partials.HypotFirst(divisionResultImaginary2, hypot), divisionResultImaginaryTangent2);
+        double resultTangent = hypotTangent + ((divisionResultImaginaryTangent2 == 0 ? 0 : divisionResultImaginaryTangent2 * divisionResultReal2 / (divisionResultReal2 * divisionResultReal2 + divisionResultImaginary2 * divisionResultImaginary2)) + (divisionResultRealTangent2 == 0 ? 0 : divisionResultRealTangent2 * -divisionResultImaginary2 / (divisionResultReal2 * divisionResultReal2 + divisionResultImaginary2 * divisionResultImaginary2)));
+        double result = hypot + Math.Atan2(divisionResultImaginary2, divisionResultReal2);
         return (result, resultTangent);
     }
 }
@@ -1633,10 +1633,10 @@ partial class ComplexNumbers
         double tanResultRealBefore = 0;
         double tanResultImaginaryBefore2 = 0;
         double tanResultRealBefore2 = 0;
-        double op_DivisionResultImaginaryBefore = 0;
-        double op_DivisionResultRealBefore = 0;
-        double op_DivisionResultImaginaryBefore2 = 0;
-        double op_DivisionResultRealBefore2 = 0;
+        double divisionResultImaginaryBefore = 0;
+        double divisionResultRealBefore = 0;
+        double divisionResultImaginaryBefore2 = 0;
+        double divisionResultRealBefore2 = 0;
         double tanResultImaginaryBefore3 = 0;
         double tanResultRealBefore3 = 0;
         double tanResultImaginaryBefore4 = 0;
@@ -1746,25 +1746,25 @@ partial class ComplexNumbers
             tanResultImaginaryBefore4 = tanResultImaginary;
         }
 
-        double op_DivisionResultReal = 0;
-        double op_DivisionResultImaginary = 0;
+        double divisionResultReal = 0;
+        double divisionResultImaginary = 0;
         double part2 = 0;
         double share2 = 0;
         if (Math.Abs(tanResultImaginary) < Math.Abs(tanResultReal))
         {
             part2 = tanResultImaginary / tanResultReal;
-            op_DivisionResultReal = (sqrtResultReal + sqrtResultImaginary * part2) / (tanResultReal + tanResultImaginary * part2);
-            op_DivisionResultRealBefore = op_DivisionResultReal;
-            op_DivisionResultImaginary = (sqrtResultImaginary - sqrtResultReal * part2) / (tanResultReal + tanResultImaginary * part2);
-            op_DivisionResultImaginaryBefore = op_DivisionResultImaginary;
+            divisionResultReal = (sqrtResultReal + sqrtResultImaginary * part2) / (tanResultReal + tanResultImaginary * part2);
+            divisionResultRealBefore = divisionResultReal;
+            divisionResultImaginary = (sqrtResultImaginary - sqrtResultReal * part2) / (tanResultReal + tanResultImaginary * part2);
+            divisionResultImaginaryBefore = divisionResultImaginary;
         }
         else
         {
             share2 = tanResultReal / tanResultImaginary;
-            op_DivisionResultReal = (sqrtResultImaginary + sqrtResultReal * share2) / (tanResultImaginary + tanResultReal * share2);
-            op_DivisionResultRealBefore2 = op_DivisionResultReal;
-            op_DivisionResultImaginary = (-sqrtResultReal + sqrtResultImaginary * share2) / (tanResultImaginary + tanResultReal * share2);
-            op_DivisionResultImaginaryBefore2 = op_DivisionResultImaginary;
+            divisionResultReal = (sqrtResultImaginary + sqrtResultReal * share2) / (tanResultImaginary + tanResultReal * share2);
+            divisionResultRealBefore2 = divisionResultReal;
+            divisionResultImaginary = (-sqrtResultReal + sqrtResultImaginary * share2) / (tanResultImaginary + tanResultReal * share2);
+            divisionResultImaginaryBefore2 = divisionResultImaginary;
         }
 
         double valueReal = -y;
@@ -1804,32 +1804,32 @@ partial class ComplexNumbers
         double log10ResultImaginary = naturalImaginary * 0.43429448190325;
         double rightReal = tanResultImaginary2 * log10ResultReal - tanhResultImaginary * log10ResultImaginary;
         double rightImaginary = tanhResultImaginary * log10ResultReal + tanResultImaginary2 * log10ResultImaginary;
-        double before = op_DivisionResultReal - rightReal;
-        double before2 = op_DivisionResultImaginary - rightImaginary;
+        double before = divisionResultReal - rightReal;
+        double before2 = divisionResultImaginary - rightImaginary;
         double hypot2 = double.Hypot(x, y);
         double before3 = Math.Log(hypot2);
         double before4 = Math.Atan2(y, x);
         double rightReal2 = Math.Log(double.Hypot(2.0, 0.0));
         double rightImaginary2 = Math.Atan2(0.0, 2.0);
-        double op_DivisionResultReal2 = 0;
-        double op_DivisionResultImaginary2 = 0;
+        double divisionResultReal2 = 0;
+        double divisionResultImaginary2 = 0;
         double part = 0;
         double share = 0;
         if (Math.Abs(rightImaginary2) < Math.Abs(rightReal2))
         {
             part = rightImaginary2 / rightReal2;
-            op_DivisionResultReal2 = (before3 + before4 * part) / (rightReal2 + rightImaginary2 * part);
-            op_DivisionResultImaginary2 = (before4 - before3 * part) / (rightReal2 + rightImaginary2 * part);
+            divisionResultReal2 = (before3 + before4 * part) / (rightReal2 + rightImaginary2 * part);
+            divisionResultImaginary2 = (before4 - before3 * part) / (rightReal2 + rightImaginary2 * part);
         }
         else
         {
             share = rightReal2 / rightImaginary2;
-            op_DivisionResultReal2 = (before4 + before3 * share) / (rightImaginary2 + rightReal2 * share);
-            op_DivisionResultImaginary2 = (-before3 + before4 * share) / (rightImaginary2 + rightReal2 * share);
+            divisionResultReal2 = (before4 + before3 * share) / (rightImaginary2 + rightReal2 * share);
+            divisionResultImaginary2 = (-before3 + before4 * share) / (rightImaginary2 + rightReal2 * share);
         }
 
-        double wReal = before + op_DivisionResultReal2;
-        double wImaginary = before2 + op_DivisionResultImaginary2;
+        double wReal = before + divisionResultReal2;
+        double wImaginary = before2 + divisionResultImaginary2;
         double beforeReal = wReal;
         double beforeImaginary = wImaginary;
         double powResultReal = 0;
@@ -2266,7 +2266,7 @@ partial class ComplexNumbers
                 sqrtResultImaginaryAdjoint += ratio;
                 sqrtResultRealAdjoint -= ratio * part2;
                 partAdjoint -= ratio * sqrtResultReal;
-                double termAdjoint = -(ratio * op_DivisionResultImaginaryBefore);
+                double termAdjoint = -(ratio * divisionResultImaginaryBefore);
                 tanResultRealAdjoint += termAdjoint;
                 tanResultImaginaryAdjoint += termAdjoint * part2;
                 partAdjoint += termAdjoint * tanResultImaginary;
@@ -2278,7 +2278,7 @@ partial class ComplexNumbers
                 sqrtResultRealAdjoint += ratio;
                 sqrtResultImaginaryAdjoint += ratio * part2;
                 partAdjoint += ratio * sqrtResultImaginary;
-                double termAdjoint = -(ratio * op_DivisionResultRealBefore);
+                double termAdjoint = -(ratio * divisionResultRealBefore);
                 tanResultRealAdjoint += termAdjoint;
                 tanResultImaginaryAdjoint += termAdjoint * part2;
                 partAdjoint += termAdjoint * tanResultImaginary;
@@ -2302,7 +2302,7 @@ partial class ComplexNumbers
                 sqrtResultRealAdjoint -= ratio;
                 sqrtResultImaginaryAdjoint += ratio * share2;
                 shareAdjoint += ratio * sqrtResultImaginary;
-                double termAdjoint = -(ratio * op_DivisionResultImaginaryBefore2);
+                double termAdjoint = -(ratio * divisionResultImaginaryBefore2);
                 tanResultImaginaryAdjoint += termAdjoint;
                 tanResultRealAdjoint += termAdjoint * share2;
                 shareAdjoint += termAdjoint * tanResultReal;
@@ -2314,7 +2314,7 @@ partial class ComplexNumbers
                 sqrtResultImaginaryAdjoint += ratio;
                 sqrtResultRealAdjoint += ratio * share2;
                 shareAdjoint += ratio * sqrtResultReal;
-                double termAdjoint = -(ratio * op_DivisionResultRealBefore2);
+                double termAdjoint = -(ratio * divisionResultRealBefore2);
                 tanResultImaginaryAdjoint += termAdjoint;
                 tanResultRealAdjoint += termAdjoint * share2;
                 shareAdjoint += termAdjoint * tanResultReal;
@@ -2497,10 +2497,10 @@ partial class ComplexNumbers
         double tanResultRealBefore = 0;
         double tanResultImaginaryBefore2 = 0;
         double tanResultRealBefore2 = 0;
-        double op_DivisionResultImaginaryBefore = 0;
-        double op_DivisionResultRealBefore = 0;
-        double op_DivisionResultImaginaryBefore2 = 0;
-        double op_DivisionResultRealBefore2 = 0;
+        double divisionResultImaginaryBefore = 0;
+        double divisionResultRealBefore = 0;
+        double divisionResultImaginaryBefore2 = 0;
+        double divisionResultRealBefore2 = 0;
         double tanResultImaginaryBefore3 = 0;
         double tanResultRealBefore3 = 0;
         double tanResultImaginaryBefore4 = 0;
@@ -2610,25 +2610,25 @@ partial class ComplexNumbers
             tanResultImaginaryBefore4 = tanResultImaginary;
         }
 
-        double op_DivisionResultReal = 0;
-        double op_DivisionResultImaginary = 0;
+        double divisionResultReal = 0;
+        double divisionResultImaginary = 0;
         double part2 = 0;
         double share2 = 0;
         if (Math.Abs(tanResultImaginary) < Math.Abs(tanResultReal))
         {
             part2 = tanResultImaginary / tanResultReal;
-            op_DivisionResultReal = (sqrtResultReal + sqrtResultImaginary * part2) / (tanResultReal + tanResultImaginary * part2);
-            op_DivisionResultRealBefore = op_DivisionResultReal;
-            op_DivisionResultImaginary = (sqrtResultImaginary - sqrtResultReal * part2) / (tanResultReal + tanResultImaginary * part2);
-            op_DivisionResultImaginaryBefore = op_DivisionResultImaginary;
+            divisionResultReal = (sqrtResultReal + sqrtResultImaginary * part2) / (tanResultReal + tanResultImaginary * part2);
+            divisionResultRealBefore = divisionResultReal;
+            divisionResultImaginary = (sqrtResultImaginary - sqrtResultReal * part2) / (tanResultReal + tanResultImaginary * part2);
+            divisionResultImaginaryBefore = divisionResultImaginary;
         }
         else
         {
             share2 = tanResultReal / tanResultImaginary;
-            op_DivisionResultReal = (sqrtResultImaginary + sqrtResultReal * share2) / (tanResultImaginary + tanResultReal * share2);
-            op_DivisionResultRealBefore2 = op_DivisionResultReal;
-            op_DivisionResultImaginary = (-sqrtResultReal + sqrtResultImaginary * share2) / (tanResultImaginary + tanResultReal * share2);
-            op_DivisionResultImaginaryBefore2 = op_DivisionResultImaginary;
+            divisionResultReal = (sqrtResultImaginary + sqrtResultReal * share2) / (tanResultImaginary + tanResultReal * share2);
+            divisionResultRealBefore2 = divisionResultReal;
+            divisionResultImaginary = (-sqrtResultReal + sqrtResultImaginary * share2) / (tanResultImaginary + tanResultReal * share2);
+            divisionResultImaginaryBefore2 = divisionResultImaginary;
         }
 
         double valueReal = -y;
@@ -2668,32 +2668,32 @@ partial class ComplexNumbers
         double log10ResultImaginary = naturalImaginary * 0.43429448190325;
         double rightReal = tanResultImaginary2 * log10ResultReal - tanhResultImaginary * log10ResultImaginary;
         double rightImaginary = tanhResultImaginary * log10ResultReal + tanResultImaginary2 * log10ResultImaginary;
-        double before = op_DivisionResultReal - rightReal;
-        double before2 = op_DivisionResultImaginary - rightImaginary;
+        double before = divisionResultReal - rightReal;
+        double before2 = divisionResultImaginary - rightImaginary;
         double hypot2 = double.Hypot(x, y);
         double before3 = Math.Log(hypot2);
         double before4 = Math.Atan2(y, x);
         double rightReal2 = Math.Log(double.Hypot(2.0, 0.0));
         double rightImaginary2 = Math.Atan2(0.0, 2.0);
-        double op_DivisionResultReal2 = 0;
-        double op_DivisionResultImaginary2 = 0;
+        double divisionResultReal2 = 0;
+        double divisionResultImaginary2 = 0;
         double part = 0;
         double share = 0;
         if (Math.Abs(rightImaginary2) < Math.Abs(rightReal2))
         {
             part = rightImaginary2 / rightReal2;
-            op_DivisionResultReal2 = (before3 + before4 * part) / (rightReal2 + rightImaginary2 * part);
-            op_DivisionResultImaginary2 = (before4 - before3 * part) / (rightReal2 + rightImaginary2 * part);
+            divisionResultReal2 = (before3 + before4 * part) / (rightReal2 + rightImaginary2 * part);
+            divisionResultImaginary2 = (before4 - before3 * part) / (rightReal2 + rightImaginary2 * part);
         }
         else
         {
             share = rightReal2 / rightImaginary2;
-            op_DivisionResultReal2 = (before4 + before3 * share) / (rightImaginary2 + rightReal2 * share);
-            op_DivisionResultImaginary2 = (-before3 + before4 * share) / (rightImaginary2 + rightReal2 * share);
+            divisionResultReal2 = (before4 + before3 * share) / (rightImaginary2 + rightReal2 * share);
+            divisionResultImaginary2 = (-before3 + before4 * share) / (rightImaginary2 + rightReal2 * share);
         }
 
-        double wReal = before + op_DivisionResultReal2;
-        double wImaginary = before2 + op_DivisionResultImaginary2;
+        double wReal = before + divisionResultReal2;
+        double wImaginary = before2 + divisionResultImaginary2;
         double beforeReal = wReal;
         double beforeImaginary = wImaginary;
         double powResultReal = 0;
@@ -3129,7 +3129,7 @@ partial class ComplexNumbers
                 sqrtResultImaginaryAdjoint += ratio;
                 sqrtResultRealAdjoint -= ratio * part2;
                 partAdjoint -= ratio * sqrtResultReal;
-                double termAdjoint = -(ratio * op_DivisionResultImaginaryBefore);
+                double termAdjoint = -(ratio * divisionResultImaginaryBefore);
                 tanResultRealAdjoint += termAdjoint;
                 tanResultImaginaryAdjoint += termAdjoint * part2;
                 partAdjoint += termAdjoint * tanResultImaginary;
@@ -3141,7 +3141,7 @@ partial class ComplexNumbers
                 sqrtResultRealAdjoint += ratio;
                 sqrtResultImaginaryAdjoint += ratio * part2;
                 partAdjoint += ratio * sqrtResultImaginary;
-                double termAdjoint = -(ratio * op_DivisionResultRealBefore);
+                double termAdjoint = -(ratio * divisionResultRealBefore);
                 tanResultRealAdjoint += termAdjoint;
                 tanResultImaginaryAdjoint += termAdjoint * part2;
                 partAdjoint += termAdjoint * tanResultImaginary;
@@ -3165,7 +3165,7 @@ partial class ComplexNumbers
                 sqrtResultRealAdjoint -= ratio;
                 sqrtResultImaginaryAdjoint += ratio * share2;
                 shareAdjoint += ratio * sqrtResultImaginary;
-                double termAdjoint = -(ratio * op_DivisionResultImaginaryBefore2);
+                double termAdjoint = -(ratio * divisionResultImaginaryBefore2);
                 tanResultImaginaryAdjoint += termAdjoint;
                 tanResultRealAdjoint += termAdjoint * share2;
                 shareAdjoint += termAdjoint * tanResultReal;
@@ -3177,7 +3177,7 @@ partial class ComplexNumbers
                 sqrtResultImaginaryAdjoint += ratio;
                 sqrtResultRealAdjoint += ratio * share2;
                 shareAdjoint += ratio * sqrtResultReal;
-                double termAdjoint = -(ratio * op_DivisionResultRealBefore2);
+                double termAdjoint = -(ratio * divisionResultRealBefore2);
                 tanResultImaginaryAdjoint += termAdjoint;
                 tanResultRealAdjoint += termAdjoint * share2;
                 shareAdjoint += termAdjoint * tanResultReal;
@@ -3475,33 +3475,33 @@ partial class ComplexNumbers
             tanResultImaginaryTangent = direction5 == 0 ? 0 : direction5 / one;
         }
 
-        double op_DivisionResultReal = 0;
-        double op_DivisionResultImaginary = 0;
-        double op_DivisionResultRealTangent = 0;
-        double op_DivisionResultImaginaryTangent = 0;
+        double divisionResultReal = 0;
+        double divisionResultImaginary = 0;
+        double divisionResultRealTangent = 0;
+        double divisionResultImaginaryTangent = 0;
         if (Math.Abs(tanResultImaginary) < Math.Abs(tanResultReal))
         {
             double part = tanResultImaginary / tanResultReal;
             double direction = tanResultImaginaryTangent - tanResultRealTangent * part;
             double partTangent = direction == 0 ? 0 : direction / tanResultReal;
-            op_DivisionResultReal = (sqrtResultReal + sqrtResultImaginary * part) / (tanResultReal + tanResultImaginary * part);
-            double direction2 = sqrtResultRealTangent + (sqrtResultImaginaryTangent * part + partTangent * sqrtResultImaginary) - (tanResultRealTangent + (tanResultImaginaryTangent * part + partTangent * tanResultImaginary)) * op_DivisionResultReal;
-            op_DivisionResultRealTangent = direction2 == 0 ? 0 : direction2 / (tanResultReal + tanResultImaginary * part);
-            op_DivisionResultImaginary = (sqrtResultImaginary - sqrtResultReal * part) / (tanResultReal + tanResultImaginary * part);
-            double direction4 = sqrtResultImaginaryTangent - (sqrtResultRealTangent * part + partTangent * sqrtResultReal) - (tanResultRealTangent + (tanResultImaginaryTangent * part + partTangent * tanResultImaginary)) * op_DivisionResultImaginary;
-            op_DivisionResultImaginaryTangent = direction4 == 0 ? 0 : direction4 / (tanResultReal + tanResultImaginary * part);
+            divisionResultReal = (sqrtResultReal + sqrtResultImaginary * part) / (tanResultReal + tanResultImaginary * part);
+            double direction2 = sqrtResultRealTangent + (sqrtResultImaginaryTangent * part + partTangent * sqrtResultImaginary) - (tanResultRealTangent + (tanResultImaginaryTangent * part + partTangent * tanResultImaginary)) * divisionResultReal;
+            divisionResultRealTangent = direction2 == 0 ? 0 : direction2 / (tanResultReal + tanResultImaginary * part);
+            divisionResultImaginary = (sqrtResultImaginary - sqrtResultReal * part) / (tanResultReal + tanResultImaginary * part);
+            double direction4 = sqrtResultImaginaryTangent - (sqrtResultRealTangent * part + partTangent * sqrtResultReal) - (tanResultRealTangent + (tanResultImaginaryTangent * part + partTangent * tanResultImaginary)) * divisionResultImaginary;
+            divisionResultImaginaryTangent = direction4 == 0 ? 0 : direction4 / (tanResultReal + tanResultImaginary * part);
         }
         else
         {
             double share = tanResultReal / tanResultImaginary;
             double direction = tanResultRealTangent - tanResultImaginaryTangent * share;
             double shareTangent = direction == 0 ? 0 : direction / tanResultImaginary;
-            op_DivisionResultReal = (sqrtResultImaginary + sqrtResultReal * share) / (tanResultImaginary + tanResultReal * share);
-            double direction2 = sqrtResultImaginaryTangent + (sqrtResultRealTangent * share + shareTangent * sqrtResultReal) - (tanResultImaginaryTangent + (tanResultRealTangent * share + shareTangent * tanResultReal)) * op_DivisionResultReal;
-            op_DivisionResultRealTangent = direction2 == 0 ? 0 : direction2 / (tanResultImaginary + tanResultReal * share);
-            op_DivisionResultImaginary = (-sqrtResultReal + sqrtResultImaginary * share) / (tanResultImaginary + tanResultReal * share);
-            double direction4 = -sqrtResultRealTangent + (sqrtResultImaginaryTangent * share + shareTangent * sqrtResultImaginary) - (tanResultImaginaryTangent + (tanResultRealTangent * share + shareTangent * tanResultReal)) * op_DivisionResultImaginary;
-            op_DivisionResultImaginaryTangent = direction4 == 0 ? 0 : direction4 / (tanResultImaginary + tanResultReal * share);
+            divisionResultReal = (sqrtResultImaginary + sqrtResultReal * share) / (tanResultImaginary + tanResultReal * share);
+            double direction2 = sqrtResultImaginaryTangent + (sqrtResultRealTangent * share + shareTangent * sqrtResultReal) - (tanResultImaginaryTangent + (tanResultRealTangent * share + shareTangent * tanResultReal)) * divisionResultReal;
+            divisionResultRealTangent = direction2 == 0 ? 0 : direction2 / (tanResultImaginary + tanResultReal * share);
+            divisionResultImaginary = (-sqrtResultReal + sqrtResultImaginary * share) / (tanResultImaginary + tanResultReal * share);
+            double direction4 = -sqrtResultRealTangent + (sqrtResultImaginaryTangent * share + shareTangent * sqrtResultImaginary) - (tanResultImaginaryTangent + (tanResultRealTangent * share + shareTangent * tanResultReal)) * divisionResultImaginary;
+            divisionResultImaginaryTangent = direction4 == 0 ? 0 : direction4 / (tanResultImaginary + tanResultReal * share);
         }
 
         double valueRealTangent = -yTangent;
@@ -3560,10 +3560,10 @@ partial class ComplexNumbers
         double rightReal = tanResultImaginary2 * log10ResultReal - tanhResultImaginary * log10ResultImaginary;
         double rightImaginaryTangent = tanhResultImaginaryTangent * log10ResultReal + log10ResultRealTangent * tanhResultImaginary + (tanResultImaginaryTangent2 * log10ResultImaginary + log10ResultImaginaryTangent * tanResultImaginary2);
         double rightImaginary = tanhResultImaginary * log10ResultReal + tanResultImaginary2 * log10ResultImaginary;
-        double beforeTangent = op_DivisionResultRealTangent - rightRealTangent;
-        double before = op_DivisionResultReal - rightReal;
-        double beforeTangent2 = op_DivisionResultImaginaryTangent - rightImaginaryTangent;
-        double before2 = op_DivisionResultImaginary - rightImaginary;
+        double beforeTangent = divisionResultRealTangent - rightRealTangent;
+        double before = divisionResultReal - rightReal;
+        double beforeTangent2 = divisionResultImaginaryTangent - rightImaginaryTangent;
+        double before2 = divisionResultImaginary - rightImaginary;
         double hypot2 = double.Hypot(x, y);
         double hypotTangent2 = Partials.Times(Partials.HypotFirst(x, hypot2), xTangent) + Partials.Times(Partials.HypotFirst(y, hypot2), yTangent);
         double beforeTangent3 = hypotTangent2 == 0 ? 0 : hypotTangent2 / hypot2;
@@ -3572,35 +3572,35 @@ partial class ComplexNumbers
         double before4 = Math.Atan2(y, x);
         double rightReal2 = Math.Log(double.Hypot(2.0, 0.0));
         double rightImaginary2 = Math.Atan2(0.0, 2.0);
-        double op_DivisionResultReal2 = 0;
-        double op_DivisionResultImaginary2 = 0;
-        double op_DivisionResultRealTangent2 = 0;
-        double op_DivisionResultImaginaryTangent2 = 0;
+        double divisionResultReal2 = 0;
+        double divisionResultImaginary2 = 0;
+        double divisionResultRealTangent2 = 0;
+        double divisionResultImaginaryTangent2 = 0;
         if (Math.Abs(rightImaginary2) < Math.Abs(rightReal2))
         {
             double part = rightImaginary2 / rightReal2;
             double direction = beforeTangent3 + beforeTangent4 * part;
-            op_DivisionResultRealTangent2 = direction == 0 ? 0 : direction / (rightReal2 + rightImaginary2 * part);
-            op_DivisionResultReal2 = (before3 + before4 * part) / (rightReal2 + rightImaginary2 * part);
+            divisionResultRealTangent2 = direction == 0 ? 0 : direction / (rightReal2 + rightImaginary2 * part);
+            divisionResultReal2 = (before3 + before4 * part) / (rightReal2 + rightImaginary2 * part);
             double direction2 = beforeTangent4 - beforeTangent3 * part;
-            op_DivisionResultImaginaryTangent2 = direction2 == 0 ? 0 : direction2 / (rightReal2 + rightImaginary2 * part);
-            op_DivisionResultImaginary2 = (before4 - before3 * part) / (rightReal2 + rightImaginary2 * part);
+            divisionResultImaginaryTangent2 = direction2 == 0 ? 0 : direction2 / (rightReal2 + rightImaginary2 * part);
+            divisionResultImaginary2 = (before4 - before3 * part) / (rightReal2 + rightImaginary2 * part);
         }
         else
         {
             double share = rightReal2 / rightImaginary2;
             double direction = beforeTangent4 + beforeTangent3 * share;
-            op_DivisionResultRealTangent2 = direction == 0 ? 0 : direction / (rightImaginary2 + rightReal2 * share);
-            op_DivisionResultReal2 = (before4 + before3 * share) / (rightImaginary2 + rightReal2 * share);
+            divisionResultRealTangent2 = direction == 0 ? 0 : direction / (rightImaginary2 + rightReal2 * share);
+            divisionResultReal2 = (before4 + before3 * share) / (rightImaginary2 + rightReal2 * share);
             double direction2 = -beforeTangent3 + beforeTangent4 * share;
-            op_DivisionResultImaginaryTangent2 = direction2 == 0 ? 0 : direction2 / (rightImaginary2 + rightReal2 * share);
-            op_DivisionResultImaginary2 = (-before3 + before4 * share) / (rightImaginary2 + rightReal2 * share);
+            divisionResultImaginaryTangent2 = direction2 == 0 ? 0 : direction2 / (rightImaginary2 + rightReal2 * share);
+            divisionResultImaginary2 = (-before3 + before4 * share) / (rightImaginary2 + rightReal2 * share);
         }
 
-        double wRealTangent = beforeTangent + op_DivisionResultRealTangent2;
-        double wReal = before + op_DivisionResultReal2;
-        double wImaginaryTangent = beforeTangent2 + op_DivisionResultImaginaryTangent2;
-        double wImaginary = before2 + op_DivisionResultImaginary2;
+        double wRealTangent = beforeTangent + divisionResultRealTangent2;
+        double wReal = before + divisionResultReal2;
+        double wImaginaryTangent = beforeTangent2 + divisionResultImaginaryTangent2;
+        double wImaginary = before2 + divisionResultImaginary2;
         double beforeRealTangent = wRealTangent;
         double beforeReal = wReal;
         double beforeImaginaryTangent = wImaginaryTangent;
@@ -3902,12 +3902,12 @@ partial class ComplexNumbers
         using var rightImaginaryAt = Recorded<double>.Rent(30);
         using var partAt = Recorded<double>.Rent(30);
         using var leftRealAt = Recorded<double>.Rent(30);
-        using var op_DivisionResultImaginaryAt = Recorded<double>.Rent(30);
+        using var divisionResultImaginaryAt = Recorded<double>.Rent(30);
         using var leftImaginaryAt = Recorded<double>.Rent(30);
-        using var op_DivisionResultRealAt = Recorded<double>.Rent(30);
+        using var divisionResultRealAt = Recorded<double>.Rent(30);
         using var shareAt = Recorded<double>.Rent(30);
-        using var op_DivisionResultImaginaryAt2 = Recorded<double>.Rent(30);
-        using var op_DivisionResultRealAt2 = Recorded<double>.Rent(30);
+        using var divisionResultImaginaryAt2 = Recorded<double>.Rent(30);
+        using var divisionResultRealAt2 = Recorded<double>.Rent(30);
         using var zRealAt = Recorded<double>.Rent(30);
         using var leftImaginaryAt2 = Recorded<double>.Rent(30);
         using var zImaginaryAt = Recorded<double>.Rent(30);
@@ -3942,29 +3942,29 @@ partial class ComplexNumbers
             rightImaginaryAt[i] = rightImaginary;
             bool taken = Math.Abs(rightImaginary) < Math.Abs(rightReal);
             takenAt[i] = taken;
-            double op_DivisionResultReal = 0;
-            double op_DivisionResultImaginary = 0;
+            double divisionResultReal = 0;
+            double divisionResultImaginary = 0;
             if (taken)
             {
                 double part = rightImaginary / rightReal;
                 partAt[i] = part;
-                op_DivisionResultReal = (leftReal4 + leftImaginary4 * part) / (rightReal + rightImaginary * part);
-                op_DivisionResultRealAt[i] = op_DivisionResultReal;
-                op_DivisionResultImaginary = (leftImaginary4 - leftReal4 * part) / (rightReal + rightImaginary * part);
-                op_DivisionResultImaginaryAt[i] = op_DivisionResultImaginary;
+                divisionResultReal = (leftReal4 + leftImaginary4 * part) / (rightReal + rightImaginary * part);
+                divisionResultRealAt[i] = divisionResultReal;
+                divisionResultImaginary = (leftImaginary4 - leftReal4 * part) / (rightReal + rightImaginary * part);
+                divisionResultImaginaryAt[i] = divisionResultImaginary;
             }
             else
             {
                 double share = rightReal / rightImaginary;
                 shareAt[i] = share;
-                op_DivisionResultReal = (leftImaginary4 + leftReal4 * share) / (rightImaginary + rightReal * share);
-                op_DivisionResultRealAt2[i] = op_DivisionResultReal;
-                op_DivisionResultImaginary = (-leftReal4 + leftImaginary4 * share) / (rightImaginary + rightReal * share);
-                op_DivisionResultImaginaryAt2[i] = op_DivisionResultImaginary;
+                divisionResultReal = (leftImaginary4 + leftReal4 * share) / (rightImaginary + rightReal * share);
+                divisionResultRealAt2[i] = divisionResultReal;
+                divisionResultImaginary = (-leftReal4 + leftImaginary4 * share) / (rightImaginary + rightReal * share);
+                divisionResultImaginaryAt2[i] = divisionResultImaginary;
             }
 
-            double next = zReal - op_DivisionResultReal;
-            double next2 = zImaginary - op_DivisionResultImaginary;
+            double next = zReal - divisionResultReal;
+            double next2 = zImaginary - divisionResultImaginary;
             zReal = next;
             zImaginary = next2;
         }
@@ -3998,33 +3998,33 @@ partial class ComplexNumbers
             double nextAdjoint2 = zRealAdjoint;
             zRealAdjoint = 0;
             zImaginaryAdjoint += nextAdjoint;
-            double op_DivisionResultImaginaryAdjoint = -nextAdjoint;
+            double divisionResultImaginaryAdjoint = -nextAdjoint;
             zRealAdjoint += nextAdjoint2;
-            double op_DivisionResultRealAdjoint = -nextAdjoint2;
+            double divisionResultRealAdjoint = -nextAdjoint2;
             if (takenAt[i])
             {
                 double partAdjoint = 0;
                 double part = partAt[i];
                 // return new((left.Real + left.Imaginary * part) / (right.Real + right.Imaginary * part), (left.Imaginary - left.Real * part) / (right.Real + right.Imaginary * part));
-                if (op_DivisionResultImaginaryAdjoint != 0)
+                if (divisionResultImaginaryAdjoint != 0)
                 {
-                    double ratio = op_DivisionResultImaginaryAdjoint / (rightReal + rightImaginary * part);
+                    double ratio = divisionResultImaginaryAdjoint / (rightReal + rightImaginary * part);
                     leftImaginaryAdjoint += ratio;
                     leftRealAdjoint -= ratio * part;
                     partAdjoint -= ratio * leftReal;
-                    double termAdjoint = -(ratio * op_DivisionResultImaginaryAt[i]);
+                    double termAdjoint = -(ratio * divisionResultImaginaryAt[i]);
                     rightRealAdjoint += termAdjoint;
                     rightImaginaryAdjoint += termAdjoint * part;
                     partAdjoint += termAdjoint * rightImaginary;
                 }
 
-                if (op_DivisionResultRealAdjoint != 0)
+                if (divisionResultRealAdjoint != 0)
                 {
-                    double ratio = op_DivisionResultRealAdjoint / (rightReal + rightImaginary * part);
+                    double ratio = divisionResultRealAdjoint / (rightReal + rightImaginary * part);
                     leftRealAdjoint += ratio;
                     leftImaginaryAdjoint += ratio * part;
                     partAdjoint += ratio * leftImaginary;
-                    double termAdjoint = -(ratio * op_DivisionResultRealAt[i]);
+                    double termAdjoint = -(ratio * divisionResultRealAt[i]);
                     rightRealAdjoint += termAdjoint;
                     rightImaginaryAdjoint += termAdjoint * part;
                     partAdjoint += termAdjoint * rightImaginary;
@@ -4043,25 +4043,25 @@ partial class ComplexNumbers
                 double shareAdjoint = 0;
                 double share = shareAt[i];
                 // return new((left.Imaginary + left.Real * share) / (right.Imaginary + right.Real * share), (-left.Real + left.Imaginary * share) / (right.Imaginary + right.Real * share));
-                if (op_DivisionResultImaginaryAdjoint != 0)
+                if (divisionResultImaginaryAdjoint != 0)
                 {
-                    double ratio = op_DivisionResultImaginaryAdjoint / (rightImaginary + rightReal * share);
+                    double ratio = divisionResultImaginaryAdjoint / (rightImaginary + rightReal * share);
                     leftRealAdjoint -= ratio;
                     leftImaginaryAdjoint += ratio * share;
                     shareAdjoint += ratio * leftImaginary;
-                    double termAdjoint = -(ratio * op_DivisionResultImaginaryAt2[i]);
+                    double termAdjoint = -(ratio * divisionResultImaginaryAt2[i]);
                     rightImaginaryAdjoint += termAdjoint;
                     rightRealAdjoint += termAdjoint * share;
                     shareAdjoint += termAdjoint * rightReal;
                 }
 
-                if (op_DivisionResultRealAdjoint != 0)
+                if (divisionResultRealAdjoint != 0)
                 {
-                    double ratio = op_DivisionResultRealAdjoint / (rightImaginary + rightReal * share);
+                    double ratio = divisionResultRealAdjoint / (rightImaginary + rightReal * share);
                     leftImaginaryAdjoint += ratio;
                     leftRealAdjoint += ratio * share;
                     shareAdjoint += ratio * leftReal;
-                    double termAdjoint = -(ratio * op_DivisionResultRealAt2[i]);
+                    double termAdjoint = -(ratio * divisionResultRealAt2[i]);
                     rightImaginaryAdjoint += termAdjoint;
                     rightRealAdjoint += termAdjoint * share;
                     shareAdjoint += termAdjoint * rightReal;
@@ -4139,39 +4139,39 @@ partial class ComplexNumbers
             double rightReal = leftReal3 * zReal - leftImaginary3 * zImaginary;
             double rightImaginaryTangent = leftImaginaryTangent3 * zReal + zRealTangent * leftImaginary3 + (leftRealTangent3 * zImaginary + zImaginaryTangent * leftReal3);
             double rightImaginary = leftImaginary3 * zReal + leftReal3 * zImaginary;
-            double op_DivisionResultReal = 0;
-            double op_DivisionResultImaginary = 0;
-            double op_DivisionResultRealTangent = 0;
-            double op_DivisionResultImaginaryTangent = 0;
+            double divisionResultReal = 0;
+            double divisionResultImaginary = 0;
+            double divisionResultRealTangent = 0;
+            double divisionResultImaginaryTangent = 0;
             if (Math.Abs(rightImaginary) < Math.Abs(rightReal))
             {
                 double part = rightImaginary / rightReal;
                 double direction = rightImaginaryTangent - rightRealTangent * part;
                 double partTangent = direction == 0 ? 0 : direction / rightReal;
-                op_DivisionResultReal = (leftReal4 + leftImaginary4 * part) / (rightReal + rightImaginary * part);
-                double direction2 = leftRealTangent4 + (leftImaginaryTangent4 * part + partTangent * leftImaginary4) - (rightRealTangent + (rightImaginaryTangent * part + partTangent * rightImaginary)) * op_DivisionResultReal;
-                op_DivisionResultRealTangent = direction2 == 0 ? 0 : direction2 / (rightReal + rightImaginary * part);
-                op_DivisionResultImaginary = (leftImaginary4 - leftReal4 * part) / (rightReal + rightImaginary * part);
-                double direction3 = leftImaginaryTangent4 - (leftRealTangent4 * part + partTangent * leftReal4) - (rightRealTangent + (rightImaginaryTangent * part + partTangent * rightImaginary)) * op_DivisionResultImaginary;
-                op_DivisionResultImaginaryTangent = direction3 == 0 ? 0 : direction3 / (rightReal + rightImaginary * part);
+                divisionResultReal = (leftReal4 + leftImaginary4 * part) / (rightReal + rightImaginary * part);
+                double direction2 = leftRealTangent4 + (leftImaginaryTangent4 * part + partTangent * leftImaginary4) - (rightRealTangent + (rightImaginaryTangent * part + partTangent * rightImaginary)) * divisionResultReal;
+                divisionResultRealTangent = direction2 == 0 ? 0 : direction2 / (rightReal + rightImaginary * part);
+                divisionResultImaginary = (leftImaginary4 - leftReal4 * part) / (rightReal + rightImaginary * part);
+                double direction3 = leftImaginaryTangent4 - (leftRealTangent4 * part + partTangent * leftReal4) - (rightRealTangent + (rightImaginaryTangent * part + partTangent * rightImaginary)) * divisionResultImaginary;
+                divisionResultImaginaryTangent = direction3 == 0 ? 0 : direction3 / (rightReal + rightImaginary * part);
             }
             else
             {
                 double share = rightReal / rightImaginary;
                 double direction = rightRealTangent - rightImaginaryTangent * share;
                 double shareTangent = direction == 0 ? 0 : direction / rightImaginary;
-                op_DivisionResultReal = (leftImaginary4 + leftReal4 * share) / (rightImaginary + rightReal * share);
-                double direction2 = leftImaginaryTangent4 + (leftRealTangent4 * share + shareTangent * leftReal4) - (rightImaginaryTangent + (rightRealTangent * share + shareTangent * rightReal)) * op_DivisionResultReal;
-                op_DivisionResultRealTangent = direction2 == 0 ? 0 : direction2 / (rightImaginary + rightReal * share);
-                op_DivisionResultImaginary = (-leftReal4 + leftImaginary4 * share) / (rightImaginary + rightReal * share);
-                double direction3 = -leftRealTangent4 + (leftImaginaryTangent4 * share + shareTangent * leftImaginary4) - (rightImaginaryTangent + (rightRealTangent * share + shareTangent * rightReal)) * op_DivisionResultImaginary;
-                op_DivisionResultImaginaryTangent = direction3 == 0 ? 0 : direction3 / (rightImaginary + rightReal * share);
+                divisionResultReal = (leftImaginary4 + leftReal4 * share) / (rightImaginary + rightReal * share);
+                double direction2 = leftImaginaryTangent4 + (leftRealTangent4 * share + shareTangent * leftReal4) - (rightImaginaryTangent + (rightRealTangent * share + shareTangent * rightReal)) * divisionResultReal;
+                divisionResultRealTangent = direction2 == 0 ? 0 : direction2 / (rightImaginary + rightReal * share);
+                divisionResultImaginary = (-leftReal4 + leftImaginary4 * share) / (rightImaginary + rightReal * share);
+                double direction3 = -leftRealTangent4 + (leftImaginaryTangent4 * share + shareTangent * leftImaginary4) - (rightImaginaryTangent + (rightRealTangent * share + shareTangent * rightReal)) * divisionResultImaginary;
+                divisionResultImaginaryTangent = direction3 == 0 ? 0 : direction3 / (rightImaginary + rightReal * share);
             }
 
-            double nextTangent = zRealTangent - op_DivisionResultRealTangent;
-            double next = zReal - op_DivisionResultReal;
-            double nextTangent2 = zImaginaryTangent - op_DivisionResultImaginaryTangent;
-            double next2 = zImaginary - op_DivisionResultImaginary;
+            double nextTangent = zRealTangent - divisionResultRealTangent;
+            double next = zReal - divisionResultReal;
+            double nextTangent2 = zImaginaryTangent - divisionResultImaginaryTangent;
+            double next2 = zImaginary - divisionResultImaginary;
             zRealTangent = nextTangent;
             zReal = next;
             zImaginaryTangent = nextTangent2;

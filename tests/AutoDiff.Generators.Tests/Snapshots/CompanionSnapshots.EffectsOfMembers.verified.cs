@@ -180,9 +180,9 @@ partial class EffectsOfMembers
         double madeS = a[1];
         double before = a[1];
         a[1] *= 3;
-        double op_MultiplyResult = a[1];
+        double multiplyResult = a[1];
         double aElement = a[1];
-        double before2 = before + op_MultiplyResult * aElement;
+        double before2 = before + multiplyResult * aElement;
         double before3 = a[2];
         for (int i = 0; i < a.Length; i++)
         {
@@ -196,10 +196,10 @@ partial class EffectsOfMembers
         aAdjoint[2] += resultAdjoint * before3;
         aAdjoint[2] += resultAdjoint;
         aAdjoint[2] += beforeAdjoint;
-        double op_MultiplyResultAdjoint = resultAdjoint * aElement;
-        aAdjoint[1] += resultAdjoint * op_MultiplyResult;
+        double multiplyResultAdjoint = resultAdjoint * aElement;
+        aAdjoint[1] += resultAdjoint * multiplyResult;
         // return a.V[1];
-        aAdjoint[1] += op_MultiplyResultAdjoint;
+        aAdjoint[1] += multiplyResultAdjoint;
         // a.V[1] *= k
         aAdjoint[1] *= 3;
         aAdjoint[1] += resultAdjoint;
@@ -220,10 +220,10 @@ partial class EffectsOfMembers
         double before = a[1];
         aTangent[1] *= 3;
         a[1] *= 3;
-        double op_MultiplyResultTangent = aTangent[1];
-        double op_MultiplyResult = a[1];
-        double beforeTangent2 = beforeTangent + (op_MultiplyResultTangent * a[1] + aTangent[1] * op_MultiplyResult);
-        double before2 = before + op_MultiplyResult * a[1];
+        double multiplyResultTangent = aTangent[1];
+        double multiplyResult = a[1];
+        double beforeTangent2 = beforeTangent + (multiplyResultTangent * a[1] + aTangent[1] * multiplyResult);
+        double before2 = before + multiplyResult * a[1];
         double beforeTangent3 = aTangent[2];
         double before3 = a[2];
         for (int i = 0; i < a.Length; i++)

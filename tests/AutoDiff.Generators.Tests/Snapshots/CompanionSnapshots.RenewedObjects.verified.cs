@@ -1034,7 +1034,7 @@ partial class RenewedObjects
         using var rVAdjointAt = Recorded<double[]>.Rent(3);
         using var xVAt = Recorded<double[]>.Rent(3);
         using var xVAdjointAt = Recorded<double[]>.Rent(3);
-        using var op_MultiplyResultVAt = Recorded<double[]>.Rent(3);
+        using var multiplyResultVAt = Recorded<double[]>.Rent(3);
         using var rAt = Recorded<double[]>.Rent(3);
 
         for (int i = 0; i < 3; i++)
@@ -1051,7 +1051,7 @@ partial class RenewedObjects
                 steps++;
             }
 
-            op_MultiplyResultVAt[i] = r2;
+            multiplyResultVAt[i] = r2;
             int n6 = r2.Length;
             double[] madeV5 = scratch.New(n6);
             double[] madeVAdjoint4 = scratch.New(madeV5.Length);
@@ -1142,7 +1142,7 @@ partial class RenewedObjects
             double[] rVAdjoint = rVAdjointAt[i];
             double[] rAdjoint2 = scratch.New(xVAt[i].Length);
             double[] xVAdjointBefore2 = xVAdjointAt[i];
-            for (int i2 = op_MultiplyResultVAt[i].Length - 1; i2 >= 0; i2--)
+            for (int i2 = multiplyResultVAt[i].Length - 1; i2 >= 0; i2--)
             {
                 // r.V[i] = a.V[i] + b.V[i]
                 double rVSeed = rVAdjoint[i2];

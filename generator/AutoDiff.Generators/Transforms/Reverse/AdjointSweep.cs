@@ -57,9 +57,17 @@ internal sealed partial class AdjointSweep
     public Block Run(IEnumerable<(Variable Array, Variable Seed)> results) => Scoped(_form.Body.Id, () =>
     {
         foreach ((Variable array, Variable seed) in results)
-            if (_activity.IsActive(array)) _out.Add(Kernel("Seed", array.Type, Shadow(new Read(array, _form.LastOf(array))), new Read(seed)));
+            if (_activity.IsActive(array)) _out.Add(SeedOf(array, Shadow(new Read(array, _form.LastOf(array))), new Read(seed)));
         Backwards(_form.Body);
     });
+
+    /// <summary>Rows are added one by one; of arrays with several indices, which are added as a whole, the lengths are compared first.</summary>
+    private Effect SeedOf(Variable array, Expr shadow, Read seed)
+    {
+        if (array.Type.IsFlat) return Kernel("Seed", array.Type, shadow, seed);
+        if (!array.Type.IsJagged) _out.Add(new Effect(Integers.Text(IrType.Void, ["\u0001Adjoints\u0001.RequireShape(", ", ", ", \"the result\", nameof(", "))"], shadow, seed, seed) with { Repeatable = false }));
+        return Kernel("Seed", new IrType(TypeShape.Array, array.Type.Scalar), shadow, seed);
+    }
 
     private Block Reverse(Block block) => Scoped(block.Id, () => Backwards(block));
 
