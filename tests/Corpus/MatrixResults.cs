@@ -141,4 +141,90 @@ public static partial class MatrixResults
         a[0, 1] *= a[1, 0];
         return a;
     }
+
+    private static double[,] Minor(double[,] m, int column)
+    {
+        int n = m.GetLength(0);
+        var minor = new double[n - 1, n - 1];
+        for (int i = 1; i < n; i++)
+            for (int j = 0, k = 0; j < n; j++)
+                if (j != column) minor[i - 1, k++] = m[i, j];
+        return minor;
+    }
+
+    /// <summary>Laplace's expansion by the first row.</summary>
+    [Differentiable]
+    [At(new double[] { 1, 2, -1, 4, 0.5, 2, -3, 6, 1 })]
+    [Allocates("arrays of this kind are not pooled")]
+    public static double Laplace([Shape(3, 3)] double[,] m)
+    {
+        int n = m.GetLength(0);
+        if (n == 1) return m[0, 0];
+        double sum = 0, sign = 1;
+        for (int j = 0; j < n; j++)
+        {
+            sum += sign * m[0, j] * Laplace(Minor(m, j));
+            sign = -sign;
+        }
+
+        return sum;
+    }
+
+    [Differentiable]
+    [At(new double[] { 1, 2, 3, 4 }, 0.7)]
+    public static void Square([Shape(2, 2)] double[,] m, double k)
+    {
+        for (int i = 0; i < m.GetLength(0); i++)
+            for (int j = 0; j < m.GetLength(1); j++) m[i, j] = m[i, j] * m[1 - i, j] * k;
+    }
+
+    [Differentiable]
+    [At(new double[] { 1, 2, 3, 4 })]
+    public static double Trace([Shape(2, 2)] double[,] m) => m[0, 0] * m[0, 0] + m[1, 1] * m[0, 1];
+
+    [Differentiable]
+    [At(new double[] { 1, 0.2, 0.3, 0.4 }, 0.7)]
+    [Allocates("arrays of this kind are not pooled")]
+    public static double ChangedByCalls([Shape(2, 2)] double[,] m, double k)
+    {
+        double s = Trace(m);
+        for (int i = 0; i < 2; i++)
+        {
+            Square(m, k);
+            s += Trace(m) * k;
+            m[0, 1] += s;
+        }
+
+        var local = new double[2, 2];
+        local[0, 0] = s;
+        local[1, 0] = k;
+        Square(local, s);
+        return s + Trace(local) * Trace(m);
+    }
+
+    /// <summary>Powers by squaring, through a method that calls itself.</summary>
+    [Differentiable]
+    [At(new double[] { 1, 0.2, 0.3, 0.4 }, 5)]
+    [return: Shape(2, 2)]
+    public static double[,] Power([Shape(2, 2)] double[,] m, int n)
+    {
+        if (n == 0)
+        {
+            var one = new double[2, 2];
+            one[0, 0] = one[1, 1] = 1;
+            return one;
+        }
+
+        var half = Power(m, n / 2);
+        var square = new double[2, 2];
+        for (int i = 0; i < 2; i++)
+            for (int j = 0; j < 2; j++)
+                for (int k = 0; k < 2; k++) square[i, j] += half[i, k] * half[k, j];
+        if (n % 2 == 0) return square;
+        var odd = new double[2, 2];
+        for (int i = 0; i < 2; i++)
+            for (int j = 0; j < 2; j++)
+                for (int k = 0; k < 2; k++) odd[i, j] += square[i, k] * m[k, j];
+        return odd;
+    }
 }

@@ -32,7 +32,7 @@ internal static class Differentiables
         method = WithBody(method);
         if (!HasNumbersForTypes(method)) return null;
         if (method.Parameters.Any(parameter => parameter.RefKind != RefKind.None)) return null;
-        // Aggregates and arrays that are not flat are passed to no companion: such a method is read in place.
+        // Aggregates and arrays of arrays are passed to no companion: such a method is read in place.
         if (method.Parameters.Any(parameter => !IsConstant(parameter) && !IsPlain(parameter.Type)) || !IsPlain(method.ReturnType)) return null;
         if (method.DeclaringSyntaxReferences.IsEmpty && method.ContainingType.GetMembers(method.Name + "Adjoint").IsEmpty) return null;
         if (!compilation.IsSymbolAccessibleWithin(method, caller.ContainingType)) return null;
@@ -51,7 +51,7 @@ internal static class Differentiables
     public static bool HasNumbersForTypes(IMethodSymbol method) =>
         method.TypeArguments.All(TypeReader.IsReal) && method.ContainingType.TypeArguments.All(TypeReader.IsReal);
 
-    private static bool IsPlain(ITypeSymbol type) => TypeReader.Read(type) is { IsReal: true } or { IsFlat: true } || !TypeReader.HoldsReals(type);
+    private static bool IsPlain(ITypeSymbol type) => TypeReader.Read(type) is { IsReal: true } or { IsFlat: true } or { Shape: TypeShape.Array, Rank: > 1, IsJagged: false, IsAggregate: false } || !TypeReader.HoldsReals(type);
 
     /// <summary>Is an array that the method returns always one that it made itself?</summary>
     public static bool ReturnsFresh(IMethodSymbol method, SemanticModel model)

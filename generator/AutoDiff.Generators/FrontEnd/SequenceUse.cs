@@ -22,7 +22,7 @@ internal static class SequenceUse
     private static bool OnlyReads(IdentifierNameSyntax name, IParameterSymbol parameter, HashSet<ISymbol> visited) => name.Parent switch
     {
         ElementAccessExpressionSyntax access when access.Expression == name => !IsTarget(access) && !access.ArgumentList.Arguments.Any(argument => argument.Expression is RangeExpressionSyntax),
-        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Length" } => true,
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Length" or "Rank" or "GetLength" or "GetUpperBound" or "GetLowerBound" } => true,
         ForEachStatementSyntax loop => loop.Expression == name,
         ArgumentSyntax { RefKindKeyword.RawKind: 0, NameColon: null, Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } list } argument =>
             PassedForReading(call, list.Arguments.IndexOf(argument), parameter, visited),

@@ -39,7 +39,7 @@ internal sealed partial class AdjointSweep
         _out.Add(AdjointCall(s, primals, adjoints, returned ?? seed));
         if (returned is not null) _out.Add(new Update(returned, UpdateKind.Set, Opaque.Text("default", returned.Type)));
 
-        foreach ((Expr now, Expr then) in Enumerable.Reverse(exchanged)) _out.Add(new Effect(Integers.Text(IrType.Void, ["", ".CopyTo(", now is Read && now.Type.Shape == TypeShape.Array ? ", 0)" : ")"], then, now)));
+        foreach ((Expr now, Expr then) in Enumerable.Reverse(exchanged)) _out.Add(new Effect(Integers.Text(IrType.Void, ["", ".CopyTo(", now is Read && now.Type is { Shape: TypeShape.Array, Rank: 1 } ? ", 0)" : ")"], Flat.Of(then), Flat.Of(now))));
         foreach (Variable ignored in _ignored) _out.Add(_scratch.Free(ignored));
         _ignored.Clear();
         foreach ((Expr argument, Read adjoint) in pulled) Pull(argument, adjoint, null);
