@@ -56,7 +56,7 @@ public static partial class Adjoints
     {
         if (given.AsSpan().SequenceEqual(moved)) return;
         for (int i = 0; i < given.Length; i++)
-            if (given[i].Length != moved[i].Length && given[i].AsSpan().ContainsAnyExcept(T.Zero)) throw new ArgumentException($"The method leaves an array of length {moved[i].Length} in place {i}, where it found one of length {given[i].Length}: its adjoint has no room there.", nameof(given));
+            if (given[i].Length != moved[i].Length && given[i].AsSpan().ContainsAnyExcept(T.Zero)) throw new ArgumentException($"The method leaves an array of length {moved[i].Length} in place {i}, where it found one of length {given[i].Length}: its adjoint has no room there. Pass zeros in that place, or take the adjoint of what the method returns.", nameof(given));
         T[][] seeds = Array.ConvertAll(given, row => (T[])row.Clone());
         foreach (T[] row in given) Array.Clear(row);
         for (int i = 0; i < given.Length; i++)

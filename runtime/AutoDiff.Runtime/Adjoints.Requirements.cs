@@ -143,7 +143,7 @@ public static partial class Adjoints
 
     [DoesNotReturn]
     static void ThrowOneVariable(string aName, string bName) =>
-        throw new ArgumentException($"{aName} and {bName} are the same variable or object, which the method assigns: its derivative is not known where one is another name for the other.");
+        throw new ArgumentException($"{aName} and {bName} are the same variable or object, which the method assigns, and each has an adjoint of its own: pass two, or differentiate a method that has one parameter for both.");
 
     [DoesNotReturn]
     static void ThrowLength(int expected, int actual, string expectedName, string actualName) =>

@@ -37,6 +37,56 @@ public class AdjointsRequirementsTests
     }
 
     [Fact]
+    public void RequireTwo_OneUnderTwoNames_NamesBoth()
+    {
+        double number = 1;
+        (double First, double Second) pair = (1, 2);
+        object thing = new();
+        Adjoints.RequireTwoVariables(in number, in pair, "p", "q");
+        Adjoints.RequireTwoVariables(in pair.First, in pair.Second, "p", "q");
+        Adjoints.RequireNoElement<double>(in number, _x, "p", "x");
+        Adjoints.RequireTwoObjects(thing, new object(), "m", "n");
+        Adjoints.RequireTwoObjects(null, null, "m", "n");
+
+        const string Words = " are the same variable or object, which the method assigns, and each has an adjoint of its own: pass two, or differentiate a method that has one parameter for both.";
+        Assert.Equal("p and q" + Words, Message(() => Adjoints.RequireTwoVariables(in number, in number, "p", "q")));
+        Assert.Equal("p and q" + Words, Message(() => Adjoints.RequireTwoVariables(in pair, in pair.Second, "p", "q")));
+        Assert.Equal("q and p" + Words, Message(() => Adjoints.RequireTwoVariables(in pair.Second, in pair, "q", "p")));
+        Assert.Equal("p and x" + Words, Message(() => Adjoints.RequireNoElement<double>(in _x[3], _x, "p", "x")));
+        Assert.Equal("m and n" + Words, Message(() => Adjoints.RequireTwoObjects(thing, thing, "m", "n")));
+    }
+
+    [Fact]
+    public void Follow_MovedRows_TakesTheSeedsAlong()
+    {
+        double[] first = [1, 2], second = [3, 4], made = [10, 20], shorter = [0];
+        double[][] given = [first, second];
+
+        Adjoints.Follow<double>(given, [first, second]);
+        Assert.Equal([1.0, 2], first);
+
+        Adjoints.Follow<double>(given, [second, made]);
+        Assert.Equal([0.0, 0], first);
+        Assert.Equal([1.0, 2], second);
+        Assert.Equal([13.0, 24], made);
+
+        Adjoints.Follow<double>(given, [shorter, second]);
+        Assert.Equal([1.0, 2], second);
+        Assert.StartsWith("The method leaves an array of length 1 in place 1, where it found one of length 2:", Message(() => Adjoints.Follow<double>(given, [first, shorter])), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Seed_OfRows_AddsToEachAndComparesLengths()
+    {
+        double[][] shadow = [[1], [2, 3]];
+        Adjoints.Seed<double>(shadow, [[10], [20, 30]]);
+
+        Assert.Equal([11.0], shadow[0]);
+        Assert.Equal([22.0, 33], shadow[1]);
+        Assert.Contains("resultAdjoint", Message(() => Adjoints.Seed<double>(shadow, [[1, 2], [3, 4]])), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void RequireMirrored_SamePattern_Passes()
     {
         double[] p = new double[10], q = new double[10];

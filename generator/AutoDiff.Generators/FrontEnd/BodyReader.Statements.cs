@@ -158,9 +158,9 @@ internal sealed partial class BodyReader
         IOperation statement = Ancestors(declarator).OfType<IVariableDeclarationGroupOperation>().First();
         if (statement.Parent is not IBlockOperation { Operations: { } statements } || statements.IndexOf(statement) is var at && at + 1 >= statements.Length) return false;
         return statements[at + 1] is IExpressionStatementOperation or IReturnOperation or IVariableDeclarationGroupOperation
-            && statements[at + 1].Descendants().OfType<ILocalReferenceOperation>().Any(use => SymbolEqualityComparer.Default.Equals(use.Local, symbol) && !Ancestors(use).TakeWhile(outer => outer != statements[at + 1]).Any(IsConditional));
+            && statements[at + 1].Descendants().OfType<ILocalReferenceOperation>().Any(use => SymbolEqualityComparer.Default.Equals(use.Local, symbol) && !Ancestors(use).TakeWhile(outer => outer != statements[at + 1]).Any(MayPassOver));
 
-        static bool IsConditional(IOperation outer) => outer is IConditionalOperation or ICoalesceOperation or IConditionalAccessOperation or ISwitchExpressionOperation or IAnonymousFunctionOperation
+        static bool MayPassOver(IOperation outer) => outer is IConditionalOperation or ICoalesceOperation or IConditionalAccessOperation or ISwitchExpressionOperation or IAnonymousFunctionOperation
             or IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr };
     }
 
