@@ -52,15 +52,35 @@ public static partial class Adjoints
     /// <param name="moved">The same arrays, and those of arrays that the method made, in the places where their arrays are at the end.</param>
     /// <exception cref="ArgumentException">An array has come to stand in the place of one with another length, and what is given for it is not all zero.</exception>
     public static void Follow<T>(T[][] given, T[][] moved)
-        where T : INumberBase<T>
+        where T : INumberBase<T> => Follow(given, moved, static (sum, more) => sum + more);
+
+    /// <inheritdoc cref="Follow{T}(T[][], T[][])"/>
+    /// <param name="given">The adjoint of the whole, laid out as the method left it; afterwards as the method found it.</param>
+    /// <param name="moved">The same arrays, and those of arrays that the method made, in the places where their arrays are at the end.</param>
+    /// <param name="add">Adds two elements: for structs, member by member.</param>
+    public static void Follow<T>(T[][] given, T[][] moved, Func<T, T, T> add)
     {
         if (given.AsSpan().SequenceEqual(moved)) return;
         for (int i = 0; i < given.Length; i++)
-            if (given[i].Length != moved[i].Length && given[i].AsSpan().ContainsAnyExcept(T.Zero)) throw new ArgumentException($"The method leaves an array of length {moved[i].Length} in place {i}, where it found one of length {given[i].Length}: its adjoint has no room there. Pass zeros in that place, or take the adjoint of what the method returns.", nameof(given));
+            if (given[i].Length != moved[i].Length && !Array.TrueForAll(given[i], IsDefault)) throw new ArgumentException($"The method leaves an array of length {moved[i].Length} in place {i}, where it found one of length {given[i].Length}: its adjoint has no room there. Pass zeros in that place, or take the adjoint of what the method returns.", nameof(given));
         T[][] seeds = Array.ConvertAll(given, row => (T[])row.Clone());
         foreach (T[] row in given) Array.Clear(row);
         for (int i = 0; i < given.Length; i++)
-            for (int j = 0; j < Math.Min(seeds[i].Length, moved[i].Length); j++) moved[i][j] += seeds[i][j];
+            for (int j = 0; j < Math.Min(seeds[i].Length, moved[i].Length); j++) moved[i][j] = add(moved[i][j], seeds[i][j]);
+
+        static bool IsDefault(T element) => EqualityComparer<T>.Default.Equals(element, default);
+    }
+
+    /// <summary>Adds the caller's <c>resultAdjoint</c> to the adjoint of a result that is an array of structs.</summary>
+    /// <typeparam name="T">The struct.</typeparam>
+    /// <param name="shadow">The adjoint of the result.</param>
+    /// <param name="seed">The caller's <c>resultAdjoint</c>, of the same length.</param>
+    /// <param name="add">Adds two structs member by member.</param>
+    /// <exception cref="ArgumentException">The lengths differ; the message names <c>resultAdjoint</c> and the result.</exception>
+    public static void Seed<T>(Span<T> shadow, ReadOnlySpan<T> seed, Func<T, T, T> add)
+    {
+        RequireLength(shadow.Length, seed.Length, "the result", "resultAdjoint");
+        for (int i = 0; i < shadow.Length; i++) shadow[i] = add(shadow[i], seed[i]);
     }
 
     /// <summary>Adds the caller's <c>resultAdjoint</c> to the adjoint of a result that is an array of arrays.</summary>

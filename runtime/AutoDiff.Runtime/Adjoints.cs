@@ -63,6 +63,13 @@ public static partial class Adjoints
         return sum;
     }
 
+    /// <summary>The number, as one that the compiler does not calculate with: where its arithmetic overflows or divides by zero, that is left to the program.</summary>
+    /// <typeparam name="T">The type of the number.</typeparam>
+    /// <param name="value">A constant.</param>
+    /// <returns>The same number.</returns>
+    public static T NotConstant<T>(T value)
+        where T : INumberBase<T> => value;
+
     /// <summary>Sets every adjoint to 0.</summary>
     /// <typeparam name="T">The element type.</typeparam>
     /// <param name="target">The adjoints.</param>
@@ -119,6 +126,17 @@ public static partial class Adjoints
             done = vectorsA.Length * Vector<T>.Count;
         }
         for (int i = done; i < a.Length; i++) (a[i], b[i]) = (b[i], a[i]);
+    }
+
+    /// <summary>Swaps the contents of two spans of anything.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="a">One span.</param>
+    /// <param name="b">The other, of the same length.</param>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    public static void ExchangeItems<T>(Span<T> a, Span<T> b)
+    {
+        RequireLength(a.Length, b.Length, nameof(a), nameof(b));
+        for (int i = 0; i < a.Length; i++) (a[i], b[i]) = (b[i], a[i]);
     }
 
     /// <summary>Four running vectors, because an addition takes four cycles and the next could start after half a cycle.</summary>

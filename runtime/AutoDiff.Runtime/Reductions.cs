@@ -129,6 +129,15 @@ public static class Reductions
         return sum;
     }
 
+    /// <summary>Softmax of x must fill r: what stands behind it in a longer r goes into the sum, and is divided by it.</summary>
+    /// <param name="x">The length of the source.</param>
+    /// <param name="r">The length of the destination.</param>
+    /// <exception cref="ArgumentException">The destination is longer.</exception>
+    public static void RequireFilled(int x, int r)
+    {
+        if (r > x) throw new ArgumentException($"SoftMax of {x} numbers into {r} also changes those behind them, of which no derivative is known: pass a destination of {x}.", "destination");
+    }
+
     /// <summary>
     /// Softmax r of x: with t the adjoint of r, x's adjoint grows by r·(t - Σ r·t), and t becomes 0. Both adjoints may be the same memory.
     /// </summary>

@@ -146,4 +146,18 @@ public static partial class Arrays
         for (int i = 0; i < x.Length; i++) s += left[i] * right[i];
         return s;
     }
+
+    [Differentiable]
+    [At(new double[] { 1, 2, 0.5, 1.5 })]
+    [Allocates("arrays with several indices are not pooled")]
+    public static double WideLengths(double[] a)
+    {
+        ulong n = System.Convert.ToUInt64(a.Length);
+        double[] u = new double[n];
+        long m = 2;
+        var w = new double[m, n];
+        u[0] = a[1] * a[2];
+        w[1, 2] = u[0] * a[0];
+        return u[0] * w[1, 2];
+    }
 }

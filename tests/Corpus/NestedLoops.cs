@@ -141,4 +141,22 @@ public static partial class NestedLoops
 
         return v[0] * v[1];
     }
+
+    private static void Sift(double[] a, int i, int n)
+    {
+        while (i < n)
+        {
+            a[i] *= a[i + 1];
+            i = 2 * i + 1;
+        }
+    }
+
+    [Differentiable]
+    [At(new double[] { 1, 2, 0.5, 1.5, 1.1, 0.7, 2, 2.9, 1 })]
+    public static double SiftedUntilLarge(double[] a)
+    {
+        for (int i = 0; i < 3; i++) Sift(a, i, 5);
+        for (int i = 0; i < 8; i++) if (a[i] >= 3) return a[i];
+        return a[0];
+    }
 }

@@ -22,7 +22,7 @@ internal sealed class Aliases
         foreach (Variable parameter in aliases._parameters) aliases._roots[parameter] = [parameter];
         List<Stmt> statements = [.. body.AllStatements()];
         while (statements.Count(aliases.Flow) > 0) { }
-        foreach (Store store in RowStores.Moving(body, aliases)) aliases._moving.UnionWith(aliases.Roots(store.Sequence).Where(root => root.Type.IsJagged));
+        foreach (Store store in RowStores.Moving(body, aliases)) aliases._moving.UnionWith(aliases.Roots(store.Sequence).Where(root => root.Type.HoldsArrays));
         foreach (Stmt statement in statements)
             foreach ((IReadOnlyCollection<Variable> roots, _) in aliases.StoredBy(statement)) aliases._stored.UnionWith(roots);
         return aliases;
@@ -88,7 +88,7 @@ internal sealed class Aliases
     public IEnumerable<(IReadOnlyCollection<Variable> Roots, string Element)> StoredBy(Stmt statement)
     {
         if (statement is Store { Value.Type.IsSequence: false } store) yield return (Roots(store.Sequence), store.Sequence.Type.Scalar);
-        if (statement is Store { Value.Type.IsSequence: true } moved && HasMovingRows(moved.Sequence)) yield return ([.. Roots(moved.Sequence).Where(root => root.Type.IsJagged)], moved.Sequence.Type.Scalar);
+        if (statement is Store { Value.Type.IsSequence: true } moved && HasMovingRows(moved.Sequence)) yield return ([.. Roots(moved.Sequence).Where(root => root.Type.HoldsArrays)], moved.Sequence.Type.Scalar);
         if (statement is Bulk bulk) yield return (Roots(bulk.Destination), bulk.Destination.Type.Scalar);
         if (statement is Tensor { Destination: { } filled }) yield return (Roots(filled), filled.Type.Scalar);
         if (statement is Invoke call)

@@ -13,7 +13,7 @@ internal static class Descriptors
         // DIFF00xx: the shape of the method.
         Error("DIFF0001", "The containing type is not partial", "'{0}' must be partial, so that the derivative can be written beside the method: add 'partial' to it and to the types around it"),
         Error("DIFF0003", "The type parameter is not a number", "'{0}' {1}: {2}"),
-        Error("DIFF0004", "The return type is not supported", "The derivative of a method that returns '{0}' is not supported: return double, float, an array of them or of rows of them, a struct, tuple or model made of them, or nothing"),
+        Error("DIFF0004", "The return type is not supported", "The derivative of a method that returns '{0}' is not supported: return double, float, an array of them or of rows of them, a struct, tuple or model made of them, an array of such structs, or nothing"),
         Error("DIFF0005", "There is nothing to differentiate by", "'{0}' has no parameter that holds double or float numbers and is not marked [NoGradient]: give it one"),
         Error("DIFF0006", "The parameter is not supported", "The parameter '{0}' ('{1}') may carry a derivative, but parameters of this kind are not supported: {2}"),
         Error("DIFF0007", "The method cannot have a derivative", "The derivative of '{0}' cannot be written beside it: make it an ordinary method with a body of its own, not async, in a type that is not file-local"),

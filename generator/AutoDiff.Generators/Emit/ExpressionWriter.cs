@@ -7,6 +7,7 @@ namespace AutoDiff.Generators.Emit;
 internal sealed partial class ExpressionWriter(NameTable names, EquatableArray<string> shadowed)
 {
     private readonly SortedSet<string> _namespaces = new(StringComparer.Ordinal);
+    private bool _hidesConstants;
 
     /// <summary>The namespaces of the types that it has named in short.</summary>
     public IEnumerable<string> Namespaces => _namespaces;
@@ -42,8 +43,8 @@ internal sealed partial class ExpressionWriter(NameTable names, EquatableArray<s
     /// <summary><c>double[n]</c>, <c>double[n, m]</c>, and <c>double[n][]</c> for an array of arrays.</summary>
     private static string Created(IrType type, string length)
     {
-        int open = type.Name.IndexOf('[');
-        return open < 0 ? type.Name + "[" + length + "]" : type.Name.Substring(0, open) + "[" + length + "]" + type.Name.Substring(open);
+        int open = type.Scalar.Length;
+        return type.Scalar + "[" + length + "]" + type.Name.Substring(open);
     }
 
     public string Type(IrType type) => type.Shape switch
@@ -127,6 +128,19 @@ internal sealed partial class ExpressionWriter(NameTable names, EquatableArray<s
 
     private (string, int) Verbatim(Opaque e)
     {
+        (string text, int binding) = Composed(e);
+        if (_hidesConstants || !HoldsConstants(e) || !ConstantText.MayBeRefused(text)) return (text, binding);
+        _hidesConstants = true;
+        (text, binding) = Composed(e);
+        _hidesConstants = false;
+        return (text, binding);
+    }
+
+    /// <summary>Is a constant put in here where the user has something else?</summary>
+    private static bool HoldsConstants(Opaque e) => e.Operands.Any(operand => operand is Literal or Negate { Operand: Literal } || operand is Opaque inner && HoldsConstants(inner));
+
+    private (string, int) Composed(Opaque e)
+    {
         var text = new StringBuilder();
         var outline = new StringBuilder();
         for (int i = 0; i < e.Parts.Count; i++)
@@ -136,10 +150,25 @@ internal sealed partial class ExpressionWriter(NameTable names, EquatableArray<s
             outline.Append(part);
             if (i >= e.Operands.Count) continue;
             int required = Precedence.Required(e.Parts[i], e.Parts[i + 1]);
-            text.Append(Apart(part.Length > 0 ? part[part.Length - 1] : ' ', Write(e.Operands[i], required, strong: e.Operands[i] is not Literal)));
+            string operand = Write(e.Operands[i], required, strong: e.Operands[i] is not Literal || e.Operands[i].Type.IsReal && !IsRealThere(e, i));
+            if (_hidesConstants && (e.Operands[i] is Literal or Negate { Operand: Literal })) operand = Type("Adjoints") + ".NotConstant(" + operand + ")";
+            text.Append(Apart(part.Length > 0 ? part[part.Length - 1] : ' ', operand));
             outline.Append('\0');
         }
         return (text.ToString(), Precedence.Of(outline.ToString()));
+    }
+
+    /// <summary>
+    /// Do digits alone mean the real number where this operand stands: beside a comparison, as one of two that are chosen from, or where a
+    /// constructor or a target takes nothing else?
+    /// </summary>
+    private static bool IsRealThere(Opaque e, int operand)
+    {
+        string before = e.Parts[operand].TrimEnd(), after = e.Parts[operand + 1].TrimStart();
+        return before is "" && after is ""
+            || before is [.., '=' or '<' or '>'] || after is ['=' or '!' or '<' or '>', ..]
+            || (before is [.., '?'] && after is [':', ..] || before is [.., ':']) && e.Operands.Any(other => other.Type.IsReal && IsStrong(other))
+            || e.Parts[0].StartsWith("new ", StringComparison.Ordinal) && before is [.., '(' or ','] && after is [',' or ')', ..];
     }
 
     private string Slice(View e)

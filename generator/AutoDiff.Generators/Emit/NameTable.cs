@@ -9,7 +9,7 @@ namespace AutoDiff.Generators.Emit;
 internal sealed class NameTable
 {
     private readonly Dictionary<Variable, string> _names = [];
-    private readonly Dictionary<Variable, int[]> _homes = [];
+    private readonly Dictionary<Variable, List<int[]>> _homes = [];
     private readonly List<Variable> _order = [];
 
     public NameTable(Procedure procedure, MethodIr method)
@@ -22,23 +22,28 @@ internal sealed class NameTable
             Name(parameter.Variable, [], used);
         }
         Visit(procedure.Body, []);
-        foreach (Read read in procedure.Body.AllExpressions().OfType<Read>()) Place(read.Variable, []);
+        foreach (Read read in procedure.Body.AllExpressions().OfType<Read>())
+            if (!_homes.ContainsKey(read.Variable)) Place(read.Variable, []);
         var taken = new HashSet<string>(method.Taken);
         foreach (Variable variable in _order.Where(variable => !_names.ContainsKey(variable)).OrderBy(variable => (int)variable.Role)) Name(variable, taken, used);
     }
 
     public string this[Variable variable] => variable.Root is { } root ? this[root] + variable.Path : _names[variable];
 
+    /// <summary>A variable may be declared in several blocks: what the forward sweep computes is restored under the same name.</summary>
     private void Place(Variable variable, int[] home)
     {
         if (variable.Root is { } root)
         {
-            Place(root, home);
+            if (!_homes.ContainsKey(root)) Place(root, home);
             return;
         }
-        if (_homes.ContainsKey(variable)) return;
-        _homes[variable] = home;
-        _order.Add(variable);
+        if (!_homes.TryGetValue(variable, out List<int[]>? homes))
+        {
+            _homes[variable] = homes = [];
+            _order.Add(variable);
+        }
+        homes.Add(home);
     }
 
     private void Visit(Block block, int[] path)
@@ -62,13 +67,13 @@ internal sealed class NameTable
         for (int number = 2; IsSeen(name, variable, taken, used); number++)
             name = variable.Name + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
         if (!used.TryGetValue(name, out List<int[]>? homes)) used[name] = homes = [];
-        homes.Add(_homes[variable]);
+        homes.AddRange(_homes[variable]);
         _names[variable] = SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
     }
 
     private bool IsSeen(string name, Variable variable, HashSet<string> taken, Dictionary<string, List<int[]>> used) =>
         variable.Role == VariableRole.Temporary && taken.Contains(name)
-        || used.TryGetValue(name, out List<int[]>? homes) && homes.Any(home => Overlap(home, _homes[variable]));
+        || used.TryGetValue(name, out List<int[]>? homes) && homes.Any(home => _homes[variable].Any(own => Overlap(home, own)));
 
     /// <summary>Is one of the blocks the other, or inside it?</summary>
     private static bool Overlap(int[] a, int[] b) => a.Zip(b, (x, y) => x == y).All(same => same);

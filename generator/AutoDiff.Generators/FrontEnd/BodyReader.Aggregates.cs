@@ -260,6 +260,7 @@ internal sealed partial class BodyReader
     private Bundle? AggregateAssignment(IOperation operation, string? source)
     {
         if (operation is not IAssignmentOperation assignment || LayoutOf(assignment.Target.Type) is not { } layout) return null;
+        if (assignment.Target is IPropertyReferenceOperation set && HasSetter(set.Property)) return SetAggregate(set, assignment, layout);
         if (assignment is not (ISimpleAssignmentOperation { IsRef: false } or ICompoundAssignmentOperation)) return null;
         if (assignment.Target is IDiscardOperation) return BundleOf(assignment.Value, layout);
         if (!layout.IsValue)
@@ -308,6 +309,7 @@ internal sealed partial class BodyReader
             case IArrayElementReferenceOperation when CanBeStored(layout.Type) && TargetOf(operation, later) is ElementTarget place:
                 return MembersOf(new Element(place.Sequence, place.Index), layout, "");
             case IArrayElementReferenceOperation:
+            case IPropertyReferenceOperation { Property: { } property } when HasSetter(property):
                 return null;
             case IDeclarationExpressionOperation declaration:
                 return PlaceOf(declaration.Expression, layout, later);
@@ -318,6 +320,26 @@ internal sealed partial class BodyReader
                 if (!places.Leaves.All(leaf => leaf is Read or Element) || !IsPlace(operation)) return null;
                 return later is not null && Effects.In(later) ? (Bundle)Located(places, operation) : places;
         }
+    }
+
+    /// <summary>Is a property assigned by code of its own, which may do anything with the value?</summary>
+    private static bool HasSetter(IPropertySymbol property) => property is { ReturnsByRef: false, SetMethod.DeclaringSyntaxReferences.Length: 1 } && !Layout.IsAutomatic(property);
+
+    /// <summary>An aggregate assigned to a property with a setter: that is read in place, with the value as it is now.</summary>
+    private Bundle SetAggregate(IPropertyReferenceOperation property, IAssignmentOperation assignment, Layout layout)
+    {
+        Bundle? value = null;
+        PropertyTarget? target = PropertyOf(property, assignment.Value, assignment is ICompoundAssignmentOperation);
+        if (target is not null && assignment is ICompoundAssignmentOperation compound)
+        {
+            if (PlacedCall.OfOperator(compound) is { Arguments: [var (left, _), var (right, given)] } called && Accessed(target, property.Property.GetMethod!, target.Arguments) is Bundle current)
+                value = ReadInPlace(called, [(left, Converted(Copy(current, "before"), left.Type), null), (right, Converted(MeaningOf(given), right.Type), null)]) as Bundle;
+        }
+        else if (target is not null && assignment is ISimpleAssignmentOperation) value = BundleOf(assignment.Value, layout);
+        if (value is not null && layout.IsValue) value = Copy(value, "assigned");
+        if (value is not null && Accessed(target!, property.Property.SetMethod!, [.. target!.Arguments, value]) is not null) return value;
+        Refuse(assignment, "DIFF0104", Shorten(assignment.Target.Syntax));
+        return Zero(layout);
     }
 
     private static bool IsPlace(IOperation operation) => operation switch

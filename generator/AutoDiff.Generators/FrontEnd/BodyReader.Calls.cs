@@ -179,6 +179,12 @@ internal sealed partial class BodyReader
     private Expr? Invocation(IInvocationOperation call, Variable? target, string? source)
     {
         IMethodSymbol method = Closed(call.TargetMethod);
+        if (LastingArguments.Changing(call, _method, _compilation) is { } changing)
+        {
+            if (ReadInPlace(PlacedCall.Of(call)) is { } once) return once is Single whole ? whole.Value : new Literal("0", IrType.Void);
+            Refuse(call, "DIFF0101", "A call of '" + method.Name + "', which is given '" + Shorten(changing.Syntax) + "', an object that changes,", "pass what it needs of that as numbers or arrays");
+            return null;
+        }
         if (call.Instance is not null)
         {
             if (Dispatched(call, target, source, out Expr? value)) return value;

@@ -104,7 +104,8 @@ internal sealed partial class BodyReader
     {
         if (Source(method) is not { } source || BodyOf(ModelOf(source), source) is not { } body) return null;
         var call = new PlacedCall(method, null, [], right.Syntax);
-        Bundle self = Named(BundleOf(right, layout), "self");
+        // A struct is deconstructed as a copy.
+        Bundle self = ChangesItself(method) ? Copy(BundleOf(right, layout), "copy") : Named(BundleOf(right, layout), "self");
         List<Meaning> values = [];
         foreach (IParameterSymbol parameter in method.Parameters)
         {

@@ -52,6 +52,7 @@ internal sealed partial class BodyReader
     private void Collect(IOperation operation, OpaqueText text)
     {
         if (OverflowContext.Missing(operation, text.Root, _model.Compilation.Options) is { } keyword) text.Surround(operation.Syntax, keyword + "(", ")");
+        if (HiddenCode.Changes(operation)) text.Repeatable = false;
         if (VectorText(operation) is { } ofVectors)
         {
             text.Replace(operation.Syntax, text.Careful && !IsFixed(ofVectors) ? Spill(ofVectors, "before") : ofVectors);

@@ -33,7 +33,9 @@ internal sealed partial class BodyReader
     /// Does the code assign anything? When the framework asks for a key, and of which element first, depends on what becomes of the query:
     /// of a first element there is no sort at all.
     /// </summary>
-    private static bool Assigns(Closure function) => function.Body?.DescendantsAndSelf().Any(part => part is IAssignmentOperation or IIncrementOrDecrementOperation) ?? false;
+    private static bool Assigns(Closure function) => function.Body is { } body
+        ? body.DescendantsAndSelf().Any(part => part is IAssignmentOperation or IIncrementOrDecrementOperation || HiddenCode.Changes(part)) || Effects.MayRunClosure(body)
+        : (HiddenCode.Of(function.Method, function.Model.Compilation) & ~CodeEffects.Throws) != 0;
 
     /// <summary>Does a predicate assign anything that is asked for elements in an order of its own?</summary>
     private bool AssignsInAnOrder(IInvocationOperation call) => call.Arguments.Length > 1 && ClosureOf(call.Arguments[1].Value) is { } predicate && Assigns(predicate)
@@ -53,7 +55,7 @@ internal sealed partial class BodyReader
             if (method.StartsWith("Then", StringComparison.Ordinal)) continue;
             IOperation from = each.Arguments[0].Value;
             Query source = QueryOf(from);
-            return Query.Deferred(element, false, () => Sorted(Fixed(source.Begun(), from, call), keys, call));
+            return Query.Deferred(element, false, () => Sorted(Fixed(source.Begun(), from, call), keys, call)) with { Assigns = source.Assigns };
         }
     }
 
@@ -90,7 +92,7 @@ internal sealed partial class BodyReader
         {
             Query all = Fixed(source.Begun(), call.Arguments[0].Value, call).All;
             return all with { Each = (index, yield) => all.Each(FromTheEnd(all.Count, index), yield) };
-        });
+        }) with { Assigns = source.Assigns };
     }
 
     /// <summary>

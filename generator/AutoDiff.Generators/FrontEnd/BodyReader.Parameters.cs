@@ -47,13 +47,20 @@ internal sealed partial class BodyReader
 
     /// <summary>
     /// A parameter passed by value whose members cannot be assigned one by one (a record, a readonly struct), but which is changed,
-    /// continues in variables of its own.
+    /// continues in variables of its own; so does one that is an array of arrays, or has several indices, where another array takes its place.
     /// </summary>
     private void CopyAssignedParameters(IOperation body)
     {
         HashSet<ISymbol> assigned = new(Effects.ChangedIn(body).Select(Effects.Symbol).Where(symbol => symbol is not null)!, SymbolEqualityComparer.Default);
+        HashSet<ISymbol> replaced = Effects.AssignedIn(body);
         foreach (IParameterSymbol parameter in _method.Parameters)
         {
+            if (parameter.RefKind == RefKind.None && replaced.Contains(parameter) && _bindings.TryGetValue(parameter, out Expr? bound) && bound is Read { Type: { Shape: TypeShape.Array, IsRealSequence: true, IsFlat: false } type } given)
+            {
+                Variable own = Local(parameter.Name, type);
+                _block.Add(new Assign(own, given));
+                _bindings[parameter] = new Read(own);
+            }
             if (parameter.RefKind != RefKind.None || !assigned.Contains(parameter) || !_bundles.TryGetValue(parameter, out Bundle? bundle)) continue;
             if (!IsAssignable(bundle.Layout)) _bundles[parameter] = Copy(bundle, parameter.Name);
         }

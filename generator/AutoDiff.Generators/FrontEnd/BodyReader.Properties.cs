@@ -13,9 +13,9 @@ internal sealed partial class BodyReader
     private sealed record PropertyTarget(IPropertyReferenceOperation Property, IReadOnlyList<Meaning> Arguments, IrType Type) : Target(Type);
 
     /// <summary>Null where the property is not of this kind, or where what it is called on is not found again by reading it a second time.</summary>
-    private PropertyTarget? PropertyOf(IPropertyReferenceOperation property, IOperation? later)
+    private PropertyTarget? PropertyOf(IPropertyReferenceOperation property, IOperation? later, bool isRead = true)
     {
-        if (property is not { Property: { GetMethod: { DeclaringSyntaxReferences.Length: 1 }, SetMethod: { DeclaringSyntaxReferences.Length: 1 } }, Instance: { } instance }) return null;
+        if (property is not { Property.SetMethod.DeclaringSyntaxReferences.Length: 1, Instance: { } instance } || isRead && property.Property.GetMethod is not { DeclaringSyntaxReferences.Length: 1 }) return null;
         if (IsOpaqueSelf(instance) || LayoutOf(instance.Type) is not { } layout || layout.IndexOf(property.Property) >= 0 || !IsSteady(instance) || property.Property.ContainingType.IsExtension) return null;
         IOperation[] given = [.. property.Arguments.Select(argument => argument.Value)];
         if (property.Arguments.Where((argument, i) => argument.Parameter!.Ordinal != i).Any()) return null;

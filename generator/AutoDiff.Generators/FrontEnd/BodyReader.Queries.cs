@@ -78,7 +78,10 @@ internal sealed partial class BodyReader
         if ((Ordering(call, element) ?? JoinOrPart(call, LinqMethod(call)!, element)) is { } made) return made;
         Query source = QueryOf(call.Arguments[0].Value);
         bool assigns = source.Assigns || call.Arguments.Any(argument => ClosureOf(argument.Value) is { } function && Assigns(function));
-        return Transformed(source, element, call) with { Assigns = assigns };
+        // Of what is passed over, the framework leaves out the functions of some queries and runs those of others; and of two it asks the first one first.
+        if (source.Assigns && LinqMethod(call) is ("Skip" or "Zip")) Refuse(call, "DIFF0101", "'" + LinqMethod(call) + "' of a query whose functions assign", "write a loop");
+        Query query = Transformed(source, element, call);
+        return query with { Assigns = assigns || query.Assigns };
     }
 
     private Query Transformed(Query source, ITypeSymbol element, IInvocationOperation call)
@@ -92,7 +95,7 @@ internal sealed partial class BodyReader
                 return Where(source, function!, call);
             case "Zip":
                 Query other = QueryOf(call.Arguments[1].Value);
-                return source.Then(element, false, first => other.Then(element, false, second => Zip(first, second, element, function, call)));
+                return source.Then(element, false, first => other.Then(element, false, second => Zip(first, second, element, function, call))) with { Assigns = other.Assigns };
             case "Take":
                 Expr taken = Kept(Inactive(call.Arguments[1].Value), "taken");
                 return Query.Deferred(element, false, () => Take(source.Begun(), taken));

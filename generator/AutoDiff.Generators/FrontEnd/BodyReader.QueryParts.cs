@@ -94,7 +94,6 @@ internal sealed partial class BodyReader
     /// <summary>The element at a place: of a query that leaves some out it is looked for, of any other one it is read alone.</summary>
     private Meaning ElementAt(Query query, Expr place, IInvocationOperation call)
     {
-        if (query.Assigns) Refuse(call, "DIFF0101", "'ElementAt' of a query whose functions assign", "write a loop");
         place = Kept(place, "place");
         ThrowIf(query.Filtered ? Opaque.Of(IrType.Boolean, ["", " < 0"], place) : Opaque.Of(IrType.Boolean, ["(uint)(", ") >= (uint)(", ")"], place, query.Count), "ArgumentOutOfRangeException", "index");
         Meaning element = FreshDefault("element", query.Element);

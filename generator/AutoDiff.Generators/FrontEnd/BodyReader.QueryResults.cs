@@ -13,6 +13,7 @@ internal sealed partial class BodyReader
         if (!IsQuery(call.Arguments[0].Value)) return null;
         if (name == "Aggregate") return Aggregate(QueryOf(call.Arguments[0].Value), call);
         Query query = QueryOf(call.Arguments[0].Value);
+        if (query.Assigns && LooksAtSome(query, call, name)) Refuse(call, "DIFF0101", "'" + name + "' of a query whose functions assign", "write a loop");
         Expr? place = name == "ElementAt" ? Inactive(call.Arguments[1].Value) : null;
         query = query.Begun();
         Closure? Function(int index) => call.Arguments.Length > index ? ClosureOf(call.Arguments[index].Value) : null;
@@ -32,6 +33,15 @@ internal sealed partial class BodyReader
             _ => ArrayOf(query, call),
         };
     }
+
+    /// <summary>Does the call need some of the elements only, or their number? Which functions the framework runs then is a matter of how the query is made.</summary>
+    private static bool LooksAtSome(Query query, IInvocationOperation call, string name) => name switch
+    {
+        "ElementAt" or "Last" => true,
+        "Count" or "Any" => call.Arguments.Length == 1 && !query.Filtered,
+        "First" or "FirstOrDefault" => query.IsDeferred,
+        _ => false,
+    };
 
     private bool EndsQuery(IInvocationOperation call, string name)
     {

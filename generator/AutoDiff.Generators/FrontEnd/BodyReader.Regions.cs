@@ -24,7 +24,9 @@ internal sealed partial class BodyReader
                 break;
             case IUsingOperation { IsAsynchronous: false } region:
                 if (region.Resources is IVariableDeclarationGroupOperation group) Using(group, 0, () => BranchBody(region.Body, null));
-                else if (IsDisposed(region.Resources)) AddRegion(RegionKind.Using, Spilled(Value(region.Resources)), () => BranchBody(region.Body, null), null);
+                else if (!IsDisposed(region.Resources)) break;
+                else if (LayoutOf(region.Resources.Type) is { } layout) AddDisposal(BundleOf(region.Resources, layout), region.Resources, () => BranchBody(region.Body, null));
+                else AddRegion(RegionKind.Using, Spilled(Value(region.Resources)), () => BranchBody(region.Body, null), null);
                 break;
             default:
                 RefuseStatement(operation);
@@ -48,8 +50,28 @@ internal sealed partial class BodyReader
             return;
         }
         Declaration(resources[first]);
-        if (!IsDisposed(resources[first]) || !_bindings.TryGetValue(resources[first].Symbol, out Expr? resource)) return;
-        AddRegion(RegionKind.Using, resource, () => Using(group, first + 1, body), null);
+        if (!IsDisposed(resources[first])) return;
+        ILocalSymbol local = resources[first].Symbol;
+        if (_bundles.TryGetValue(local, out Bundle? whole)) AddDisposal(whole, resources[first], () => Using(group, first + 1, body));
+        else if (_bindings.TryGetValue(local, out Expr? resource)) AddRegion(RegionKind.Using, resource, () => Using(group, first + 1, body), null);
+        else Refuse(resources[first], "DIFF0102", "using (" + Shorten(resources[first].Syntax) + ")");
+    }
+
+    /// <summary>The disposal of an object whose members are variables here: the code of its <c>Dispose</c>, read in place at the end of the region.</summary>
+    private void AddDisposal(Bundle resource, IOperation declared, Action body)
+    {
+        INamedTypeSymbol type = resource.Layout.Type;
+        INamedTypeSymbol? disposable = _compilation.GetSpecialType(SpecialType.System_IDisposable);
+        // The variable of 'var' may always be null, as far as its type says.
+        IOperation given = Unwrap(declared is IVariableDeclaratorOperation declarator && declarator.GetVariableInitializer() is { Value: { } initial } ? initial : declared);
+        bool mayBeMissing = given is not ILocalReferenceOperation && given.Type is { NullableAnnotation: NullableAnnotation.Annotated };
+        if (mayBeMissing || type.FindImplementationForInterfaceMember(disposable.GetMembers("Dispose")[0]) is not IMethodSymbol dispose || Implementations.IsOpen(dispose)
+            || _inlining.Count >= DeepestInlining || IsRecursive(dispose) || Source(dispose) is not { } source || BodyOf(ModelOf(source), source) is not { } code)
+        {
+            Refuse(declared, "DIFF0102", "using (" + Shorten(declared.Syntax) + ")", "the code of its Dispose cannot be followed, so call it in 'finally'");
+            return;
+        }
+        AddRegion(RegionKind.Finally, null, body, () => Enter(new PlacedCall(dispose, null, [], declared.Syntax), [], code, ModelOf(source), resource, null, () => BodyStatements(code)));
     }
 
     /// <summary>A resource that is a value would be disposed of as a copy.</summary>

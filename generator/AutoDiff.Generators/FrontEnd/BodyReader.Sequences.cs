@@ -27,12 +27,14 @@ internal sealed partial class BodyReader
                 return CopiedArray(operation, SequenceVariable(cloned), type);
             case IConversionOperation { Operand: ICollectionExpressionOperation } conversion:
                 return Sequence(conversion.Operand);
+            case IArrayCreationOperation { DimensionSizes.Length: > 1 } when type.IsJagged:
+                return Refuse(operation, "DIFF0101", "An array of arrays with several indices", "make it an array of arrays");
             case IArrayCreationOperation { DimensionSizes.Length: > 1, Initializer: null } creation:
-                return new NewArray(new Indices(creation.DimensionSizes.Select(Inactive).ToEquatable()), type);
+                return new NewArray(new Indices(creation.DimensionSizes.Select(SizeOf).ToEquatable()), type);
             case IArrayCreationOperation { DimensionSizes.Length: > 1, Initializer: { } initial } creation:
                 return Filled(creation, initial, type);
             case IArrayCreationOperation { DimensionSizes: [{ } length] } creation:
-                return FilledArray(operation, type, creation.Initializer is null ? Inactive(length) : null, creation.Initializer?.ElementValues, "array");
+                return FilledArray(operation, type, creation.Initializer is null ? SizeOf(length) : null, creation.Initializer?.ElementValues, "array");
             case ICollectionExpressionOperation collection when !collection.Elements.Any(element => element is ISpreadOperation):
                 return FilledArray(operation, type, null, collection.Elements, "array");
             case ICollectionExpressionOperation collection when ElementOf(collection.Type) is { } stored && CanBeStored(stored) && collection.Elements.All(CanBeSpread):
@@ -138,7 +140,7 @@ internal sealed partial class BodyReader
     private Func<Expr>? Length(IOperation operation)
     {
         IOperation value = operation is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : operation;
-        if (value is IArrayCreationOperation { Initializer: null, DimensionSizes: [{ } size] }) return () => Inactive(size);
+        if (value is IArrayCreationOperation { Initializer: null, DimensionSizes: [{ } size] }) return () => SizeOf(size);
         return value.Syntax is StackAllocArrayCreationExpressionSyntax { Initializer: null } ? () => StackAllocation(value)!.Value.Length! : null;
     }
 
@@ -167,12 +169,19 @@ internal sealed partial class BodyReader
         return new Element(whole, FromEnd(whole, index) ?? Position(index));
     }
 
+    /// <summary>A length that an array is made of, which may be of another integer type. As in C#, one that is too large is an overflow.</summary>
+    private Expr SizeOf(IOperation length) => length.Type?.SpecialType is SpecialType.System_UInt32 or SpecialType.System_Int64 or SpecialType.System_UInt64 or SpecialType.System_IntPtr or SpecialType.System_UIntPtr && !length.ConstantValue.HasValue
+        ? Opaque.Of(IrType.Int32, ["checked((int)", ")"], Spill(Inactive(length), "length"))
+        : Inactive(length);
+
     /// <summary>
     /// An index of an array, which may be of another integer type, as an int, which its derivative, a span, takes: one that is out of range stays so.
     /// </summary>
     private Expr Position(IOperation index)
     {
         Expr value = Inactive(index);
+        // What an operator of the user's changes, it changes once.
+        if (index.DescendantsAndSelf().Any(HiddenCode.Changes)) value = Spill(value, "index");
         string[]? parts = index.Type?.SpecialType switch
         {
             SpecialType.System_UInt32 => ["unchecked((int)", ")"],
@@ -265,7 +274,7 @@ internal sealed partial class BodyReader
     private Read Filled(IArrayCreationOperation creation, IArrayInitializerOperation initial, IrType type)
     {
         // Lengths that are not written have no text of their own, only a value.
-        IEnumerable<Expr> sizes = creation.DimensionSizes.Select(size => size.ConstantValue is { HasValue: true, Value: int length } ? Number(length) : Inactive(size));
+        IEnumerable<Expr> sizes = creation.DimensionSizes.Select(size => size.ConstantValue is { HasValue: true, Value: int length } ? Number(length) : SizeOf(size));
         Read array = Spill(new NewArray(new Indices(sizes.ToEquatable()), type), "array");
         Layout? layout = LayoutOf(ElementOf(creation.Type));
         void Fill(IArrayInitializerOperation values, Expr[] indices)

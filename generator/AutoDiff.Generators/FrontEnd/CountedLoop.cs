@@ -61,6 +61,8 @@ internal sealed record CountedLoop(ILocalSymbol Index, IOperation Start, IOperat
         {
             switch (part)
             {
+                case var _ when HiddenCode.Changes(part):
+                    return false;
                 case ILiteralOperation or IBinaryOperation or IUnaryOperation or IConversionOperation or IArgumentOperation:
                     break;
                 case IPropertyReferenceOperation { Property.Name: "Length", Instance.Type: { } type } when TypeReader.Read(type).IsSequence:

@@ -51,7 +51,8 @@ internal static class Differentiables
     public static bool HasNumbersForTypes(IMethodSymbol method) =>
         method.TypeArguments.All(TypeReader.IsReal) && method.ContainingType.TypeArguments.All(TypeReader.IsReal);
 
-    private static bool IsPlain(ITypeSymbol type) => TypeReader.Read(type) is { IsReal: true } or { IsFlat: true } or { Shape: TypeShape.Array, Rank: > 1, IsJagged: false, IsAggregate: false } || !TypeReader.HoldsReals(type);
+    /// <summary>Numbers, arrays of them, and what holds none. Arrays of <c>Complex</c> are added, copied and exchanged as those of numbers are.</summary>
+    private static bool IsPlain(ITypeSymbol type) => TypeReader.Read(type) is { IsReal: true } or { IsFlat: true } or { Shape: TypeShape.Array, IsRealSequence: true, IsJagged: false } and ({ IsAggregate: false } or { IsComplex: true, Rank: 1 }) || !TypeReader.HoldsReals(type);
 
     /// <summary>Is an array that the method returns always one that it made itself?</summary>
     public static bool ReturnsFresh(IMethodSymbol method, SemanticModel model)

@@ -24,11 +24,18 @@ internal static class Effects
         return assigned;
     }
 
-    /// <summary>The variables that a local function or a lambda around <paramref name="place"/> assigns, whichever of them runs.</summary>
-    private static IEnumerable<ISymbol> AssignedByClosures(IOperation place) => Closures(place).SelectMany(closure => closure.Descendants()).SelectMany(AssignedBy);
+    /// <summary>
+    /// The variables that a local function or a lambda around <paramref name="place"/> assigns, whichever of them runs. One that is given from
+    /// outside assigns what is seen here under another name.
+    /// </summary>
+    private static IEnumerable<ISymbol> AssignedByClosures(IOperation place) => Closures(place).SelectMany(closure => closure.Descendants()).SelectMany(AssignedBy)
+        .Concat(RootAround(place).Descendants().OfType<IParameterReferenceOperation>().Select(reference => reference.Parameter).Where(parameter => parameter.RefKind != RefKind.None));
 
     private static IEnumerable<IOperation> Closures(IOperation place) =>
         RootAround(place).Descendants().Where(part => part is ILocalFunctionOperation or IAnonymousFunctionOperation);
+
+    /// <summary>Does evaluating this call a delegate or a local function, or hand a delegate to somebody?</summary>
+    public static bool MayRunClosure(IOperation operation) => operation.DescendantsAndSelf().Any(part => part is IInvocationOperation call && MayRunClosure(call));
 
     private static bool MayRunClosure(IInvocationOperation call) =>
         call.TargetMethod is { MethodKind: MethodKind.DelegateInvoke } or { MethodKind: MethodKind.LocalFunction, IsStatic: false }
@@ -53,14 +60,23 @@ internal static class Effects
     private static IEnumerable<IOperation> ChangedBy(IOperation part)
     {
         foreach (IOperation target in Targets(part)) yield return RootOf(target);
-        if (part is IInvocationOperation { Instance: { } instance, TargetMethod: { IsReadOnly: false, ContainingType.IsReadOnly: false } }) yield return RootOf(instance);
+        if (ChangedInside(part) is { } changed) yield return RootOf(changed);
     }
+
+    /// <summary>What code that runs here may change inside: what a method is called on, or a property or a deconstruction is of.</summary>
+    private static IOperation? ChangedInside(IOperation part) => part switch
+    {
+        IInvocationOperation { Instance: { } instance, TargetMethod: { IsReadOnly: false, ContainingType.IsReadOnly: false } } => instance,
+        IPropertyReferenceOperation { Instance: { } instance } when HiddenCode.Changes(part) => instance,
+        IDeconstructionAssignmentOperation { Value: { } value } when HiddenCode.Changes(part) => value,
+        _ => null,
+    };
 
     /// <summary>Does anything here store into a sequence whose elements have this type?</summary>
     public static bool StoresInto(ITypeSymbol element, params IEnumerable<IOperation?> operations) =>
         operations.Any(operation => operation is not null && operation.DescendantsAndSelf().Any(part =>
             Targets(part).Any(target => Symbol(target) is null && SymbolEqualityComparer.Default.Equals(target.Type, element))
-            || part is IInvocationOperation call && !PureCalls.IsPure(call.TargetMethod)));
+            || part is IInvocationOperation call && !PureCalls.IsPure(call.TargetMethod) || HiddenCode.Changes(part)));
 
     /// <summary>May evaluating this change the member of some object? Only code that is seen does not.</summary>
     public static bool MayChange(ISymbol member, IOperation operation) => operation.DescendantsAndSelf().Any(part =>
@@ -70,18 +86,13 @@ internal static class Effects
             IPropertyReferenceOperation property => property.Property,
             _ => null,
         }, member) || LocalOrParameter(target)?.Type is { IsValueType: true } type && SymbolEqualityComparer.Default.Equals(type, member.ContainingType))
+        || HiddenCode.ChangesMembers(part)
         || part is IInvocationOperation call && !PureCalls.IsPure(call.TargetMethod) && (!call.TargetMethod.IsStatic || call.Arguments.Any(argument => argument.Value.Type is { IsReferenceType: true } and not IArrayTypeSymbol || argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out)));
-
-    /// <summary>Does this part itself assign the object that it stands in, or a member of it?</summary>
-    public static bool ChangesItself(IOperation part) => Targets(part).Any(IsOfItself);
-
-    /// <summary>Is this the object that it stands in, or a member of it?</summary>
-    public static bool IsOfItself(IOperation place) => RootOf(place) is IInstanceReferenceOperation;
 
     /// <summary>Does this piece of C# change the members of the object that <paramref name="isRoot"/> recognises?</summary>
     public static bool Mutates(IOperation operation, Func<IOperation, bool> isRoot) => operation.DescendantsAndSelf().Any(part =>
         Targets(part).Any(target => isRoot(RootOf(target)))
-        || part is IInvocationOperation { Instance: { Type.IsValueType: true } instance, TargetMethod: { IsReadOnly: false, ContainingType.IsReadOnly: false } } && isRoot(RootOf(instance)));
+        || ChangedInside(part) is { Type.IsValueType: true } changed && isRoot(RootOf(changed)));
 
     private static IOperation RootOf(IOperation place) => PlaceOf(place) switch
     {
@@ -131,7 +142,7 @@ internal static class Effects
     /// <summary>May evaluating <paramref name="operation"/> put another array in the place of one?</summary>
     public static bool MayMoveArrays(IOperation operation) => operation.DescendantsAndSelf().Any(part => IsEffect(part) && part switch
     {
-        IAssignmentOperation or IIncrementOrDecrementOperation => DirectTargets(part).Any(target => target.Type is IArrayTypeSymbol),
+        IAssignmentOperation or IIncrementOrDecrementOperation => DirectTargets(part).Any(target => target.Type is IArrayTypeSymbol || HiddenCode.Changes(target)) || HiddenCode.Changes(part),
         IInvocationOperation or IPropertyReferenceOperation or IObjectCreationOperation or IBinaryOperation or IUnaryOperation or IConversionOperation => true,
         _ => false,
     });
@@ -158,14 +169,14 @@ internal static class Effects
         IInvocationOperation { Parent: IInterpolatedStringAppendOperation } => false,
         IInvocationOperation call => !PureCalls.IsPure(call.TargetMethod),
         IPropertyReferenceOperation { Property: { Name: "Value", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }, Instance: { } nullable } => !NullTests.Holds(nullable),
-        IPropertyReferenceOperation { Property.GetMethod.DeclaringSyntaxReferences: [{ } throwing] } when throwing.GetSyntax() is var getter && getter.DescendantNodesAndSelf().Any(node => node is ThrowExpressionSyntax or ThrowStatementSyntax) => true,
-        IPropertyReferenceOperation { Property.GetMethod.DeclaringSyntaxReferences: [{ } getter] } => MayAssign(getter.GetSyntax()),
-        IObjectCreationOperation { Constructor.DeclaringSyntaxReferences: [{ } constructor] } => constructor.GetSyntax() is ConstructorDeclarationSyntax declared && ChangesOthers(declared),
+        IPropertyReferenceOperation { Property.GetMethod.DeclaringSyntaxReferences: [{ } getter] } when MayAssign(getter.GetSyntax()) => true,
+        IObjectCreationOperation { Constructor.DeclaringSyntaxReferences: [{ } constructor] } => constructor.GetSyntax() is ConstructorDeclarationSyntax declared && ChangesOthers(declared) || (HiddenCode.Of(operation) & ~CodeEffects.Own) != 0,
         // What a comparison of the user's looks at is read into variables before it.
         IBinaryOperation { OperatorMethod: { IsImplicitlyDeclared: false, DeclaringSyntaxReferences.Length: 1 }, Type.SpecialType: SpecialType.System_Boolean } => true,
-        IBinaryOperation { OperatorMethod.DeclaringSyntaxReferences: [{ } operatorCode] } => ChangesOthers(operatorCode.GetSyntax()),
-        IUnaryOperation { OperatorMethod.DeclaringSyntaxReferences: [{ } operatorCode] } => ChangesOthers(operatorCode.GetSyntax()),
-        IConversionOperation { OperatorMethod.DeclaringSyntaxReferences: [{ } operatorCode] } => ChangesOthers(operatorCode.GetSyntax()),
+        IBinaryOperation { OperatorMethod.DeclaringSyntaxReferences: [{ } operatorCode] } when ChangesOthers(operatorCode.GetSyntax()) => true,
+        IUnaryOperation { OperatorMethod.DeclaringSyntaxReferences: [{ } operatorCode] } when ChangesOthers(operatorCode.GetSyntax()) => true,
+        IConversionOperation { OperatorMethod.DeclaringSyntaxReferences: [{ } operatorCode] } when ChangesOthers(operatorCode.GetSyntax()) => true,
+        IPropertyReferenceOperation or IBinaryOperation or IUnaryOperation or IConversionOperation => HiddenCode.Of(operation) != CodeEffects.None,
         _ => false,
     };
 
@@ -209,7 +220,7 @@ internal static class Effects
     private static bool IsNullableOfNumbers(ITypeSymbol type) => Layout.IsNullableType(type) && ((INamedTypeSymbol)type).TypeArguments[0] is var value && (TypeReader.IsReal(value) || value.SpecialType == SpecialType.None && value.TypeKind == TypeKind.Struct);
 
     /// <summary>The places that this part itself changes; one reached through a <c>ref</c> local under both names.</summary>
-    private static IEnumerable<IOperation> Targets(IOperation operation)
+    public static IEnumerable<IOperation> Targets(IOperation operation)
     {
         foreach (IOperation target in DirectTargets(operation))
         {

@@ -43,6 +43,8 @@ internal static class Fence
             // The derivative of a member is an array, that of a parameter may be a span.
             if (statement is Assign { Target: { Root: not null, Type: { Shape: TypeShape.Array, IsRealSequence: true } }, Value: Read given } member && aliases.Roots(given).Any(root => root is { Role: VariableRole.Parameter, Root: null, Type.IsFlat: true }))
                 yield return Leaves(default, member.Source ?? member.Target.Name);
+            // The adjoint of a member is exchanged with the array: where that has several indices, there is no way to.
+            if (statement is Assign { Target: { Root: not null, Type: { IsSequence: true, IsRealSequence: true, Rank: > 1 } } } exchanged) yield return Leaves(default, exchanged.Source ?? exchanged.Target.Name);
             // Each conversion is refused at its place; this is for one that nobody thought of.
             if (statement is Assign { Target.Type.CanBeActive: false, Value: { Type.CanBeActive: true } or Element { IsWhole: true } } lost && activity.IsVaried(lost.Value))
                 yield return new Refusal("DIFF0103", default, EquatableArray.Of(lost.Source ?? lost.Target.Name, Remedies.Expression));

@@ -64,7 +64,8 @@ internal sealed record Layout(INamedTypeSymbol Type, IReadOnlyList<LayoutMember>
             if (field.IsStatic || field.IsConst) continue;
             if (field.IsFixedSizeBuffer || field.RefKind != RefKind.None) return null;
             ISymbol symbol = field.AssociatedSymbol ?? field;
-            if (symbol is IEventSymbol || !symbol.CanBeReferencedByName) return null;
+            // Behind a property with code of its own there is a field that has no name outside of it.
+            if (symbol is IEventSymbol || !symbol.CanBeReferencedByName || symbol is IPropertySymbol written && HasCode(written)) return null;
             Layout? inner = Of(field.Type, within, compilation, depth + 1);
             if (inner is null && TypeReader.HoldsReals(field.Type) && !TypeReader.Read(field.Type).CanBeActive) return null;
             bool visible = compilation.IsSymbolAccessibleWithin(symbol, within);
@@ -94,7 +95,11 @@ internal sealed record Layout(INamedTypeSymbol Type, IReadOnlyList<LayoutMember>
     }
 
     /// <summary>Is there nothing behind the property but a field of its own?</summary>
-    public static bool IsAutomatic(IPropertySymbol property) => property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
+    public static bool IsAutomatic(IPropertySymbol property) => property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property)) && !HasCode(property);
+
+    /// <summary>Code in an accessor, which may speak of <c>field</c>.</summary>
+    private static bool HasCode(IPropertySymbol property) => property.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is PropertyDeclarationSyntax declaration
+        && (declaration.ExpressionBody is not null || declaration.AccessorList is { } list && list.Accessors.Any(accessor => accessor.Body is not null || accessor.ExpressionBody is not null)));
 
     private static Layout OfTwin(INamedTypeSymbol original, INamedTypeSymbol twin)
     {

@@ -131,6 +131,7 @@ internal static class MethodReader
         {
             Virtuality = Overrides.Virtuality(method),
             OpenType = Overrides.OpenType(method),
+            Sums = Sums.Of(method, model.Compilation),
         };
     }
 }

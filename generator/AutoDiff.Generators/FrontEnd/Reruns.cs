@@ -36,6 +36,9 @@ internal static class Reruns
         return !Of(caller, compilation).Changes;
     }
 
+    /// <summary>May a method change what is in a field, or behind one?</summary>
+    public static bool MayChangeFields(IMethodSymbol method, Compilation compilation) => Of(method, compilation).Changes;
+
     private static Traits Of(IMethodSymbol method, Compilation compilation)
     {
         ConcurrentDictionary<IMethodSymbol, Traits> known = Known.GetValue(compilation, _ => new(SymbolEqualityComparer.Default));

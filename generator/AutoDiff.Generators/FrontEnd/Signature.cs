@@ -100,7 +100,8 @@ internal static class Signature
         if (method.ReturnsByRef || method.ReturnsByRefReadonly) return false;
         IrType result = TypeReader.Read(method.ReturnType);
         if (result.Shape == TypeShape.Void || result.IsReal || result is { Shape: TypeShape.Array, IsRealSequence: true } && IsArrayOfNumbers(result)) return true;
-        return Layout.Of(method.ReturnType, method.ContainingType, compilation) is { Making: not null };
+        if (result is { Shape: TypeShape.Array, IsAggregate: true, IsJagged: false }) return ElementLayout(method.ReturnType, method.ContainingType, compilation) is not null && Sums.Exists(method.ReturnType, method.ContainingType, compilation);
+        return Layout.Of(method.ReturnType, method.ContainingType, compilation) is { Making: not null } && Sums.Exists(method.ReturnType, method.ContainingType, compilation);
     }
 
     /// <summary>With any number of indices; of arrays of arrays only rows of numbers have buffers of their shape.</summary>

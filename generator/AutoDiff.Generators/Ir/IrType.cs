@@ -57,6 +57,9 @@ internal readonly record struct IrType(TypeShape Shape, string Name, int Rank = 
     /// <summary>An array of arrays.</summary>
     public bool IsJagged => IsSequence && Name.EndsWith("]", StringComparison.Ordinal);
 
+    /// <summary>An array of arrays, or of structs, which may have arrays for members.</summary>
+    public bool HoldsArrays => IsJagged || IsAggregate;
+
     /// <summary>A sequence of <c>Complex</c>: structs, but with a sum.</summary>
     public bool IsComplex => IsAggregate && Scalar == "global::System.Numerics.Complex";
 
@@ -77,14 +80,22 @@ internal readonly record struct IrType(TypeShape Shape, string Name, int Rank = 
         {
             if (!IsJagged) return new(HasRealScalar ? TypeShape.Real : TypeShape.Other, Name, IsGeneric: IsGeneric);
             // C# writes the outermost array first: double[][,] is an array of double[,].
-            int open = Name.IndexOf('[');
+            int open = Scalar.Length;
             int close = Name.IndexOf(']', open);
             return new(TypeShape.Array, Name.Substring(0, open) + Name.Substring(close + 1), close - open, IsAggregate, IsGeneric);
         }
     }
 
-    /// <summary>What stands at the bottom of an array of arrays.</summary>
-    public string Scalar => Name.IndexOf('[') is > 0 and var open ? Name.Substring(0, open) : Name;
+    /// <summary>What stands at the bottom of an array of arrays. It may have brackets of its own, as a tuple with arrays in it.</summary>
+    public string Scalar
+    {
+        get
+        {
+            int end = Name.Length;
+            while (end > 0 && Name[end - 1] == ']') end = Name.LastIndexOf('[', end - 1);
+            return Name.Substring(0, end);
+        }
+    }
 
     public IrType As(TypeShape shape) => this with { Shape = shape };
 

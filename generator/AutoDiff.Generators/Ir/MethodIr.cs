@@ -75,6 +75,9 @@ internal sealed record Callee(string Path, string Name, string TypeArguments, Ir
     public int Passed => Rule is { ReturnsBox: true } ? Parameters.Count - 1 : Parameters.Count;
 }
 
+/// <summary>C# that adds two structs of this type member by member: <c>static (sum, more) =&gt; new Point(sum.X + more.X, sum.Y + more.Y)</c>.</summary>
+internal readonly record struct Sum(string Type, string Code);
+
 /// <summary>A type that has to be opened again, outermost first: <c>partial class Poly</c>.</summary>
 internal sealed record Enclosing(string Keyword, string Name);
 
@@ -110,6 +113,12 @@ internal sealed record MethodIr(
     /// The type, in full, where types of other assemblies may override the method but not its companions; nothing where they cannot.
     /// </summary>
     public string OpenType { get; init; } = "";
+
+    /// <summary>How the structs are added that stand in arrays of the signature.</summary>
+    public EquatableArray<Sum> Sums { get; init; } = EquatableArray<Sum>.Empty;
+
+    /// <summary>What comes after the arrays in a call that adds such structs: a comma and how that is done, or nothing for numbers.</summary>
+    public string SumOf(IrType arrays) => arrays.IsAggregate && !arrays.IsComplex ? ", " + Sums.First(sum => sum.Type == arrays.Scalar).Code : "";
 
     /// <summary>How one companion calls another: by its name alone, where no parameter or its derivative has that name.</summary>
     public string Reach(string member) => Found(member) + TypeParameters;

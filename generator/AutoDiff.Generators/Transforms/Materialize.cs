@@ -147,7 +147,7 @@ internal sealed class Materialize
                 saved.Add(changes ? Name(Integers.Text(sequence.Type, ["", ".AsSpan().ToArray()"], sequence) with { Repeatable = false }, "saved") : null);
                 continue;
             }
-            bool copied = (call.Callee.Writes || MayChange(sequence)) && (sequence.Type is { IsJagged: false, IsAggregate: false, IsRealSequence: true } || sequence.Type.Name is "int" or "long" or "bool");
+            bool copied = (call.Callee.Writes || MayChange(sequence)) && sequence.Type is { IsJagged: false } and ({ IsAggregate: false } or { IsComplex: true });
             saved.Add(copied ? Name(new CopyOf(sequence, sequence.Type.As(TypeShape.Array)), "saved") : null);
         }
         return call with { Arguments = arguments.ToEquatable(), Saved = saved.ToEquatable() };

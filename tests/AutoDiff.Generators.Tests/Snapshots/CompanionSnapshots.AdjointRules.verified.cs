@@ -89,7 +89,7 @@ partial class AdjointRules
         }
 
         double[] y = yNext;
-        global::Corpus.AdjointRules.DecayForward(kept, a, 0.5, keptTangent, aTangent, 0);
+        global::Corpus.AdjointRules.DecayForward(kept, a, 0.5, keptTangent, aTangent, 0.0);
         double energyValue = global::Corpus.Library.Energy(fixedSignal, 2);
         double beforeTangent = next[2] * kept[1] + keptTangent[1] * y[2];
         double before = y[2] * kept[1];
@@ -512,7 +512,7 @@ partial class AdjointRules
         double tNext;
         tNext = global::Corpus.Library.Diagonal(m);
         Adjoints.Flat<double>(partials).Clear();
-        global::Corpus.AdjointRules.DiagonalAdjoint(m, partials, 1);
+        global::Corpus.AdjointRules.DiagonalAdjoint(m, partials, 1.0);
         double slope = Adjoints.Along<double>(Adjoints.Flat<double>(partials), Adjoints.Flat<double>(mTangent));
         double t = tNext;
         mTangent[0, 0] = slope * a[1] + aTangent[1] * t;
@@ -521,7 +521,7 @@ partial class AdjointRules
         double diagonalValueNext;
         diagonalValueNext = global::Corpus.Library.Diagonal(m);
         Adjoints.Flat<double>(partials2).Clear();
-        global::Corpus.AdjointRules.DiagonalAdjoint(m, partials2, 1);
+        global::Corpus.AdjointRules.DiagonalAdjoint(m, partials2, 1.0);
         double slope2 = Adjoints.Along<double>(Adjoints.Flat<double>(partials2), Adjoints.Flat<double>(mTangent));
         double resultTangent = slope2 * t + slope * diagonalValueNext;
         double result = diagonalValueNext * t;
@@ -732,7 +732,7 @@ partial class AdjointRules
         pBox3[0].X = qX;
         pBox3[0].Y = scaleValueY2;
         global::Corpus.Library.Point[] scaleValueBox3 = new global::Corpus.Library.Point[1];
-        scaleValueBox3[0] = global::Corpus.Library.Scale(pBox3[0], 2);
+        scaleValueBox3[0] = global::Corpus.Library.Scale(pBox3[0], 2.0);
         double scaleValueX3 = scaleValueBox3[0].X;
         double scaleValueY3 = scaleValueBox3[0].Y;
         double result = scaleValueX3 * scaleValueY2;
@@ -748,7 +748,7 @@ partial class AdjointRules
         double qYAdjoint = resultAdjoint * scaleValueX3;
         scaleValueBoxAdjoint[0].X += scaleValueXAdjoint;
         double argumentAdjoint = 0;
-        global::Corpus.AdjointRules.ScaleAdjoint(pBox3[0], 2, ref pBoxAdjoint[0], ref argumentAdjoint, scaleValueBoxAdjoint[0]);
+        global::Corpus.AdjointRules.ScaleAdjoint(pBox3[0], 2.0, ref pBoxAdjoint[0], ref argumentAdjoint, scaleValueBoxAdjoint[0]);
         scaleValueBoxAdjoint[0] = default;
         qYAdjoint += pBoxAdjoint[0].Y;
         pBoxAdjoint[0].Y = 0;
@@ -820,7 +820,7 @@ partial class AdjointRules
         pBox3[0].Y = scaleValueY2;
         global::Corpus.Library.Point[] scaleValueBox3 = new global::Corpus.Library.Point[1];
         global::Corpus.Library.Point[] scaleValueBoxTangent3 = new global::Corpus.Library.Point[scaleValueBox3.Length];
-        (scaleValueBox3[0], scaleValueBoxTangent3[0]) = global::Corpus.AdjointRules.ScaleForward(pBox3[0], 2, pBoxTangent3[0], 0);
+        (scaleValueBox3[0], scaleValueBoxTangent3[0]) = global::Corpus.AdjointRules.ScaleForward(pBox3[0], 2.0, pBoxTangent3[0], 0.0);
         double scaleValueXTangent3 = scaleValueBoxTangent3[0].X;
         double scaleValueX3 = scaleValueBox3[0].X;
         double scaleValueY3 = scaleValueBox3[0].Y;
@@ -894,7 +894,7 @@ partial class AdjointRules
         double beforeNext;
         beforeNext = global::Corpus.Library.Energy(q, 3);
         partials.AsSpan().Clear();
-        global::Corpus.AdjointRules.EnergyAdjoint(q, 3, partials, 1);
+        global::Corpus.AdjointRules.EnergyAdjoint(q, 3, partials, 1.0);
         double slope = Adjoints.Along<double>(partials.AsSpan(), qTangent);
         double before = beforeNext;
         qTangent[1] = qTangent[1] * k + kTangent * q[1];
@@ -905,13 +905,13 @@ partial class AdjointRules
         double energyValueNext;
         energyValueNext = global::Corpus.Library.Energy(q, 2);
         partials2.AsSpan().Clear();
-        global::Corpus.AdjointRules.EnergyAdjoint(q, 2, partials2, 1);
+        global::Corpus.AdjointRules.EnergyAdjoint(q, 2, partials2, 1.0);
         double slope2 = Adjoints.Along<double>(partials2.AsSpan(), qTangent);
         double[] partials3 = new double[q.Length];
         double energyValueNext2;
         energyValueNext2 = global::Corpus.Library.Energy(q, 2);
         partials3.AsSpan().Clear();
-        global::Corpus.AdjointRules.EnergyAdjoint(q, 2, partials3, 1);
+        global::Corpus.AdjointRules.EnergyAdjoint(q, 2, partials3, 1.0);
         double slope3 = Adjoints.Along<double>(partials3.AsSpan(), qTangent);
         double resultTangent = beforeTangent + (slope2 * energyValueNext2 + slope3 * energyValueNext);
         double result = before2 + energyValueNext * energyValueNext2;
@@ -1023,7 +1023,7 @@ partial class AdjointRules
             before.AsSpan().CopyTo(work.AsSpan());
             partials.AsSpan().Clear();
             @partial = 0;
-            global::Corpus.AdjointRules.PushAdjoint(ref work[0], pushArgument, ref partials[0], ref @partial, 1);
+            global::Corpus.AdjointRules.PushAdjoint(ref work[0], pushArgument, ref partials[0], ref @partial, 1.0);
             double slope = Adjoints.Along(partials[0].X, pBoxTangent[0].X);
             slope += Adjoints.Along(partials[0].Y, pBoxTangent[0].Y);
             slope += Adjoints.Along(@partial, direction);
@@ -1031,7 +1031,7 @@ partial class AdjointRules
             partials.AsSpan().Clear();
             @partial = 0;
             partials[0].X = 1;
-            global::Corpus.AdjointRules.PushAdjoint(ref work[0], pushArgument, ref partials[0], ref @partial, 0);
+            global::Corpus.AdjointRules.PushAdjoint(ref work[0], pushArgument, ref partials[0], ref @partial, 0.0);
             double slope2 = Adjoints.Along(partials[0].X, pBoxTangent[0].X);
             slope2 += Adjoints.Along(partials[0].Y, pBoxTangent[0].Y);
             slope2 += Adjoints.Along(@partial, direction);
@@ -1039,7 +1039,7 @@ partial class AdjointRules
             partials.AsSpan().Clear();
             @partial = 0;
             partials[0].Y = 1;
-            global::Corpus.AdjointRules.PushAdjoint(ref work[0], pushArgument, ref partials[0], ref @partial, 0);
+            global::Corpus.AdjointRules.PushAdjoint(ref work[0], pushArgument, ref partials[0], ref @partial, 0.0);
             double slope3 = Adjoints.Along(partials[0].X, pBoxTangent[0].X);
             slope3 += Adjoints.Along(partials[0].Y, pBoxTangent[0].Y);
             slope3 += Adjoints.Along(@partial, direction);
@@ -1346,7 +1346,7 @@ partial class AdjointRules
         double sumTangent = 0;
         (sum, sumTangent) = global::Corpus.AdjointRules.WeightForward(a.AsSpan(), w, aTangent, wTangent);
         global::Corpus.AdjointRules.DecayForward(w, a, sum * a[0], wTangent, aTangent, sumTangent * a[0] + aTangent[0] * sum);
-        if (w[1] > 0) global::Corpus.AdjointRules.DecayForward(a, w, 0.1, aTangent, wTangent, 0);
+        if (w[1] > 0) global::Corpus.AdjointRules.DecayForward(a, w, 0.1, aTangent, wTangent, 0.0);
         double weightValue = 0;
         double weightValueTangent = 0;
         (weightValue, weightValueTangent) = global::Corpus.AdjointRules.WeightForward(a.AsSpan(0, 1), w, aTangent.Slice(0, 1), wTangent);

@@ -297,17 +297,17 @@ partial class Calls
     /// <summary>Value of <see cref="ConstantArguments"/> and its gradient.</summary>
     public static (double Value, double X) ConstantArgumentsGradient(double x)
     {
-        double innerValue = Inner(2, 3);
+        double innerValue = Inner(2.0, 3.0);
         double before = x * innerValue;
         double before2 = Math.Sqrt(2.0);
-        double innerValue2 = Inner(x, 1);
+        double innerValue2 = Inner(x, 1.0);
         double result = before + before2 * innerValue2;
 
         double xAdjoint = 0;
         // x * Inner(2, 3) + Math.Sqrt(2) * Inner(x, 1)
         double innerValueAdjoint = before2;
         double argumentAdjoint = 0;
-        InnerAdjoint(x, 1, ref xAdjoint, ref argumentAdjoint, innerValueAdjoint);
+        InnerAdjoint(x, 1.0, ref xAdjoint, ref argumentAdjoint, innerValueAdjoint);
         xAdjoint += innerValue;
         return (result, xAdjoint);
     }
@@ -315,16 +315,16 @@ partial class Calls
     /// <summary>Value and adjoint of <see cref="ConstantArguments"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
     public static double ConstantArgumentsAdjoint(double x, ref double xAdjoint, double resultAdjoint = 1)
     {
-        double innerValue = Inner(2, 3);
+        double innerValue = Inner(2.0, 3.0);
         double before = x * innerValue;
         double before2 = Math.Sqrt(2.0);
-        double innerValue2 = Inner(x, 1);
+        double innerValue2 = Inner(x, 1.0);
         double result = before + before2 * innerValue2;
 
         // x * Inner(2, 3) + Math.Sqrt(2) * Inner(x, 1)
         double innerValueAdjoint = resultAdjoint * before2;
         double argumentAdjoint = 0;
-        InnerAdjoint(x, 1, ref xAdjoint, ref argumentAdjoint, innerValueAdjoint);
+        InnerAdjoint(x, 1.0, ref xAdjoint, ref argumentAdjoint, innerValueAdjoint);
         xAdjoint += resultAdjoint * innerValue;
         return result;
     }
@@ -332,13 +332,13 @@ partial class Calls
     /// <summary>Value of <see cref="ConstantArguments"/> and its derivative in the direction of the tangents.</summary>
     public static (double Value, double Tangent) ConstantArgumentsForward(double x, double xTangent)
     {
-        double innerValue = Inner(2, 3);
+        double innerValue = Inner(2.0, 3.0);
         double beforeTangent = xTangent * innerValue;
         double before = x * innerValue;
         double before2 = Math.Sqrt(2.0);
         double innerValue2 = 0;
         double innerValueTangent = 0;
-        (innerValue2, innerValueTangent) = InnerForward(x, 1, xTangent, 0);
+        (innerValue2, innerValueTangent) = InnerForward(x, 1.0, xTangent, 0.0);
         double resultTangent = beforeTangent + innerValueTangent * before2;
         double result = before + before2 * innerValue2;
         return (result, resultTangent);
@@ -717,13 +717,13 @@ partial class Calls
         double innerValue = 0;
         if (first)
         {
-            innerValue = Inner(x, 2);
+            innerValue = Inner(x, 2.0);
             result = innerValue * x;
         }
         else
         {
-            double weightedValue = Weighted(x, 3);
-            double innerValue2 = Inner(1, x);
+            double weightedValue = Weighted(x, 3.0);
+            double innerValue2 = Inner(1.0, x);
             result = weightedValue + innerValue2;
         }
 
@@ -733,15 +733,15 @@ partial class Calls
             double innerValueAdjoint = x;
             xAdjoint += innerValue;
             double argumentAdjoint = 0;
-            InnerAdjoint(x, 2, ref xAdjoint, ref argumentAdjoint, innerValueAdjoint);
+            InnerAdjoint(x, 2.0, ref xAdjoint, ref argumentAdjoint, innerValueAdjoint);
         }
         else
         {
             double weightedValueAdjoint = 1;
             double innerValueAdjoint = 1;
             double argumentAdjoint = 0;
-            InnerAdjoint(1, x, ref argumentAdjoint, ref xAdjoint, innerValueAdjoint);
-            WeightedAdjoint(x, 3, ref xAdjoint, weightedValueAdjoint);
+            InnerAdjoint(1.0, x, ref argumentAdjoint, ref xAdjoint, innerValueAdjoint);
+            WeightedAdjoint(x, 3.0, ref xAdjoint, weightedValueAdjoint);
         }
         return (result, xAdjoint);
     }
@@ -753,13 +753,13 @@ partial class Calls
         double innerValue = 0;
         if (first)
         {
-            innerValue = Inner(x, 2);
+            innerValue = Inner(x, 2.0);
             result = innerValue * x;
         }
         else
         {
-            double weightedValue = Weighted(x, 3);
-            double innerValue2 = Inner(1, x);
+            double weightedValue = Weighted(x, 3.0);
+            double innerValue2 = Inner(1.0, x);
             result = weightedValue + innerValue2;
         }
 
@@ -768,15 +768,15 @@ partial class Calls
             double innerValueAdjoint = resultAdjoint * x;
             xAdjoint += resultAdjoint * innerValue;
             double argumentAdjoint = 0;
-            InnerAdjoint(x, 2, ref xAdjoint, ref argumentAdjoint, innerValueAdjoint);
+            InnerAdjoint(x, 2.0, ref xAdjoint, ref argumentAdjoint, innerValueAdjoint);
         }
         else
         {
             double weightedValueAdjoint = resultAdjoint;
             double innerValueAdjoint = resultAdjoint;
             double argumentAdjoint = 0;
-            InnerAdjoint(1, x, ref argumentAdjoint, ref xAdjoint, innerValueAdjoint);
-            WeightedAdjoint(x, 3, ref xAdjoint, weightedValueAdjoint);
+            InnerAdjoint(1.0, x, ref argumentAdjoint, ref xAdjoint, innerValueAdjoint);
+            WeightedAdjoint(x, 3.0, ref xAdjoint, weightedValueAdjoint);
         }
         return result;
     }
@@ -790,7 +790,7 @@ partial class Calls
         {
             double innerValue = 0;
             double innerValueTangent = 0;
-            (innerValue, innerValueTangent) = InnerForward(x, 2, xTangent, 0);
+            (innerValue, innerValueTangent) = InnerForward(x, 2.0, xTangent, 0.0);
             resultTangent = innerValueTangent * x + xTangent * innerValue;
             result = innerValue * x;
         }
@@ -798,10 +798,10 @@ partial class Calls
         {
             double weightedValue = 0;
             double weightedValueTangent = 0;
-            (weightedValue, weightedValueTangent) = WeightedForward(x, 3, xTangent);
+            (weightedValue, weightedValueTangent) = WeightedForward(x, 3.0, xTangent);
             double innerValue = 0;
             double innerValueTangent = 0;
-            (innerValue, innerValueTangent) = InnerForward(1, x, 0, xTangent);
+            (innerValue, innerValueTangent) = InnerForward(1.0, x, 0.0, xTangent);
             resultTangent = weightedValueTangent + innerValueTangent;
             result = weightedValue + innerValue;
         }
@@ -1089,15 +1089,15 @@ partial class Calls
     {
         double dampedValue = 0;
         double dampedValueTangent = 0;
-        (dampedValue, dampedValueTangent) = DampedForward(x, 0.5, 1, xTangent, 0);
+        (dampedValue, dampedValueTangent) = DampedForward(x, 0.5, 1, xTangent, 0.0);
         double dampedValue2 = 0;
         double dampedValueTangent2 = 0;
-        (dampedValue2, dampedValueTangent2) = DampedForward(x, 0.25, 1, xTangent, 0);
+        (dampedValue2, dampedValueTangent2) = DampedForward(x, 0.25, 1, xTangent, 0.0);
         double beforeTangent = dampedValueTangent * dampedValue2 + dampedValueTangent2 * dampedValue;
         double before = dampedValue * dampedValue2;
         double dampedValue3 = 0;
         double dampedValueTangent3 = 0;
-        (dampedValue3, dampedValueTangent3) = DampedForward(x, 0.5, 2, xTangent, 0);
+        (dampedValue3, dampedValueTangent3) = DampedForward(x, 0.5, 2, xTangent, 0.0);
         double resultTangent = beforeTangent + dampedValueTangent3;
         double result = before + dampedValue3;
         return (result, resultTangent);

@@ -505,7 +505,7 @@ partial class Conversions
     public static (double Value, double Tangent) ThroughIntForward(double x, double xTangent)
     {
         double result = (double)(int)x;
-        return (result, 0);
+        return (result, 0.0);
     }
 }
 

@@ -1640,7 +1640,7 @@ partial class Dispatch
 
             // base.Apply(2 * x)
             double argumentAdjoint = 0;
-            base.ApplyAdjoint(2 * x, ref argumentAdjoint, 1);
+            base.ApplyAdjoint(2 * x, ref argumentAdjoint, 1.0);
             double xAdjoint = argumentAdjoint * 2;
             return (result, xAdjoint);
         }

@@ -584,7 +584,7 @@ partial class DoubleFunctions
 
         // double.Ieee754Remainder(x, y)
         double yAdjoint = Math.Round((result - x) / y);
-        return (result, 1, yAdjoint);
+        return (result, 1.0, yAdjoint);
     }
 
     /// <summary>Value and adjoint of <see cref="Ieee754Remainder"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
@@ -1179,7 +1179,7 @@ partial class DoubleFunctions
         double result = double.MultiplyAddEstimate(x, y, z);
 
         // double.MultiplyAddEstimate(x, y, z)
-        return (result, y, x, 1);
+        return (result, y, x, 1.0);
     }
 
     /// <summary>Value and adjoint of <see cref="MultiplyAddEstimate"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>

@@ -710,28 +710,27 @@ partial class Foreach
     public static double TakenApartOfAParameterAdjoint((double A, double B)[] x, double k, (double A, double B)[] xAdjoint, ref double kAdjoint, double resultAdjoint = 1)
     {
         Adjoints.RequireShape(x, xAdjoint, nameof(x), nameof(xAdjoint));
-        using var scratch = Scratch<(double A, double B)>.Begin();
-
-        (double A, double B)[] xEntry = scratch.Copy(xAdjoint);
-        (double A, double B)[] xShadow = xEntry;
+        (double A, double B)[] xShadow = xAdjoint;
         int steps = 0;
         using var arrayAdjointAt = RecordedStack<(double A, double B)[]>.Rent();
         using var bAt = RecordedStack<double>.Rent();
         using var aAt = RecordedStack<double>.Rent();
-        using var xShadowAt = RecordedStack<(double A, double B)[]>.Rent();
+        using var xAdjointAt = RecordedStack<(double A, double B)[]>.Rent();
         using var elementIndexAt = RecordedStack<int>.Rent();
         using var takenAt = RecordedStack<bool>.Rent();
 
         bool returned = false;
+        (double A, double B)[] x2 = x;
+        (double A, double B)[] xAdjoint2 = xShadow;
         double s = 0;
-        (double A, double B)[] elementSequence = x;
-        (double A, double B)[] elementSequenceAdjoint = xShadow;
+        (double A, double B)[] elementSequence = x2;
+        (double A, double B)[] elementSequenceAdjoint = xAdjoint2;
         int elementIndex = 0;
         double result = 0;
         while (!returned && elementIndex < elementSequence.Length)
         {
             elementIndexAt[steps] = elementIndex;
-            xShadowAt[steps] = xShadow;
+            xAdjointAt[steps] = xAdjoint2;
             double a = elementSequence[elementIndex].A;
             aAt[steps] = a;
             double b = elementSequence[elementIndex].B;
@@ -745,7 +744,7 @@ partial class Foreach
             }
             else
             {
-                x[1].A = 3 * k;
+                x2[1].A = 3 * k;
                 s += a * b;
                 (double A, double B)[] array = new (double A, double B)[2];
                 (double A, double B)[] arrayAdjoint = new (double A, double B)[array.Length];
@@ -754,8 +753,8 @@ partial class Foreach
                 array[0].B = k * k;
                 array[1].A = a;
                 array[1].B = b;
-                x = array;
-                xShadow = arrayAdjoint;
+                x2 = array;
+                xAdjoint2 = arrayAdjoint;
             }
 
             elementIndex++;
@@ -766,7 +765,7 @@ partial class Foreach
         double xElement = 0;
         if (taken)
         {
-            xElement = x[0].A;
+            xElement = x2[0].A;
             result = s * xElement;
             returned = true;
         }
@@ -779,7 +778,7 @@ partial class Foreach
             sAdjoint += resultAdjoint * xElement;
             double xElementAdjoint = resultAdjoint * s;
             resultAdjoint = 0;
-            xShadow[0].A += xElementAdjoint;
+            xAdjoint2[0].A += xElementAdjoint;
         }
 
         while (steps > 0)
@@ -787,7 +786,7 @@ partial class Foreach
             steps--;
             double aAdjoint = 0;
             double bAdjoint = 0;
-            (double A, double B)[] xShadowBefore = xShadowAt[steps];
+            (double A, double B)[] xAdjointBefore = xAdjointAt[steps];
             int elementIndexBefore = elementIndexAt[steps];
             if (takenAt[steps])
             {
@@ -811,8 +810,8 @@ partial class Foreach
                 aAdjoint += sAdjoint * bAt[steps];
                 bAdjoint += sAdjoint * aAt[steps];
                 // x[1].A = 3 * k
-                double xSeed = xShadowBefore[1].A;
-                xShadowBefore[1].A = 0;
+                double xSeed = xAdjointBefore[1].A;
+                xAdjointBefore[1].A = 0;
                 kSum += xSeed * 3;
             }
 
@@ -821,7 +820,6 @@ partial class Foreach
         }
 
         kAdjoint += kSum;
-        xEntry.CopyTo(xAdjoint, 0);
         return result;
     }
 
@@ -830,10 +828,12 @@ partial class Foreach
     {
         Adjoints.RequireShape(x, xTangent, nameof(x), nameof(xTangent));
         bool returned = false;
+        (double A, double B)[] x2 = x;
+        (double A, double B)[] xTangent2 = xTangent;
         double sTangent = 0;
         double s = 0;
-        (double A, double B)[] elementSequence = x;
-        (double A, double B)[] elementSequenceTangent = xTangent;
+        (double A, double B)[] elementSequence = x2;
+        (double A, double B)[] elementSequenceTangent = xTangent2;
         int elementIndex = 0;
         double result = 0;
         double resultTangent = 0;
@@ -851,8 +851,8 @@ partial class Foreach
             }
             else
             {
-                xTangent[1].A = kTangent * 3;
-                x[1].A = 3 * k;
+                xTangent2[1].A = kTangent * 3;
+                x2[1].A = 3 * k;
                 sTangent += aTangent * b + bTangent * a;
                 s += a * b;
                 (double A, double B)[] array = new (double A, double B)[2];
@@ -865,8 +865,8 @@ partial class Foreach
                 array[1].A = a;
                 arrayTangent[1].B = bTangent;
                 array[1].B = b;
-                x = array;
-                xTangent = arrayTangent;
+                x2 = array;
+                xTangent2 = arrayTangent;
             }
 
             elementIndex++;
@@ -874,8 +874,8 @@ partial class Foreach
 
         if (!returned)
         {
-            resultTangent = sTangent * x[0].A + xTangent[0].A * s;
-            result = s * x[0].A;
+            resultTangent = sTangent * x2[0].A + xTangent2[0].A * s;
+            result = s * x2[0].A;
             returned = true;
         }
         return (result, resultTangent);

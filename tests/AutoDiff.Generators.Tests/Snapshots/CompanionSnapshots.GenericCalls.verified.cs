@@ -22,7 +22,7 @@ partial class GenericCalls
         float volatilityAdjoint = 0;
         float timeAdjoint = 0;
         // Generics.BlackScholes(spot, strike, rate, volatility, time)
-        global::Corpus.Generics.BlackScholesAdjoint<float>(spot, strike, rate, volatility, time, ref spotAdjoint, ref strikeAdjoint, ref rateAdjoint, ref volatilityAdjoint, ref timeAdjoint, 1);
+        global::Corpus.Generics.BlackScholesAdjoint<float>(spot, strike, rate, volatility, time, ref spotAdjoint, ref strikeAdjoint, ref rateAdjoint, ref volatilityAdjoint, ref timeAdjoint, 1f);
         return (result, spotAdjoint, strikeAdjoint, rateAdjoint, volatilityAdjoint, timeAdjoint);
     }
 
@@ -578,7 +578,7 @@ partial class GenericCalls
         float xAdjoint = 0;
         float yAdjoint = 0;
         // Generics.Functions(x, y)
-        global::Corpus.Generics.FunctionsAdjoint<float>(x, y, ref xAdjoint, ref yAdjoint, 1);
+        global::Corpus.Generics.FunctionsAdjoint<float>(x, y, ref xAdjoint, ref yAdjoint, 1f);
         return (result, xAdjoint, yAdjoint);
     }
 
@@ -1303,7 +1303,7 @@ partial class GenericCalls
         float fromAdjoint = 0;
         float toAdjoint = 0;
         // Generics.Trapezoid(from, to, n)
-        global::Corpus.Generics.TrapezoidAdjoint<float>(@from, to, n, ref fromAdjoint, ref toAdjoint, 1);
+        global::Corpus.Generics.TrapezoidAdjoint<float>(@from, to, n, ref fromAdjoint, ref toAdjoint, 1f);
         return (result, fromAdjoint, toAdjoint);
     }
 
@@ -1348,7 +1348,7 @@ partial class GenericCalls
         float xAdjoint = 0;
         double yAdjoint = 0;
         // Generics.Widened(x, y)
-        global::Corpus.Generics.WidenedAdjoint<float, double>(x, y, ref xAdjoint, ref yAdjoint, 1);
+        global::Corpus.Generics.WidenedAdjoint<float, double>(x, y, ref xAdjoint, ref yAdjoint, 1.0);
         return (result, xAdjoint, yAdjoint);
     }
 

@@ -727,6 +727,6 @@ partial class Kinks
     public static (double Value, double Tangent) StaircaseForward(double x, double xTangent)
     {
         double result = Math.Floor(x) + Math.Ceiling(x) + Math.Round(x) + Math.Truncate(x) + Math.Sign(x);
-        return (result, 0);
+        return (result, 0.0);
     }
 }

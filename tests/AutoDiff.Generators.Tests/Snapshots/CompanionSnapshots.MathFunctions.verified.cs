@@ -709,7 +709,7 @@ partial class MathFunctions
         double result = Math.FusedMultiplyAdd(x, y, z);
 
         // Math.FusedMultiplyAdd(x, y, z)
-        return (result, y, x, 1);
+        return (result, y, x, 1.0);
     }
 
     /// <summary>Value and adjoint of <see cref="FusedMultiplyAdd"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
@@ -753,7 +753,7 @@ partial class MathFunctions
 
         // Math.IEEERemainder(x, y)
         double yAdjoint = Math.Round((result - x) / y);
-        return (result, 1, yAdjoint);
+        return (result, 1.0, yAdjoint);
     }
 
     /// <summary>Value and adjoint of <see cref="IEEERemainder"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>

@@ -14,28 +14,28 @@ partial class NestedDerivatives
     /// <summary>Value of <see cref="OfProduct"/> and its gradient.</summary>
     public static (double Value, double X) OfProductGradient(double x)
     {
-        double slopeOfProductValue = SlopeOfProduct(x, 1);
+        double slopeOfProductValue = SlopeOfProduct(x, 1.0);
         double result = x * slopeOfProductValue;
 
         // x * SlopeOfProduct(x, 1)
         double xAdjoint = slopeOfProductValue;
         double slopeOfProductValueAdjoint = x;
         double argumentAdjoint = 0;
-        SlopeOfProductAdjoint(x, 1, ref xAdjoint, ref argumentAdjoint, slopeOfProductValueAdjoint);
+        SlopeOfProductAdjoint(x, 1.0, ref xAdjoint, ref argumentAdjoint, slopeOfProductValueAdjoint);
         return (result, xAdjoint);
     }
 
     /// <summary>Value and adjoint of <see cref="OfProduct"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
     public static double OfProductAdjoint(double x, ref double xAdjoint, double resultAdjoint = 1)
     {
-        double slopeOfProductValue = SlopeOfProduct(x, 1);
+        double slopeOfProductValue = SlopeOfProduct(x, 1.0);
         double result = x * slopeOfProductValue;
 
         // x * SlopeOfProduct(x, 1)
         xAdjoint += resultAdjoint * slopeOfProductValue;
         double slopeOfProductValueAdjoint = resultAdjoint * x;
         double argumentAdjoint = 0;
-        SlopeOfProductAdjoint(x, 1, ref xAdjoint, ref argumentAdjoint, slopeOfProductValueAdjoint);
+        SlopeOfProductAdjoint(x, 1.0, ref xAdjoint, ref argumentAdjoint, slopeOfProductValueAdjoint);
         return result;
     }
 
@@ -44,7 +44,7 @@ partial class NestedDerivatives
     {
         double slopeOfProductValue = 0;
         double slopeOfProductValueTangent = 0;
-        (slopeOfProductValue, slopeOfProductValueTangent) = SlopeOfProductForward(x, 1, xTangent, 0);
+        (slopeOfProductValue, slopeOfProductValueTangent) = SlopeOfProductForward(x, 1.0, xTangent, 0.0);
         double resultTangent = xTangent * slopeOfProductValue + slopeOfProductValueTangent * x;
         double result = x * slopeOfProductValue;
         return (result, resultTangent);
@@ -127,10 +127,10 @@ partial class NestedDerivatives
         double h = 0.5;
         double productValue = 0;
         double productValueTangent = 0;
-        (productValue, productValueTangent) = ProductForward(x, 1 + h, xTangent, 0);
+        (productValue, productValueTangent) = ProductForward(x, 1 + h, xTangent, 0.0);
         double productValue2 = 0;
         double productValueTangent2 = 0;
-        (productValue2, productValueTangent2) = ProductForward(x, 1 - h, xTangent, 0);
+        (productValue2, productValueTangent2) = ProductForward(x, 1 - h, xTangent, 0.0);
         double direction = productValueTangent - productValueTangent2;
         double slopeTangent = direction == 0 ? 0 : direction / (2 * h);
         double slope = (productValue - productValue2) / (2 * h);
@@ -156,28 +156,28 @@ partial class NestedDerivatives
     /// <summary>Value of <see cref="OfSum"/> and its gradient.</summary>
     public static (double Value, double X) OfSumGradient(double x)
     {
-        double slopeOfSumValue = SlopeOfSum(x, 1);
+        double slopeOfSumValue = SlopeOfSum(x, 1.0);
         double result = x * slopeOfSumValue;
 
         // x * SlopeOfSum(x, 1)
         double xAdjoint = slopeOfSumValue;
         double slopeOfSumValueAdjoint = x;
         double argumentAdjoint = 0;
-        SlopeOfSumAdjoint(x, 1, ref xAdjoint, ref argumentAdjoint, slopeOfSumValueAdjoint);
+        SlopeOfSumAdjoint(x, 1.0, ref xAdjoint, ref argumentAdjoint, slopeOfSumValueAdjoint);
         return (result, xAdjoint);
     }
 
     /// <summary>Value and adjoint of <see cref="OfSum"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
     public static double OfSumAdjoint(double x, ref double xAdjoint, double resultAdjoint = 1)
     {
-        double slopeOfSumValue = SlopeOfSum(x, 1);
+        double slopeOfSumValue = SlopeOfSum(x, 1.0);
         double result = x * slopeOfSumValue;
 
         // x * SlopeOfSum(x, 1)
         xAdjoint += resultAdjoint * slopeOfSumValue;
         double slopeOfSumValueAdjoint = resultAdjoint * x;
         double argumentAdjoint = 0;
-        SlopeOfSumAdjoint(x, 1, ref xAdjoint, ref argumentAdjoint, slopeOfSumValueAdjoint);
+        SlopeOfSumAdjoint(x, 1.0, ref xAdjoint, ref argumentAdjoint, slopeOfSumValueAdjoint);
         return result;
     }
 
@@ -186,7 +186,7 @@ partial class NestedDerivatives
     {
         double slopeOfSumValue = 0;
         double slopeOfSumValueTangent = 0;
-        (slopeOfSumValue, slopeOfSumValueTangent) = SlopeOfSumForward(x, 1, xTangent, 0);
+        (slopeOfSumValue, slopeOfSumValueTangent) = SlopeOfSumForward(x, 1.0, xTangent, 0.0);
         double resultTangent = xTangent * slopeOfSumValue + slopeOfSumValueTangent * x;
         double result = x * slopeOfSumValue;
         return (result, resultTangent);
@@ -255,7 +255,7 @@ partial class NestedDerivatives
 
         // x + 0 * y
         double yAdjoint = 0;
-        return (result, 1, yAdjoint);
+        return (result, 1.0, yAdjoint);
     }
 
     /// <summary>Value and adjoint of <see cref="SlopeOfProduct"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>

@@ -187,7 +187,7 @@ partial class Overloads
             double before = Math.Pow(v, power);
             double energyValue = 0;
             double energyValueTangent = 0;
-            (energyValue, energyValueTangent) = EnergyForward(v, (double)power, vTangent, 0);
+            (energyValue, energyValueTangent) = EnergyForward(v, (double)power, vTangent, 0.0);
             sumTangent += beforeTangent * energyValue + energyValueTangent * before;
             sum += before * energyValue;
         }

@@ -27,7 +27,7 @@ partial class Recursion
         else
         {
             double argumentAdjoint = 0;
-            BAdjoint(v * v, x, n - 1, ref argumentAdjoint, ref xAdjoint, 1);
+            BAdjoint(v * v, x, n - 1, ref argumentAdjoint, ref xAdjoint, 1.0);
             vAdjoint += argumentAdjoint * (2 * v);
         }
         return (result, vAdjoint, xAdjoint);
@@ -372,7 +372,7 @@ partial class Recursion
         else
         {
             double argumentAdjoint = 0;
-            AAdjoint(v * x, x, n - 2, ref argumentAdjoint, ref xAdjoint, 1);
+            AAdjoint(v * x, x, n - 2, ref argumentAdjoint, ref xAdjoint, 1.0);
             vAdjoint += argumentAdjoint * x;
             xAdjoint += argumentAdjoint * v;
         }
@@ -1012,7 +1012,7 @@ partial class Recursion
 
         double xAdjoint = 0;
         // A(x, x, 5)
-        AAdjoint(x, x, 5, ref xAdjoint, ref xAdjoint, 1);
+        AAdjoint(x, x, 5, ref xAdjoint, ref xAdjoint, 1.0);
         return (result, xAdjoint);
     }
 

@@ -968,7 +968,7 @@ partial class Scalars
         double xAdjoint = 1;
         double yAdjoint = Partials.RemainderSecond(x, y, x % y);
         xAdjoint += 1;
-        yAdjoint += Partials.RemainderSecond(5, y, 5 % y);
+        yAdjoint += Partials.RemainderSecond(5.0, y, 5 % y);
         return (result, xAdjoint, yAdjoint);
     }
 
@@ -981,14 +981,14 @@ partial class Scalars
         xAdjoint += resultAdjoint;
         yAdjoint += resultAdjoint * Partials.RemainderSecond(x, y, x % y);
         xAdjoint += resultAdjoint;
-        yAdjoint += resultAdjoint * Partials.RemainderSecond(5, y, 5 % y);
+        yAdjoint += resultAdjoint * Partials.RemainderSecond(5.0, y, 5 % y);
         return result;
     }
 
     /// <summary>Value of <see cref="Remainders"/> and its derivative in the direction of the tangents.</summary>
     public static (double Value, double Tangent) RemaindersForward(double x, double y, double xTangent, double yTangent)
     {
-        double resultTangent = xTangent + yTangent * Partials.RemainderSecond(x, y, x % y) + xTangent + yTangent * Partials.RemainderSecond(5, y, 5 % y);
+        double resultTangent = xTangent + yTangent * Partials.RemainderSecond(x, y, x % y) + xTangent + yTangent * Partials.RemainderSecond(5.0, y, 5 % y);
         double result = x % y + x % 2 + 5 % y;
         return (result, resultTangent);
     }

@@ -928,7 +928,7 @@ partial class Searching
         bool test = found3;
         if (test)
         {
-            bool found6 = Array.IndexOf(list, 0, 0, listCount) >= 0;
+            bool found6 = Array.IndexOf(list, 0.0, 0, listCount) >= 0;
             test = !found6;
         }
 
@@ -1219,7 +1219,7 @@ partial class Searching
         bool test = found3;
         if (test)
         {
-            bool found6 = Array.IndexOf(list, 0, 0, listCount) >= 0;
+            bool found6 = Array.IndexOf(list, 0.0, 0, listCount) >= 0;
             test = !found6;
         }
 

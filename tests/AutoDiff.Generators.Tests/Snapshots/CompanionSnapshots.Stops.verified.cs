@@ -128,7 +128,7 @@ partial class Stops
     public static (double Value, double Tangent) EverythingForward(double x, double xTangent)
     {
         double result = Derivative.Stop(x);
-        return (result, 0);
+        return (result, 0.0);
     }
 }
 
@@ -319,7 +319,7 @@ partial class Stops
         double result = x + Derivative.Stop(Math.Round(x) - x);
 
         // x + Derivative.Stop(Math.Round(x) - x)
-        return (result, 1);
+        return (result, 1.0);
     }
 
     /// <summary>Value and adjoint of <see cref="StraightThrough"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>

@@ -183,7 +183,9 @@ partial class Tensors
         double[] saved = scratch.Copy(logits);
         double[] saved2 = scratch.Copy(weights);
         global::System.Numerics.Tensors.TensorPrimitives.Multiply<double>(logits, weights, logits);
+        Reductions.RequireFilled(logits.Length, logits.Length);
         global::System.Numerics.Tensors.TensorPrimitives.SoftMax<double>(logits, logits);
+        Reductions.RequireFilled(weights.Length, p.Length);
         global::System.Numerics.Tensors.TensorPrimitives.SoftMax<double>(weights, p);
         double[] softMaxResult = scratch.Copy(p);
         int result2 = global::System.Numerics.Tensors.TensorPrimitives.IndexOfMax(p);
@@ -244,8 +246,10 @@ partial class Tensors
             logitsTangent[index] = saved2[index] * logitsTangent[index] + saved[index] * weightsTangent[index];
         }
 
+        Reductions.RequireFilled(logits.Length, logits.Length);
         global::System.Numerics.Tensors.TensorPrimitives.SoftMax<double>(logits, logits);
         Reductions.SoftMaxTangent<double>(logits.AsSpan(0, logits.Length), logitsTangent, logitsTangent.Slice(0, logits.Length));
+        Reductions.RequireFilled(weights.Length, p.Length);
         global::System.Numerics.Tensors.TensorPrimitives.SoftMax<double>(weights, p);
         Reductions.SoftMaxTangent<double>(p.AsSpan(0, weights.Length), weightsTangent, pTangent.AsSpan(0, weights.Length));
         int result2 = global::System.Numerics.Tensors.TensorPrimitives.IndexOfMax(p);
@@ -1623,7 +1627,7 @@ partial class Tensors
         double[] saved = scratch.Copy(x);
         double product = global::System.Numerics.Tensors.TensorPrimitives.Product<double>(x);
         double p = product;
-        global::System.Numerics.Tensors.TensorPrimitives.Add<double>(x, 1, x);
+        global::System.Numerics.Tensors.TensorPrimitives.Add<double>(x, 1.0, x);
         double before = p * 2;
         double product2 = global::System.Numerics.Tensors.TensorPrimitives.Product<double>(x);
         double product3 = global::System.Numerics.Tensors.TensorPrimitives.Product<double>(x.AsSpan(1));
@@ -1670,7 +1674,7 @@ partial class Tensors
         double productTangent = 0;
         productTangent += Reductions.ProductTangent<double>(x, xTangent);
         double p = product;
-        global::System.Numerics.Tensors.TensorPrimitives.Add<double>(x, 1, x);
+        global::System.Numerics.Tensors.TensorPrimitives.Add<double>(x, 1.0, x);
         for (int index = 0; index < x.Length; index++)
         {
             xTangent[index] = xTangent[index];
@@ -2132,7 +2136,7 @@ partial class Tensors
         double[] saved = scratch.Copy(y);
         global::System.Numerics.Tensors.TensorPrimitives.Multiply<double>(x, y, y);
         double[] saved2 = scratch.Copy(y);
-        global::System.Numerics.Tensors.TensorPrimitives.Pow<double>(2, y, y);
+        global::System.Numerics.Tensors.TensorPrimitives.Pow<double>(2.0, y, y);
 
         double[] yAdjoint = scratch.New(x.Length);
         Adjoints.Seed<double>(yAdjoint, resultAdjoint);
@@ -2187,7 +2191,7 @@ partial class Tensors
         }
 
         double[] saved2 = y.AsSpan().ToArray();
-        global::System.Numerics.Tensors.TensorPrimitives.Pow<double>(2, y, y);
+        global::System.Numerics.Tensors.TensorPrimitives.Pow<double>(2.0, y, y);
         for (int index = 0; index < saved2.Length; index++)
         {
             yTangent[index] = yTangent[index] == 0 ? 0 : yTangent[index] * Partials.PowExponent(2, saved2[index], y[index]);
@@ -2224,7 +2228,7 @@ partial class Tensors
         using var scratch = Scratch<double>.Begin();
 
         double[] t = scratch.New(3);
-        global::System.Numerics.Tensors.TensorPrimitives.Max<double>(x, 3, t);
+        global::System.Numerics.Tensors.TensorPrimitives.Max<double>(x, 3.0, t);
         double sum = global::System.Numerics.Tensors.TensorPrimitives.Sum<double>(t);
         double norm = global::System.Numerics.Tensors.TensorPrimitives.Norm<double>(t);
         double sumOfMagnitudes = global::System.Numerics.Tensors.TensorPrimitives.SumOfMagnitudes<double>(x);
@@ -2269,7 +2273,7 @@ partial class Tensors
 
         double[] t = new double[3];
         double[] tTangent = new double[t.Length];
-        global::System.Numerics.Tensors.TensorPrimitives.Max<double>(x, 3, t);
+        global::System.Numerics.Tensors.TensorPrimitives.Max<double>(x, 3.0, t);
         for (int index = 0; index < x.Length; index++)
         {
             tTangent[index] = Partials.Times(Partials.MaxFirst(x[index], 3), xTangent[index]);
@@ -2345,7 +2349,7 @@ partial class Tensors
         global::System.Numerics.Tensors.TensorPrimitives.Divide<double>(t, y2, t);
         double[] divideResult2 = scratch.Copy(t);
         double[] saved3 = scratch.Copy(t);
-        global::System.Numerics.Tensors.TensorPrimitives.Pow<double>(t, 3, t);
+        global::System.Numerics.Tensors.TensorPrimitives.Pow<double>(t, 3.0, t);
         double sumOfSquares = global::System.Numerics.Tensors.TensorPrimitives.SumOfSquares<double>(t);
         double sum = global::System.Numerics.Tensors.TensorPrimitives.Sum<double>(x);
         double result = sumOfSquares * sum;
@@ -2499,7 +2503,7 @@ partial class Tensors
         }
 
         double[] saved3 = t.AsSpan().ToArray();
-        global::System.Numerics.Tensors.TensorPrimitives.Pow<double>(t, 3, t);
+        global::System.Numerics.Tensors.TensorPrimitives.Pow<double>(t, 3.0, t);
         for (int index = 0; index < saved3.Length; index++)
         {
             tTangent[index] = tTangent[index] == 0 ? 0 : tTangent[index] * (3 * saved3[index] * saved3[index]);

@@ -985,7 +985,7 @@ partial class UntakenBranches
         double unused = Math.Acos(2 * x);
 
         // return x;
-        return (x, 1);
+        return (x, 1.0);
     }
 
     /// <summary>Value and adjoint of <see cref="UnusedNaN"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>

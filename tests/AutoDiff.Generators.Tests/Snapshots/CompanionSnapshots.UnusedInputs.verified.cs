@@ -89,7 +89,7 @@ partial class UnusedInputs
     public static (double Value, double Tangent) ConstantForward(double x, double xTangent)
     {
         double result = 42;
-        return (result, 0);
+        return (result, 0.0);
     }
 }
 
@@ -134,7 +134,7 @@ partial class UnusedInputs
         {
             s += i;
         }
-        return (s, 0);
+        return (s, 0.0);
     }
 }
 
@@ -155,7 +155,7 @@ partial class UnusedInputs
     public static (double Value, double X) IdentityGradient(double x)
     {
         // x
-        return (x, 1);
+        return (x, 1.0);
     }
 
     /// <summary>Value and adjoint of <see cref="Identity"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
@@ -296,7 +296,7 @@ partial class UnusedInputs
     public static (double Value, double Tangent) OnlyInConditionForward(double x, double xTangent)
     {
         double result = x > 1 ? 3 : 4;
-        return (result, 0);
+        return (result, 0.0);
     }
 }
 

@@ -49,6 +49,7 @@ internal sealed record Construct(string Section, string Name, string Example, st
         Method("Types", "`T[]`, `Span<T>`, `ReadOnlySpan<T>`", "static double F(Span<double> a, ReadOnlySpan<double> b)", "static double F(Span<double> a, ReadOnlySpan<double> b) => a[0] * b[0];"),
         Method("Types", "`T[,]`, `T[,,]`", "static double F(double[,] m) => m[0, 1] * m[1, 0]", "static double F(double[,] m) => m[0, 1] * m[1, 0];"),
         Method("Types", "`T[][]`", "static double F(double[][] rows) => rows[0][1]", "static double F(double[][] rows) => rows[0][1] * rows[1][0];"),
+        Method("Types", "arrays of structs, of `Complex` as results", "static Complex[] F(double[] a) { var z = new Complex[a.Length]; z[0] = new Complex(a[0], a[1]); return z; }", "static Complex[] F(double[] a) { var z = new Complex[a.Length]; z[0] = new Complex(a[0], a[1]); return z; }"),
         Method("Types", "`T[,]`, `T[][]` as results", "static double[,] F(double[,] m) { var t = new double[2, 2]; t[0, 1] = m[1, 0]; return t; }", "static double[,] F(double[,] m) { var t = new double[2, 2]; t[0, 1] = m[1, 0]; return t; }"),
         Method("Types", "rows of a `T[][]` that change places", "(rows[0], rows[1]) = (rows[1], rows[0]);", "static double F(double[][] rows) { (rows[0], rows[1]) = (rows[1], rows[0]); return rows[0][1] * rows[0][0]; }"),
         Method("Types", "structs and record structs with methods and operators", "static double F(Point p, Pair q) => (p + p).Norm() * q.X", "static double F(Point p, Pair q) => (p + p).Norm() * q.X;"),

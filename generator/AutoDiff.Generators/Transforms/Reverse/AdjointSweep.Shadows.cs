@@ -32,7 +32,8 @@ internal sealed partial class AdjointSweep
         local = _variables.New(version.Variable.Name + "Adjoint", type);
         scope.Shadows[(version.Variable, version.Number)] = local;
         Expr initial;
-        if (version.Definition is View view) initial = new View(Shadow(view.Sequence), Fetched(view.Start), Fetched(view.Length), type);
+        if (version.Definition is { } made && ZeroArray.IsMissing(made)) initial = made;
+        else if (version.Definition is View view) initial = new View(Shadow(view.Sequence), Fetched(view.Start), Fetched(view.Length), type);
         else
         {
             initial = ScratchMemory.Serves(type) ? _scratch.New(type, LengthOf(version)) : NewShadow(version, type);

@@ -10,6 +10,7 @@ namespace AutoDiff.Generators.Transforms.Reverse;
 /// </summary>
 internal sealed partial class AdjointSweep
 {
+    private readonly MethodIr _method;
     private readonly SingleAssignment _form;
     private readonly Activity _activity;
     private readonly Aliases _aliases;
@@ -23,7 +24,8 @@ internal sealed partial class AdjointSweep
     private readonly List<Variable> _ignored = [];
     private List<Stmt> _out = [];
 
-    /// <param name="form">The method.</param>
+    /// <param name="method">The method.</param>
+    /// <param name="form">Its body.</param>
     /// <param name="activity">What carries derivatives.</param>
     /// <param name="aliases">What shares memory.</param>
     /// <param name="needs">Collects the values that the sweep asks for.</param>
@@ -31,11 +33,11 @@ internal sealed partial class AdjointSweep
     /// <param name="scratch">Where adjoint arrays come from.</param>
     /// <param name="roaming">The shadows that the forward sweep keeps.</param>
     /// <param name="adjoints">The adjoints that exist before the sweep: those of the parameters and of the result.</param>
-    /// <param name="results">What the method returns.</param>
     public AdjointSweep(
-        SingleAssignment form, Activity activity, Aliases aliases, NeededValues needs, VariableSource variables, ScratchMemory scratch,
-        IReadOnlyDictionary<Variable, Variable> roaming, Dictionary<Variable, Variable> adjoints, IEnumerable<Variable> results)
+        MethodIr method, SingleAssignment form, Activity activity, Aliases aliases, NeededValues needs, VariableSource variables, ScratchMemory scratch,
+        IReadOnlyDictionary<Variable, Variable> roaming, Dictionary<Variable, Variable> adjoints)
     {
+        _method = method;
         _form = form;
         _activity = activity;
         _aliases = aliases;
@@ -44,7 +46,7 @@ internal sealed partial class AdjointSweep
         _scratch = scratch;
         _roaming = roaming;
         _adjoints = adjoints;
-        _passedOver = PassedOver.Analyze(form.Body, results);
+        _passedOver = PassedOver.Analyze(form.Body, method.ResultVariables);
     }
 
     /// <summary>Variables whose adjoint does not start at zero: the result.</summary>
@@ -61,12 +63,12 @@ internal sealed partial class AdjointSweep
         Backwards(_form.Body);
     });
 
-    /// <summary>Rows are added one by one; of arrays with several indices, which are added as a whole, the lengths are compared first.</summary>
+    /// <summary>Rows are added one by one, structs member by member; of arrays with several indices, which are added as a whole, the lengths are compared first.</summary>
     private Effect SeedOf(Variable array, Expr shadow, Read seed)
     {
         if (array.Type.IsFlat) return Kernel("Seed", array.Type, shadow, seed);
-        if (!array.Type.IsJagged) _out.Add(new Effect(Integers.Text(IrType.Void, ["\u0001Adjoints\u0001.RequireShape(", ", ", ", \"the result\", nameof(", "))"], shadow, seed, seed) with { Repeatable = false }));
-        return Kernel("Seed", new IrType(TypeShape.Array, array.Type.Scalar), shadow, seed);
+        if (array.Type.Rank > 1) _out.Add(new Effect(Integers.Text(IrType.Void, ["\u0001Adjoints\u0001.RequireShape(", ", ", ", \"the result\", nameof(", "))"], shadow, seed, seed) with { Repeatable = false }));
+        return Kernel("Seed", new IrType(TypeShape.Array, array.Type.Scalar), _method.SumOf(array.Type), [shadow, seed]);
     }
 
     private Block Reverse(Block block) => Scoped(block.Id, () => Backwards(block));
@@ -281,11 +283,13 @@ internal sealed partial class AdjointSweep
         }
     }
 
-    private static Effect Kernel(string name, IrType type, params Expr[] operands)
+    private static Effect Kernel(string name, IrType type, params Expr[] operands) => Kernel(name, type, "", operands);
+
+    private static Effect Kernel(string name, IrType type, string last, Expr[] operands)
     {
         string[] parts = [.. Enumerable.Repeat(", ", operands.Length + 1)];
         parts[0] = "\u0001Adjoints\u0001." + name + "<" + type.Name + ">(";
-        parts[operands.Length] = ")";
+        parts[operands.Length] = last + ")";
         return new Effect(Integers.Text(IrType.Void, parts, [.. operands.Select(Flat.Of)]) with { Repeatable = false });
     }
 

@@ -12,12 +12,15 @@ internal sealed class ParameterAdjoints
     private readonly List<(Variable Entry, Variable Shadow, Variable Given)> _shadows = [];
     private readonly List<(Variable Parameter, Variable Shadow)> _ownShadows = [];
     private readonly List<(Variable Shadow, Variable Given)> _rows = [];
+    private readonly List<(Variable Shadow, Variable Given)> _same = [];
     private readonly List<Variable> _internal = [];
     private readonly List<Variable> _sinks = [];
+    private readonly MethodIr _method;
     private readonly ScratchMemory _scratch;
 
     public ParameterAdjoints(MethodIr method, CompanionSignature signature, Activity activity, IReadOnlyDictionary<Variable, Variable> roaming, ScratchMemory scratch, bool areLocal)
     {
+        _method = method;
         _scratch = scratch;
         bool loops = method.Body.AllStatements().Any(statement => statement is For or Loop);
         HashSet<Variable> assigned = [.. method.Body.AllStatements().Select(statement => statement.Assigned()!).Where(variable => variable is not null)];
@@ -33,6 +36,7 @@ internal sealed class ParameterAdjoints
             }
             Variable given = signature.Adjoints[variable];
             if (roaming.TryGetValue(variable, out Variable? shadow) && variable.Type.IsJagged) _rows.Add((shadow, given));
+            else if (shadow is not null && variable.Type is { Shape: TypeShape.Array, IsFlat: false } && !assigned.Contains(variable)) _same.Add((shadow, given));
             else if (shadow is not null) _shadows.Add((signature.New(variable.Name + "Entry", shadow.Type), shadow, given));
             Variables[variable] = given;
             if (areLocal)
@@ -62,18 +66,19 @@ internal sealed class ParameterAdjoints
         new Declare(each.Entry, _scratch.Copy(each.Shadow.Type, new Read(each.Given))),
         new Declare(each.Shadow, new Read(each.Entry)),
     }).Concat(_ownShadows.Select(each => new Declare(each.Shadow, _scratch.New(each.Shadow.Type, Integers.Text(IrType.Int32, ["", ".Length"], new Read(each.Parameter))))))
+        .Concat(_same.Select(each => new Declare(each.Shadow, new Read(each.Given))))
         .Concat(_rows.Select(each => new Declare(each.Shadow, Integers.Text(each.Shadow.Type, ["(" + each.Shadow.Type + ")", ".Clone()"], new Read(each.Given)))));
 
     /// <summary>What the caller gives as the adjoint of each place belongs to the array that stands there at the end.</summary>
     public IEnumerable<Stmt> Starts()
     {
-        foreach ((Variable shadow, Variable given) in _rows) yield return Follow(given.Type.Scalar, new Read(given), new Read(shadow));
+        foreach ((Variable shadow, Variable given) in _rows) yield return Follow(given.Type, new Read(given), new Read(shadow));
         foreach (IGrouping<string, (Variable Entry, Variable Shadow, Variable Given)> members in _shadows.Where(each => each.Given.Root is not null && each.Entry.Type.Shape == TypeShape.Array).GroupBy(each => each.Shadow.Type.Scalar))
-            yield return Follow(members.Key, List(members.Select(each => each.Entry)), List(members.Select(each => each.Shadow)));
+            yield return Follow(members.First().Shadow.Type, List(members.Select(each => each.Entry)), List(members.Select(each => each.Shadow)));
     }
 
-    private static Effect Follow(string type, Expr given, Expr moved) =>
-        new(Integers.Text(IrType.Void, ["\u0001Adjoints\u0001.Follow<" + type + ">(", ", ", ")"], given, moved) with { Repeatable = false });
+    private Effect Follow(IrType type, Expr given, Expr moved) =>
+        new(Integers.Text(IrType.Void, ["\u0001Adjoints\u0001.Follow<" + type.Scalar + ">(", ", ", _method.SumOf(type) + ")"], given, moved) with { Repeatable = false });
 
     private static Opaque List(IEnumerable<Variable> arrays)
     {

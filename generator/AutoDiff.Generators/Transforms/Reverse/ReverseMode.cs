@@ -73,7 +73,7 @@ internal static class ReverseMode
         bool isOnce = method.ResultVariable is { Role: VariableRole.Temporary, Type.IsReal: true };
         if (isOnce && seed is Read given) adjoints.Variables[method.ResultVariable!] = given.Variable;
 
-        var sweep = new AdjointSweep(form, activity, aliases, needs, variables, scratch, roaming, adjoints.Variables, method.ResultVariables);
+        var sweep = new AdjointSweep(method, form, activity, aliases, needs, variables, scratch, roaming, adjoints.Variables);
         if (isOnce && isDirect) sweep.Unit = method.ResultVariable;
         foreach (Variable each in method.ResultVariables.Where(each => each.Type.IsReal && each != sweep.Unit && !adjoints.Variables.ContainsKey(each)))
             sweep.Seeds[each] = isDirect ? seed! : new Read(signature.ResultAdjoints[each]);

@@ -1,0 +1,159 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoDiff.Generators.FrontEnd;
+
+/// <summary>What running a piece of code can be noticed by.</summary>
+[Flags]
+internal enum CodeEffects
+{
+    None = 0,
+
+    /// <summary>It changes the object whose code it is.</summary>
+    Own = 1,
+
+    /// <summary>It changes elements of arrays that it did not make.</summary>
+    Elements = 2,
+
+    /// <summary>It changes something else: an argument, another object, a static field, what a call that cannot be seen changes.</summary>
+    Others = 4,
+
+    /// <summary>It may throw by a statement of its own.</summary>
+    Throws = 8,
+}
+
+/// <summary>
+/// Code of the user's that runs without a call being written: accessors, constructors, operators, conversions, deconstructors. What it does
+/// is read from it once, with all that it runs in turn.
+/// </summary>
+internal static class HiddenCode
+{
+    private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<IMethodSymbol, CodeEffects>> Known = new();
+
+    /// <summary>What evaluating this operation by itself, without its operands, does.</summary>
+    public static CodeEffects Of(IOperation operation) => operation.SemanticModel is not { Compilation: { } compilation } ? CodeEffects.None
+        : RunBy(operation).Aggregate(CodeEffects.None, (all, method) => all | Of(method, compilation));
+
+    /// <summary>Does it change anything?</summary>
+    public static bool Changes(IOperation operation) => (Of(operation) & ~CodeEffects.Throws) != 0;
+
+    /// <summary>Does it change members of objects?</summary>
+    public static bool ChangesMembers(IOperation operation) => (Of(operation) & (CodeEffects.Own | CodeEffects.Others)) != 0;
+
+    /// <summary>What a called method does.</summary>
+    public static CodeEffects Of(IMethodSymbol method, Compilation compilation) => Of(method, compilation, new Dictionary<IMethodSymbol, CodeEffects>(SymbolEqualityComparer.Default));
+
+    private static IEnumerable<IMethodSymbol> RunBy(IOperation operation)
+    {
+        switch (operation)
+        {
+            case IPropertyReferenceOperation { Property: { } property } reference:
+                bool written = reference.Parent is IAssignmentOperation assignment && assignment.Target == reference || reference.Parent is IIncrementOrDecrementOperation;
+                if (written && property.SetMethod is { } setter) yield return setter;
+                if ((!written || reference.Parent is not ISimpleAssignmentOperation) && property.GetMethod is { } getter) yield return getter;
+                break;
+            case IObjectCreationOperation { Constructor: { } constructor }:
+                yield return constructor;
+                break;
+            case IDeconstructionAssignmentOperation { Syntax: AssignmentExpressionSyntax syntax, SemanticModel: { } model }:
+                for (var info = new Queue<DeconstructionInfo>([model.GetDeconstructionInfo(syntax)]); info.Count > 0;)
+                {
+                    DeconstructionInfo next = info.Dequeue();
+                    if (next.Method is { } taken) yield return taken;
+                    foreach (DeconstructionInfo inner in next.Nested) info.Enqueue(inner);
+                }
+                break;
+            default:
+                IMethodSymbol? method = operation switch
+                {
+                    IBinaryOperation binary => binary.OperatorMethod,
+                    IUnaryOperation unary => unary.OperatorMethod,
+                    IConversionOperation conversion => conversion.OperatorMethod,
+                    ICompoundAssignmentOperation compound => compound.OperatorMethod,
+                    IIncrementOrDecrementOperation step => step.OperatorMethod,
+                    _ => null,
+                };
+                if (method is not null) yield return method;
+                break;
+        }
+    }
+
+    /// <param name="method">The method.</param>
+    /// <param name="compilation">Where it stands.</param>
+    /// <param name="found">What is known of those met on the way; of one that is still being read, nothing: it adds nothing to what it does itself.</param>
+    private static CodeEffects Of(IMethodSymbol method, Compilation compilation, Dictionary<IMethodSymbol, CodeEffects> found)
+    {
+        method = (method.PartialImplementationPart ?? method).OriginalDefinition;
+        if (method.DeclaringSyntaxReferences is not [{ } reference]) return IsUnknown(method) ? CodeEffects.Others : CodeEffects.None;
+        if (method is { IsVirtual: true } or { IsAbstract: true } or { IsOverride: true, IsSealed: false }) return CodeEffects.Own | CodeEffects.Others;
+        ConcurrentDictionary<IMethodSymbol, CodeEffects> known = Known.GetValue(compilation, _ => new(SymbolEqualityComparer.Default));
+        if (known.TryGetValue(method, out CodeEffects effects) || found.TryGetValue(method, out effects)) return effects;
+        bool isFirst = found.Count == 0;
+        found.Add(method, CodeEffects.None);
+        SyntaxNode syntax = reference.GetSyntax();
+        // The accessors and the constructor of a positional record only read and store.
+        if (syntax is not (TypeDeclarationSyntax or ParameterSyntax) && Framework.ModelOf(compilation, syntax.SyntaxTree).GetOperation(syntax) is { } body) effects = OfCode(body, compilation, found);
+        found[method] = effects;
+        if (isFirst) known.TryAdd(method, effects);
+        return effects;
+    }
+
+    /// <summary>A method of a library that may change what it is called on or given. Its properties, constructors and operators do not.</summary>
+    private static bool IsUnknown(IMethodSymbol method) => !method.IsImplicitlyDeclared
+        && method.MethodKind is MethodKind.Ordinary or MethodKind.ReducedExtension or MethodKind.DelegateInvoke or MethodKind.ExplicitInterfaceImplementation
+        && !PureCalls.IsPure(method) && !HarmlessCalls.IsHarmless(method) && method.Name is not ("Clone" or "ToArray");
+
+    private static CodeEffects OfCode(IOperation body, Compilation compilation, Dictionary<IMethodSymbol, CodeEffects> found)
+    {
+        CodeEffects effects = CodeEffects.None;
+        foreach (IOperation part in body.DescendantsAndSelf())
+        {
+            if (part is IThrowOperation) effects |= CodeEffects.Throws;
+            foreach (IOperation target in Effects.Targets(part)) effects |= OfPlace(target, inside: false);
+            // The code of a local function is a part of this one.
+            if (part is IInvocationOperation { TargetMethod: { MethodKind: not MethodKind.LocalFunction } called } call) effects |= Seen(Of(called, compilation, found), call.Instance);
+            IOperation? instance = (part as IPropertyReferenceOperation)?.Instance ?? (part as IDeconstructionAssignmentOperation)?.Value;
+            foreach (IMethodSymbol method in RunBy(part))
+                effects |= part is IObjectCreationOperation ? Of(method, compilation, found) & ~CodeEffects.Own : Seen(Of(method, compilation, found), instance);
+        }
+        return effects;
+    }
+
+    /// <summary>What code of another object does, as seen from here: that may be this object, a variable of here, or any other.</summary>
+    private static CodeEffects Seen(CodeEffects inner, IOperation? instance) =>
+        (inner & CodeEffects.Own) == 0 || instance is null ? inner : inner & ~CodeEffects.Own | OfPlace(instance, inside: true);
+
+    /// <summary>Whose the place is that is changed, itself or <paramref name="inside"/> of what it holds.</summary>
+    private static CodeEffects OfPlace(IOperation place, bool inside)
+    {
+        bool shared = inside && place.Type is { IsReferenceType: true };
+        switch (place)
+        {
+            case IInstanceReferenceOperation:
+                return CodeEffects.Own;
+            case ILocalReferenceOperation { Local: { } local }:
+                return local.IsRef || shared && !IsMadeHere(place, local) ? CodeEffects.Others : CodeEffects.None;
+            case IParameterReferenceOperation { Parameter: { } parameter }:
+                return parameter.RefKind != RefKind.None || shared ? CodeEffects.Others : CodeEffects.None;
+            case IFieldReferenceOperation { Instance: { } instance } when !shared:
+                return OfPlace(instance, inside: true);
+            case IPropertyReferenceOperation { Instance: { } instance, Property: { ReturnsByRef: false } } when !shared:
+                return OfPlace(instance, inside: true);
+            case IArrayElementReferenceOperation { ArrayReference: ILocalReferenceOperation { Local: { } array } made } when !shared && IsMadeHere(made, array):
+            case IDeclarationExpressionOperation or IDiscardOperation:
+                return CodeEffects.None;
+            case IArrayElementReferenceOperation when !shared:
+            case IPropertyReferenceOperation { Property.ReturnsByRef: true, Instance.Type: { } span } when !shared && TypeReader.Read(span).IsSpan:
+                return CodeEffects.Elements;
+            default:
+                return CodeEffects.Others;
+        }
+    }
+
+    private static bool IsMadeHere(IOperation place, ILocalSymbol local) => Effects.RootAround(place).Descendants().OfType<IVariableDeclaratorOperation>()
+        .Any(declarator => SymbolEqualityComparer.Default.Equals(declarator.Symbol, local) && declarator.GetVariableInitializer()?.Value is IObjectCreationOperation or IArrayCreationOperation or ICollectionExpressionOperation or IInvocationOperation { TargetMethod.Name: "Clone" or "ToArray" });
+}
