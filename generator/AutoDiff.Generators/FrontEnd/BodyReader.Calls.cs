@@ -123,11 +123,19 @@ internal sealed partial class BodyReader
     {
         bool careful = call.Arguments.Any(argument => Effects.In(argument));
         if (careful && ConditionalCalls.MayBeLeftOut(call.TargetMethod)) Refuse(call, "DIFF0101", "An effect in a call that is left out of some builds", "move it into a statement of its own");
-        var text = new OpaqueText(call.Syntax, careful, careful ? Effects.AssignedIn(call.Arguments) : []) { Repeatable = false, Harmless = HarmlessCalls.IsHarmless(call.TargetMethod) || IsQuestion(call.TargetMethod) || IsSearch(call) };
+        var text = new OpaqueText(call.Syntax, careful, careful ? Effects.AssignedIn(call.Arguments) : []) { Repeatable = false, Harmless = HarmlessCalls.IsHarmless(call.TargetMethod) || IsQuestion(call.TargetMethod) || IsSearch(call) || Answers(call) };
         CollectCall(call, text);
         Opaque whole = text.Build("", IrType.Void, SiteOf(call.Syntax), _model);
         return whole.Remedy.Length > 0 && _obstacles.TryGetValue(call.Syntax, out Refusal? obstacle) ? whole with { Remedy = Remedies.Inside(obstacle) } : whole;
     }
+
+    /// <summary>
+    /// Does a call give nothing but yes or no for numbers, and do nothing else? It is a condition like any other, also where its code speaks of
+    /// what cannot be seen from here.
+    /// </summary>
+    private bool Answers(IInvocationOperation call) => call is { Type.SpecialType: SpecialType.System_Boolean, TargetMethod: { IsStatic: true, DeclaringSyntaxReferences.Length: 1 } method }
+        && method.Parameters.All(parameter => parameter.RefKind == RefKind.None && (IsReal(parameter.Type) || IsInteger(parameter.Type) || parameter.Type.SpecialType == SpecialType.System_Boolean))
+        && (HiddenCode.Of(method, _model.Compilation) & ~CodeEffects.Throws) == 0 && Reruns.Repeats(method, _method, _compilation);
 
     private void CollectCall(IInvocationOperation call, OpaqueText text)
     {

@@ -66,6 +66,8 @@ internal sealed partial class BodyReader
         if (method is { IsStatic: false, ContainingType.TypeKind: TypeKind.Interface } && call.Instance is { Type: ITypeParameterSymbol parameter }
             && Closed(parameter) is INamedTypeSymbol { TypeKind: TypeKind.Struct } known && known.FindImplementationForInterfaceMember(method) is IMethodSymbol implementation)
             method = implementation;
+        if (method is { IsStatic: false, ContainingType.TypeKind: TypeKind.Interface } && Exact.TypeOf(call.Instance) is { } exact && exact.FindImplementationForInterfaceMember(method) is IMethodSymbol only)
+            method = only;
         // T.Area(x): the member of the type argument, or the body that the interface gives.
         if (method is { IsStatic: true, ContainingType.TypeKind: TypeKind.Interface } && (method.IsAbstract || method.IsVirtual) && Closed(call.Owner) is INamedTypeSymbol owner && owner.FindImplementationForInterfaceMember(method) is IMethodSymbol member)
             return call.To(member) with { Owner = null };

@@ -21,7 +21,8 @@ internal sealed partial class BodyReader
         if (ListSearch(call) is { } place) return place;
         if ((QueryResult(call) ?? FoundByDelegate(call)) is { } queried) return queried is Single { Value: { } only } ? only : new Literal("0", IrType.Void);
         PlacedCall placed = PlacedCall.Of(call);
-        if (!placed.IsLocal && !IsWorthReading(placed) && !IsToBeRead(placed)) return null;
+        bool isOfStateless = _frame.IsStateless && placed.Instance is IInstanceReferenceOperation;
+        if (!placed.IsLocal && !isOfStateless && !IsWorthReading(placed) && !IsToBeRead(placed)) return null;
         return ReadInPlace(placed) switch
         {
             null => placed.IsLocal ? RefuseLocal(call) : null,
@@ -34,7 +35,7 @@ internal sealed partial class BodyReader
 
     /// <summary>Does anything go in that may carry a derivative, or come out of it?</summary>
     private bool IsWorthReading(PlacedCall call) =>
-        PassesClosure(call) || call.Arguments.Any(argument => TypeOf(argument.Value.Type).CanBeActive || LayoutOf(argument.Value.Type) is not null || ListOf(argument.Value) is not null || argument.Parameter.RefKind is RefKind.Ref or RefKind.Out)
+        PassesClosure(call) || call.Arguments.Any(argument => TypeOf(argument.Value.Type).CanBeActive || LayoutOf(argument.Value.Type) is not null || ListOf(argument.Value) is not null || IsCollectionOfReals(argument.Value) || argument.Parameter.RefKind is RefKind.Ref or RefKind.Out)
         || call.Instance is { } instance && !IsOpaqueSelf(instance) && LayoutOf(instance.Type) is not null;
 
     /// <summary>
@@ -118,9 +119,19 @@ internal sealed partial class BodyReader
         if (method.IsAsync) return false;
         if (_inlining.Count >= DeepestInlining || IsRecursive(method) || SymbolEqualityComparer.Default.Equals(method.OriginalDefinition, _method)) return false;
         if (method.MethodKind == MethodKind.Constructor || method.IsStatic || method.ContainingType.IsExtension || call.IsLocal) return true;
-        bool dispatched = Implementations.IsOpen(method) && !(call.Instance?.Type is INamedTypeSymbol { IsSealed: true } exact && SymbolEqualityComparer.Default.Equals(Implementations.Latest(exact, method), method));
-        return (!dispatched || call.Instance?.Syntax is BaseExpressionSyntax) && call.Instance is { } instance && (IsFunctor(call) || IsOpaqueSelf(instance) || LayoutOf(instance.Type) is not null);
+        bool dispatched = Implementations.IsOpen(method) && !(Exact.TypeIfThere(call.Instance) is { } exact && SymbolEqualityComparer.Default.Equals(Implementations.Latest(exact, method), method));
+        return (!dispatched || call.Instance?.Syntax is BaseExpressionSyntax) && call.Instance is { } instance && (IsFunctor(call) || IsOpaqueSelf(instance) || LayoutOf(instance.Type) is not null || IsOfStateless(call));
     }
+
+    /// <summary>
+    /// Is the method called on an object without numbers that is there for certain, and does its code, with all that it calls on itself, never
+    /// look at the object? Then nothing is lost where the object is not.
+    /// </summary>
+    private bool IsOfStateless(PlacedCall call) => call.Instance is { } instance && Exact.TypeOf(instance) is { DeclaringSyntaxReferences.IsEmpty: false } type
+        && !TypeReader.HoldsReals(type) && type.BaseType?.SpecialType is SpecialType.System_Object or SpecialType.System_ValueType && IsStateless(call.Method, []);
+
+    private bool IsStateless(IMethodSymbol method, HashSet<ISymbol> visited) => !visited.Add(method) || Source(method) is { } source && BodyOf(ModelOf(source), source) is { } body
+        && body.DescendantsAndSelf().OfType<IInstanceReferenceOperation>().All(self => self.Parent is IInvocationOperation { TargetMethod: { } called } inner && inner.Instance == self && !Implementations.IsOpen(called) && IsStateless(called, visited));
 
     private SemanticModel ModelOf(SyntaxNode syntax) => syntax.SyntaxTree == _model.SyntaxTree ? _model : Framework.ModelOf(_model.Compilation, syntax.SyntaxTree);
 
@@ -141,6 +152,8 @@ internal sealed partial class BodyReader
     private Meaning Placed(PlacedCall call, IOperation body, SemanticModel model, Closure? home, List<(IParameterSymbol Parameter, Meaning? Value, Closure? Given)>? given = null)
     {
         Bundle? self = call.Instance is { } instance && !IsOpaqueSelf(instance) && LayoutOf(instance.Type) is { } layout ? SelfOf(call, instance, layout) : null;
+        // The making of an object may do something, though nobody looks at it.
+        if (self is null && call.Instance is IObjectCreationOperation { Type.TypeKind: not TypeKind.TypeParameter } made && (made.Arguments.Length > 0 || HiddenCode.Changes(made)) && !IsFunctor(call)) Spill(Value(made), "made");
         Meaning result = new Single(new Literal("0", IrType.Void));
         Enter(call, given, body, model, self, home, () =>
         {
@@ -240,7 +253,8 @@ internal sealed partial class BodyReader
         if (body is not null) CollectIdentifiers(body.Syntax);
         Dictionary<ITypeSymbol, ITypeSymbol> types = _types;
         _types = TypesIn(call.Method, home?.Types ?? types);
-        _frame = new Frame { Entry = _block, This = self };
+        bool isStateless = self is null && call.Instance is { } on && (IsOpaqueSelf(on) ? frame.IsStateless : IsOfStateless(call)) || call.IsLocal && frame.IsStateless;
+        _frame = new Frame { Entry = _block, This = self, IsStateless = isStateless };
         if (call.Instance is { } instance && IsOpaqueSelf(instance) || call.IsLocal) _frame.This = frame.This;
         if (home is not null) _frame.This = home.This;
         fill();
@@ -258,6 +272,12 @@ internal sealed partial class BodyReader
             if (ClosureOf(argument) is { } closure)
             {
                 values.Add((parameter, null, closure));
+                continue;
+            }
+            if (CollectionFor(parameter, argument, call) is { } collection)
+            {
+                _lists[parameter.OriginalDefinition] = collection;
+                values.Add((parameter, new Single(call.Arguments.Skip(i + 1).Aggregate<(IParameterSymbol, IOperation Value), Expr>(new Read(collection.Items), (whole, later) => ProtectSequence(whole, later.Value))), null));
                 continue;
             }
             Meaning value;
@@ -288,7 +308,8 @@ internal sealed partial class BodyReader
                 _bundles[symbol] = byReference || !bundle.Layout.IsValue ? bundle : own ? Copy(bundle, parameter.Name) : Named(bundle, parameter.Name);
                 _bindings.Remove(symbol);
                 break;
-            case Single { Value: Read { Variable: { Type.IsList: true } list } } when body is not null:
+            case Single { Value: Read { Variable: { Type.IsSequence: true } items } } when body is not null && !byReference && (IsList(parameter.Type) || IsCollection(parameter.Type)):
+                GrowingList list = _lists.TryGetValue(symbol, out GrowingList? known) && known.Items == items ? known : new GrowingList(items, null, ((INamedTypeSymbol)parameter.Type).TypeArguments[0]);
                 GiveList(symbol, list, body, IsInMethod(body) ? null : call.Syntax);
                 break;
             case Single single:

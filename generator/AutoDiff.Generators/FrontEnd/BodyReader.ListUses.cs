@@ -43,7 +43,7 @@ internal sealed partial class BodyReader
         bool inside = Ancestors(use).Select(FunctionOf).TakeWhile(function => !SymbolEqualityComparer.Default.Equals(function, declaredIn) || function is null).Any(function => function is not null);
         switch (outer)
         {
-            case IPropertyReferenceOperation { Property.Name: "Count" }:
+            case IPropertyReferenceOperation { Property.Name: "Count" } or INameOfOperation:
                 return true;
             case IPropertyReferenceOperation { Property.IsIndexer: true } element when element.Instance == use:
                 return !IsWritten(element) || !inside && !(given ? MayBeEnumerated(use) : IsEnumerated(use));
@@ -58,16 +58,21 @@ internal sealed partial class BodyReader
             case IInvocationOperation call when call.Instance == use:
                 return IsListSearch(call.TargetMethod) || IsSearchByDelegate(call.TargetMethod);
             case IConversionOperation { IsImplicit: true, Type.TypeKind: TypeKind.Interface, Parent: IArgumentOperation { Parent: IInvocationOperation call } } conversion:
-                return (LinqMethod(call) is not null || HarmlessCalls.IsHarmless(call.TargetMethod) || IsList(call.Instance?.Type) && IsChange(call)) && call.Arguments.Any(argument => argument.Value == conversion);
+                return (LinqMethod(call) is not null || IsCollection(conversion.Type) && call.TargetMethod.DeclaringSyntaxReferences.Length == 1 || HarmlessCalls.IsHarmless(call.TargetMethod) || IsList(call.Instance?.Type) && IsChange(call)) && call.Arguments.Any(argument => argument.Value == conversion);
             case IConversionOperation { IsImplicit: true, Type.TypeKind: TypeKind.Interface, Parent: IArgumentOperation { Parent: IObjectCreationOperation creation } }:
-                return IsList(creation.Type);
+                return IsList(creation.Type) || creation.Constructor is { DeclaringSyntaxReferences.Length: 1 };
+            // A collection that the method is given, handed on as it is.
+            case IArgumentOperation { Parent: IInvocationOperation query } when LinqMethod(query) is not null:
+            case IConversionOperation { IsImplicit: true, Type.SpecialType: SpecialType.System_Object, Parent: IBinaryOperation }:
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } or IIsPatternOperation { Pattern: IConstantPatternOperation or INegatedPatternOperation { Pattern: IConstantPatternOperation } }:
+                return true;
             case ISpreadOperation spread:
                 return spread.Operand == use;
             case IConversionOperation { IsImplicit: true, Type.SpecialType: SpecialType.System_Object, Parent: IArgumentOperation { Parent: IInvocationOperation call } } when given:
                 return HarmlessCalls.IsHarmless(call.TargetMethod);
-            case IArgumentOperation { Parameter: { RefKind: RefKind.None } parameter, Parent: IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.Length: 1 } } when given:
+            case IArgumentOperation { Parameter: { RefKind: RefKind.None } parameter, Parent: IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.Length: 1 } or IObjectCreationOperation { Constructor.DeclaringSyntaxReferences.Length: 1 } }:
                 // A method that is read in place: what it does with the list is looked at there.
-                return IsList(parameter.Type);
+                return !inside && (IsList(parameter.Type) || IsCollection(parameter.Type));
             case IConversionOperation { Parent: IForEachLoopOperation loop } conversion:
                 return loop.Collection == conversion && (given || !Changes(use, loop.Body));
             case IForEachLoopOperation loop:

@@ -10,12 +10,12 @@ namespace AutoDiff.Generators.FrontEnd;
 /// </summary>
 internal sealed partial class BodyReader
 {
-    /// <param name="Items">The array, or the list that was given.</param>
-    /// <param name="Counter">How many elements count; null where the list was given.</param>
+    /// <param name="Items">The array, or the list or array that was given.</param>
+    /// <param name="Counter">How many elements count; null where all do.</param>
     /// <param name="Element">Their type.</param>
     private sealed record GrowingList(Variable Items, Variable? Counter, ITypeSymbol Element)
     {
-        public Expr Count => Counter is { } counter ? new Read(counter) : Opaque.Of(IrType.Int32, ["", ".Count"], new Read(Items));
+        public Expr Count => Counter is { } counter ? new Read(counter) : Opaque.Of(IrType.Int32, ["", Items.Type.IsList ? ".Count" : ".Length"], new Read(Items));
     }
 
     private Dictionary<ISymbol, GrowingList> _lists => _names.Lists;
@@ -23,25 +23,49 @@ internal sealed partial class BodyReader
     public static bool IsList(ITypeSymbol? type) =>
         type is INamedTypeSymbol { Name: "List", Arity: 1, ContainingNamespace: { Name: "Generic", ContainingNamespace: { Name: "Collections", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } };
 
+    /// <summary>An interface of the framework that arrays and lists have: <c>IEnumerable&lt;T&gt;</c>, <c>IReadOnlyList&lt;T&gt;</c>, ….</summary>
+    private static bool IsCollection(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { TypeKind: TypeKind.Interface, Arity: 1, Name: "IEnumerable" or "IReadOnlyCollection" or "IReadOnlyList" or "ICollection" or "IList", ContainingNamespace: { Name: "Generic", ContainingNamespace: { Name: "Collections", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } };
+
     private GrowingList? ListOf(IOperation? operation) =>
         operation is ILocalReferenceOperation or IParameterReferenceOperation && _lists.TryGetValue(Effects.Symbol(operation)!, out GrowingList? list) ? list : null;
 
     /// <summary>A local list of numbers, or of what is made of numbers, with which nothing is done that is not known here.</summary>
     private bool DeclaresList(ILocalSymbol local, IOperation value)
     {
-        IOperation made = Unwrap(value);
-        if (!IsList(local.Type) || Contents(made) is not { } contents || IsAssignedLater(local, value)) return false;
+        if (IsAssignedLater(local, value)) return false;
+        if (IsCollection(local.Type) && !IsList(Unwrap(value).Type)) return NamesCollection(local, value);
+        if (!IsList(local.Type) && !IsCollection(local.Type)) return false;
         ITypeSymbol element = ((INamedTypeSymbol)local.Type).TypeArguments[0];
-        if (!CanBeStored(element) || !AllUses(local, value).All(use => IsKnownUse(use))) return false;
+        if (!CanBeStored(element) || !AllUses(local, value).All(use => IsKnownUse(use)) || Contents(Unwrap(value)) is not { } contents) return false;
+        _lists[local] = MadeList(local.Name, element, value, contents);
+        return true;
+    }
+
+    /// <summary>A local <c>IReadOnlyList&lt;T&gt;</c> or the like for an array: another name for it.</summary>
+    private bool NamesCollection(ILocalSymbol local, IOperation value)
+    {
+        IOperation given = Unwrap(value);
+        if (TypeOf(given.Type) is not { Shape: TypeShape.Array, IsRealSequence: true, Rank: 1 } || !AllUses(local, value).All(use => IsKnownUse(use, given: true))) return false;
+        Read items = SequenceVariable(given);
+        if (Effects.Symbol(given) is { } symbol && IsAssignedLater(symbol, value)) items = Spill(items, local.Name);
+        _lists[local] = new GrowingList(items.Variable, null, ElementOf(given.Type)!);
+        _bindings[local] = items;
+        return true;
+    }
+
+    private GrowingList MadeList(string name, ITypeSymbol element, IOperation value, IReadOnlyList<(IOperation Value, bool Many)> contents)
+    {
+        IOperation made = Unwrap(value);
         List<(Query? Many, IOperation? One)> parts = [.. contents.Select(part => part.Many ? (QueryOf(part.Value).Begun(), (IOperation?)null) : ((Query?)null, part.Value))];
         Expr capacity = made is IObjectCreationOperation { Arguments: [{ Value: { } given }] } && IsInteger(given.Type)
             ? Opaque.Of(IrType.Int32, ["\u0001Math\u0001.Max(", ", 4)"], Inactive(given))
             : Room(parts.Where(part => part.Many is { Filtered: false }).Select(part => part.Many!.Count));
-        var items = new Variable(_variables++, local.Name, ListType(element), VariableRole.Local);
-        var count = new Variable(_variables++, local.Name + "Count", IrType.Int32, VariableRole.Local);
+        var items = new Variable(_variables++, name, ListType(element), VariableRole.Local);
+        var count = new Variable(_variables++, name + "Count", IrType.Int32, VariableRole.Local);
         foreach (Variable variable in new[] { items, count }) _block.Declare(variable);
         _block.Add(new Assign(items, new NewArray(capacity, items.Type), SourceText.OneLine(value.Syntax)));
-        GrowingList list = _lists[local] = new GrowingList(items, count, element);
+        var list = new GrowingList(items, count, element);
         bool begins = parts is [{ Many.Filtered: false }, ..];
         if (!begins) _block.Add(new Assign(count, new Literal("0", IrType.Int32)));
         for (int i = 0; i < parts.Count; i++)
@@ -49,7 +73,7 @@ internal sealed partial class BodyReader
             if (parts[i].Many is { } many) AppendAll(list, many, value.Syntax, isFirst: begins && i == 0);
             else Append(list, parts[i].One!, parts[i].One!.Syntax);
         }
-        return true;
+        return list;
     }
 
     /// <summary>Room for that many elements, and never for none: a list doubles its room when it grows.</summary>
@@ -87,10 +111,37 @@ internal sealed partial class BodyReader
 
     private IrType ListType(ITypeSymbol element) => TypeOf(_model.Compilation.CreateArrayTypeSymbol(element));
 
-    /// <summary>Makes known a list that the method was given, or refuses what is done with it.</summary>
-    private void GiveList(IParameterSymbol parameter, Variable items, IOperation body, SyntaxNode? call)
+    /// <summary>
+    /// An array, a list or a query that is given for a parameter which takes any collection: what holds its elements, all of them, or as many as a
+    /// list made here has. Null for anything else.
+    /// </summary>
+    private GrowingList? CollectionFor(IParameterSymbol parameter, IOperation argument, PlacedCall call)
     {
-        _lists[parameter] = new GrowingList(items, null, ((INamedTypeSymbol)parameter.Type).TypeArguments[0]);
+        if (parameter.RefKind != RefKind.None || !IsList(parameter.Type) && !IsCollection(parameter.Type) || !IsCollectionOfReals(argument)) return null;
+        IOperation given = QuerySource(Unwrap(argument));
+        if (ListOf(given) is { } known) return known;
+        if (TypeOf(given.Type) is { Shape: TypeShape.Array, Rank: 1 }) return new GrowingList(SequenceVariable(given).Variable, null, ElementOf(given.Type)!);
+        ITypeSymbol element = ((INamedTypeSymbol)given.Type!).TypeArguments[0];
+        if (!CanBeStored(element)) return null;
+        if (IsMadeHere(given)) return Contents(given) is { } contents ? MadeList(parameter.Name, element, given, contents) : null;
+        // The method may enumerate it when it has changed what the query speaks of.
+        if (call.Arguments.Any(other => other.Parameter.RefKind != RefKind.None || ClosureOf(other.Value) is not null) || (given as IInvocationOperation ?? argument.Parent?.Parent as IInvocationOperation) is not { } source) return null;
+        Query all = QueryOf(given);
+        return all.Assigns ? null : new GrowingList(Gathered(all.Begun(), source).Variable, null, all.Element);
+    }
+
+    /// <summary>Is it a list that is made on the spot, or a collection expression?</summary>
+    private static bool IsMadeHere(IOperation given) => IsList(given.Type) || given is ICollectionExpressionOperation && IsCollection(given.Type);
+
+    /// <summary>Does this hand a collection of numbers that may carry a derivative to somebody?</summary>
+    private bool IsCollectionOfReals(IOperation argument) => argument.Type is { } type && (IsList(type) || IsCollection(type))
+        && QuerySource(Unwrap(argument)) is var given && (ListOf(given) is not null || TypeOf(given.Type) is { Shape: TypeShape.Array, IsRealSequence: true, Rank: 1 } || IsActiveQuery(given) || IsMadeHere(given) && Contents(given) is { } contents && contents.Any(part => TakesReals(part.Value)));
+
+    /// <summary>Makes known a list that the method was given, or refuses what is done with it.</summary>
+    private void GiveList(IParameterSymbol parameter, GrowingList list, IOperation body, SyntaxNode? call)
+    {
+        _lists[parameter] = list;
+        _bindings[parameter] = new Read(list.Items);
         foreach (IOperation use in AllUses(parameter, body).Where(use => !IsKnownUse(use, given: true)))
         {
             IOperation whole = use.Parent is IArgumentOperation or IConversionOperation { IsImplicit: true } or IExpressionStatementOperation ? use : use.Parent!;

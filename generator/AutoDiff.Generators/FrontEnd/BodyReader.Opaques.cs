@@ -87,7 +87,7 @@ internal sealed partial class BodyReader
                 if (got is Bundle gotten) CollectWhole(operation, gotten, text);
                 else text.Replace(operation.Syntax, Unchanged(((Single)got).Value, operation, text));
                 break;
-            case IInstanceReferenceOperation when IsOpaqueSelf(operation) && !_method.IsStatic:
+            case IInstanceReferenceOperation when IsOpaqueSelf(operation) && !_method.IsStatic && !_frame.IsStateless:
                 // The object whose method is differentiated is a constant; so are its members.
                 text.Repeatable = false;
                 break;

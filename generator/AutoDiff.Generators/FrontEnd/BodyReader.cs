@@ -69,6 +69,9 @@ internal sealed partial class BodyReader
     {
         public Meaning? Result;
         public Bundle? This;
+
+        /// <summary>Is <c>this</c> an object without numbers, whose methods call nothing but each other?</summary>
+        public bool IsStateless;
         public Variable? Returned;
         public BlockBuilder? Entry;
         public readonly Stack<LoopFrame> Loops = new();
@@ -84,7 +87,7 @@ internal sealed partial class BodyReader
         var entry = _block = _frame.Entry = new BlockBuilder();
         CopyAssignedParameters(body);
         foreach (IParameterSymbol parameter in _method.Parameters)
-            if (_bindings.TryGetValue(parameter, out Expr? bound) && bound is Read { Variable: { Type.IsList: true } list }) GiveList(parameter, list, body, null);
+            if (_bindings.TryGetValue(parameter, out Expr? bound) && bound is Read { Variable: { Type.IsList: true } list }) GiveList(parameter, new GrowingList(list, null, ((INamedTypeSymbol)parameter.Type).TypeArguments[0]), body, null);
         if (!_method.ReturnsVoid) _frame.Result = FreshResult("result", _method.ReturnType);
         BodyStatements(body);
         return (entry.Build(), _frame.Result is { } result ? StructureOf(result) : null);
