@@ -87,6 +87,50 @@ public class AdjointsRequirementsTests
     }
 
     [Fact]
+    public void Seed_OfStructs_AddsThemMemberByMember()
+    {
+        (double X, double Y)[] shadow = [(1, 2), (3, 4)];
+        Adjoints.Seed(shadow.AsSpan(), [(10, 20), (30, 40)], static (sum, more) => (sum.X + more.X, sum.Y + more.Y));
+
+        Assert.Equal([(11, 22), (33, 44)], shadow);
+        Assert.Equal("resultAdjoint has 1 element, the result has 2.", Message(() => Adjoints.Seed<(double, double)>(shadow, [(1, 1)], static (sum, _) => sum)));
+    }
+
+    [Fact]
+    public void Follow_MovedArraysOfStructs_TakesTheSeedsAlong()
+    {
+        (double X, double Y)[] first = [(1, 2)], second = [(3, 4)], other = [(0, 0), (0, 0)];
+        (double X, double Y)[][] given = [first, second];
+        Adjoints.Follow(given, [second, first], static (sum, more) => (sum.X + more.X, sum.Y + more.Y));
+
+        Assert.Equal([(3, 4)], first);
+        Assert.Equal([(1, 2)], second);
+        Assert.Contains("its adjoint has no room there", Message(() => Adjoints.Follow(given, [first, other], static (sum, _) => sum)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ExchangeItems_OfAnyType_SwapsThem()
+    {
+        string[] a = ["a", "b"], b = ["c", "d"];
+        Adjoints.ExchangeItems<string>(a, b);
+
+        Assert.Equal(["c", "d"], a);
+        Assert.Equal(["a", "b"], b);
+        Assert.Equal("b has 1 element, a has 2.", Message(() => Adjoints.ExchangeItems<string>(a, ["e"])));
+    }
+
+    [Fact]
+    public void NotConstant_OfANumber_IsThatNumber() => Assert.Equal((3, -0.5, 7UL), (Adjoints.NotConstant(3), Adjoints.NotConstant(-0.5), Adjoints.NotConstant(7UL)));
+
+    [Fact]
+    public void RequireFilled_OfALongerDestination_SaysWhatToPass()
+    {
+        AutoDiff.Reductions.RequireFilled(3, 3);
+        AutoDiff.Reductions.RequireFilled(3, 2);
+        Assert.StartsWith("SoftMax of 3 numbers into 4 also changes those behind them", Message(() => AutoDiff.Reductions.RequireFilled(3, 4)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void RequireMirrored_SamePattern_Passes()
     {
         double[] p = new double[10], q = new double[10];

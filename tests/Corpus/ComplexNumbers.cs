@@ -90,4 +90,14 @@ public static partial class ComplexNumbers
         Complex root = Complex.Sqrt(new Complex(x, y));
         return root.Real + root.Imaginary;
     }
+
+    [Differentiable]
+    [At(0.7, 0.2)]
+    [At(0.0, 0.0, Kink = true)]
+    public static double Compared(double x, double y)
+    {
+        var z = new Complex(x, y);
+        if (z == Complex.Zero) return x;
+        return z != Complex.One ? (z * z).Real : 2 * y;
+    }
 }

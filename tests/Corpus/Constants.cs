@@ -64,4 +64,19 @@ public static partial class Constants
     {
         internal const double Factor = 1.75;
     }
+
+    private static class Tolerances
+    {
+        private const double Factor = -1.5;
+        private const double Nothing = double.NaN;
+        private static readonly double Least = Math.Pow(2, -20) * 10;
+        private static readonly int Steps = 3 * 2;
+        private static readonly float Single = 0.1f;
+
+        public static double Weigh(double a) => double.IsNaN(Nothing) ? a * Least - Factor * a * Steps + a * Single : 0;
+    }
+
+    [Differentiable]
+    [At(0.7)]
+    public static double PrivateToAnotherType(double x) => Tolerances.Weigh(x * x);
 }

@@ -49,4 +49,22 @@ public static partial class SystemVectors
         Vector4 r = new Vector4(p, x * y, 1) * 0.5f;
         return Vector2.Dot(p, q) * r.Length() + Vector2.Max(p, q).X - Vector4.Dot(r, -r);
     }
+
+    [Differentiable]
+    [At(0.7f, 1.2f)]
+    public static float Compared(float x, float y)
+    {
+        var v = new Vector3(x, y, 0);
+        if (v == Vector3.Zero) return 0;
+        if (v != new Vector3(x, y, 1)) v *= 2;
+        var halved = new Vector2(x, y);
+        int steps = 0;
+        while (halved != Vector2.Zero && steps < 3)
+        {
+            halved *= 0.5f;
+            steps++;
+        }
+
+        return v.X * v.Y + halved.X * steps;
+    }
 }

@@ -16,8 +16,43 @@ internal sealed partial class BodyReader
         Refuse(operation, "DIFF0101", "'" + member.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat) + "', which '" + _method.ContainingType.Name + "' cannot see,", "mark the method that uses it [Differentiable]");
     }
 
+    /// <summary>
+    /// The value of a private <c>static readonly</c> number of a type whose code is read in place: it cannot be named here, but is computed of
+    /// constants, and so it is computed again. Null for any other field.
+    /// </summary>
+    private Expr? PrivateConstant(IFieldReferenceOperation field)
+    {
+        if (_inlining.Count == 0 || field.Field is not { IsStatic: true, IsReadOnly: true, Type: { } type } || !IsReal(type) && !IsInteger(type)) return null;
+        if (_model.Compilation != _compilation || _compilation.IsSymbolAccessibleWithin(field.Field, _method.ContainingType)) return null;
+        if (field.Field.ContainingType.StaticConstructors.Any(constructor => !constructor.IsImplicitlyDeclared)) return null;
+        if (field.Field.DeclaringSyntaxReferences is not [{ } reference] || reference.GetSyntax(_cancellation) is not VariableDeclaratorSyntax { Initializer.Value: { } initial }) return null;
+        SemanticModel outer = _model, model = ModelOf(initial);
+        if (model.GetOperation(initial, _cancellation) is not { } value || !value.DescendantsAndSelf().All(part => part switch
+        {
+            ILiteralOperation or IUnaryOperation { OperatorMethod: null } or IBinaryOperation { OperatorMethod: null } or IConversionOperation { OperatorMethod: null } or IArgumentOperation => true,
+            IFieldReferenceOperation { ConstantValue.HasValue: true } => true,
+            IInvocationOperation call => call.Instance is null && PureCalls.IsPure(call.TargetMethod),
+            _ => false,
+        })) return null;
+        _model = model;
+        Expr result = IsReal(type) ? Real(value) : Inactive(value);
+        _model = outer;
+        return result.Type == TypeOf(type) ? result : new Convert(result, true, TypeOf(type));
+    }
+
     private void CollectField(IFieldReferenceOperation field, OpaqueText text)
     {
+        if (field is { ConstantValue: { HasValue: true, Value: { } constant }, Type: { } type } && !_compilation.IsSymbolAccessibleWithin(field.Field, _method.ContainingType))
+        {
+            string value = ConstantText(constant, type);
+            text.Replace(field.Syntax, value.StartsWith("-", StringComparison.Ordinal) ? "(" + value + ")" : value);
+            return;
+        }
+        if (PrivateConstant(field) is { } known)
+        {
+            text.Replace(field.Syntax, known is Literal ? known : Spill(known, "constant"));
+            return;
+        }
         RequireAccessible(field.Field, field);
         if (field.Instance is { } instance)
         {
@@ -92,6 +127,9 @@ internal sealed partial class BodyReader
 
     private string ConstantText(object? value, ITypeSymbol type)
     {
+        if (value is double.NaN or float.NaN) return NameOf(type) + ".NaN";
+        if (value is double.PositiveInfinity or float.PositiveInfinity) return NameOf(type) + ".PositiveInfinity";
+        if (value is double.NegativeInfinity or float.NegativeInfinity) return NameOf(type) + ".NegativeInfinity";
         string text = SymbolDisplay.FormatPrimitive(value!, quoteStrings: true, useHexadecimalNumbers: false)!;
         return type.TypeKind == TypeKind.Enum ? "(" + NameOf(type) + ")(" + text + ")" : type.SpecialType switch
         {

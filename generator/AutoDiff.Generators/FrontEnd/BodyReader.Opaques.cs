@@ -221,7 +221,7 @@ internal sealed partial class BodyReader
     /// <summary>What an operator of the user's answers about objects or structs that hold numbers: a comparison, a conversion to something else.</summary>
     private Expr? Answered(IOperation operation) =>
         operation is not IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } && !HoldsReals(operation.Type!)
-            && PlacedCall.OfOperator(operation) is { Method: { IsImplicitlyDeclared: false, DeclaringSyntaxReferences.Length: 1 } } called && called.Arguments.Any(argument => LayoutOf(argument.Value.Type) is not null)
+            && PlacedCall.OfOperator(operation) is { Method: { IsImplicitlyDeclared: false } method } called && (method.DeclaringSyntaxReferences.Length == 1 || Framework.TwinOf(method, _model.Compilation) is not null) && called.Arguments.Any(argument => LayoutOf(argument.Value.Type) is not null)
             && ReadInPlace(called) is Single { Value: { } answer } ? answer : null;
 
     /// <summary>A whole aggregate in text: made anew of its members, none of which may carry a derivative there.</summary>

@@ -29,6 +29,10 @@ public readonly struct Complex
 
     public static implicit operator Complex(long value) => new(value, 0);
 
+    public static bool operator ==(Complex left, Complex right) => left.Real == right.Real && left.Imaginary == right.Imaginary;
+
+    public static bool operator !=(Complex left, Complex right) => left.Real != right.Real || left.Imaginary != right.Imaginary;
+
     public static Complex operator +(Complex left, Complex right) => new(left.Real + right.Real, left.Imaginary + right.Imaginary);
 
     public static Complex operator +(Complex left, double right) => new(left.Real + right, left.Imaginary);

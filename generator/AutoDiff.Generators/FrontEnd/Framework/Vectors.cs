@@ -27,6 +27,10 @@ public struct Vector2
 
     public static Vector2 UnitY => new(0, 1);
 
+    public static bool operator ==(Vector2 left, Vector2 right) => left.X == right.X && left.Y == right.Y;
+
+    public static bool operator !=(Vector2 left, Vector2 right) => !(left.X == right.X && left.Y == right.Y);
+
     public static Vector2 operator +(Vector2 left, Vector2 right) => new(left.X + right.X, left.Y + right.Y);
 
     public static Vector2 Add(Vector2 left, Vector2 right) => left + right;
@@ -131,6 +135,10 @@ public struct Vector3
     public static Vector3 UnitY => new(0, 1, 0);
 
     public static Vector3 UnitZ => new(0, 0, 1);
+
+    public static bool operator ==(Vector3 left, Vector3 right) => left.X == right.X && left.Y == right.Y && left.Z == right.Z;
+
+    public static bool operator !=(Vector3 left, Vector3 right) => !(left.X == right.X && left.Y == right.Y && left.Z == right.Z);
 
     public static Vector3 operator +(Vector3 left, Vector3 right) => new(left.X + right.X, left.Y + right.Y, left.Z + right.Z);
 
@@ -261,6 +269,10 @@ public struct Vector4
     public static Vector4 UnitZ => new(0, 0, 1, 0);
 
     public static Vector4 UnitW => new(0, 0, 0, 1);
+
+    public static bool operator ==(Vector4 left, Vector4 right) => left.X == right.X && left.Y == right.Y && left.Z == right.Z && left.W == right.W;
+
+    public static bool operator !=(Vector4 left, Vector4 right) => !(left.X == right.X && left.Y == right.Y && left.Z == right.Z && left.W == right.W);
 
     public static Vector4 operator +(Vector4 left, Vector4 right) => new(left.X + right.X, left.Y + right.Y, left.Z + right.Z, left.W + right.W);
 
