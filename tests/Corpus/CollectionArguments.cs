@@ -156,4 +156,29 @@ public static partial class CollectionArguments
     [Differentiable]
     [At(new double[] { 1, 0.3, 2, 3 }, 0.7)]
     public static double OfExtensions(double[] a, double x) => a.Weighted(x) + a.Skip(1).Weighted(2) * x;
+
+    private static double Named(IReadOnlyList<(double A, double B)> p) => p[0].A * p[0].B + p[1].A;
+
+    [Differentiable]
+    [At(new double[] { 1, 0.3, 2 }, 0.7)]
+    public static double OfQueries(double[] a, double x) => Weighted(a.Select(v => v * Math.Sin(x)), x) * Weighted(a.Where(v => v > 0.5), 3);
+
+    [Differentiable]
+    [At(new double[] { 1, 0.3, 2 }, 0.7)]
+    [Allocates("arrays of this kind are not pooled")]
+    public static double OfUnnamedPairs(double[] a, double x)
+    {
+        var p = new[] { (a[0], x), (x, a[1]) };
+        return Named(p);
+    }
+
+    [Differentiable]
+    [At(new double[] { 1, 0.3, 2 }, 0.7)]
+    [Allocates("arrays of this kind are not pooled")]
+    public static double UnderOtherNames(double[] a, double x)
+    {
+        (double B, double A)[] p = { (a[0], x), (x, a[1]) };
+        IReadOnlyList<(double A, double B)> q = p;
+        return q[0].A * q[0].A * q[0].B;
+    }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Numerics;
 using AutoDiff;
 
 namespace Corpus;
@@ -360,5 +361,64 @@ public static partial class ListChanges
             return s;
         }
         return Local(x) + Local(y);
+    }
+
+    public struct Turned
+    {
+        public double X, Y;
+
+        public static implicit operator Turned(Doubled v) => new() { X = v.Y, Y = v.X * v.X };
+
+        public static implicit operator Turned(double v) => new() { X = v, Y = v * v };
+    }
+
+    public struct Doubled
+    {
+        public double X, Y;
+
+        public static implicit operator double(Doubled v) => v.X * 2;
+    }
+
+    [Differentiable]
+    [At(0.7)]
+    [Allocates("arrays of this kind are not pooled")]
+    public static double OfConvertedStructs(double x)
+    {
+        var l = new List<Turned>();
+        l.Add(new Doubled { X = x, Y = 3 });
+        l.Insert(0, new Doubled { X = x * x, Y = 2 });
+        l.Add(x);
+        return l[0].X * l[1].Y + l[0].Y + l[2].Y;
+    }
+
+    [Differentiable]
+    [At(0.7)]
+    [Allocates("arrays of this kind are not pooled")]
+    public static double OfConvertedComplexNumbers(double x)
+    {
+        var l = new List<Complex>();
+        l.Add(x);
+        l.Insert(0, x * x);
+        return (l[0] * l[1]).Real;
+    }
+
+    [Differentiable]
+    [At(0.7)]
+    [Allocates("arrays of this kind are not pooled")]
+    public static double OfConvertedNumbers(double x)
+    {
+        var l = new List<Complex> { x, 2 };
+        return (l[0] * l[1]).Real;
+    }
+
+    [Differentiable]
+    [At(0.7)]
+    public static double OfNumbersOutOfStructs(double x)
+    {
+        var l = new List<double>();
+        l.Add(new Doubled { X = x });
+        l.Add(3);
+        l.AddRange(new[] { x, 2 });
+        return l[0] * l[1] * l[2];
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Numerics;
 using AutoDiff;
@@ -203,5 +204,21 @@ public static partial class StructArrayResults
         samples[0].X = x * y;
         samples[1].Y = samples[0].X * x;
         return new Track { Samples = samples, Sum = x * y };
+    }
+
+    public struct P
+    {
+        public double X, Y;
+    }
+
+    [Differentiable]
+    [At(0.7)]
+    [return: Shape(2)]
+    public static P[] OutOfAList(double x)
+    {
+        var l = new List<P>();
+        l.Add(new P { X = x });
+        l.Add(new P { X = 3, Y = x * x });
+        return l.ToArray();
     }
 }

@@ -77,4 +77,14 @@ public static partial class Tuples
         double mean = 0.5 * (a + b);
         return (mean, (a - mean) * (a - mean) + (b - mean) * (b - mean));
     }
+
+    [Differentiable]
+    [At(new double[] { 1, 0.3, 2 }, 0.7)]
+    [Allocates("arrays of this kind are not pooled")]
+    public static double ArrayUnderOtherNames(double[] a, double x)
+    {
+        (double B, double A)[] p = { (a[0], x), (x, a[1]) };
+        (double A, double B)[] q = p;
+        return q[0].A * q[0].A * q[0].B;
+    }
 }

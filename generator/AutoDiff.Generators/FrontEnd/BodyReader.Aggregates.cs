@@ -121,8 +121,8 @@ internal sealed partial class BodyReader
         if (path.Length == 0) place = place with { Making = MakingOf(layout) };
         element = element with { Index = place };
         return new Bundle(layout, [.. layout.Members.Select(member => member.Layout is { } inner
-            ? (Meaning)MembersOf(element, inner, path + "." + member.Name)
-            : new Single(new Element(element.Sequence, place with { Member = path + "." + member.Name, MemberType = TypeOf(member.Type) })))]);
+            ? (Meaning)MembersOf(element, inner, path + "." + member.PlaceName)
+            : new Single(new Element(element.Sequence, place with { Member = path + "." + member.PlaceName, MemberType = TypeOf(member.Type) })))]);
     }
 
     /// <summary>How an element is made anew; null where its members are assigned one by one.</summary>

@@ -78,7 +78,7 @@ internal sealed partial class BodyReader
             if (bounds.Count <= 2 && bounds.All(bound => IsInteger(bound.Type))) return ViewOf(source, bounds, type);
             if (bounds.Count == 1 && IsRange(bounds[0]) && Behind(source, bounds) is Read read) return RangeView(read, bounds[0], type);
         }
-        if (ListOf(call.Instance) is { } list) return ListToArray(list);
+        if (ListOf(call.Instance) is { } list) return ListToArray(list, call);
         if (method is { Name: "ToArray", ContainingType.Name: "Span" or "ReadOnlySpan" } && call.Instance is { } instance)
             return CopiedArray(call, SequenceVariable(instance), type);
         return Inlined(call) ?? GuardedCall(call, type, "array");

@@ -10,7 +10,7 @@ internal sealed partial class BodyReader
     private bool ListStatement(IInvocationOperation call)
     {
         if (!IsChange(call) || ListOf(call.Instance) is not { Counter: { } counter } list) return false;
-        IOperation Argument(int index) => Unwrap(call.Arguments[index].Value);
+        IOperation Argument(int index) => Unconverted(call.Arguments[index].Value);
         switch (call.TargetMethod.Name)
         {
             case "Add":
@@ -35,7 +35,7 @@ internal sealed partial class BodyReader
         return true;
     }
 
-    private void Append(GrowingList list, IOperation added, SyntaxNode syntax) => Append(list, KeptMeaning(Converted(MeaningOf(Unwrap(added)), list.Element), "added"), syntax);
+    private void Append(GrowingList list, IOperation added, SyntaxNode syntax) => Append(list, KeptMeaning(Converted(MeaningOf(Unconverted(added)), list.Element), "added"), syntax);
 
     private void Append(GrowingList list, Meaning value, SyntaxNode syntax)
     {

@@ -124,11 +124,25 @@ internal sealed partial class BodyReader
         ITypeSymbol element = ((INamedTypeSymbol)given.Type!).TypeArguments[0];
         if (!CanBeStored(element)) return null;
         if (IsMadeHere(given)) return Contents(given) is { } contents ? MadeList(parameter.Name, element, given, contents) : null;
-        // The method may enumerate it when it has changed what the query speaks of.
-        if (call.Arguments.Any(other => other.Parameter.RefKind != RefKind.None || ClosureOf(other.Value) is not null) || (given as IInvocationOperation ?? argument.Parent?.Parent as IInvocationOperation) is not { } source) return null;
+        // The elements are found once, before the call: they are the same, whenever and however often the method asks for them, where nothing changes
+        // what the query speaks of, and nothing is missed of one that it does not ask for, where they cannot throw.
+        bool isQuiet = (HiddenCode.Of(call.Method, _model.Compilation) & ~(CodeEffects.Throws | (call.Method.MethodKind == MethodKind.Constructor ? CodeEffects.Own : CodeEffects.None))) == 0;
+        if (!isQuiet || call.Arguments.Any(other => other.Parameter.RefKind != RefKind.None || ClosureOf(other.Value) is not null || other.Value != argument && Effects.In(other.Value)) || MayThrow(given) || (given as IInvocationOperation ?? argument.Parent?.Parent as IInvocationOperation) is not { } source) return null;
         Query all = QueryOf(given);
         return all.Assigns ? null : new GrowingList(Gathered(all.Begun(), source).Variable, null, all.Element);
     }
+
+    /// <summary>Do the functions of a query do more than calculate with numbers and members?</summary>
+    private static bool MayThrow(IOperation query) => query.Descendants().OfType<IAnonymousFunctionOperation>().SelectMany(function => function.Body.Descendants()).Any(part => part switch
+    {
+        ILocalReferenceOperation or IParameterReferenceOperation or ILiteralOperation or IUnaryOperation { OperatorMethod: null } or IConversionOperation { OperatorMethod: null, IsChecked: false } => false,
+        IBinaryOperation { OperatorMethod: null } binary => TypeReader.IsInteger(binary.Type) && binary.OperatorKind is BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder || binary.IsChecked,
+        IFieldReferenceOperation { Instance: null or { Type.IsValueType: true } } or IReturnOperation or IArgumentOperation or ITupleOperation => false,
+        IPropertyReferenceOperation { Instance.Type.IsValueType: true, Property.DeclaringSyntaxReferences.IsEmpty: true } => false,
+        IInvocationOperation call => !(call.Instance is null && PureCalls.IsPure(call.TargetMethod) && call.TargetMethod.ContainingType.Name is "Math" or "MathF"),
+        IBlockOperation => false,
+        _ => true,
+    });
 
     /// <summary>Is it a list that is made on the spot, or a collection expression?</summary>
     private static bool IsMadeHere(IOperation given) => IsList(given.Type) || given is ICollectionExpressionOperation && IsCollection(given.Type);
@@ -179,8 +193,10 @@ internal sealed partial class BodyReader
         yield(element is Bundle bundle ? Copy(bundle, "element") : element);
     });
 
-    private Expr ListToArray(GrowingList list) =>
-        new CopyOf(list.Counter is null
-            ? new View(new Read(list.Items), null, null, list.Items.Type.As(TypeShape.Span))
-            : new View(new Read(list.Items), new Literal("0", IrType.Int32), list.Count, list.Items.Type.As(TypeShape.Span)), list.Items.Type.As(TypeShape.Array));
+    private Expr ListToArray(GrowingList list, IOperation call)
+    {
+        IrType span = list.Items.Type.As(TypeShape.Span);
+        var all = list.Counter is null ? new View(new Read(list.Items), null, null, span) : new View(new Read(list.Items), new Literal("0", IrType.Int32), list.Count, span);
+        return CopiedArray(call, all, list.Items.Type.As(TypeShape.Array));
+    }
 }

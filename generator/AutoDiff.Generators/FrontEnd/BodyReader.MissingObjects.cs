@@ -29,6 +29,7 @@ internal sealed partial class BodyReader
     private Bundle? ModelOf(IOperation operation) =>
         LayoutOf(operation.Type) is { IsNullable: false, Type.TypeKind: TypeKind.Class } layout && !IsOpaqueSelf(operation) ? BundleOf(operation, layout) : null;
 
+    /// <summary>Without a conversion that the language makes; those of the user's own, and of <c>Complex</c>, are code.</summary>
     private static IOperation Unconverted(IOperation operation) => operation is IConversionOperation { IsImplicit: true, OperatorMethod: null } conversion ? conversion.Operand : operation;
 
     /// <summary>Is an object compared with <c>null</c>, by the operator that every class or record has?</summary>

@@ -296,7 +296,7 @@ internal sealed partial class BodyReader
                 items.Add((query, null));
                 length = length is Literal { Text: "0" } ? query.Count : Opaque.Of(IrType.Int32, ["", " + ", ""], length, query.Count);
             }
-            else items.Add((null, KeptMeaning(Converted(MeaningOf(Unwrap(item)), element), "item")));
+            else items.Add((null, KeptMeaning(Converted(MeaningOf(Unconverted(item)), element), "item")));
         }
         Read array = Spill(new NewArray(length, type.As(TypeShape.Array)), "array");
         Variable filled = Counter("filled").Variable;

@@ -102,6 +102,8 @@ internal static class HiddenCode
         return effects;
     }
 
+    private static bool IsQuery(IMethodSymbol method) => method.ContainingType is { Name: "Enumerable", ContainingNamespace: { Name: "Linq", ContainingNamespace.Name: "System" } };
+
     /// <summary>A method of a library that may change what it is called on or given. Its properties, constructors and operators do not.</summary>
     private static bool IsUnknown(IMethodSymbol method) => !method.IsImplicitlyDeclared
         && method.MethodKind is MethodKind.Ordinary or MethodKind.ReducedExtension or MethodKind.DelegateInvoke or MethodKind.ExplicitInterfaceImplementation
@@ -114,8 +116,13 @@ internal static class HiddenCode
         {
             if (part is IThrowOperation) effects |= CodeEffects.Throws;
             foreach (IOperation target in Effects.Targets(part)) effects |= OfPlace(target, inside: false);
+            // A query runs the functions that it is given: those written here are a part of this code.
+            if (part is IInvocationOperation { Arguments: { } given } query && IsQuery(query.TargetMethod))
+            {
+                if (given.Any(argument => argument.Value.Type is { TypeKind: TypeKind.Delegate } && argument.Value is not IDelegateCreationOperation)) effects |= CodeEffects.Others;
+            }
             // The code of a local function is a part of this one.
-            if (part is IInvocationOperation { TargetMethod: { MethodKind: not MethodKind.LocalFunction } called } call) effects |= Seen(Of(called, compilation, found), call.Instance);
+            else if (part is IInvocationOperation { TargetMethod: { MethodKind: not MethodKind.LocalFunction } called } call) effects |= Seen(Of(called, compilation, found), call.Instance);
             IOperation? instance = (part as IPropertyReferenceOperation)?.Instance ?? (part as IDeconstructionAssignmentOperation)?.Value;
             foreach (IMethodSymbol method in RunBy(part))
                 effects |= part is IObjectCreationOperation ? Of(method, compilation, found) & ~CodeEffects.Own : Seen(Of(method, compilation, found), instance);

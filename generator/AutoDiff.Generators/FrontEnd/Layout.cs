@@ -28,7 +28,7 @@ internal sealed record Layout(INamedTypeSymbol Type, IReadOnlyList<LayoutMember>
         {
             if (Construction is null || IsNullable || !Members.All(member => member.Visible)) return null;
             if (Members.Any(member => member.Layout is { Making: null })) return null;
-            return new Making(Construction.ToEquatable(), Members.Select(member => new MadeMember(member.Name, member.Layout?.Making)).ToEquatable());
+            return new Making(Construction.ToEquatable(), Members.Select(member => new MadeMember(member.PlaceName, member.Layout?.Making)).ToEquatable());
         }
     }
 
@@ -209,6 +209,9 @@ internal sealed record Layout(INamedTypeSymbol Type, IReadOnlyList<LayoutMember>
 /// </summary>
 internal sealed record LayoutMember(string Name, IFieldSymbol Field, ITypeSymbol Type, Layout? Layout, bool Visible, bool Assignable, bool Constant)
 {
+    /// <summary>The member in a place in an array: that of a tuple by its position, since the same array may be known under a type with other names.</summary>
+    public string PlaceName => Field.CorrespondingTupleField?.Name ?? Name;
+
     /// <summary>Can what it holds be assigned member by member? A property gives a copy of a struct.</summary>
     public bool HoldsPlaces => Field.AssociatedSymbol is not IPropertySymbol || Layout is not { IsValue: true };
 

@@ -17,6 +17,9 @@ internal static class Slots
             if (isMoving) isKnown &= store.Sequence is Read && HasItsAdjoint(store.Sequence, aliases, isMoving);
             if (!isKnown) yield return new Refusal("DIFF0104", store.Site, EquatableArray.Of(store.Source ?? "an array of arrays"));
         }
+        // A span over them cannot be recorded, and so not what stood behind it.
+        foreach (Assign view in method.Body.AllStatements().OfType<Assign>().Where(assign => assign.Target.Type is { IsSpan: true, HoldsArrays: true } && aliases.HasMovingRows(assign.Value)))
+            yield return new Refusal("DIFF0104", default, EquatableArray.Of(view.Source ?? view.Target.Name));
         foreach (Invoke call in method.Body.AllStatements().OfType<Invoke>())
             for (int i = 0; i < call.Arguments.Count; i++)
                 if (call.Arguments[i].Type.IsJagged && aliases.HasMovingRows(call.Arguments[i])) yield return new Refusal("DIFF0104", call.Sites[i], EquatableArray.Of(call.Callee.Name));

@@ -921,23 +921,23 @@ partial class ArraysInStructs
             arrayAdjointAt[index] = arrayAdjoint2;
             array2[0] = d[index];
             array2[1] = x;
-            array[index].I = index;
-            array[index].V = array2;
-            arrayAdjoint[index].V = arrayAdjoint2;
+            array[index].Item1 = index;
+            array[index].Item2 = array2;
+            arrayAdjoint[index].Item2 = arrayAdjoint2;
         }
 
         (int I, double[] V)[] q = array;
-        double element = q[0].V[0];
-        double element2 = q[1].V[1];
-        int qElement = q[1].I;
+        double element = q[0].Item2[0];
+        double element2 = q[1].Item2[1];
+        int qElement = q[1].Item1;
         double result = element * element2 * qElement;
 
         double xSum = 0;
         // return q[0].V[0] * q[1].V[1] * q[1].I;
         double termAdjoint = resultAdjoint * qElement;
         double elementAdjoint = termAdjoint * element2;
-        arrayAdjoint[1].V[1] += termAdjoint * element;
-        arrayAdjoint[0].V[0] += elementAdjoint;
+        arrayAdjoint[1].Item2[1] += termAdjoint * element;
+        arrayAdjoint[0].Item2[0] += elementAdjoint;
         for (int index = 1; index >= 0; index--)
         {
             double[] arrayAdjoint2 = arrayAdjointAt[index];
@@ -967,14 +967,14 @@ partial class ArraysInStructs
             array2[0] = d[index];
             arrayTangent2[1] = xTangent;
             array2[1] = x;
-            array[index].I = index;
-            array[index].V = array2;
-            arrayTangent[index].V = arrayTangent2;
+            array[index].Item1 = index;
+            array[index].Item2 = array2;
+            arrayTangent[index].Item2 = arrayTangent2;
         }
 
         (int I, double[] V)[] q = array;
-        double resultTangent = (arrayTangent[0].V[0] * q[1].V[1] + arrayTangent[1].V[1] * q[0].V[0]) * q[1].I;
-        double result = q[0].V[0] * q[1].V[1] * q[1].I;
+        double resultTangent = (arrayTangent[0].Item2[0] * q[1].Item2[1] + arrayTangent[1].Item2[1] * q[0].Item2[0]) * q[1].Item1;
+        double result = q[0].Item2[0] * q[1].Item2[1] * q[1].Item1;
         return (result, resultTangent);
     }
 }

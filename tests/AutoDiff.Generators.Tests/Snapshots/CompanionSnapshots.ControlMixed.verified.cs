@@ -972,34 +972,34 @@ partial class ControlMixed
             (int Index, double Weight)[] larger = new (int Index, double Weight)[2 * weightsCount];
             for (int index = 0; index < weightsCount; index++)
             {
-                int next = weights[index].Index;
-                double next2 = weights[index].Weight;
-                larger[index].Index = next;
-                larger[index].Weight = next2;
+                int next = weights[index].Item1;
+                double next2 = weights[index].Item2;
+                larger[index].Item1 = next;
+                larger[index].Item2 = next2;
             }
 
             weights = larger;
         }
 
-        weights[weightsCount].Index = 0;
-        weights[weightsCount].Weight = 2.0;
+        weights[weightsCount].Item1 = 0;
+        weights[weightsCount].Item2 = 2.0;
         weightsCount++;
         if (weightsCount == weights.Length)
         {
             (int Index, double Weight)[] larger = new (int Index, double Weight)[2 * weightsCount];
             for (int index = 0; index < weightsCount; index++)
             {
-                int next = weights[index].Index;
-                double next2 = weights[index].Weight;
-                larger[index].Index = next;
-                larger[index].Weight = next2;
+                int next = weights[index].Item1;
+                double next2 = weights[index].Item2;
+                larger[index].Item1 = next;
+                larger[index].Item2 = next2;
             }
 
             weights = larger;
         }
 
-        weights[weightsCount].Index = 2;
-        weights[weightsCount].Weight = 3.5;
+        weights[weightsCount].Item1 = 2;
+        weights[weightsCount].Item2 = 3.5;
         weightsCount++;
         using var sAt = Recorded<double>.Rent(weightsCount);
         using var wAt = Recorded<double>.Rent(weightsCount);
@@ -1010,8 +1010,8 @@ partial class ControlMixed
         for (int iIndex = 0; iIndex < weightsCount; iIndex++)
         {
             sAt[iIndex] = s;
-            int elementIndex = weights[iIndex].Index;
-            double elementWeight = weights[iIndex].Weight;
+            int elementIndex = weights[iIndex].Item1;
+            double elementWeight = weights[iIndex].Item2;
             int i = elementIndex;
             iAt[iIndex] = i;
             double w = elementWeight;
@@ -1028,8 +1028,8 @@ partial class ControlMixed
         for (int iIndex = 0; iIndex < weightsCount; iIndex++)
         {
             sAt2[iIndex] = s;
-            int elementIndex = weights[iIndex].Index;
-            double elementWeight = weights[iIndex].Weight;
+            int elementIndex = weights[iIndex].Item1;
+            double elementWeight = weights[iIndex].Item2;
             int i = elementIndex;
             iAt2[iIndex] = i;
             double w = elementWeight;
@@ -1081,41 +1081,41 @@ partial class ControlMixed
             (int Index, double Weight)[] larger = new (int Index, double Weight)[2 * weightsCount];
             for (int index = 0; index < weightsCount; index++)
             {
-                int next = weights[index].Index;
-                double next2 = weights[index].Weight;
-                larger[index].Index = next;
-                larger[index].Weight = next2;
+                int next = weights[index].Item1;
+                double next2 = weights[index].Item2;
+                larger[index].Item1 = next;
+                larger[index].Item2 = next2;
             }
 
             weights = larger;
         }
 
-        weights[weightsCount].Index = 0;
-        weights[weightsCount].Weight = 2.0;
+        weights[weightsCount].Item1 = 0;
+        weights[weightsCount].Item2 = 2.0;
         weightsCount++;
         if (weightsCount == weights.Length)
         {
             (int Index, double Weight)[] larger = new (int Index, double Weight)[2 * weightsCount];
             for (int index = 0; index < weightsCount; index++)
             {
-                int next = weights[index].Index;
-                double next2 = weights[index].Weight;
-                larger[index].Index = next;
-                larger[index].Weight = next2;
+                int next = weights[index].Item1;
+                double next2 = weights[index].Item2;
+                larger[index].Item1 = next;
+                larger[index].Item2 = next2;
             }
 
             weights = larger;
         }
 
-        weights[weightsCount].Index = 2;
-        weights[weightsCount].Weight = 3.5;
+        weights[weightsCount].Item1 = 2;
+        weights[weightsCount].Item2 = 3.5;
         weightsCount++;
         double sTangent = 0;
         double s = 0;
         for (int iIndex = 0; iIndex < weightsCount; iIndex++)
         {
-            int elementIndex = weights[iIndex].Index;
-            double elementWeight = weights[iIndex].Weight;
+            int elementIndex = weights[iIndex].Item1;
+            double elementWeight = weights[iIndex].Item2;
             int i = elementIndex;
             double w = elementWeight;
             if (w > 3)
@@ -1132,8 +1132,8 @@ partial class ControlMixed
 
         for (int iIndex = 0; iIndex < weightsCount; iIndex++)
         {
-            int elementIndex = weights[iIndex].Index;
-            double elementWeight = weights[iIndex].Weight;
+            int elementIndex = weights[iIndex].Item1;
+            double elementWeight = weights[iIndex].Item2;
             int i = elementIndex;
             double w = elementWeight;
             sTangent = sTangent * a[i] + aTangent[i] * s;

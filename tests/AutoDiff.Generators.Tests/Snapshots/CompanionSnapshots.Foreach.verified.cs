@@ -731,9 +731,9 @@ partial class Foreach
         {
             elementIndexAt[steps] = elementIndex;
             xAdjointAt[steps] = xAdjoint2;
-            double a = elementSequence[elementIndex].A;
+            double a = elementSequence[elementIndex].Item1;
             aAt[steps] = a;
-            double b = elementSequence[elementIndex].B;
+            double b = elementSequence[elementIndex].Item2;
             bAt[steps] = b;
             bool taken2 = s > 100;
             takenAt[steps] = taken2;
@@ -744,15 +744,15 @@ partial class Foreach
             }
             else
             {
-                x2[1].A = 3 * k;
+                x2[1].Item1 = 3 * k;
                 s += a * b;
                 (double A, double B)[] array = new (double A, double B)[2];
                 (double A, double B)[] arrayAdjoint = new (double A, double B)[array.Length];
                 arrayAdjointAt[steps] = arrayAdjoint;
-                array[0].A = k;
-                array[0].B = k * k;
-                array[1].A = a;
-                array[1].B = b;
+                array[0].Item1 = k;
+                array[0].Item2 = k * k;
+                array[1].Item1 = a;
+                array[1].Item2 = b;
                 x2 = array;
                 xAdjoint2 = arrayAdjoint;
             }
@@ -765,7 +765,7 @@ partial class Foreach
         double xElement = 0;
         if (taken)
         {
-            xElement = x2[0].A;
+            xElement = x2[0].Item1;
             result = s * xElement;
             returned = true;
         }
@@ -778,7 +778,7 @@ partial class Foreach
             sAdjoint += resultAdjoint * xElement;
             double xElementAdjoint = resultAdjoint * s;
             resultAdjoint = 0;
-            xAdjoint2[0].A += xElementAdjoint;
+            xAdjoint2[0].Item1 += xElementAdjoint;
         }
 
         while (steps > 0)
@@ -797,26 +797,26 @@ partial class Foreach
             else
             {
                 (double A, double B)[] arrayAdjoint = arrayAdjointAt[steps];
-                bAdjoint += arrayAdjoint[1].B;
-                arrayAdjoint[1].B = 0;
-                aAdjoint += arrayAdjoint[1].A;
-                arrayAdjoint[1].A = 0;
-                double arraySeed = arrayAdjoint[0].B;
-                arrayAdjoint[0].B = 0;
+                bAdjoint += arrayAdjoint[1].Item2;
+                arrayAdjoint[1].Item2 = 0;
+                aAdjoint += arrayAdjoint[1].Item1;
+                arrayAdjoint[1].Item1 = 0;
+                double arraySeed = arrayAdjoint[0].Item2;
+                arrayAdjoint[0].Item2 = 0;
                 kSum += arraySeed * (2 * k);
-                kSum += arrayAdjoint[0].A;
-                arrayAdjoint[0].A = 0;
+                kSum += arrayAdjoint[0].Item1;
+                arrayAdjoint[0].Item1 = 0;
                 // s += a * b
                 aAdjoint += sAdjoint * bAt[steps];
                 bAdjoint += sAdjoint * aAt[steps];
                 // x[1].A = 3 * k
-                double xSeed = xAdjointBefore[1].A;
-                xAdjointBefore[1].A = 0;
+                double xSeed = xAdjointBefore[1].Item1;
+                xAdjointBefore[1].Item1 = 0;
                 kSum += xSeed * 3;
             }
 
-            elementSequenceAdjoint[elementIndexBefore].B += bAdjoint;
-            elementSequenceAdjoint[elementIndexBefore].A += aAdjoint;
+            elementSequenceAdjoint[elementIndexBefore].Item2 += bAdjoint;
+            elementSequenceAdjoint[elementIndexBefore].Item1 += aAdjoint;
         }
 
         kAdjoint += kSum;
@@ -839,10 +839,10 @@ partial class Foreach
         double resultTangent = 0;
         while (!returned && elementIndex < elementSequence.Length)
         {
-            double aTangent = elementSequenceTangent[elementIndex].A;
-            double a = elementSequence[elementIndex].A;
-            double bTangent = elementSequenceTangent[elementIndex].B;
-            double b = elementSequence[elementIndex].B;
+            double aTangent = elementSequenceTangent[elementIndex].Item1;
+            double a = elementSequence[elementIndex].Item1;
+            double bTangent = elementSequenceTangent[elementIndex].Item2;
+            double b = elementSequence[elementIndex].Item2;
             if (s > 100)
             {
                 resultTangent = sTangent;
@@ -851,20 +851,20 @@ partial class Foreach
             }
             else
             {
-                xTangent2[1].A = kTangent * 3;
-                x2[1].A = 3 * k;
+                xTangent2[1].Item1 = kTangent * 3;
+                x2[1].Item1 = 3 * k;
                 sTangent += aTangent * b + bTangent * a;
                 s += a * b;
                 (double A, double B)[] array = new (double A, double B)[2];
                 (double A, double B)[] arrayTangent = new (double A, double B)[array.Length];
-                arrayTangent[0].A = kTangent;
-                array[0].A = k;
-                arrayTangent[0].B = kTangent * (2 * k);
-                array[0].B = k * k;
-                arrayTangent[1].A = aTangent;
-                array[1].A = a;
-                arrayTangent[1].B = bTangent;
-                array[1].B = b;
+                arrayTangent[0].Item1 = kTangent;
+                array[0].Item1 = k;
+                arrayTangent[0].Item2 = kTangent * (2 * k);
+                array[0].Item2 = k * k;
+                arrayTangent[1].Item1 = aTangent;
+                array[1].Item1 = a;
+                arrayTangent[1].Item2 = bTangent;
+                array[1].Item2 = b;
                 x2 = array;
                 xTangent2 = arrayTangent;
             }
@@ -874,8 +874,8 @@ partial class Foreach
 
         if (!returned)
         {
-            resultTangent = sTangent * x2[0].A + xTangent2[0].A * s;
-            result = s * x2[0].A;
+            resultTangent = sTangent * x2[0].Item1 + xTangent2[0].Item1 * s;
+            result = s * x2[0].Item1;
             returned = true;
         }
         return (result, resultTangent);

@@ -806,10 +806,10 @@ partial class ForeachCollections
     public static double OverTuplesAdjoint(double x, ref double xAdjoint, double resultAdjoint = 1)
     {
         (int Power, double Weight)[] array = new (int Power, double Weight)[2];
-        array[0].Power = 1;
-        array[0].Weight = 0.5;
-        array[1].Power = 3;
-        array[1].Weight = 0.25;
+        array[0].Item1 = 1;
+        array[0].Item2 = 0.5;
+        array[1].Item1 = 3;
+        array[1].Item2 = 0.25;
         (int Power, double Weight)[] terms = array;
         using var weightAt = Recorded<double>.Rent(terms.Length);
         using var powerAt = Recorded<int>.Rent(terms.Length);
@@ -817,9 +817,9 @@ partial class ForeachCollections
         double s = 0;
         for (int elementIndex = 0; elementIndex < terms.Length; elementIndex++)
         {
-            int power = terms[elementIndex].Power;
+            int power = terms[elementIndex].Item1;
             powerAt[elementIndex] = power;
-            double weight = terms[elementIndex].Weight;
+            double weight = terms[elementIndex].Item2;
             weightAt[elementIndex] = weight;
             s += Math.Pow(x, power) * weight;
         }
@@ -844,17 +844,17 @@ partial class ForeachCollections
     public static (double Value, double Tangent) OverTuplesForward(double x, double xTangent)
     {
         (int Power, double Weight)[] array = new (int Power, double Weight)[2];
-        array[0].Power = 1;
-        array[0].Weight = 0.5;
-        array[1].Power = 3;
-        array[1].Weight = 0.25;
+        array[0].Item1 = 1;
+        array[0].Item2 = 0.5;
+        array[1].Item1 = 3;
+        array[1].Item2 = 0.25;
         (int Power, double Weight)[] terms = array;
         double sTangent = 0;
         double s = 0;
         for (int elementIndex = 0; elementIndex < terms.Length; elementIndex++)
         {
-            int power = terms[elementIndex].Power;
-            double weight = terms[elementIndex].Weight;
+            int power = terms[elementIndex].Item1;
+            double weight = terms[elementIndex].Item2;
             sTangent += (xTangent == 0 ? 0 : xTangent * Partials.PowBase(x, power)) * weight;
             s += Math.Pow(x, power) * weight;
         }

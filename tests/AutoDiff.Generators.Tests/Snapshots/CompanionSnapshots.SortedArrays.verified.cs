@@ -982,8 +982,8 @@ partial class SortedArrays
         for (int i = 0; i < pairs.Length; i++)
         {
             double next = a[i] * a[i];
-            pairs[i].Key = next;
-            pairs[i].Place = i;
+            pairs[i].Item1 = next;
+            pairs[i].Item2 = i;
         }
 
         int[] order = scratch.New(pairs.Length);
@@ -991,24 +991,24 @@ partial class SortedArrays
         (double Key, int Place)[] unsorted = new (double Key, int Place)[order.Length];
         for (int index = 0; index < order.Length; index++)
         {
-            double next = pairs[index].Key;
-            int next2 = pairs[index].Place;
-            unsorted[index].Key = next;
-            unsorted[index].Place = next2;
+            double next = pairs[index].Item1;
+            int next2 = pairs[index].Item2;
+            unsorted[index].Item1 = next;
+            unsorted[index].Item2 = next2;
         }
 
         for (int index = 0; index < order.Length; index++)
         {
-            double next = unsorted[order[index]].Key;
-            int next2 = unsorted[order[index]].Place;
-            pairs[index].Key = next;
-            pairs[index].Place = next2;
+            double next = unsorted[order[index]].Item1;
+            int next2 = unsorted[order[index]].Item2;
+            pairs[index].Item1 = next;
+            pairs[index].Item2 = next2;
         }
 
         double s = 0;
         for (int i = 0; i < pairs.Length; i++)
         {
-            s += pairs[i].Key * i + a[pairs[i].Place] * i * i;
+            s += pairs[i].Item1 * i + a[pairs[i].Item2] * i * i;
         }
 
         (double Key, int Place)[] pairsAdjoint = new (double Key, int Place)[a.Length];
@@ -1017,28 +1017,28 @@ partial class SortedArrays
         for (int i = pairs.Length - 1; i >= 0; i--)
         {
             // s += pairs[i].Key * i + a[pairs[i].Place] * i * i
-            pairsAdjoint[i].Key += resultAdjoint * i;
-            aAdjoint[pairs[i].Place] += resultAdjoint * i * i;
+            pairsAdjoint[i].Item1 += resultAdjoint * i;
+            aAdjoint[pairs[i].Item2] += resultAdjoint * i * i;
         }
 
         for (int index = order.Length - 1; index >= 0; index--)
         {
-            double nextAdjoint = pairsAdjoint[index].Key;
-            pairsAdjoint[index].Key = 0;
-            unsortedAdjoint[order[index]].Key += nextAdjoint;
+            double nextAdjoint = pairsAdjoint[index].Item1;
+            pairsAdjoint[index].Item1 = 0;
+            unsortedAdjoint[order[index]].Item1 += nextAdjoint;
         }
 
         for (int index = order.Length - 1; index >= 0; index--)
         {
-            double nextAdjoint = unsortedAdjoint[index].Key;
-            unsortedAdjoint[index].Key = 0;
-            pairsAdjoint[index].Key += nextAdjoint;
+            double nextAdjoint = unsortedAdjoint[index].Item1;
+            unsortedAdjoint[index].Item1 = 0;
+            pairsAdjoint[index].Item1 += nextAdjoint;
         }
 
         for (int i = pairs.Length - 1; i >= 0; i--)
         {
-            double nextAdjoint = pairsAdjoint[i].Key;
-            pairsAdjoint[i].Key = 0;
+            double nextAdjoint = pairsAdjoint[i].Item1;
+            pairsAdjoint[i].Item1 = 0;
             aAdjoint[i] += nextAdjoint * (2 * a[i]);
         }
         return s;
@@ -1055,9 +1055,9 @@ partial class SortedArrays
         {
             double nextTangent = aTangent[i] * (2 * a[i]);
             double next = a[i] * a[i];
-            pairsTangent[i].Key = nextTangent;
-            pairs[i].Key = next;
-            pairs[i].Place = i;
+            pairsTangent[i].Item1 = nextTangent;
+            pairs[i].Item1 = next;
+            pairs[i].Item2 = i;
         }
 
         int[] order = new int[pairs.Length];
@@ -1066,30 +1066,30 @@ partial class SortedArrays
         (double Key, int Place)[] unsortedTangent = new (double Key, int Place)[unsorted.Length];
         for (int index = 0; index < order.Length; index++)
         {
-            double nextTangent = pairsTangent[index].Key;
-            double next = pairs[index].Key;
-            int next2 = pairs[index].Place;
-            unsortedTangent[index].Key = nextTangent;
-            unsorted[index].Key = next;
-            unsorted[index].Place = next2;
+            double nextTangent = pairsTangent[index].Item1;
+            double next = pairs[index].Item1;
+            int next2 = pairs[index].Item2;
+            unsortedTangent[index].Item1 = nextTangent;
+            unsorted[index].Item1 = next;
+            unsorted[index].Item2 = next2;
         }
 
         for (int index = 0; index < order.Length; index++)
         {
-            double nextTangent = unsortedTangent[order[index]].Key;
-            double next = unsorted[order[index]].Key;
-            int next2 = unsorted[order[index]].Place;
-            pairsTangent[index].Key = nextTangent;
-            pairs[index].Key = next;
-            pairs[index].Place = next2;
+            double nextTangent = unsortedTangent[order[index]].Item1;
+            double next = unsorted[order[index]].Item1;
+            int next2 = unsorted[order[index]].Item2;
+            pairsTangent[index].Item1 = nextTangent;
+            pairs[index].Item1 = next;
+            pairs[index].Item2 = next2;
         }
 
         double sTangent = 0;
         double s = 0;
         for (int i = 0; i < pairs.Length; i++)
         {
-            sTangent += pairsTangent[i].Key * i + aTangent[pairs[i].Place] * i * i;
-            s += pairs[i].Key * i + a[pairs[i].Place] * i * i;
+            sTangent += pairsTangent[i].Item1 * i + aTangent[pairs[i].Item2] * i * i;
+            s += pairs[i].Item1 * i + a[pairs[i].Item2] * i * i;
         }
         return (s, sTangent);
     }

@@ -1748,15 +1748,15 @@ partial class SortedQueries
         {
             double first = x[index];
             double next = y[index];
-            array[index].First = first;
-            array[index].Second = next;
+            array[index].Item1 = first;
+            array[index].Item2 = next;
         }
 
         double[] keys = scratch.New(array.Length);
         for (int index = 0; index < array.Length; index++)
         {
-            double elementFirst = array[index].First;
-            double elementSecond = array[index].Second;
+            double elementFirst = array[index].Item1;
+            double elementSecond = array[index].Item2;
             keys[index] = elementFirst;
         }
 
@@ -1771,8 +1771,8 @@ partial class SortedQueries
         {
             lastXAt[uIndex] = lastX;
             lastYAt[uIndex] = lastY;
-            double elementFirst = array[order[uIndex]].First;
-            double elementSecond = array[order[uIndex]].Second;
+            double elementFirst = array[order[uIndex]].Item1;
+            double elementSecond = array[order[uIndex]].Item2;
             double u = elementFirst;
             uAt[uIndex] = u;
             double v = elementSecond;
@@ -1838,16 +1838,16 @@ partial class SortedQueries
             double termAdjoint3 = termAdjoint * (uAt[uIndex] - lastXAt[uIndex]);
             vAdjoint += termAdjoint3;
             lastYAdjoint += termAdjoint3;
-            arrayAdjoint[order[uIndex]].Second += vAdjoint;
-            arrayAdjoint[order[uIndex]].First += uAdjoint;
+            arrayAdjoint[order[uIndex]].Item2 += vAdjoint;
+            arrayAdjoint[order[uIndex]].Item1 += uAdjoint;
         }
 
         for (int index = Math.Min(x.Length, y.Length) - 1; index >= 0; index--)
         {
-            double nextAdjoint = arrayAdjoint[index].Second;
-            arrayAdjoint[index].Second = 0;
-            double nextAdjoint2 = arrayAdjoint[index].First;
-            arrayAdjoint[index].First = 0;
+            double nextAdjoint = arrayAdjoint[index].Item2;
+            arrayAdjoint[index].Item2 = 0;
+            double nextAdjoint2 = arrayAdjoint[index].Item1;
+            arrayAdjoint[index].Item1 = 0;
             yAdjoint[index] += nextAdjoint;
             xAdjoint[index] += nextAdjoint2;
         }
@@ -1874,17 +1874,17 @@ partial class SortedQueries
             double first = x[index];
             double nextTangent = yTangent[index];
             double next = y[index];
-            arrayTangent[index].First = firstTangent;
-            array[index].First = first;
-            arrayTangent[index].Second = nextTangent;
-            array[index].Second = next;
+            arrayTangent[index].Item1 = firstTangent;
+            array[index].Item1 = first;
+            arrayTangent[index].Item2 = nextTangent;
+            array[index].Item2 = next;
         }
 
         double[] keys = new double[array.Length];
         for (int index = 0; index < array.Length; index++)
         {
-            double elementFirst = array[index].First;
-            double elementSecond = array[index].Second;
+            double elementFirst = array[index].Item1;
+            double elementSecond = array[index].Item2;
             keys[index] = elementFirst;
         }
 
@@ -1892,10 +1892,10 @@ partial class SortedQueries
         Permutations.Order(keys, order);
         for (int uIndex = 0; uIndex < array.Length; uIndex++)
         {
-            double elementFirstTangent = arrayTangent[order[uIndex]].First;
-            double elementFirst = array[order[uIndex]].First;
-            double elementSecondTangent = arrayTangent[order[uIndex]].Second;
-            double elementSecond = array[order[uIndex]].Second;
+            double elementFirstTangent = arrayTangent[order[uIndex]].Item1;
+            double elementFirst = array[order[uIndex]].Item1;
+            double elementSecondTangent = arrayTangent[order[uIndex]].Item2;
+            double elementSecond = array[order[uIndex]].Item2;
             double u = elementFirst;
             double v = elementSecond;
             areaTangent += ((elementFirstTangent - lastXTangent) * (v + lastY) + (elementSecondTangent + lastYTangent) * (u - lastX)) / 2;
