@@ -47,6 +47,15 @@ public partial class StatelessObjects
         public double Of(double[] x) => x.Sum(v => v * Math.Log(v));
     }
 
+    public partial class Sun
+    {
+        [Differentiable]
+        [At(0.7)]
+        public double Longitude(double t) => 280.5 + t * (36000 + t * 0.0003);
+
+        public double Declination(double t) => Math.Sin(Longitude(t) * 0.01) * Longitude(0.5);
+    }
+
     private static double Half(double v) => v * 100;
 
     [Differentiable]
@@ -76,4 +85,9 @@ public partial class StatelessObjects
     [At(0.7)]
     [Allocates("objects")]
     public double BesideAMethodOfTheSameName(double x) => new Rosenbrock().Scaled(x) * Half(1.0);
+
+    [Differentiable]
+    [At(0.7)]
+    [Allocates("objects")]
+    public static double WithAMarkedMethod(double x) => new Sun().Declination(x) * x;
 }

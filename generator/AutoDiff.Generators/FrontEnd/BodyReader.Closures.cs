@@ -63,7 +63,9 @@ internal sealed partial class BodyReader
     private bool PassesClosure(PlacedCall call) => call.Arguments.Any(argument => ClosureOf(argument.Value) is not null);
 
     /// <summary>A method that is given a delegate is read in place, whatever attribute it has: its companion does not know what it calls.</summary>
-    private bool HasCompanion(IInvocationOperation call) => !call.TargetMethod.ContainingType.IsExtension && (Differentiables.IsMarked(call.TargetMethod) || IsOnConstant(call) && TargetsOf(call) is not null) && !PassesClosure(call) && Differentiables.HasNumbersForTypes(Closed(call.TargetMethod));
+    private bool HasCompanion(IInvocationOperation call) => !call.TargetMethod.ContainingType.IsExtension && (Differentiables.IsMarked(call.TargetMethod) || IsOnConstant(call) && TargetsOf(call) is not null) && !PassesClosure(call) && Differentiables.HasNumbersForTypes(Closed(call.TargetMethod))
+        // An object that is not there has no companions to call.
+        && !(_frame.IsStateless && call.Instance is IInstanceReferenceOperation);
 
     /// <summary>A local that holds a delegate and is not assigned again has no variable: its calls are read in place.</summary>
     private bool DeclaresClosure(ILocalSymbol local, IOperation value)

@@ -87,7 +87,11 @@ internal sealed partial class BodyReader
                 if (got is Bundle gotten) CollectWhole(operation, gotten, text);
                 else text.Replace(operation.Syntax, Unchanged(((Single)got).Value, operation, text));
                 break;
-            case IInstanceReferenceOperation when IsOpaqueSelf(operation) && !_method.IsStatic && !_frame.IsStateless:
+            case IInstanceReferenceOperation when _frame.IsStateless:
+                // Only calls that are read in place need no object.
+                Refuse(operation, "DIFF0101", "A call that cannot be followed, on an object without numbers,", "make the method static");
+                break;
+            case IInstanceReferenceOperation when IsOpaqueSelf(operation) && !_method.IsStatic:
                 // The object whose method is differentiated is a constant; so are its members.
                 text.Repeatable = false;
                 break;
