@@ -153,7 +153,7 @@ internal sealed partial class BodyReader
     {
         Bundle? self = call.Instance is { } instance && !IsOpaqueSelf(instance) && LayoutOf(instance.Type) is { } layout ? SelfOf(call, instance, layout) : null;
         // The making of an object may do something, though nobody looks at it.
-        if (self is null && call.Instance is IObjectCreationOperation { Type.TypeKind: not TypeKind.TypeParameter } made && (made.Arguments.Length > 0 || HiddenCode.Changes(made)) && !IsFunctor(call)) Spill(Value(made), "made");
+        if (self is null && call.Instance is IObjectCreationOperation { Type.TypeKind: not TypeKind.TypeParameter } made && (made.Arguments.Length > 0 || HiddenCode.Of(made) != CodeEffects.None) && !IsFunctor(call)) Spill(Value(made), "made");
         Meaning result = new Single(new Literal("0", IrType.Void));
         Enter(call, given, body, model, self, home, () =>
         {

@@ -133,7 +133,11 @@ internal sealed partial class BodyReader
     }
 
     /// <summary>Do the functions of a query do more than calculate with numbers and members?</summary>
-    private static bool MayThrow(IOperation query) => query.Descendants().OfType<IAnonymousFunctionOperation>().SelectMany(function => function.Body.Descendants()).Any(part => part switch
+    private static bool MayThrow(IOperation query) => query is ILocalReferenceOperation { Local: { } named }
+        ? Effects.InitialOf(query, named) is not { } initial || MayThrow(QuerySource(Unwrap(initial)))
+        : query is not IInvocationOperation || query.Descendants().OfType<IMethodReferenceOperation>().Any(function => !PureCalls.IsPure(function.Method))
+            || query.Descendants().Any(part => part is ILocalReferenceOperation { Type.TypeKind: TypeKind.Delegate or TypeKind.Interface } or IParameterReferenceOperation { Type.TypeKind: TypeKind.Delegate or TypeKind.Interface })
+            || query.Descendants().OfType<IAnonymousFunctionOperation>().SelectMany(function => function.Body.Descendants()).Any(part => part switch
     {
         ILocalReferenceOperation or IParameterReferenceOperation or ILiteralOperation or IUnaryOperation { OperatorMethod: null } or IConversionOperation { OperatorMethod: null, IsChecked: false } => false,
         IBinaryOperation { OperatorMethod: null } binary => TypeReader.IsInteger(binary.Type) && binary.OperatorKind is BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder || binary.IsChecked,

@@ -104,11 +104,12 @@ internal static class Effects
     /// <summary>What a <c>ref</c> local is another name for; anything else as it is.</summary>
     private static IOperation PlaceOf(IOperation operation)
     {
-        while (operation is ILocalReferenceOperation { Local: { IsRef: true } local } && InitialPlace(operation, local) is { } place) operation = place;
+        while (operation is ILocalReferenceOperation { Local: { IsRef: true } local } && InitialOf(operation, local) is { } place) operation = place;
         return operation;
     }
 
-    private static IOperation? InitialPlace(IOperation use, ILocalSymbol local) => RootAround(use).Descendants().OfType<IVariableDeclaratorOperation>()
+    /// <summary>What a local is declared with.</summary>
+    public static IOperation? InitialOf(IOperation use, ILocalSymbol local) => RootAround(use).Descendants().OfType<IVariableDeclaratorOperation>()
         .FirstOrDefault(declarator => SymbolEqualityComparer.Default.Equals(declarator.Symbol, local))?.GetVariableInitializer()?.Value;
 
     public static IOperation RootAround(IOperation place)

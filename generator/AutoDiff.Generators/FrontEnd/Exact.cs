@@ -11,14 +11,11 @@ internal static class Exact
     {
         IObjectCreationOperation { Type: INamedTypeSymbol made } => made,
         IConversionOperation { OperatorMethod: null, IsTryCast: false, Operand: { } operand } => TypeOf(operand),
-        ILocalReferenceOperation { Local: { IsRef: false } local } when Initial(instance, local) is { } initial && !Effects.AssignedIn(Effects.RootAround(instance)).Contains(local) => TypeOf(initial),
+        ILocalReferenceOperation { Local: { IsRef: false } local } when Effects.InitialOf(instance, local) is { } initial && !Effects.AssignedIn(Effects.RootAround(instance)).Contains(local) => TypeOf(initial),
         { Type: INamedTypeSymbol { IsValueType: true } value } => value,
         _ => null,
     };
 
     /// <summary>The same, where there may be no object: that of a sealed type can have no other.</summary>
     public static INamedTypeSymbol? TypeIfThere(IOperation? instance) => TypeOf(instance) ?? (instance?.Type is INamedTypeSymbol { IsSealed: true } type ? type : null);
-
-    private static IOperation? Initial(IOperation use, ILocalSymbol local) => Effects.RootAround(use).Descendants().OfType<IVariableDeclaratorOperation>()
-        .FirstOrDefault(declarator => SymbolEqualityComparer.Default.Equals(declarator.Symbol, local))?.GetVariableInitializer()?.Value;
 }

@@ -45,6 +45,7 @@ internal static class Fence
                 yield return Leaves(default, member.Source ?? member.Target.Name);
             // The adjoint of a member is exchanged with the array: where that has several indices, there is no way to.
             if (statement is Assign { Target: { Root: not null, Type: { IsSequence: true, IsRealSequence: true, Rank: > 1 } } } exchanged) yield return Leaves(default, exchanged.Source ?? exchanged.Target.Name);
+            if (statement is Assign { Target: { Root: not null, Type: { IsAggregate: true, IsComplex: false, Rank: 1 } structs } } replaced && method.Sums.All(sum => sum.Type != structs.Scalar)) yield return Leaves(default, replaced.Source ?? replaced.Target.Name);
             // Each conversion is refused at its place; this is for one that nobody thought of.
             if (statement is Assign { Target.Type.CanBeActive: false, Value: { Type.CanBeActive: true } or Element { IsWhole: true } } lost && activity.IsVaried(lost.Value))
                 yield return new Refusal("DIFF0103", default, EquatableArray.Of(lost.Source ?? lost.Target.Name, Remedies.Expression));

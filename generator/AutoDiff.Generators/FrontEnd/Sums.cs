@@ -32,7 +32,10 @@ internal static class Sums
 
     private static bool IsComplex(Layout element) => element.Type is { Name: "Complex", ContainingNamespace: { Name: "Numerics", ContainingNamespace.Name: "System" } };
 
-    private static string? Text(Layout element) => element.Making is null ? null : "static (sum, more) => " + Added(element, "");
+    /// <summary>Null also for structs with arrays in them, which a sum would leave out.</summary>
+    private static string? Text(Layout element) => element.Making is null || HoldsArray(element) ? null : "static (sum, more) => " + Added(element, "");
+
+    private static bool HoldsArray(Layout layout) => layout.Members.Any(member => member.Layout is { } inner ? HoldsArray(inner) : TypeReader.Read(member.Type).IsRealSequence);
 
     private static string Added(Layout layout, string path)
     {
