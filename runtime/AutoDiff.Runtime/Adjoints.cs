@@ -114,7 +114,6 @@ public static partial class Adjoints
     /// <param name="b">The other, of the same length.</param>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static void Exchange<T>(Span<T> a, Span<T> b)
-        where T : INumberBase<T>
     {
         RequireLength(a.Length, b.Length, nameof(a), nameof(b));
         int done = 0;
@@ -126,17 +125,6 @@ public static partial class Adjoints
             done = vectorsA.Length * Vector<T>.Count;
         }
         for (int i = done; i < a.Length; i++) (a[i], b[i]) = (b[i], a[i]);
-    }
-
-    /// <summary>Swaps the contents of two spans of anything.</summary>
-    /// <typeparam name="T">The element type.</typeparam>
-    /// <param name="a">One span.</param>
-    /// <param name="b">The other, of the same length.</param>
-    /// <exception cref="ArgumentException">The lengths differ.</exception>
-    public static void ExchangeItems<T>(Span<T> a, Span<T> b)
-    {
-        RequireLength(a.Length, b.Length, nameof(a), nameof(b));
-        for (int i = 0; i < a.Length; i++) (a[i], b[i]) = (b[i], a[i]);
     }
 
     /// <summary>Four running vectors, because an addition takes four cycles and the next could start after half a cycle.</summary>

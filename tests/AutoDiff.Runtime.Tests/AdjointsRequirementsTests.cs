@@ -109,14 +109,14 @@ public class AdjointsRequirementsTests
     }
 
     [Fact]
-    public void ExchangeItems_OfAnyType_SwapsThem()
+    public void Exchange_OfAnyType_SwapsThem()
     {
         string[] a = ["a", "b"], b = ["c", "d"];
-        Adjoints.ExchangeItems<string>(a, b);
+        Adjoints.Exchange<string>(a, b);
 
         Assert.Equal(["c", "d"], a);
         Assert.Equal(["a", "b"], b);
-        Assert.Equal("b has 1 element, a has 2.", Message(() => Adjoints.ExchangeItems<string>(a, ["e"])));
+        Assert.Equal("b has 1 element, a has 2.", Message(() => Adjoints.Exchange<string>(a, ["e"])));
     }
 
     [Fact]

@@ -84,8 +84,8 @@ internal sealed class Aliases
         return roots.Count > before;
     }
 
-    /// <summary>The memory that a statement stores into by itself (not in its blocks), with the type of the elements.</summary>
-    public IEnumerable<(IReadOnlyCollection<Variable> Roots, string Element)> StoredBy(Stmt statement)
+    /// <summary>The memory that a statement stores into by itself (not in its blocks), with the type of the elements where that is known.</summary>
+    public IEnumerable<(IReadOnlyCollection<Variable> Roots, string? Element)> StoredBy(Stmt statement)
     {
         if (statement is Store { Value.Type.IsSequence: false } store) yield return (Roots(store.Sequence), store.Sequence.Type.Scalar);
         if (statement is Store { Value.Type.IsSequence: true } moved && HasMovingRows(moved.Sequence)) yield return ([.. Roots(moved.Sequence).Where(root => root.Type.HoldsArrays)], moved.Sequence.Type.Scalar);
@@ -95,7 +95,10 @@ internal sealed class Aliases
             for (int i = 0; i < call.Arguments.Count; i++)
                 if (call.Callee.Parameters[i].Written) yield return (Roots(call.Arguments[i]), call.Arguments[i].Type.Scalar);
         foreach (Opaque opaque in statement.Expressions().SelectMany(expr => expr.DescendantsAndSelf()).OfType<Opaque>())
+        {
+            if (opaque.ChangesOutside) yield return ([Foreign], null);
             foreach (Expr passed in opaque.Guarded.Where(expr => expr.Type.IsSequence)) yield return (Roots(passed), passed.Type.Scalar);
+        }
     }
 
     /// <summary>May two sets of roots stand for the same memory?</summary>

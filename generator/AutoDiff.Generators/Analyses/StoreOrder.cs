@@ -8,7 +8,7 @@ internal sealed class StoreOrder
 {
     private readonly Aliases _aliases;
     private readonly List<int[]> _loops = [];
-    private readonly List<(int Statement, IReadOnlyCollection<Variable> Roots, string Element)> _stores = [];
+    private readonly List<(int Statement, IReadOnlyCollection<Variable> Roots, string? Element)> _stores = [];
     private readonly Dictionary<Variable, int> _madeIn = [];
 
     public StoreOrder(Block body, Aliases aliases)
@@ -22,7 +22,7 @@ internal sealed class StoreOrder
     {
         IReadOnlyCollection<Variable> roots = _aliases.Roots(sequence);
         if (roots.Any(root => _madeIn.TryGetValue(root, out int depth) && depth > 0)) return _aliases.MayChange(sequence);
-        return _stores.Any(store => store.Element == sequence.Type.Scalar && _aliases.MayShare(roots, store.Roots)
+        return _stores.Any(store => (store.Element is null || store.Element == sequence.Type.Scalar) && _aliases.MayShare(roots, store.Roots)
             && (store.Statement >= statement || CommonLoop(store.Statement, statement)));
     }
 
@@ -31,7 +31,7 @@ internal sealed class StoreOrder
     {
         IReadOnlyCollection<Variable> roots = _aliases.Roots(sequence);
         if (roots.Any(root => _madeIn.TryGetValue(root, out int depth) && depth > 0)) return _aliases.MayChange(sequence);
-        return _stores.Any(store => store.Element == sequence.Type.Scalar && _aliases.MayShare(roots, store.Roots)
+        return _stores.Any(store => (store.Element is null || store.Element == sequence.Type.Scalar) && _aliases.MayShare(roots, store.Roots)
             && (store.Statement > statement || CommonLoop(store.Statement, statement)));
     }
 
@@ -44,7 +44,7 @@ internal sealed class StoreOrder
             int number = _loops.Count;
             _loops.Add(loops);
             if (statement.Assigned() is { Type.IsSequence: true } made) _madeIn[made] = Math.Max(loops.Length, _madeIn.TryGetValue(made, out int depth) ? depth : 0);
-            foreach ((IReadOnlyCollection<Variable> roots, string element) in _aliases.StoredBy(statement)) _stores.Add((number, roots, element));
+            foreach ((IReadOnlyCollection<Variable> roots, string? element) in _aliases.StoredBy(statement)) _stores.Add((number, roots, element));
             int[] inside = statement is For or Loop ? [.. loops, number] : loops;
             foreach (Block inner in statement.Blocks()) Visit(inner, inside);
         }

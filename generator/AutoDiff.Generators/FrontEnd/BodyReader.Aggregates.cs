@@ -322,26 +322,6 @@ internal sealed partial class BodyReader
         }
     }
 
-    /// <summary>Is a property assigned by code of its own, which may do anything with the value?</summary>
-    private static bool HasSetter(IPropertySymbol property) => property is { ReturnsByRef: false, SetMethod.DeclaringSyntaxReferences.Length: 1 } && !Layout.IsAutomatic(property);
-
-    /// <summary>An aggregate assigned to a property with a setter: that is read in place, with the value as it is now.</summary>
-    private Bundle SetAggregate(IPropertyReferenceOperation property, IAssignmentOperation assignment, Layout layout)
-    {
-        Bundle? value = null;
-        PropertyTarget? target = PropertyOf(property, assignment.Value, assignment is ICompoundAssignmentOperation);
-        if (target is not null && assignment is ICompoundAssignmentOperation compound)
-        {
-            if (PlacedCall.OfOperator(compound) is { Arguments: [var (left, _), var (right, given)] } called && Accessed(target, property.Property.GetMethod!, target.Arguments) is Bundle current)
-                value = ReadInPlace(called, [(left, Converted(Copy(current, "before"), left.Type), null), (right, Converted(MeaningOf(given), right.Type), null)]) as Bundle;
-        }
-        else if (target is not null && assignment is ISimpleAssignmentOperation) value = BundleOf(assignment.Value, layout);
-        if (value is not null && layout.IsValue) value = Copy(value, "assigned");
-        if (value is not null && Accessed(target!, property.Property.SetMethod!, [.. target!.Arguments, value]) is not null) return value;
-        Refuse(assignment, "DIFF0104", Shorten(assignment.Target.Syntax));
-        return Zero(layout);
-    }
-
     private static bool IsPlace(IOperation operation) => operation switch
     {
         ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation or IArrayElementReferenceOperation => true,

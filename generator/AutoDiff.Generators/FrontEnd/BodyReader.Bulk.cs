@@ -68,13 +68,14 @@ internal sealed partial class BodyReader
         return true;
     }
 
-    /// <summary>The operands in the order of their evaluation, none changed by a later one.</summary>
+    /// <summary>The operands in the order of their evaluation, none changed by a later one, and each evaluated once however often it is spoken of.</summary>
     private Expr[] InOrder(IReadOnlyList<IOperation> operands)
     {
         var values = new Expr[operands.Count];
         for (int i = 0; i < operands.Count; i++)
         {
             Expr value = Value(operands[i]);
+            if (!value.Type.IsSequence && value.DescendantsAndSelf().Any(part => part is Opaque { Repeatable: false })) value = Spill(value, "operand");
             foreach (IOperation later in operands.Skip(i + 1)) value = value.Type.IsSequence ? ProtectSequence(value, later) : Protect(value, later);
             values[i] = value;
         }

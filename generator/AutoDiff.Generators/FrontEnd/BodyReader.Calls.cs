@@ -140,10 +140,8 @@ internal sealed partial class BodyReader
     private void CollectCall(IInvocationOperation call, OpaqueText text)
     {
         CollectCallee(call, text);
-        if (call.Instance is { } instance)
-        {
-            CollectGuarded(instance, text);
-        }
+        text.ChangesOutside |= !text.Harmless && HiddenCode.ChangesOutside(call);
+        if (call.Instance is { } instance) CollectGuarded(instance, text);
         foreach (IArgumentOperation argument in call.Arguments)
         {
             if (argument.ArgumentKind is ArgumentKind.DefaultValue) continue;

@@ -379,16 +379,22 @@ internal sealed partial class BodyReader
     /// <summary>The same places, which stay where they are whatever is assigned later.</summary>
     private Meaning Located(Meaning meaning, IOperation source)
     {
-        HashSet<Variable> renamed = [.. Effects.AssignedIn(Effects.RootAround(source)).Select(symbol => _bindings.TryGetValue(symbol, out Expr? bound) && bound is Read read ? read.Variable : null).OfType<Variable>()];
+        IOperation around = Effects.RootAround(source);
+        bool moves = Effects.MayMoveArrays(around);
+        HashSet<Variable> renamed = [.. ChangedBy(around), .. GivenAway(around)];
         var found = new Dictionary<Expr, Expr>();
         Expr Found(Expr sequence)
         {
             if (found.TryGetValue(sequence, out Expr? known)) return known;
-            return found[sequence] = sequence is Element row ? Place(row) : sequence is Read read && renamed.Contains(read.Variable) ? Spill(read, "array") : sequence;
+            return found[sequence] = sequence is Element row ? moves ? Spill(row, (row.Base()?.Name ?? "array") + "Row") : Place(row) : sequence is Read read && renamed.Contains(read.Variable) ? Spill(read, "array") : sequence;
         }
         Element Place(Element element) => new(Found(element.Sequence), found.TryGetValue(element.Index, out Expr? known) ? known : found[element.Index] = Frozen(element.Index));
         return meaning.Map(leaf => leaf is Element element ? Place(element) : leaf);
     }
+
+    /// <summary>The members of the objects that are given to other code, which may assign them.</summary>
+    private IEnumerable<Variable> GivenAway(IOperation code) => code.Descendants().OfType<IArgumentOperation>()
+        .Where(argument => argument.Value.Type is { IsReferenceType: true }).SelectMany(argument => VariablesOf(Unwrap(argument.Value), _names, _frame.This));
 
     /// <summary>An index that keeps its value whatever is assigned later.</summary>
     private Expr Frozen(Expr index) => index is Literal ? index : index is Indices indices ? indices.Map(Frozen) : Spill(index, "index");

@@ -46,9 +46,9 @@ internal sealed partial class BodyReader
             case IPropertyReferenceOperation { Property.Name: "Count" } or INameOfOperation:
                 return true;
             case IPropertyReferenceOperation { Property.IsIndexer: true } element when element.Instance == use:
-                return !IsWritten(element) || !inside && !(given ? MayBeEnumerated(use) : IsEnumerated(use));
+                return !Effects.IsWritten(element) || !inside && !(given ? MayBeEnumerated(use) : IsEnumerated(use));
             case IImplicitIndexerReferenceOperation { Argument: IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } } element when element.Instance == use:
-                return !IsWritten(element) || !inside && !(given ? MayBeEnumerated(use) : IsEnumerated(use));
+                return !Effects.IsWritten(element) || !inside && !(given ? MayBeEnumerated(use) : IsEnumerated(use));
             case IInvocationOperation change when change.Instance == use && IsChange(change):
                 return !given && !inside && change.Parent is IExpressionStatementOperation && !IsEnumerated(use) && !change.Arguments.Any(argument => Enumerates(argument.Value, use));
             case IInvocationOperation { TargetMethod: { IsStatic: false, Name: "ToArray" } } call:
@@ -89,8 +89,6 @@ internal sealed partial class BodyReader
     private static bool MayBeEnumerated(IOperation use) => Ancestors(use).OfType<IForEachLoopOperation>()
         .Any(loop => (loop.Collection is IConversionOperation { IsImplicit: true, Operand: { } operand } ? operand : loop.Collection).Type is not (IArrayTypeSymbol or { IsRefLikeType: true } or { SpecialType: SpecialType.System_String }));
 
-    private static bool IsWritten(IOperation element) => element.Parent is IAssignmentOperation { Target: { } target } && target == element || element.Parent is IIncrementOrDecrementOperation or IArgumentOperation { Parameter.RefKind: not RefKind.None };
-
     /// <summary>Is it changed in a loop over itself, over a query of it, or over one that a variable holds and that may be of it?</summary>
     private static bool IsEnumerated(IOperation use) => Ancestors(use).OfType<IForEachLoopOperation>().Any(loop => loop.Collection.DescendantsAndSelf().Any(part =>
         SameLocal(part, use) || part is ILocalReferenceOperation { Type.TypeKind: TypeKind.Interface }));
@@ -99,7 +97,7 @@ internal sealed partial class BodyReader
     private static bool Enumerates(IOperation added, IOperation use) => added.Type?.TypeKind == TypeKind.Interface && !SameLocal(Unwrap(added), use)
         && added.Descendants().Append(added).Any(part => SameLocal(part, use) || part is ILocalReferenceOperation { Type.TypeKind: TypeKind.Interface });
 
-    private static bool Changes(IOperation use, IOperation body) => body.Descendants().Any(part => SameLocal(part, use) && (IsWritten(part.Parent!) || part.Parent is IInvocationOperation call && (IsChange(call) || IsInPlace(call))));
+    private static bool Changes(IOperation use, IOperation body) => body.Descendants().Any(part => SameLocal(part, use) && (Effects.IsWritten(part.Parent!) || part.Parent is IInvocationOperation call && (IsChange(call) || IsInPlace(call))));
 
     private static bool SameLocal(IOperation part, IOperation use) => part is ILocalReferenceOperation or IParameterReferenceOperation && SymbolEqualityComparer.Default.Equals(Effects.Symbol(part), Effects.Symbol(use));
 }

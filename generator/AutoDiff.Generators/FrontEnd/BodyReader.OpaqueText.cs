@@ -35,6 +35,9 @@ internal sealed partial class BodyReader
         /// <summary>What the text does to the sequences in it is known beside it.</summary>
         public bool IsModelled;
 
+        /// <summary>May what runs here store into arrays that come from outside the method?</summary>
+        public bool ChangesOutside;
+
         /// <summary>How often the text speaks of a variable; more than once where that is not known.</summary>
         public int Mentions(ISymbol? variable) => operation is null || variable is null
             ? int.MaxValue
@@ -80,7 +83,7 @@ internal sealed partial class BodyReader
                 if (_after.TryGetValue(inside?.End ?? token.Span.End, out string? closing)) text.Append(closing);
             }
             parts.Add(text.ToString());
-            return new Opaque(parts.ToEquatable(), operands.ToEquatable(), type, Repeatable, Guarded.ToEquatable(), site, Guarded.Count > 0 ? Wording(Root) : "", Guarded.Count > 0 ? Remedies.Unknown(Root, model, CancellationToken.None) : "");
+            return new Opaque(parts.ToEquatable(), operands.ToEquatable(), type, Repeatable, Guarded.ToEquatable(), site, Guarded.Count > 0 ? Wording(Root) : "", Guarded.Count > 0 ? Remedies.Unknown(Root, model, CancellationToken.None) : "", ChangesOutside);
         }
     }
 }

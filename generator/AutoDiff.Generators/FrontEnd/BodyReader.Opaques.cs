@@ -53,6 +53,7 @@ internal sealed partial class BodyReader
     {
         if (OverflowContext.Missing(operation, text.Root, _model.Compilation.Options) is { } keyword) text.Surround(operation.Syntax, keyword + "(", ")");
         if (HiddenCode.Changes(operation)) text.Repeatable = false;
+        text.ChangesOutside |= HiddenCode.ChangesOutside(operation);
         if (VectorText(operation) is { } ofVectors)
         {
             text.Replace(operation.Syntax, text.Careful && !IsFixed(ofVectors) ? Spill(ofVectors, "before") : ofVectors);

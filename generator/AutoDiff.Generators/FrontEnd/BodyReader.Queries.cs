@@ -71,7 +71,7 @@ internal sealed partial class BodyReader
                 if (many is not Literal) ThrowIf(Opaque.Of(IrType.Boolean, ["", " < 0"], many), "ArgumentOutOfRangeException", "count");
                 return new Query(element, many, false, (index, yield) => yield(new Single(start is Literal { Text: "0" } ? index : Opaque.Of(IrType.Int32, ["", " + ", ""], start, index))));
             case "Repeat":
-                Meaning same = KeptMeaning(MeaningOf(call.Arguments[0].Value), "same");
+                Meaning same = KeptMeaning(Copied(MeaningOf(call.Arguments[0].Value)), "same");
                 Expr times = Kept(Inactive(call.Arguments[1].Value), "count");
                 return new Query(element, times, false, (_, yield) => yield(same));
         }

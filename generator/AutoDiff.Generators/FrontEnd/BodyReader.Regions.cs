@@ -61,11 +61,16 @@ internal sealed partial class BodyReader
     private void AddDisposal(Bundle resource, IOperation declared, Action body)
     {
         INamedTypeSymbol type = resource.Layout.Type;
-        INamedTypeSymbol? disposable = _compilation.GetSpecialType(SpecialType.System_IDisposable);
+        INamedTypeSymbol disposable = _compilation.GetSpecialType(SpecialType.System_IDisposable);
         // The variable of 'var' may always be null, as far as its type says.
         IOperation given = Unwrap(declared is IVariableDeclaratorOperation declarator && declarator.GetVariableInitializer() is { Value: { } initial } ? initial : declared);
         bool mayBeMissing = given is not ILocalReferenceOperation && given.Type is { NullableAnnotation: NullableAnnotation.Annotated };
-        if (mayBeMissing || type.FindImplementationForInterfaceMember(disposable.GetMembers("Dispose")[0]) is not IMethodSymbol dispose || Implementations.IsOpen(dispose)
+        if (mayBeMissing)
+        {
+            Refuse(declared, "DIFF0102", "using (" + Shorten(declared.Syntax) + ")", "the object may be missing, so test it for null before, or give it a type without '?'");
+            return;
+        }
+        if (type.FindImplementationForInterfaceMember(disposable.GetMembers("Dispose")[0]) is not IMethodSymbol dispose || Implementations.IsOpen(dispose)
             || _inlining.Count >= DeepestInlining || IsRecursive(dispose) || Source(dispose) is not { } source || BodyOf(ModelOf(source), source) is not { } code)
         {
             Refuse(declared, "DIFF0102", "using (" + Shorten(declared.Syntax) + ")", "the code of its Dispose cannot be followed, so call it in 'finally'");

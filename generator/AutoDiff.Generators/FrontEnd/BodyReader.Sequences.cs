@@ -30,7 +30,7 @@ internal sealed partial class BodyReader
             case IArrayCreationOperation { DimensionSizes.Length: > 1 } when type.IsJagged:
                 return Refuse(operation, "DIFF0101", "An array of arrays with several indices", "make it an array of arrays");
             case IArrayCreationOperation { DimensionSizes.Length: > 1, Initializer: null } creation:
-                return new NewArray(new Indices(creation.DimensionSizes.Select(SizeOf).ToEquatable()), type);
+                return new NewArray(new Indices(SizesOf(creation.DimensionSizes)), type);
             case IArrayCreationOperation { DimensionSizes.Length: > 1, Initializer: { } initial } creation:
                 return Filled(creation, initial, type);
             case IArrayCreationOperation { DimensionSizes: [{ } length] } creation:
@@ -174,6 +174,11 @@ internal sealed partial class BodyReader
         ? Opaque.Of(IrType.Int32, ["checked((int)", ")"], Spill(Inactive(length), "length"))
         : Inactive(length);
 
+    /// <summary>Several lengths, each as it is when its turn comes. Those that are not written have no text of their own, only a value.</summary>
+    private EquatableArray<Expr> SizesOf(IReadOnlyList<IOperation> lengths) => lengths.Select((length, i) => length.ConstantValue is { HasValue: true, Value: int known } && length.IsImplicit
+        ? Number(known)
+        : lengths.Skip(i + 1).Aggregate(SizeOf(length), Protect)).ToEquatable();
+
     /// <summary>
     /// An index of an array, which may be of another integer type, as an int, which its derivative, a span, takes: one that is out of range stays so.
     /// </summary>
@@ -273,9 +278,7 @@ internal sealed partial class BodyReader
     /// <summary><c>{ { a, b }, { c, d } }</c></summary>
     private Read Filled(IArrayCreationOperation creation, IArrayInitializerOperation initial, IrType type)
     {
-        // Lengths that are not written have no text of their own, only a value.
-        IEnumerable<Expr> sizes = creation.DimensionSizes.Select(size => size.ConstantValue is { HasValue: true, Value: int length } ? Number(length) : SizeOf(size));
-        Read array = Spill(new NewArray(new Indices(sizes.ToEquatable()), type), "array");
+        Read array = Spill(new NewArray(new Indices(SizesOf(creation.DimensionSizes)), type), "array");
         Layout? layout = LayoutOf(ElementOf(creation.Type));
         void Fill(IArrayInitializerOperation values, Expr[] indices)
         {

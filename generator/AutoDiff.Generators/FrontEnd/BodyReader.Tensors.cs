@@ -17,7 +17,7 @@ internal sealed partial class BodyReader
     {
         if (!call.TargetMethod.ReturnsVoid) return TensorValue(call) is not null;
         if (TensorOf(call) is not { } tensor) return false;
-        if (tensor is { Name: "SoftMax", Destination: { } filled }) _block.Add(new Effect(Opaque.Of(IrType.Void, ["\u0001Reductions\u0001.RequireFilled(", ".Length, ", ".Length)"], tensor.Arguments[0], filled) with { Repeatable = false }));
+        if (tensor.Destination is { } filled && TensorRules.Of(tensor).FillsDestination) _block.Add(new Effect(Opaque.Of(IrType.Void, ["\u0001Reductions\u0001.RequireFilled(", ".Length, ", ".Length)"], tensor.Arguments[0], filled) with { Repeatable = false }));
         _block.Add(tensor);
         return true;
     }

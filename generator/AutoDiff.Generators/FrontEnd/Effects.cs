@@ -112,6 +112,50 @@ internal static class Effects
     public static IOperation? InitialOf(IOperation use, ILocalSymbol local) => RootAround(use).Descendants().OfType<IVariableDeclaratorOperation>()
         .FirstOrDefault(declarator => SymbolEqualityComparer.Default.Equals(declarator.Symbol, local))?.GetVariableInitializer()?.Value;
 
+    /// <summary>All that a local is ever given: by its declaration, by assignments, as the elements of a loop. Null where it is given something in another way.</summary>
+    public static IReadOnlyList<IOperation>? SourcesOf(IOperation use, ILocalSymbol local)
+    {
+        var sources = new List<IOperation>();
+        bool Is(IOperation? operation) => operation is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local);
+        foreach (IOperation part in RootAround(use).Descendants())
+            switch (part)
+            {
+                case IVariableDeclaratorOperation { Parent: IForEachLoopOperation loop } declarator when SymbolEqualityComparer.Default.Equals(declarator.Symbol, local):
+                    sources.Add(loop.Collection);
+                    break;
+                case IVariableDeclaratorOperation declarator when SymbolEqualityComparer.Default.Equals(declarator.Symbol, local):
+                    if (declarator.GetVariableInitializer() is { Value: { } initial }) sources.Add(initial);
+                    break;
+                case ISimpleAssignmentOperation assignment when Is(assignment.Target):
+                    sources.Add(assignment.Value);
+                    break;
+                case ILocalReferenceOperation when Is(part) && IsWritten(part) && part.Parent is not ISimpleAssignmentOperation:
+                case IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol bound } when SymbolEqualityComparer.Default.Equals(bound, local):
+                case IRecursivePatternOperation { DeclaredSymbol: ILocalSymbol matched } when SymbolEqualityComparer.Default.Equals(matched, local):
+                case ILocalReferenceOperation { IsDeclaration: true } when Is(part):
+                    return null;
+            }
+        return sources;
+    }
+
+    /// <summary>Is this where something is stored: by an assignment, a step, as an argument by reference, under another name?</summary>
+    public static bool IsWritten(IOperation place) => place.Parent switch
+    {
+        IAssignmentOperation assignment => assignment.Target == place,
+        IIncrementOrDecrementOperation or IAddressOfOperation or IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.IsRef: true } } => true,
+        IArgumentOperation argument => argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out,
+        ITupleOperation tuple => IsTarget(tuple),
+        IDeclarationExpressionOperation declaration => IsWritten(declaration),
+        _ => false,
+    };
+
+    private static bool IsTarget(ITupleOperation tuple) => tuple.Parent switch
+    {
+        IDeconstructionAssignmentOperation deconstruction => deconstruction.Target == tuple,
+        ITupleOperation outer => IsTarget(outer),
+        _ => false,
+    };
+
     public static IOperation RootAround(IOperation place)
     {
         while (place.Parent is { } parent) place = parent;
@@ -151,12 +195,6 @@ internal static class Effects
     /// <summary>The variable that an assignment or increment changes; null for an element or several targets.</summary>
     public static ISymbol? Target(IOperation operation) => Targets(operation).ToArray() is [{ } only] ? Symbol(only) : null;
 
-    /// <summary>Is this getter more than a formula?</summary>
-    private static bool MayAssign(SyntaxNode getter) => getter.DescendantNodes().Any(node =>
-        node is AssignmentExpressionSyntax or PostfixUnaryExpressionSyntax
-        || node is InvocationExpressionSyntax call && !IsMath(call)
-        || node is PrefixUnaryExpressionSyntax prefix && (prefix.IsKind(SyntaxKind.PreIncrementExpression) || prefix.IsKind(SyntaxKind.PreDecrementExpression)));
-
     private static bool IsEffect(IOperation operation) => operation switch
     {
         IAssignmentOperation or IIncrementOrDecrementOperation or IThrowOperation => true,
@@ -170,50 +208,12 @@ internal static class Effects
         IInvocationOperation { Parent: IInterpolatedStringAppendOperation } => false,
         IInvocationOperation call => !PureCalls.IsPure(call.TargetMethod),
         IPropertyReferenceOperation { Property: { Name: "Value", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }, Instance: { } nullable } => !NullTests.Holds(nullable),
-        IPropertyReferenceOperation { Property.GetMethod.DeclaringSyntaxReferences: [{ } getter] } when MayAssign(getter.GetSyntax()) => true,
-        IObjectCreationOperation { Constructor.DeclaringSyntaxReferences: [{ } constructor] } => constructor.GetSyntax() is ConstructorDeclarationSyntax declared && ChangesOthers(declared) || (HiddenCode.Of(operation) & ~CodeEffects.Own) != 0,
+        IObjectCreationOperation => (HiddenCode.Of(operation) & ~CodeEffects.Own) != 0,
         // What a comparison of the user's looks at is read into variables before it.
         IBinaryOperation { OperatorMethod: { IsImplicitlyDeclared: false, DeclaringSyntaxReferences.Length: 1 }, Type.SpecialType: SpecialType.System_Boolean } => true,
-        IBinaryOperation { OperatorMethod.DeclaringSyntaxReferences: [{ } operatorCode] } when ChangesOthers(operatorCode.GetSyntax()) => true,
-        IUnaryOperation { OperatorMethod.DeclaringSyntaxReferences: [{ } operatorCode] } when ChangesOthers(operatorCode.GetSyntax()) => true,
-        IConversionOperation { OperatorMethod.DeclaringSyntaxReferences: [{ } operatorCode] } when ChangesOthers(operatorCode.GetSyntax()) => true,
         IPropertyReferenceOperation or IBinaryOperation or IUnaryOperation or IConversionOperation => HiddenCode.Of(operation) != CodeEffects.None,
         _ => false,
     };
-
-    /// <summary>May a constructor or an operator change anything but what it makes? Taken from its words: an element or a member of something that it did not make, or a call.</summary>
-    private static bool ChangesOthers(SyntaxNode code)
-    {
-        HashSet<string> made = [.. code.DescendantNodes().OfType<VariableDeclaratorSyntax>()
-            .Where(local => local.Initializer?.Value is BaseObjectCreationExpressionSyntax or ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax or CollectionExpressionSyntax)
-            .Select(local => local.Identifier.ValueText)];
-        bool IsOthers(ExpressionSyntax target) => target switch
-        {
-            ParenthesizedExpressionSyntax inner => IsOthers(inner.Expression),
-            TupleExpressionSyntax tuple => tuple.Arguments.Any(argument => IsOthers(argument.Expression)),
-            MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } or IdentifierNameSyntax or DeclarationExpressionSyntax => false,
-            MemberAccessExpressionSyntax or ElementAccessExpressionSyntax => !(RootOf(target) is IdentifierNameSyntax root && made.Contains(root.Identifier.ValueText)),
-            _ => true,
-        };
-        static ExpressionSyntax RootOf(ExpressionSyntax expression) => expression switch
-        {
-            MemberAccessExpressionSyntax member => RootOf(member.Expression),
-            ElementAccessExpressionSyntax element => RootOf(element.Expression),
-            _ => expression,
-        };
-        return code.DescendantNodes().Any(node => node switch
-        {
-            AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } => false,
-            AssignmentExpressionSyntax assignment => IsOthers(assignment.Left),
-            PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression } step => IsOthers(step.Operand),
-            PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression } step => IsOthers(step.Operand),
-            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Clone" or "ToArray" } } => false,
-            InvocationExpressionSyntax call => !IsMath(call),
-            _ => false,
-        });
-    }
-
-    private static bool IsMath(InvocationExpressionSyntax call) => call.Expression is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "Math" or "MathF" } };
 
     private static bool IsModel(ITypeSymbol type) => type is { TypeKind: TypeKind.Class, DeclaringSyntaxReferences.Length: > 0 } && TypeReader.HoldsReals(type);
 

@@ -24,6 +24,9 @@ internal enum CodeEffects
 
     /// <summary>It may throw by a statement of its own.</summary>
     Throws = 8,
+
+    /// <summary>Among what it changes may be the elements of an array that it neither made nor was given: one behind a field.</summary>
+    Outside = 16,
 }
 
 /// <summary>
@@ -43,6 +46,15 @@ internal static class HiddenCode
 
     /// <summary>Does it change members of objects?</summary>
     public static bool ChangesMembers(IOperation operation) => (Of(operation) & (CodeEffects.Own | CodeEffects.Others)) != 0;
+
+    /// <summary>May it, or a call, change the elements of arrays that come from outside the method it stands in?</summary>
+    public static bool ChangesOutside(IOperation operation)
+    {
+        if (operation is not IInvocationOperation call) return (Of(operation) & (CodeEffects.Elements | CodeEffects.Outside)) != 0;
+        if (call.SemanticModel is not { Compilation: { } compilation }) return true;
+        CodeEffects inner = Of(call.TargetMethod, compilation);
+        return ((inner | OfGiven(call, inner)) & CodeEffects.Outside) != 0;
+    }
 
     /// <summary>What a called method does.</summary>
     public static CodeEffects Of(IMethodSymbol method, Compilation compilation) => Of(method, compilation, new Dictionary<IMethodSymbol, CodeEffects>(SymbolEqualityComparer.Default));
@@ -88,19 +100,49 @@ internal static class HiddenCode
     private static CodeEffects Of(IMethodSymbol method, Compilation compilation, Dictionary<IMethodSymbol, CodeEffects> found)
     {
         method = (method.PartialImplementationPart ?? method).OriginalDefinition;
-        if (method.DeclaringSyntaxReferences is not [{ } reference]) return IsUnknown(method) ? CodeEffects.Others : CodeEffects.None;
-        if (method is { IsVirtual: true } or { IsAbstract: true } or { IsOverride: true, IsSealed: false }) return CodeEffects.Own | CodeEffects.Others;
+        if (method.DeclaringSyntaxReferences.Length != 1 && !IsImplicitConstructor(method)) return IsUnknown(method) ? CodeEffects.Others : CodeEffects.None;
+        if (Implementations.IsOpen(method)) return CodeEffects.Own | CodeEffects.Others | CodeEffects.Outside;
         ConcurrentDictionary<IMethodSymbol, CodeEffects> known = Known.GetValue(compilation, _ => new(SymbolEqualityComparer.Default));
         if (known.TryGetValue(method, out CodeEffects effects) || found.TryGetValue(method, out effects)) return effects;
         bool isFirst = found.Count == 0;
         found.Add(method, CodeEffects.None);
-        SyntaxNode syntax = reference.GetSyntax();
-        // The accessors and the constructor of a positional record only read and store.
-        if (syntax is not (TypeDeclarationSyntax or ParameterSyntax) && Framework.ModelOf(compilation, syntax.SyntaxTree).GetOperation(syntax) is { } body) effects = OfCode(body, compilation, found);
+        foreach (SyntaxNode syntax in CodeOf(method))
+            if (Framework.ModelOf(compilation, syntax.SyntaxTree).GetOperation(syntax) is { } body) effects |= OfCode(body, compilation, found);
+        if (method.MethodKind == MethodKind.Constructor && BaseOf(method) is { } inherited) effects |= Of(inherited, compilation, found);
         found[method] = effects;
         if (isFirst) known.TryAdd(method, effects);
         return effects;
     }
+
+    /// <summary>What runs when a method is called: of a constructor also what the members of its type are initialised with.</summary>
+    private static IEnumerable<SyntaxNode> CodeOf(IMethodSymbol method)
+    {
+        SyntaxNode? own = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
+        // The accessors and the constructor of a positional record only read and store.
+        if (own is not (null or TypeDeclarationSyntax or ParameterSyntax)) yield return own;
+        if (method.MethodKind is not MethodKind.Constructor || own is ConstructorDeclarationSyntax { Initializer.RawKind: (int)SyntaxKind.ThisConstructorInitializer }) yield break;
+        foreach (SyntaxReference reference in method.ContainingType.DeclaringSyntaxReferences)
+        {
+            if (reference.GetSyntax() is not TypeDeclarationSyntax type) continue;
+            if (own == type && type.BaseList?.Types.OfType<PrimaryConstructorBaseTypeSyntax>().FirstOrDefault() is { } called) yield return called;
+            foreach (MemberDeclarationSyntax member in type.Members)
+            {
+                if (member.Modifiers.Any(SyntaxKind.StaticKeyword) || member.Modifiers.Any(SyntaxKind.ConstKeyword)) continue;
+                if (member is PropertyDeclarationSyntax { Initializer: { } value }) yield return value;
+                if (member is FieldDeclarationSyntax fields)
+                    foreach (VariableDeclaratorSyntax field in fields.Declaration.Variables)
+                        if (field.Initializer is { } initial) yield return initial;
+            }
+        }
+    }
+
+    private static bool IsImplicitConstructor(IMethodSymbol method) => method is { IsImplicitlyDeclared: true, MethodKind: MethodKind.Constructor, Parameters.IsEmpty: true, ContainingType.DeclaringSyntaxReferences.IsEmpty: false };
+
+    /// <summary>The constructor of the base class that runs without being written.</summary>
+    private static IMethodSymbol? BaseOf(IMethodSymbol constructor) =>
+        constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is ConstructorDeclarationSyntax { Initializer: not null } || constructor.ContainingType is not { TypeKind: TypeKind.Class, BaseType: { } inherited }
+            ? null
+            : inherited.InstanceConstructors.FirstOrDefault(each => each.Parameters.IsEmpty);
 
     private static bool IsQuery(IMethodSymbol method) => method.ContainingType is { Name: "Enumerable", ContainingNamespace: { Name: "Linq", ContainingNamespace.Name: "System" } };
 
@@ -122,7 +164,7 @@ internal static class HiddenCode
                 if (given.Any(argument => argument.Value.Type is { TypeKind: TypeKind.Delegate } && argument.Value is not IDelegateCreationOperation)) effects |= CodeEffects.Others;
             }
             // The code of a local function is a part of this one.
-            else if (part is IInvocationOperation { TargetMethod: { MethodKind: not MethodKind.LocalFunction } called } call) effects |= Seen(Of(called, compilation, found), call.Instance);
+            else if (part is IInvocationOperation { TargetMethod: { MethodKind: not MethodKind.LocalFunction } called } call) effects |= Seen(Of(called, compilation, found), call.Instance) | OfGiven(call, Of(called, compilation, found));
             IOperation? instance = (part as IPropertyReferenceOperation)?.Instance ?? (part as IDeconstructionAssignmentOperation)?.Value;
             foreach (IMethodSymbol method in RunBy(part))
                 effects |= part is IObjectCreationOperation ? Of(method, compilation, found) & ~CodeEffects.Own : Seen(Of(method, compilation, found), instance);
@@ -134,6 +176,32 @@ internal static class HiddenCode
     private static CodeEffects Seen(CodeEffects inner, IOperation? instance) =>
         (inner & CodeEffects.Own) == 0 || instance is null ? inner : inner & ~CodeEffects.Own | OfPlace(instance, inside: true);
 
+    /// <summary>What a call changes in the arrays that are handed to it.</summary>
+    private static CodeEffects OfGiven(IInvocationOperation call, CodeEffects inner)
+    {
+        if (call.TargetMethod.MethodKind == MethodKind.DelegateInvoke) return CodeEffects.Outside;
+        if ((inner & (call.TargetMethod.DeclaringSyntaxReferences.IsEmpty ? CodeEffects.Others : CodeEffects.Elements | CodeEffects.Others)) == 0) return CodeEffects.None;
+        return call.Arguments.Select(argument => argument.Value).Append(call.Instance).Where(value => value is { Type: IArrayTypeSymbol or { IsRefLikeType: true } })
+            .Aggregate(CodeEffects.None, (all, value) => all | OfElements(value!, [])) & CodeEffects.Outside;
+    }
+
+    /// <summary>Whose the elements are: nobody's where the array was made here.</summary>
+    private static CodeEffects OfElements(IOperation array, HashSet<ISymbol> visited) => array switch
+    {
+        IParameterReferenceOperation => CodeEffects.Elements,
+        IObjectCreationOperation or IArrayCreationOperation or ICollectionExpressionOperation or IDefaultValueOperation or ILiteralOperation or IInvocationOperation { TargetMethod.Name: "Clone" or "ToArray" } => CodeEffects.None,
+        IConversionOperation conversion => OfElements(conversion.Operand, visited),
+        IConditionalOperation { WhenFalse: { } other } choice => OfElements(choice.WhenTrue, visited) | OfElements(other, visited),
+        ICoalesceOperation choice => OfElements(choice.Value, visited) | OfElements(choice.WhenNull, visited),
+        ISimpleAssignmentOperation assignment => OfElements(assignment.Value, visited),
+        IArrayElementReferenceOperation row => OfElements(row.ArrayReference, visited),
+        IImplicitIndexerReferenceOperation part => OfElements(part.Instance, visited),
+        IInvocationOperation view when PureCalls.IsView(view.TargetMethod) => OfElements(view.Instance ?? view.Arguments[0].Value, visited),
+        ILocalReferenceOperation { Local: { } local } => !visited.Add(local) ? CodeEffects.None
+            : Effects.SourcesOf(array, local) is { } sources ? sources.Aggregate(CodeEffects.None, (all, source) => all | OfElements(source, visited)) : CodeEffects.Elements | CodeEffects.Outside,
+        _ => CodeEffects.Elements | CodeEffects.Outside,
+    };
+
     /// <summary>Whose the place is that is changed, itself or <paramref name="inside"/> of what it holds.</summary>
     private static CodeEffects OfPlace(IOperation place, bool inside)
     {
@@ -142,25 +210,30 @@ internal static class HiddenCode
         {
             case IInstanceReferenceOperation:
                 return CodeEffects.Own;
+            case ILocalReferenceOperation { Local: { IsRef: true } local }:
+                // Where it is known what it refers to, that is a place of its own.
+                return CodeEffects.Others | (Effects.InitialOf(place, local) is null ? CodeEffects.Outside : CodeEffects.None);
             case ILocalReferenceOperation { Local: { } local }:
-                return local.IsRef || shared && !IsMadeHere(place, local) ? CodeEffects.Others : CodeEffects.None;
+                return shared && !IsMadeHere(place, local) ? CodeEffects.Others : CodeEffects.None;
             case IParameterReferenceOperation { Parameter: { } parameter }:
                 return parameter.RefKind != RefKind.None || shared ? CodeEffects.Others : CodeEffects.None;
             case IFieldReferenceOperation { Instance: { } instance } when !shared:
                 return OfPlace(instance, inside: true);
+            case IFieldReferenceOperation { Type: { IsValueType: true, IsRefLikeType: false } } when !shared:
+                return CodeEffects.Others;
             case IPropertyReferenceOperation { Instance: { } instance, Property: { ReturnsByRef: false } } when !shared:
                 return OfPlace(instance, inside: true);
-            case IArrayElementReferenceOperation { ArrayReference: ILocalReferenceOperation { Local: { } array } made } when !shared && IsMadeHere(made, array):
             case IDeclarationExpressionOperation or IDiscardOperation:
                 return CodeEffects.None;
-            case IArrayElementReferenceOperation when !shared:
-            case IPropertyReferenceOperation { Property.ReturnsByRef: true, Instance.Type: { } span } when !shared && TypeReader.Read(span).IsSpan:
-                return CodeEffects.Elements;
+            case IArrayElementReferenceOperation element when !shared:
+                return OfElements(element.ArrayReference, []);
+            case IPropertyReferenceOperation { Property.ReturnsByRef: true, Instance: { Type: { } span } viewed } when !shared && TypeReader.Read(span).IsSpan:
+                return OfElements(viewed, []);
             default:
-                return CodeEffects.Others;
+                return CodeEffects.Others | CodeEffects.Outside;
         }
     }
 
-    private static bool IsMadeHere(IOperation place, ILocalSymbol local) => Effects.RootAround(place).Descendants().OfType<IVariableDeclaratorOperation>()
-        .Any(declarator => SymbolEqualityComparer.Default.Equals(declarator.Symbol, local) && declarator.GetVariableInitializer()?.Value is IObjectCreationOperation or IArrayCreationOperation or ICollectionExpressionOperation or IInvocationOperation { TargetMethod.Name: "Clone" or "ToArray" });
+    private static bool IsMadeHere(IOperation place, ILocalSymbol local) =>
+        Effects.InitialOf(place, local) is IObjectCreationOperation or IArrayCreationOperation or ICollectionExpressionOperation or IInvocationOperation { TargetMethod.Name: "Clone" or "ToArray" };
 }

@@ -49,7 +49,7 @@ internal static class LastingArguments
     /// <summary>Is nothing done with the object, or with what is in it, but to read?</summary>
     private static bool OnlyLooksAt(IOperation use, Compilation compilation, HashSet<ISymbol> visited)
     {
-        bool Found(IOperation part) => part.Type is { IsValueType: true } or { SpecialType: SpecialType.System_String } ? !IsWritten(part) : !IsWritten(part) && OnlyLooksAt(part, compilation, visited);
+        bool Found(IOperation part) => part.Type is { IsValueType: true } or { SpecialType: SpecialType.System_String } ? !Effects.IsWritten(part) : !Effects.IsWritten(part) && OnlyLooksAt(part, compilation, visited);
         switch (use.Parent)
         {
             case IArrayElementReferenceOperation element when element.ArrayReference == use:
@@ -72,13 +72,4 @@ internal static class LastingArguments
                 return false;
         }
     }
-
-    private static bool IsWritten(IOperation place) => place.Parent switch
-    {
-        IAssignmentOperation assignment => assignment.Target == place,
-        IIncrementOrDecrementOperation or IAddressOfOperation or IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.IsRef: true } } => true,
-        IArgumentOperation argument => argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out,
-        ITupleOperation tuple => tuple.Parent is IDeconstructionAssignmentOperation deconstruction && deconstruction.Target == tuple,
-        _ => false,
-    };
 }

@@ -132,6 +132,7 @@ internal static class MethodReader
             Virtuality = Overrides.Virtuality(method),
             OpenType = Overrides.OpenType(method),
             Sums = Sums.Of(method, model.Compilation),
+            Zeros = Zeros.Of(method, model.Compilation),
         };
     }
 }

@@ -43,7 +43,9 @@ internal static class Reruns
     {
         ConcurrentDictionary<IMethodSymbol, Traits> known = Known.GetValue(compilation, _ => new(SymbolEqualityComparer.Default));
         method = Differentiables.WithBody(method.OriginalDefinition);
-        return known.TryGetValue(method, out Traits traits) ? traits : known.GetOrAdd(method, Through(method, compilation, new(SymbolEqualityComparer.Default)));
+        if (known.TryGetValue(method, out Traits traits)) return traits;
+        bool changes = (HiddenCode.Of(method, compilation) & CodeEffects.Outside) != 0;
+        return known.GetOrAdd(method, Through(method, compilation, new(SymbolEqualityComparer.Default)) | new Traits(false, false, changes));
     }
 
     private static Traits Through(IMethodSymbol method, Compilation compilation, HashSet<ISymbol> visited)
@@ -130,15 +132,12 @@ internal static class Reruns
 
     private static bool IsImmutable(ITypeSymbol type) => type.SpecialType is not (SpecialType.None or SpecialType.System_Object or SpecialType.System_Array) || type.TypeKind == TypeKind.Enum || type.IsValueType && type.IsReadOnly;
 
+    /// <summary>Is the member itself changed, or an element of what it holds?</summary>
     private static bool IsWritten(IOperation reference) => reference.Parent switch
     {
-        IAssignmentOperation assignment => assignment.Target == reference,
-        IIncrementOrDecrementOperation => true,
-        IArgumentOperation argument => argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out,
-        IArrayElementReferenceOperation element => element.ArrayReference == reference && IsWritten(element),
+        IArrayElementReferenceOperation element when element.ArrayReference == reference => IsWritten(element),
         IPropertyReferenceOperation { Arguments.Length: > 0 } element => IsWritten(element),
-        ITupleOperation tuple => tuple.Parent is IDeconstructionAssignmentOperation deconstruction && deconstruction.Target == tuple,
-        _ => false,
+        _ => Effects.IsWritten(reference),
     };
 
     /// <summary>An object initialiser, or the code of a constructor: nobody else knows the object.</summary>

@@ -83,9 +83,9 @@ internal static class Signature
         return byReference || !layout.IsValue ? IsAssignable(layout) && (layout.IsValue || layout.Construction is not null) : layout.Making is not null || IsVisible(layout) && IsAssignable(layout);
     }
 
-    /// <summary>Whether an array of structs can have its adjoints in another: their members are stored into, or each is made anew.</summary>
+    /// <summary>Whether an array of structs can have its adjoints in another: their members are stored into, or each is made anew, and those for FGradient are made in their shape.</summary>
     private static bool HasBuffers(IParameterSymbol parameter, Compilation compilation) =>
-        ElementLayout(parameter.Type, parameter.ContainingType, compilation) is { } element && (IsAssignable(element) || element.Making is not null);
+        ElementLayout(parameter.Type, parameter.ContainingType, compilation) is { } element && (IsAssignable(element) || element.Making is not null) && Zeros.Exist(parameter.Type, element);
 
     private static Layout? ElementLayout(ITypeSymbol type, ISymbol within, Compilation compilation) =>
         type is IArrayTypeSymbol array ? ElementLayout(array.ElementType, within, compilation) : Layout.Of(type, within, compilation);

@@ -6,12 +6,12 @@ namespace AutoDiff.Generators.FrontEnd;
 internal static class Sums
 {
     /// <summary>The sum of each kind of struct that stands in an array of the signature, or of an object in it, and can be made anew.</summary>
-    public static EquatableArray<Sum> Of(IMethodSymbol method, Compilation compilation)
+    public static EquatableArray<ElementCode> Of(IMethodSymbol method, Compilation compilation)
     {
-        var sums = new List<Sum>();
+        var sums = new List<ElementCode>();
         foreach (ITypeSymbol type in method.Parameters.Select(parameter => parameter.Type).Append(method.ReturnType))
             foreach (Layout element in Elements(type, method.ContainingType, compilation))
-                if (!IsComplex(element) && Text(element) is { } text && !sums.Any(sum => sum.Type == TypeReader.Name(element.Type))) sums.Add(new Sum(TypeReader.Name(element.Type), text));
+                if (!IsComplex(element) && Text(element) is { } text && !sums.Any(sum => sum.Type == TypeReader.Name(element.Type))) sums.Add(new ElementCode(TypeReader.Name(element.Type), text));
         return sums.ToEquatable();
     }
 
@@ -33,9 +33,7 @@ internal static class Sums
     private static bool IsComplex(Layout element) => element.Type is { Name: "Complex", ContainingNamespace: { Name: "Numerics", ContainingNamespace.Name: "System" } };
 
     /// <summary>Null also for structs with arrays in them, which a sum would leave out.</summary>
-    private static string? Text(Layout element) => element.Making is null || HoldsArray(element) ? null : "static (sum, more) => " + Added(element, "");
-
-    private static bool HoldsArray(Layout layout) => layout.Members.Any(member => member.Layout is { } inner ? HoldsArray(inner) : TypeReader.Read(member.Type).IsRealSequence);
+    private static string? Text(Layout element) => element.Making is null || Zeros.HoldsArrays(element) ? null : "static (sum, more) => " + Added(element, "");
 
     private static string Added(Layout layout, string path)
     {

@@ -69,7 +69,8 @@ internal sealed record Convert(Expr Operand, bool Implicit, IrType Type) : Expr(
 /// C# that carries no derivative, kept as the user wrote it: <paramref name="Parts"/> of text with an operand between each two.
 /// Repeatable text gives the same value again as long as its operands do. <paramref name="Guarded"/> are the operands that must turn
 /// out to be constants (arguments of a call the differentiator cannot look into); <paramref name="Site"/> is where it stands and
-/// <paramref name="Subject"/> and <paramref name="Remedy"/> what a message calls it and advises.
+/// <paramref name="Subject"/> and <paramref name="Remedy"/> what a message calls it and advises. <paramref name="ChangesOutside"/>: it may
+/// store into arrays that come from outside the method.
 /// </summary>
 internal sealed record Opaque(
     EquatableArray<string> Parts,
@@ -79,7 +80,8 @@ internal sealed record Opaque(
     EquatableArray<Expr> Guarded = default,
     Site Site = default,
     string Subject = "",
-    string Remedy = "") : Expr(Type)
+    string Remedy = "",
+    bool ChangesOutside = false) : Expr(Type)
 {
     /// <summary>Text with operands between its parts.</summary>
     public static Opaque Of(IrType type, string[] parts, params Expr[] operands) => new(parts.ToEquatable(), operands.ToEquatable(), type);

@@ -75,8 +75,8 @@ internal sealed record Callee(string Path, string Name, string TypeArguments, Ir
     public int Passed => Rule is { ReturnsBox: true } ? Parameters.Count - 1 : Parameters.Count;
 }
 
-/// <summary>C# that adds two structs of this type member by member: <c>static (sum, more) =&gt; new Point(sum.X + more.X, sum.Y + more.Y)</c>.</summary>
-internal readonly record struct Sum(string Type, string Code);
+/// <summary>C# for the elements of arrays of structs of this type, say how two are added member by member: <c>static (sum, more) =&gt; new Point(sum.X + more.X, sum.Y + more.Y)</c>.</summary>
+internal sealed record ElementCode(string Type, string Code);
 
 /// <summary>A type that has to be opened again, outermost first: <c>partial class Poly</c>.</summary>
 internal sealed record Enclosing(string Keyword, string Name);
@@ -115,7 +115,10 @@ internal sealed record MethodIr(
     public string OpenType { get; init; } = "";
 
     /// <summary>How the structs are added that stand in arrays of the signature.</summary>
-    public EquatableArray<Sum> Sums { get; init; } = EquatableArray<Sum>.Empty;
+    public EquatableArray<ElementCode> Sums { get; init; } = EquatableArray<ElementCode>.Empty;
+
+    /// <summary>How a struct of zeros is made in the shape of another, where the structs of an array parameter hold arrays.</summary>
+    public EquatableArray<ElementCode> Zeros { get; init; } = EquatableArray<ElementCode>.Empty;
 
     /// <summary>What comes after the arrays in a call that adds such structs: a comma and how that is done, or nothing for numbers.</summary>
     public string SumOf(IrType arrays) => arrays.IsAggregate && !arrays.IsComplex ? ", " + Sums.First(sum => sum.Type == arrays.Scalar).Code : "";

@@ -8,7 +8,8 @@ namespace AutoDiff.Generators.Rules;
 /// <param name="Function">The functions, where it is not.</param>
 /// <param name="ReadsArguments">Do the functions take the arguments?</param>
 /// <param name="ReadsResult">Do the functions take the result?</param>
-internal sealed record TensorRule(ScalarRule? Elementwise, string Function = "", bool ReadsArguments = false, bool ReadsResult = false)
+/// <param name="FillsDestination">Must the result be as long as the arguments, for what stands behind them in a longer one takes part?</param>
+internal sealed record TensorRule(ScalarRule? Elementwise, string Function = "", bool ReadsArguments = false, bool ReadsResult = false, bool FillsDestination = false)
 {
     /// <summary>Can a derivative go through the argument at this position?</summary>
     public bool Passes(int argument) => Elementwise is null || Elementwise.Partials[argument] is { IsZero: false };

@@ -56,7 +56,7 @@ internal static class TensorRules
         [("MinMagnitudeNumber", 1)] = Extreme,
     };
 
-    private static readonly TensorRule SoftMax = new(null, "SoftMax", ReadsResult: true);
+    private static readonly TensorRule SoftMax = new(null, "SoftMax", ReadsResult: true, FillsDestination: true);
 
     /// <summary>The one element that is the result, or those that are in equal parts.</summary>
     private static TensorRule Extreme => new(null, "Extreme", ReadsArguments: true, ReadsResult: true);

@@ -17,7 +17,9 @@ internal static class Lengths
         }, new Read(sequence));
 
     /// <summary>A zeroed array in the shape of a parameter.</summary>
-    public static Expr ArrayLike(MethodIr method, Variable sequence) => sequence.Type.IsFlat && IsTested(method, sequence)
+    public static Expr ArrayLike(MethodIr method, Variable sequence) =>
+        method.Zeros.FirstOrDefault(zero => sequence.Type.IsAggregate && zero.Type == sequence.Type.Scalar) is { } zero ? Integers.Text(sequence.Type, ["\u0001Array\u0001.ConvertAll(", ", " + zero.Code + ")"], new Read(sequence))
+        : sequence.Type.IsFlat && IsTested(method, sequence)
         ? Integers.Text(sequence.Type.As(TypeShape.Array), ["new " + sequence.Type.Name + "[", "]"], Of(method, sequence))
         : ZeroArray.Like(new Read(sequence));
 

@@ -85,6 +85,8 @@ internal sealed class Materialize
                 return s with { Value = Bounds(view) };
             case Assign { Value: Element { Type.IsSequence: true } row } s:
                 return s with { Value = Row(row) };
+            case Assign { Value: CopyOf copied } s:
+                return s with { Value = copied with { Sequence = Region(copied.Sequence) } };
             case Assign { Value: NewArray created } s:
                 return s with { Value = created with { Length = Need(created.Length) } };
             case Store s when _activity.IsActive(s.Sequence):

@@ -411,7 +411,7 @@ partial class LastingArguments
             ulong[] saved = savedAt[i];
             // s += Drawn(state, x + s * 0.01)
             double drawnValueAdjoint = sAdjoint;
-            Adjoints.ExchangeItems<ulong>(state, saved);
+            Adjoints.Exchange<ulong>(state, saved);
             double argumentAdjoint = 0;
             DrawnAdjoint(state, x + sAt[i] * 0.01, ref argumentAdjoint, drawnValueAdjoint);
             saved.CopyTo(state, 0);
@@ -521,7 +521,7 @@ partial class LastingArguments
             LetteredAdjoint(savedAt[i], sBefore * 0.1, ref argumentAdjoint, letteredValueAdjoint);
             sAdjoint += argumentAdjoint * 0.1;
             NamedAdjoint(savedAt2[i], x, ref xSum, namedValueAdjoint);
-            Adjoints.ExchangeItems<bool>(@on, saved);
+            Adjoints.Exchange<bool>(@on, saved);
             ToggledAdjoint(@on, sBefore, ref sAdjoint, toggledValueAdjoint);
             saved.CopyTo(@on, 0);
         }

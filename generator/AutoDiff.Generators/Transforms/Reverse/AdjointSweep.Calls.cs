@@ -29,7 +29,7 @@ internal sealed partial class AdjointSweep
             if (saved is not null && restores && Writable(argument) is { } place) exchanged.Add((_needs.Fetch(place), saved));
             primals.Add(saved is not null && !restores ? saved : _needs.Fetch(argument));
         }
-        foreach ((Expr now, Expr then) in exchanged) _out.Add(Kernel(now.Type.IsRealSequence || now.Type.Name is "int" or "long" ? "Exchange" : "ExchangeItems", now.Type, now, then));
+        foreach ((Expr now, Expr then) in exchanged) _out.Add(Kernel("Exchange", now.Type, now, then));
 
         List<(Expr Argument, Read Adjoint)> pulled = [];
         List<Expr> adjoints = [];
