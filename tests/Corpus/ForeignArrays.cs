@@ -347,6 +347,7 @@ public static partial class ForeignArrays
 
     [Differentiable]
     [At(1.3)]
+    [Allocates("what the library sorts by")]
     public static double ReadThenSort(double x)
     {
         Reset();

@@ -4,52 +4,52 @@ using AutoDiff;
 
 namespace Corpus;
 
-/// <summary>An object with an array that gives way to another one.</summary>
-public sealed class ReferredRow
-{
-    public double[] D = new double[3];
-    public int N = 1;
-}
-
-/// <summary>The same as a struct.</summary>
-public struct ReferredStruct
-{
-    public double[] D;
-}
-
-/// <summary>An object without numbers that counts how often it is asked.</summary>
-public sealed class AskedRow
-{
-    private int _asked;
-
-    public int Next
-    {
-        get
-        {
-            _asked++;
-            return _asked;
-        }
-    }
-
-    public int this[int i]
-    {
-        get
-        {
-            _asked += i;
-            return _asked;
-        }
-    }
-}
-
 /// <summary>References to elements of arrays that are replaced: the reference stays with the array that it was taken of.</summary>
 public static partial class ReferredRows
 {
+    /// <summary>An object with an array that gives way to another one.</summary>
+    public sealed class Row
+    {
+        public double[] D = new double[3];
+        public int N = 1;
+    }
+
+    /// <summary>The same as a struct.</summary>
+    public struct Struct
+    {
+        public double[] D;
+    }
+
+    /// <summary>An object without numbers that counts how often it is asked.</summary>
+    public sealed class AskedRow
+    {
+        private int _asked;
+
+        public int Next
+        {
+            get
+            {
+                _asked++;
+                return _asked;
+            }
+        }
+
+        public int this[int i]
+        {
+            get
+            {
+                _asked += i;
+                return _asked;
+            }
+        }
+    }
+
     [Differentiable]
     [At(0.7)]
     [Allocates("an array")]
     public static double OfMember(double x)
     {
-        ReferredRow c = new();
+        Row c = new();
         ref double f = ref c.D[1];
         f = x;
         c.D = new double[] { x, 2, x * x };
@@ -86,7 +86,7 @@ public static partial class ReferredRows
     [Allocates("an array")]
     public static double OfStruct(double x)
     {
-        ReferredStruct s = new ReferredStruct { D = new double[] { x, 2 } };
+        Struct s = new Struct { D = new double[] { x, 2 } };
         ref double f = ref s.D[1];
         s.D = new double[] { x, x, x };
         f += 1;
@@ -98,7 +98,7 @@ public static partial class ReferredRows
     [Allocates("an array")]
     public static double OfStructInArray(double x)
     {
-        ReferredStruct[] a = { new ReferredStruct { D = new[] { x, 2 } }, new ReferredStruct { D = new[] { x, 3 } } };
+        Struct[] a = { new Struct { D = new[] { x, 2 } }, new Struct { D = new[] { x, 3 } } };
         ref double f = ref a[0].D[1];
         a[0].D = a[1].D;
         f += x;
@@ -110,7 +110,7 @@ public static partial class ReferredRows
     [Allocates("an array")]
     public static double OfReplacedStruct(double x)
     {
-        ReferredStruct[] a = { new ReferredStruct { D = new[] { x, 2 } }, new ReferredStruct { D = new[] { x, 3 } } };
+        Struct[] a = { new Struct { D = new[] { x, 2 } }, new Struct { D = new[] { x, 3 } } };
         ref double f = ref a[0].D[1];
         a[0] = a[1];
         f += x;
@@ -122,7 +122,7 @@ public static partial class ReferredRows
     [Allocates("an array")]
     public static double OfArgument(double x)
     {
-        ReferredRow c = new();
+        Row c = new();
         c.D[1] = x;
         return Renewed(ref c.D[1], c, x);
     }
@@ -136,7 +136,7 @@ public static partial class ReferredRows
         return RenewedRow(ref c[0][1], c, x);
     }
 
-    private static double Renewed(ref double r, ReferredRow c, double x)
+    private static double Renewed(ref double r, Row c, double x)
     {
         c.D = new[] { x, 2, x * x };
         r += 1;

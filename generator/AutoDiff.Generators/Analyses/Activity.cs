@@ -78,6 +78,9 @@ internal sealed class Activity
         {
             case Assign { Target.Type.IsReal: true } s:
                 return IsVaried(s.Value) && _varied.Add(s.Target);
+            // Structs with arrays in them have derivatives with arrays in them, also those that are constants until others take their place.
+            case Assign { Target.Type: { IsAggregate: true, IsSequence: true }, Value: Read or View } s:
+                return IsVaried(s.Target) && AddRoots(_varied, new Read(s.Target));
             case Assign { Value: CopyOf copy } s:
                 return IsVaried(copy) && AddRoots(_varied, new Read(s.Target));
             case Store s:
@@ -101,6 +104,8 @@ internal sealed class Activity
         {
             case Assign { Target.Type.IsReal: true } s:
                 return IsUseful(s.Target) && Use(s.Value);
+            case Assign { Target.Type: { IsAggregate: true, IsSequence: true }, Value: Read or View } s:
+                return IsUseful(s.Target) && AddRoots(_useful, new Read(s.Target));
             case Assign { Value: CopyOf copy } s:
                 return IsUseful(s.Target) && Use(copy.Sequence);
             case Store s:

@@ -79,9 +79,26 @@ internal sealed class Aliases
         if (!_roots.TryGetValue(target, out HashSet<Variable>? roots)) _roots[target] = roots = [];
         int before = roots.Count;
         if (statement is Store && value is NewArray or CopyOf) return false;
+        if (statement is Store store) return Put(store, Roots(value!));
         if (value is null or NewArray or CopyOf) roots.Add(target);
         else roots.UnionWith(Roots(value));
         return roots.Count > before;
+    }
+
+    /// <summary>An array that is put into an array of arrays is found there under every name that this has.</summary>
+    private bool Put(Store store, IReadOnlyCollection<Variable> put)
+    {
+        Variable[] into = [.. Roots(store.Sequence).Where(root => root == Foreign || root.Type.HoldsArrays)];
+        Variable[] added = [.. put];
+        bool changed = false;
+        foreach (KeyValuePair<Variable, HashSet<Variable>> known in _roots)
+        {
+            if (known.Key != store.Sequence.Base() && !MayShare(into, known.Value)) continue;
+            int before = known.Value.Count;
+            known.Value.UnionWith(added);
+            changed |= known.Value.Count > before;
+        }
+        return changed;
     }
 
     /// <summary>The memory that a statement stores into by itself (not in its blocks), with the type of the elements where that is known.</summary>

@@ -52,6 +52,8 @@ internal sealed partial class BodyReader
                 return TupleOf(tuple, layout);
             case IDefaultValueOperation when layout.Type.IsValueType:
                 return Zero(layout);
+            case { ConstantValue: { HasValue: true, Value: null } } or IDefaultValueOperation when layout.Type.IsReferenceType:
+                return NoObject(layout);
             case IObjectCreationOperation creation:
                 return Owning(Created(creation, layout), "made");
             case IWithOperation copy:
@@ -87,7 +89,7 @@ internal sealed partial class BodyReader
 
     /// <summary>A member of an aggregate that is read one by one; null where the operation is none. What it is a member of is evaluated.</summary>
     private Meaning? MemberOf(IOperation operation) =>
-        PlaceOfMember(operation) is { } place ? BundleOf(place.Instance, place.Layout).Members[place.Index] : null;
+        PlaceOfMember(operation) is { } place ? There(BundleOf(place.Instance, place.Layout)).Members[place.Index] : null;
 
     /// <summary>Which member that is; nothing is evaluated.</summary>
     private LayoutMember? MemberNamed(IOperation operation) => PlaceOfMember(operation) is { } place ? place.Layout.Members[place.Index] : null;
@@ -147,23 +149,38 @@ internal sealed partial class BodyReader
         return new Bundle(layout, members);
     }
 
-    private Bundle Converted(Bundle bundle, Layout layout) =>
-        new(layout, [.. bundle.Members.Select((member, i) => Converted(member, layout.Members[i].Type))]);
+    private Bundle Converted(Bundle bundle, Layout layout) => !IsSameKind(bundle.Layout, layout)
+        ? RefuseConversion(bundle.Layout.Type, layout.Type, Zero(layout))
+        : new(layout, [.. bundle.Members.Select((member, i) => Converted(member, layout.Members[i].Type))]) { IsMissing = bundle.IsMissing };
 
     private Meaning Converted(Meaning member, ITypeSymbol type) => member switch
     {
         Single { Value: Literal { Type.IsReal: false } whole } when IsReal(type) => new Single(whole with { Type = TypeOf(type) }),
         Single { Value: { } value } when IsReal(type) && value.Type != TypeOf(type) => new Single(new Convert(value, true, TypeOf(type))),
         Bundle bundle when LayoutOf(type) is { } layout => Converted(bundle, layout),
+        Bundle { Layout.IsNullable: false } bundle when IsReal(type) => RefuseConversion(bundle.Layout.Type, type, new Single(Literal.Zero(TypeOf(type)))),
+        Single { Value: not Opaque } when LayoutOf(type) is { IsNullable: false } layout => RefuseConversion(null, layout.Type, Zero(layout)),
         _ => member,
     };
+
+    /// <summary>Do the members of one type stand for those of another: of tuples, and of a type and what it is made of?</summary>
+    private static bool IsSameKind(Layout from, Layout to) => from.Members.Count == to.Members.Count
+        && (from.Type.IsTupleType && to.Type.IsTupleType || from.Type.Name == to.Type.Name || from.IsNullable && to.IsNullable);
+
+    /// <summary>A conversion by the user's own operator, which C# applies without a word to a part of a tuple or to an element.</summary>
+    private T RefuseConversion<T>(ITypeSymbol? from, ITypeSymbol to, T instead)
+    {
+        var refusal = new Refusal("DIFF0101", _callSite ?? _statement, EquatableArray.Of("A conversion " + (from is null ? "" : "from '" + from.Name + "' ") + "to '" + to.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) + "' of a part or an element", "convert it by itself"));
+        if (!_refusals.Contains(refusal)) _refusals.Add(refusal);
+        return instead;
+    }
 
     private Meaning Protect(Meaning meaning, IOperation later) => meaning switch
     {
         Single single => new Single(single.Value.Type.IsSequence ? ProtectSequence(single.Value, later) : Protect(single.Value, later)),
         // An object shows what has become of it.
         Bundle { Layout.IsValue: false } known when HasName(known, leaving: false) => known,
-        Bundle bundle => new Bundle(bundle.Layout, [.. bundle.Members.Select(member => Protect(member, later))]),
+        Bundle bundle => bundle with { Members = [.. bundle.Members.Select(member => Protect(member, later))] },
         _ => throw new InvalidOperationException(),
     };
 
@@ -179,7 +196,7 @@ internal sealed partial class BodyReader
     }
 
     /// <summary>Everything at its default.</summary>
-    private Bundle Zero(Layout layout) => new(layout, [.. layout.Members.Select(member => member.Layout is { } inner ? (Meaning)Zero(inner) : new Single(Default(TypeOf(member.Type))))]);
+    private Bundle Zero(Layout layout) => new(layout, [.. layout.Members.Select(member => member.Layout is { } inner ? (Meaning)(inner.Type.IsReferenceType ? NoObject(inner) : Zero(inner)) : new Single(Default(TypeOf(member.Type))))]);
 
     private static Expr Default(IrType type) => type.IsReal ? Literal.Zero(type) : type == IrType.Boolean ? False : type == IrType.Int32 ? new Literal("0", type) : Opaque.Text("default(" + type + ")!", type);
 
@@ -204,19 +221,20 @@ internal sealed partial class BodyReader
     }
 
     /// <summary>The same values, each evaluated once: what is neither a variable nor a constant gets a name.</summary>
-    private Bundle Named(Bundle bundle, string name) => new(bundle.Layout, [.. bundle.Members.Select((member, i) => member switch
+    private Bundle Named(Bundle bundle, string name) => bundle.IsMissing ? bundle : bundle with { Members = [.. bundle.Members.Select((member, i) => member switch
     {
         Bundle inner => Named(inner, Joined(name, bundle.Layout.Members[i].Name)),
         Single { Value: Literal or Read } => member,
         Single { Value: Opaque { Repeatable: true, Operands.Count: 0 } } => member,
         Single single => new Single(Spill(single.Value, Joined(name, bundle.Layout.Members[i].Name))),
         _ => throw new InvalidOperationException(),
-    })]);
+    })] };
 
     /// <summary>Assigns each member. An object that has a name does not get another one that way.</summary>
     private void Store(Bundle places, Bundle values, string? source, bool leaving = false)
     {
         RefuseOtherName(places, values, leaving);
+        NoteMissing(places, values);
         StoreMembers(places, values, source);
     }
 
@@ -266,6 +284,7 @@ internal sealed partial class BodyReader
         if (!layout.IsValue)
         {
             if (assignment is ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: { } local } } && Renewed(local, assignment, layout, source) is { } renewed) return renewed;
+            if (Founded(assignment, layout, source) is { } founded) return founded;
             Refuse(operation, "DIFF0104", Shorten(assignment.Target.Syntax));
             return Zero(layout);
         }
@@ -368,6 +387,7 @@ internal sealed partial class BodyReader
     /// <summary>An aggregate as the one object it is in C#, for text that uses it as a whole.</summary>
     private Expr? Whole(Bundle bundle)
     {
+        if (bundle.IsMissing) return Opaque.Text("default(" + NameOf(bundle.Layout.Type) + ")!", TypeOf(bundle.Layout.Type));
         if (bundle.Layout.Construction is not { } construction) return null;
         var members = new List<Expr>();
         foreach (Meaning member in bundle.Members)

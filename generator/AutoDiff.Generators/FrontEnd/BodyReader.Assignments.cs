@@ -40,6 +40,11 @@ internal sealed partial class BodyReader
                 return;
             }
             Expr condition = Condition(choice.Condition);
+            if (IsKnown(condition))
+            {
+                AssignTo(target, IsTrue(condition) ? choice.WhenTrue : choice.WhenFalse!, source);
+                return;
+            }
             Block then = Nested(() => AssignTo(target, choice.WhenTrue, null));
             Block otherwise = Nested(() => AssignTo(target, choice.WhenFalse!, null));
             _block.Add(new If(condition, then, otherwise, source));

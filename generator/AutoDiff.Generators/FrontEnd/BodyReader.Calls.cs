@@ -144,7 +144,11 @@ internal sealed partial class BodyReader
         if (call.Instance is { } instance) CollectGuarded(instance, text);
         foreach (IArgumentOperation argument in call.Arguments)
         {
-            if (argument.ArgumentKind is ArgumentKind.DefaultValue) continue;
+            if (argument.ArgumentKind is ArgumentKind.DefaultValue)
+            {
+                RefuseCallerInformation(argument, text);
+                continue;
+            }
             if (argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out && argument.Value is not IInterpolatedStringHandlerCreationOperation) Refuse(argument.Syntax, IrType.Void, "DIFF0101", "A 'ref' or 'out' argument");
             IOperation value = argument.Value is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : argument.Value;
             if ((TypeOf(value.Type).IsSequence && IsKnown(value) || ListOf(value) is { Counter: null }) && value is ILocalReferenceOperation or IParameterReferenceOperation)
@@ -164,6 +168,12 @@ internal sealed partial class BodyReader
             else if (TypeOf(value.Type).IsReal) CollectGuarded(value, text);
             else Collect(value, text);
         }
+    }
+
+    /// <summary>The compiler fills in where a call stands, which would be a line of the generated code.</summary>
+    private void RefuseCallerInformation(IArgumentOperation argument, OpaqueText text)
+    {
+        if (!text.Harmless && argument.Parameter!.GetAttributes().Any(each => each.AttributeClass?.Name.StartsWith("Caller", StringComparison.Ordinal) == true)) Refuse(argument, "DIFF0101", "A call that is told where it stands", "pass '" + argument.Parameter.Name + "' yourself");
     }
 
     /// <summary>A part of a sequence that shares its memory, so that who is given it can change the whole; null for anything else.</summary>

@@ -7,6 +7,9 @@ internal sealed partial class BodyReader
 
     private static bool IsTrue(Expr test) => test is Opaque { Operands.Count: 0, Parts: ["true"] };
 
+    /// <summary>Is the outcome known now, as that of a question for an object is which the method has made?</summary>
+    private static bool IsKnown(Expr test) => IsTrue(test) || test.Equals(False);
+
     private static Expr Not(Expr test) => IsTrue(test) ? False : test.Equals(False) ? True : new Opaque(EquatableArray.Of("!", ""), EquatableArray.Of(test), IrType.Boolean);
 
     /// <summary>Both conditions, the second one evaluated only if the first holds.</summary>

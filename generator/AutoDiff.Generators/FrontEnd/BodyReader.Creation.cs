@@ -49,6 +49,7 @@ internal sealed partial class BodyReader
             if (delegates && body.Initializer is IExpressionStatementOperation { Operation: IInvocationOperation initial })
                 Store(self, ConstructedBy(initial, layout), null);
             if (((IOperation?)body.BlockBody ?? body.ExpressionBody) is { } statements) BodyStatements(statements);
+            self = _frame.This!;
         });
         return self;
     }
@@ -59,7 +60,7 @@ internal sealed partial class BodyReader
     /// </summary>
     private Bundle Blank(Layout layout, IConstructorBodyOperation constructor)
     {
-        Bundle blank = Fresh(layout, "made"), initial = WithInitializers(Zero(layout));
+        Bundle initial = WithInitializers(Zero(layout)), blank = FreshFor(initial, "made");
         Store(blank, new Bundle(layout, [.. initial.Members.Select((member, i) =>
             member is Single { Value: Literal or Opaque { Operands.Count: 0 } } && IsMadeFirst(layout, i, constructor) ? blank.Members[i] : member)]), null);
         return blank;
@@ -107,7 +108,11 @@ internal sealed partial class BodyReader
             if (model.GetOperation(syntax, _cancellation) is IConstructorBodyOperation body && !Delegates(body, layout) && ((IOperation?)body.BlockBody ?? body.ExpressionBody) is { } statements)
             {
                 Bundle self = Blank(layout, body);
-                Enter(call, null, body, model, self, null, () => BodyStatements(statements));
+                Enter(call, null, body, model, self, null, () =>
+                {
+                    BodyStatements(statements);
+                    self = _frame.This!;
+                });
                 return self;
             }
         }

@@ -125,7 +125,7 @@ internal sealed partial class BodyReader
     private Meaning Held(Meaning value, Part part) => value switch
     {
         Bundle { Layout.IsValue: false } known when HasName(known, leaving: false) => known,
-        Bundle bundle => new Bundle(bundle.Layout, [.. bundle.Members.Select(member => Held(member, part))]),
+        Bundle bundle => bundle with { Members = [.. bundle.Members.Select(member => Held(member, part))] },
         Single { Value: Literal } => value,
         Single single => new Single(Spill(
             part is PlacePart { Target: { Type.IsReal: true } target } && single.Value.Type != target.Type ? new Convert(single.Value, true, target.Type) : single.Value,
@@ -142,6 +142,12 @@ internal sealed partial class BodyReader
                 case PlacePart place when values[i] is Single { Value: { } value }:
                     if (value.Type != place.Target.Type && place.Target.Type.IsReal) value = new Convert(value, true, place.Target.Type);
                     Write(place.Target, value, false, i == 0 ? source : null);
+                    break;
+                case PlacePart { Target: { } target } when values[i] is Bundle other:
+                    RefuseConversion(other.Layout.Type, _model.Compilation.GetSpecialType(target.Type.IsSingle ? SpecialType.System_Single : SpecialType.System_Double), 0);
+                    break;
+                case AggregatePart { Places.Layout.Type: { } type } when values[i] is Single:
+                    RefuseConversion(null, type, 0);
                     break;
                 case AggregatePart aggregate when values[i] is Bundle bundle:
                     Store(aggregate.Places, Converted(bundle, aggregate.Places.Layout), i == 0 ? source : null);

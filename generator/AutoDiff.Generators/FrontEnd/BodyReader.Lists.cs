@@ -107,7 +107,10 @@ internal sealed partial class BodyReader
         : null;
 
     /// <summary>Can elements of this type be written one member after the other, or be made anew?</summary>
-    private bool CanBeStored(ITypeSymbol element) => IsReal(element) || LayoutOf(element) is { } layout && (IsAssignable(layout) || layout.Making is not null);
+    /// <summary>Is there an object in it that can change? Another one in its place would be another object.</summary>
+    private static bool HoldsObjects(Layout layout) => layout.Members.Any(member => member.Layout is { } inner && (!inner.IsValue || HoldsObjects(inner)));
+
+    private bool CanBeStored(ITypeSymbol element) => IsReal(element) || LayoutOf(element) is { IsValue: true } layout && !HoldsObjects(layout) && (element.IsValueType && IsAssignable(layout) || layout.Making is not null);
 
     private IrType ListType(ITypeSymbol element) => TypeOf(_model.Compilation.CreateArrayTypeSymbol(element));
 

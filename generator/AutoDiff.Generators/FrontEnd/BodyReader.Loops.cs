@@ -49,6 +49,11 @@ internal sealed partial class BodyReader
     {
         IOperation collection = loop.Collection is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : loop.Collection;
         IrType type = TypeOf(collection.Type);
+        if (ConvertsElements(loop))
+        {
+            Refuse(loop.Collection, "DIFF0101", "'foreach' with a variable of another type than the elements", "take the elements as they are, and convert them inside");
+            return;
+        }
         if (!type.IsSequence && IsActiveQuery(collection) && ForEachQuery(loop, collection)) return;
         if (!type.IsSequence || ElementReader(loop) is not { } element)
         {
@@ -63,6 +68,14 @@ internal sealed partial class BodyReader
         {
             element.Declare(new Element(sequence, type.Rank == 1 ? index : RowMajor(sequence, index.Variable, type.Rank)));
         });
+    }
+
+    /// <summary>Is there a conversion on the way from an element to the variable, other than to a wider number, or of what an unknown collection holds?</summary>
+    private bool ConvertsElements(IForEachLoopOperation loop)
+    {
+        if (loop is not { Syntax: ForEachStatementSyntax syntax, LoopControlVariable: IVariableDeclaratorOperation { Symbol.Type: { } type } }) return false;
+        Conversion conversion = _model.GetForEachStatementInfo(syntax).ElementConversion;
+        return !(conversion.IsIdentity || conversion.IsReference || conversion.IsUnboxing || conversion.IsImplicit && conversion.IsNumeric && IsReal(type) || conversion.IsTupleConversion || conversion.IsNullable);
     }
 
     /// <summary>What an iteration over an array or span does with its element: it declares one variable, or one for each part of a tuple.</summary>

@@ -9,11 +9,54 @@ namespace AutoDiff.Generators.FrontEnd;
 /// </summary>
 internal sealed partial class BodyReader
 {
+    /// <summary>Variables that may stand for an object or for none, by the first one of each, and those that have been asked whether they do.</summary>
+    private readonly HashSet<(Variable First, Layout Layout)> _mayBeMissing = [], _asked = [];
+
+    /// <summary><c>null</c>, where an object of this kind could be.</summary>
+    private Bundle NoObject(Layout layout) => Zero(layout) with { IsMissing = true };
+
     /// <summary>The condition that the object is <c>null</c>.</summary>
-    private static Expr Missing(Bundle model) => PlaceInParameter(model) is { } place ? Presence.IsMissing(place.Root, place.Path) : False;
+    private Expr Missing(Bundle model) => model.IsMissing ? True : PlaceInParameter(model) is { } place ? Presence.IsMissing(place.Root, place.Path) : IsThere(model) ? False : True;
 
     /// <summary>The condition that the object is not <c>null</c>.</summary>
-    private static Expr Present(Bundle model) => PlaceInParameter(model) is { } place ? Presence.IsPresent(place.Root, place.Path) : True;
+    private Expr Present(Bundle model) => model.IsMissing ? False : PlaceInParameter(model) is { } place ? Presence.IsPresent(place.Root, place.Path) : IsThere(model) ? True : False;
+
+    /// <summary>Variables hold what the members are, not whether there is an object: where there may be none, no question about it is answered.</summary>
+    private bool IsThere(Bundle model)
+    {
+        if (KeyOf(model) is not { } key) return true;
+        _asked.Add(key);
+        if (_mayBeMissing.Contains(key)) RefuseMissing(model.Layout);
+        return !_mayBeMissing.Contains(key);
+    }
+
+    private void RefuseMissing(Layout layout)
+    {
+        var refusal = new Refusal("DIFF0101", _callSite ?? _statement, EquatableArray.Of("An object of '" + layout.Type.Name + "' that is there at one time and missing at another,", "keep whether it is there in a variable of its own"));
+        if (!_refusals.Contains(refusal)) _refusals.Add(refusal);
+    }
+
+    private static (Variable First, Layout Layout)? KeyOf(Bundle model) => model.Layout.Type.IsReferenceType && model.Leaves.FirstOrDefault() is Read first ? (first.Variable, model.Layout) : null;
+
+    /// <summary>An object's variables that are given those of none, or of one that may be none, may be none from then on.</summary>
+    private void NoteMissing(Bundle places, Bundle values)
+    {
+        if (places.Layout.Type.IsReferenceType && !places.IsMissing && KeyOf(places) is { } key && (values.IsMissing || KeyOf(values) is { } given && _mayBeMissing.Contains(given)))
+        {
+            _mayBeMissing.Add(key);
+            if (_asked.Contains(key)) RefuseMissing(places.Layout);
+        }
+        else if (places.IsMissing && !values.IsMissing) RefuseMissing(places.Layout);
+        for (int i = 0; i < values.Members.Count; i++)
+            if (places.Members[i] is Bundle place && values.Members[i] is Bundle value) NoteMissing(place, value);
+    }
+
+    /// <summary>The object, whose members are looked at: an exception where there is none.</summary>
+    private Bundle There(Bundle model)
+    {
+        if (model.IsMissing) _block.Add(new Effect(Opaque.Text("((object?)null)!.GetHashCode()", IrType.Void) with { Repeatable = false }));
+        return model;
+    }
 
     /// <summary>The parameter that the object came in, and the path to it from there; null for one that the method has taken apart.</summary>
     private static (Variable Root, string Path)? PlaceInParameter(Bundle model)

@@ -24,7 +24,9 @@ internal sealed partial class BodyReader
         if (NullableOf(operation.Type) is { } own) return BundleOf(operation, own) is var value && own == layout ? value : value.With(1, Cast(value.Members[1], Underlying(layout))) with { Layout = layout };
         if (NullTests.IsNull(operation)) return Zero(layout);
         if (Layout.IsNullableType(Closed(operation.Type))) return OfWholeNumber(operation, layout);
-        return new Bundle(layout, [new Single(True), Converted(MeaningOf(operation), Underlying(layout))]);
+        Meaning present = MeaningOf(operation);
+        bool isNarrowed = present is Single { Value.Type: { IsReal: true, IsSingle: false } } && TypeOf(Underlying(layout)).IsSingle;
+        return new Bundle(layout, [new Single(True), isNarrowed ? Cast(present, Underlying(layout)) : Converted(present, Underlying(layout))]);
     }
 
     /// <summary>An <c>int?</c> and the like, which carries no derivative, as a nullable number.</summary>

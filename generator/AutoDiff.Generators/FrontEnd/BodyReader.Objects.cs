@@ -13,12 +13,25 @@ internal sealed partial class BodyReader
     private Bundle Owning(Bundle made, string name) => made.Layout.IsValue ? made : Copy(made, name);
 
     /// <summary>Places for these values: of their own, except for the objects among them that have names, which stay what they are.</summary>
-    private Bundle FreshFor(Bundle values, string name) => new(values.Layout, [.. values.Members.Select((member, i) => member switch
+    private Bundle FreshFor(Bundle values, string name) => FreshFor(values, name, []);
+
+    /// <param name="values">What the places are for.</param>
+    /// <param name="name">What they are called.</param>
+    /// <param name="moved">The objects that have places of their own already: one that two members know is the same for both.</param>
+    private Bundle FreshFor(Bundle values, string name, List<(Bundle Object, Bundle Places)> moved)
     {
-        Bundle { Layout.IsValue: false } inner when HasName(inner, leaving: false) => inner,
-        Bundle inner => FreshFor(inner, Joined(name, values.Layout.Members[i].Name)),
-        _ => FreshMember(values.Layout.Members[i], Joined(name, values.Layout.Members[i].Name)),
-    })]);
+        if (values is { IsMissing: true, Layout.IsValue: false }) return values;
+        bool isObject = !values.Layout.IsValue && values.Leaves.All(leaf => leaf is Read);
+        if (isObject && moved.FirstOrDefault(each => each.Object.Layout == values.Layout && each.Object.Leaves.SequenceEqual(values.Leaves)).Places is { } known) return known;
+        Bundle places = new(values.Layout, [.. values.Members.Select((member, i) => member switch
+        {
+            Bundle { Layout.IsValue: false } inner when HasName(inner, leaving: false) => inner,
+            Bundle inner => FreshFor(inner, Joined(name, values.Layout.Members[i].Name), moved),
+            _ => FreshMember(values.Layout.Members[i], Joined(name, values.Layout.Members[i].Name)),
+        })]);
+        if (isObject) moved.Add((values, places));
+        return places;
+    }
 
     /// <summary>Does anything that is assigned after this speak of the object? <paramref name="leaving"/>: the locals of the method that is read are gone then.</summary>
     private bool HasName(Bundle value, bool leaving)
@@ -59,6 +72,25 @@ internal sealed partial class BodyReader
         if (known) Refuse(assignment, "DIFF0101", "Another object in a variable whose object has a second name", "use another variable for it");
         Store(places, values, source);
         return places;
+    }
+
+    /// <summary>
+    /// A member of the object that a constructor makes, which is given an object: from then on it is another name for that one. Nothing may
+    /// have looked at the member before, nor may anybody else know the object that is being made.
+    /// </summary>
+    private Bundle? Founded(IAssignmentOperation assignment, Layout layout, string? source)
+    {
+        if (assignment is not ISimpleAssignmentOperation { IsRef: false, Parent: IExpressionStatementOperation { Parent: IBlockOperation { Parent: IConstructorBodyOperation } code } }) return null;
+        if (MemberOfThis(assignment.Target) is not { } member || _frame.This is not { } made || made.Layout.IndexOf(member) is not (>= 0 and var index)) return null;
+        if (Innermost.MethodKind != MethodKind.Constructor || !SymbolEqualityComparer.Default.Equals(Innermost.ContainingType.OriginalDefinition, made.Layout.Type.OriginalDefinition)) return null;
+        if (made.Members[index] is not Bundle { IsMissing: true } || code.Descendants().Any(part => part is IReturnOperation)) return null;
+        bool IsEarlier(IOperation part) => part.Syntax.SpanStart < assignment.Syntax.Span.End && part != ((IMemberReferenceOperation)assignment.Target).Instance;
+        bool IsLooseOrSame(IOperation self) => MemberOfThis(self.Parent!) is not { } other || SymbolEqualityComparer.Default.Equals(other, member);
+        if (code.Descendants().OfType<IInstanceReferenceOperation>().Any(self => self.ReferenceKind == InstanceReferenceKind.ContainingTypeInstance && IsEarlier(self) && IsLooseOrSame(self))) return null;
+        var given = (Bundle)Named(BundleOf(assignment.Value, layout), Joined("made", member.Name));
+        if (given.IsMissing || !given.Leaves.All(leaf => leaf is Read)) given = Owning(given, Joined("made", member.Name));
+        _frame.This = made.With(index, given);
+        return given;
     }
 
     /// <summary>What a method returns in its last statement, if it returns nowhere else.</summary>

@@ -53,7 +53,7 @@ internal sealed partial class BodyReader
     {
         if (OverflowContext.Missing(operation, text.Root, _model.Compilation.Options) is { } keyword) text.Surround(operation.Syntax, keyword + "(", ")");
         if (HiddenCode.Changes(operation)) text.Repeatable = false;
-        text.ChangesOutside |= HiddenCode.ChangesOutside(operation);
+        text.ChangesOutside |= operation is not IInvocationOperation && HiddenCode.ChangesOutside(operation);
         if (VectorText(operation) is { } ofVectors)
         {
             text.Replace(operation.Syntax, text.Careful && !IsFixed(ofVectors) ? Spill(ofVectors, "before") : ofVectors);
@@ -229,12 +229,27 @@ internal sealed partial class BodyReader
             && PlacedCall.OfOperator(operation) is { Method: { IsImplicitlyDeclared: false } method } called && (method.DeclaringSyntaxReferences.Length == 1 || Framework.TwinOf(method, _model.Compilation) is not null) && called.Arguments.Any(argument => LayoutOf(argument.Value.Type) is not null)
             && ReadInPlace(called) is Single { Value: { } answer } ? answer : null;
 
+    /// <summary>Would what happens here to an object that is made anew for it be lost? Text for people only looks at it.</summary>
+    private bool MayChangeWhole(IOperation operation, Layout layout, OpaqueText text) => operation.Parent switch
+    {
+        IInvocationOperation call when call.Instance == operation => !layout.IsValue || ChangesItself(call.TargetMethod),
+        IPropertyReferenceOperation { Property: { } property } part when part.Instance == operation => !layout.IsValue || property.GetMethod is { } getter && ChangesItself(getter),
+        _ => !layout.IsValue && !(text.Harmless && layout.Type.GetMembers("ToString").OfType<IMethodSymbol>().All(own => HiddenCode.Of(own, _model.Compilation) == CodeEffects.None)),
+    };
+
     /// <summary>A whole aggregate in text: made anew of its members, none of which may carry a derivative there.</summary>
     private void CollectWhole(IOperation operation, Bundle bundle, OpaqueText text)
     {
         if (Whole(bundle) is not { } whole)
         {
             Refuse(operation, "DIFF0101", Construct(operation));
+            return;
+        }
+        if (!bundle.IsMissing && MayChangeWhole(operation, bundle.Layout, text))
+        {
+            SyntaxNode? call = (operation.Parent is IArgumentOperation argument ? argument.Parent : operation.Parent)?.Syntax;
+            string remedy = call is not null && _obstacles.TryGetValue(call, out Refusal? obstacle) ? Remedies.Inside(obstacle) : "give that code the numbers that it needs";
+            Refuse(operation, "DIFF0101", "An object of '" + bundle.Layout.Type.Name + "' in code that cannot be followed, which may change it or ask which object it is,", remedy);
             return;
         }
         if (!text.Harmless) text.Guarded.AddRange(bundle.Leaves.Where(leaf => leaf.Type.CanBeActive));
@@ -260,6 +275,12 @@ internal sealed partial class BodyReader
 
     private void CollectConversion(IConversionOperation conversion, OpaqueText text)
     {
+        if (conversion is { Type: { IsValueType: true } smaller, Operand: IConversionOperation { OperatorMethod: not null, Type: { } given } operated } && operated.Syntax == conversion.Syntax && !_model.Compilation.ClassifyCommonConversion(given, smaller).IsImplicit)
+        {
+            // One cast that is two: the user's operator, and to a smaller number.
+            text.Replace(conversion.Syntax, Opaque.Of(TypeOf(smaller), ["(" + NameOf(smaller) + ")", ""], Spill(Value(operated), "converted")));
+            return;
+        }
         RefuseDisguise(conversion, text);
         bool fromReal = IsReal(conversion.Operand.Type);
         bool converted = conversion.OperatorMethod is not null && (fromReal || HoldsReals(conversion.Operand.Type!));
@@ -269,6 +290,8 @@ internal sealed partial class BodyReader
         Expr? operand = converted || boxed || cut ? Value(conversion.Operand) : null;
         if (converted || boxed) text.Guarded.Add(operand!);
         if (cut) AddCast(operand!, conversion.Syntax);
+        // On the way into an operator of the user's, C# makes a smaller number without a word.
+        if (cut && conversion.IsImplicit) text.Surround(conversion.Syntax, "(" + NameOf(conversion.Type!) + ")(", ")");
         if (conversion.Syntax is CastExpressionSyntax { Type: not PredefinedTypeSyntax } cast) text.Replace(cast.Type, NameOf(conversion.Type!));
         CollectOnce(conversion.Operand, operand, text);
     }
@@ -302,7 +325,11 @@ internal sealed partial class BodyReader
         if (creation.Syntax is ObjectCreationExpressionSyntax { Type: { } name }) text.Replace(name, NameOf(creation.Type!).TrimEnd('?'));
         foreach (IArgumentOperation argument in creation.Arguments)
         {
-            if (argument.ArgumentKind == ArgumentKind.DefaultValue) continue;
+            if (argument.ArgumentKind == ArgumentKind.DefaultValue)
+            {
+                RefuseCallerInformation(argument, text);
+                continue;
+            }
             CollectGuarded(argument.Value, text);
         }
     }

@@ -281,7 +281,7 @@ internal sealed partial class BodyReader
     };
 
     /// <summary>Elements that change nothing: whether one is evaluated before or after those of a spread array are read cannot be seen then.</summary>
-    private bool CanBeSpread(IOperation item) => item is ISpreadOperation { Operand: { } spread } ? (IsQuery(spread) && !MayFilter(spread) || TypeOf(spread.Type) is { IsSpan: true, IsRealSequence: true }) && !Effects.ChangedIn(spread).Any() : !Effects.In(item);
+    private bool CanBeSpread(IOperation item) => item is ISpreadOperation { Operand: { } spread, ElementConversion: { IsUserDefined: false, IsImplicit: true } or { IsIdentity: true } } ? (IsQuery(spread) && !MayFilter(spread) || TypeOf(spread.Type) is { IsSpan: true, IsRealSequence: true }) && !Effects.ChangedIn(spread).Any() : item is not ISpreadOperation && !Effects.In(item);
 
     /// <summary><c>[.. a, x]</c>: the elements in order, those of an array one by one, into an array that is long enough.</summary>
     private Expr SpreadArray(ICollectionExpressionOperation collection, IrType type, ITypeSymbol element)

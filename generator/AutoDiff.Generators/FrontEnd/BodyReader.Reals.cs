@@ -78,6 +78,7 @@ internal sealed partial class BodyReader
     {
         if (Decided(choice) is { } only) return Value(only);
         Expr condition = Condition(choice.Condition);
+        if (IsKnown(condition)) return Value(IsTrue(condition) ? choice.WhenTrue : choice.WhenFalse!);
         Variable chosen = Temporary("chosen", type);
         _block.Declare(chosen);
         Block then = Nested(() => AssignTo(chosen, choice.WhenTrue, null));
@@ -95,7 +96,8 @@ internal sealed partial class BodyReader
         if (IsReal(from))
         {
             Expr operand = Real(conversion.Operand);
-            return operand.Type == type ? operand : new Convert(operand, isImplicit, type);
+            // Of what the user's own operator gave, C# makes a smaller number without a word.
+            return operand.Type == type ? operand : new Convert(operand, isImplicit && !type.IsSingle, type);
         }
         if (IsInteger(from) || from is { SpecialType: SpecialType.System_Char } or { TypeKind: TypeKind.Enum }) return new Convert(Inactive(conversion.Operand), isImplicit, type);
         return Refuse(conversion, "DIFF0101", "A conversion from '" + from?.ToDisplayString() + "'");

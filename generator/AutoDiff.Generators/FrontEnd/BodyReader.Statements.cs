@@ -192,6 +192,11 @@ internal sealed partial class BodyReader
     private void IfStatement(IConditionalOperation branch, Action? afterThen, Action? afterElse)
     {
         Expr condition = Condition(branch.Condition);
+        if (IsKnown(condition))
+        {
+            Splice(Nested(() => BranchBody(IsTrue(condition) ? branch.WhenTrue : branch.WhenFalse, IsTrue(condition) ? afterThen : afterElse)));
+            return;
+        }
         Block then = Nested(() => BranchBody(branch.WhenTrue, afterThen));
         Block otherwise = Nested(() => BranchBody(branch.WhenFalse, afterElse));
         _block.Add(new If(condition, then, otherwise, "if (" + SourceText.OneLine(branch.Condition.Syntax) + ")"));
@@ -204,7 +209,7 @@ internal sealed partial class BodyReader
     private Expr Condition(IOperation operation)
     {
         Expr condition = Inactive(operation);
-        return _inlining.Count > 0 && condition is Opaque { Repeatable: true } && !condition.Reads().Any() ? Spill(condition, "test") : condition;
+        return _inlining.Count > 0 && !IsKnown(condition) && condition is Opaque { Repeatable: true } && !condition.Reads().Any() ? Spill(condition, "test") : condition;
     }
 
     private void BranchBody(IOperation? body, Action? after)

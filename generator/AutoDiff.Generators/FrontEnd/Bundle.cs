@@ -13,7 +13,7 @@ internal abstract record Meaning
     public Meaning Map(Func<Expr, Expr> change) => this switch
     {
         Single single => new Single(change(single.Value)),
-        Bundle bundle => new Bundle(bundle.Layout, [.. bundle.Members.Select(member => member.Map(change))]),
+        Bundle bundle => bundle with { Members = [.. bundle.Members.Select(member => member.Map(change))] },
         _ => throw new InvalidOperationException(),
     };
 }
@@ -23,5 +23,8 @@ internal sealed record Single(Expr Value) : Meaning;
 /// <summary>The members of a struct, tuple or model: variables where it is a place that can be assigned, any values otherwise.</summary>
 internal sealed record Bundle(Layout Layout, IReadOnlyList<Meaning> Members) : Meaning
 {
+    /// <summary>Is there no object at all? Then the members are stand-ins that nothing may look at.</summary>
+    public bool IsMissing { get; init; }
+
     public Bundle With(int index, Meaning member) => new(Layout, [.. Members.Select((each, i) => i == index ? member : each)]);
 }

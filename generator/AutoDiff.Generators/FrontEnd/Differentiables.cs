@@ -55,36 +55,38 @@ internal static class Differentiables
     private static bool IsPlain(ITypeSymbol type) => TypeReader.Read(type) is { IsReal: true } or { IsFlat: true } or { Shape: TypeShape.Array, IsRealSequence: true, IsJagged: false } and ({ IsAggregate: false } or { IsComplex: true, Rank: 1 }) || !TypeReader.HoldsReals(type);
 
     /// <summary>Is an array that the method returns always one that it made itself?</summary>
-    public static bool ReturnsFresh(IMethodSymbol method, SemanticModel model)
+    public static bool ReturnsFresh(IMethodSymbol method, SemanticModel model) => ReturnsFresh(method, model, new HashSet<ISymbol>(SymbolEqualityComparer.Default));
+
+    private static bool ReturnsFresh(IMethodSymbol method, SemanticModel model, HashSet<ISymbol> visited)
     {
+        // A method that calls itself returns what it returns elsewhere.
+        if (!visited.Add(method.OriginalDefinition)) return true;
         if (method.DeclaringSyntaxReferences is not [{ } reference] || reference.GetSyntax() is not MethodDeclarationSyntax syntax) return false;
         SemanticModel own = syntax.SyntaxTree == model.SyntaxTree ? model : model.Compilation.GetSemanticModel(syntax.SyntaxTree);
         if (own.GetOperation(syntax) is not { } body) return false;
-        IEnumerable<IOperation> returned = body.Descendants().OfType<IReturnOperation>().Select(statement => statement.ReturnedValue!);
-        return returned.All(value => IsFresh(value, body, []));
+        IEnumerable<IOperation> returned = body.Descendants().OfType<IReturnOperation>().Where(statement => !IsInFunction(statement)).Select(statement => statement.ReturnedValue!);
+        return returned.All(value => IsFresh(value, own, visited));
     }
 
-    private static bool IsFresh(IOperation value, IOperation body, HashSet<ISymbol> visited) => value switch
+    /// <summary>Does it stand in a lambda or a local function, and return from that?</summary>
+    private static bool IsInFunction(IOperation statement)
+    {
+        for (IOperation? outer = statement.Parent; outer is not null; outer = outer.Parent)
+            if (outer is IAnonymousFunctionOperation or ILocalFunctionOperation) return true;
+        return false;
+    }
+
+    private static bool IsFresh(IOperation value, SemanticModel model, HashSet<ISymbol> visited) => value switch
     {
         IArrayCreationOperation or ICollectionExpressionOperation => true,
-        IConversionOperation conversion => IsFresh(conversion.Operand, body, visited),
+        IConversionOperation conversion => IsFresh(conversion.Operand, model, visited),
+        IInvocationOperation { TargetMethod: { MethodKind: MethodKind.Ordinary, DeclaringSyntaxReferences.IsEmpty: false } called } => !Implementations.IsOpen(called) && ReturnsFresh(called, model, visited),
         IInvocationOperation call => call.TargetMethod.Name is "ToArray" or "Clone",
-        IConditionalOperation choice => IsFresh(choice.WhenTrue, body, visited) && IsFresh(choice.WhenFalse!, body, visited),
+        IConditionalOperation choice => IsFresh(choice.WhenTrue, model, visited) && IsFresh(choice.WhenFalse!, model, visited),
         ILocalReferenceOperation local when !visited.Add(local.Local) => true,
-        ILocalReferenceOperation local => Sources(local.Local, body).All(source => IsFresh(source, body, visited)),
+        ILocalReferenceOperation local => Effects.SourcesOf(local, local.Local) is { } sources && sources.All(source => IsFresh(source, model, visited)),
         _ => false,
     };
-
-    private static IEnumerable<IOperation> Sources(ILocalSymbol local, IOperation body)
-    {
-        foreach (IOperation operation in body.Descendants())
-        {
-            if (operation is IVariableDeclaratorOperation { Initializer.Value: { } initial } declarator && SymbolEqualityComparer.Default.Equals(declarator.Symbol, local)) yield return initial;
-            if (operation is ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } assignment && SymbolEqualityComparer.Default.Equals(target.Local, local)) yield return assignment.Value;
-            if (operation is IDeconstructionAssignmentOperation { Target: ITupleOperation targets, Value: { } value } && targets.Elements.Any(element => SymbolEqualityComparer.Default.Equals(Effects.Symbol(element), local)))
-                foreach (IOperation item in (value is IConversionOperation { Operand: ITupleOperation inner } ? inner : value as ITupleOperation)?.Elements ?? []) yield return item;
-        }
-    }
 
     public static bool IsAttribute(ITypeSymbol type) => Is(type, "DifferentiableAttribute");
 

@@ -129,6 +129,9 @@ internal static class Effects
                 case ISimpleAssignmentOperation assignment when Is(assignment.Target):
                     sources.Add(assignment.Value);
                     break;
+                case ILocalReferenceOperation when Is(part) && Counterpart(part) is { } given:
+                    sources.Add(given);
+                    break;
                 case ILocalReferenceOperation when Is(part) && IsWritten(part) && part.Parent is not ISimpleAssignmentOperation:
                 case IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol bound } when SymbolEqualityComparer.Default.Equals(bound, local):
                 case IRecursivePatternOperation { DeclaredSymbol: ILocalSymbol matched } when SymbolEqualityComparer.Default.Equals(matched, local):
@@ -137,6 +140,13 @@ internal static class Effects
             }
         return sources;
     }
+
+    /// <summary>What a target in <c>(a, b) = (c, d)</c> is given; null for anything else.</summary>
+    private static IOperation? Counterpart(IOperation target) =>
+        target.Parent is ITupleOperation { Parent: IDeconstructionAssignmentOperation { Target: ITupleOperation targets, Value: { } value } } tuple && tuple == targets
+            && (value is IConversionOperation { Operand: ITupleOperation inner } ? inner : value as ITupleOperation) is { } values && values.Elements.Length == targets.Elements.Length
+            ? values.Elements[targets.Elements.IndexOf(target)]
+            : null;
 
     /// <summary>Is this where something is stored: by an assignment, a step, as an argument by reference, under another name?</summary>
     public static bool IsWritten(IOperation place) => place.Parent switch
@@ -238,6 +248,8 @@ internal static class Effects
         IAssignmentOperation assignment => [assignment.Target],
         IIncrementOrDecrementOperation increment => [increment.Target],
         IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => [argument.Value],
+        // What a pointer does there is not seen.
+        IAddressOfOperation address => [address.Reference],
         _ => [],
     };
 }

@@ -101,16 +101,24 @@ internal static class HiddenCode
     {
         method = (method.PartialImplementationPart ?? method).OriginalDefinition;
         if (method.DeclaringSyntaxReferences.Length != 1 && !IsImplicitConstructor(method)) return IsUnknown(method) ? CodeEffects.Others : CodeEffects.None;
-        if (Implementations.IsOpen(method)) return CodeEffects.Own | CodeEffects.Others | CodeEffects.Outside;
         ConcurrentDictionary<IMethodSymbol, CodeEffects> known = Known.GetValue(compilation, _ => new(SymbolEqualityComparer.Default));
         if (known.TryGetValue(method, out CodeEffects effects) || found.TryGetValue(method, out effects)) return effects;
         bool isFirst = found.Count == 0;
         found.Add(method, CodeEffects.None);
-        foreach (SyntaxNode syntax in CodeOf(method))
-            if (Framework.ModelOf(compilation, syntax.SyntaxTree).GetOperation(syntax) is { } body) effects |= OfCode(body, compilation, found);
+        if (!Implementations.IsOpen(method)) effects = OfCodeOf(method, compilation, found);
+        else if (Implementations.Of(method, compilation) is not { } implementations) effects = CodeEffects.Own | CodeEffects.Others | CodeEffects.Outside;
+        else effects = implementations.Aggregate(CodeEffects.None, (all, each) => all | OfCodeOf(each.Method.OriginalDefinition, compilation, found));
         if (method.MethodKind == MethodKind.Constructor && BaseOf(method) is { } inherited) effects |= Of(inherited, compilation, found);
         found[method] = effects;
         if (isFirst) known.TryAdd(method, effects);
+        return effects;
+    }
+
+    private static CodeEffects OfCodeOf(IMethodSymbol method, Compilation compilation, Dictionary<IMethodSymbol, CodeEffects> found)
+    {
+        CodeEffects effects = CodeEffects.None;
+        foreach (SyntaxNode syntax in CodeOf(method))
+            if (Framework.ModelOf(compilation, syntax.SyntaxTree).GetOperation(syntax) is { } body) effects |= OfCode(body, compilation, found);
         return effects;
     }
 

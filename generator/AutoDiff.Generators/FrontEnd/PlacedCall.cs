@@ -23,14 +23,24 @@ internal sealed record PlacedCall(IMethodSymbol Method, IOperation? Instance, IR
     /// </summary>
     public static PlacedCall? OfOperator(IOperation operation) => operation switch
     {
+        // The second operand of && and || is evaluated only where the first one does not decide.
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } => null,
         IBinaryOperation { IsLifted: true } or IUnaryOperation { IsLifted: true } or ICompoundAssignmentOperation { IsLifted: true } => null,
         IConversionOperation { OperatorMethod.Parameters: [{ } parameter], Operand.Type: { } type } when Layout.IsNullableType(type) && !Layout.IsNullableType(parameter.Type) => null,
         IBinaryOperation { OperatorMethod: { } method } binary => new(method, null, [(method.Parameters[0], binary.LeftOperand), (method.Parameters[1], binary.RightOperand)], binary.Syntax),
         ICompoundAssignmentOperation { OperatorMethod: { Parameters: [{ } left, { } right] } method } compound => new(method, null, [(left, compound.Target), (right, compound.Value)], compound.Syntax),
         IUnaryOperation { OperatorMethod: { } method } unary => new(method, null, [(method.Parameters[0], unary.Operand)], unary.Syntax),
+        IConversionOperation { OperatorMethod: { } method } conversion when IsNarrowed(method, conversion) => null,
         IConversionOperation { OperatorMethod: { } method } conversion => new(method, null, [(method.Parameters[0], conversion.Operand)], conversion.Syntax),
         _ => null,
     };
+
+    /// <summary>Does C# make a smaller number of what goes into the user's conversion, or of what comes out?</summary>
+    private static bool IsNarrowed(IMethodSymbol method, IConversionOperation conversion)
+    {
+        if (conversion.SemanticModel is not { Compilation: { } compilation } || method.Parameters is not [{ } parameter] || conversion.Operand.Type is not { } given) return true;
+        return !compilation.ClassifyCommonConversion(given, parameter.Type).IsImplicit || !compilation.ClassifyCommonConversion(method.ReturnType, conversion.Type!).IsImplicit;
+    }
 
     /// <summary>A member that may be one of an extension block: then what it is called on is its first argument.</summary>
     public static PlacedCall Of(IMethodSymbol method, IOperation? instance, IReadOnlyList<(IParameterSymbol Parameter, IOperation Value)> arguments, SyntaxNode syntax) =>

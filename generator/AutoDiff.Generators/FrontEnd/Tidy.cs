@@ -20,9 +20,10 @@ internal static class Tidy
 
     private static Block Sweep(Block block, HashSet<Variable> read)
     {
-        bool Dead(Variable variable) => !variable.Type.IsSequence && !read.Contains(variable);
+        bool Dead(Variable variable) => !read.Contains(variable);
         // What may throw stays: of integers only constants go, of conditions what can be evaluated again.
-        bool Harmless(Assign assign) => assign.Value is Opaque { Repeatable: true } && assign.Target is { Role: VariableRole.Temporary, Type.Name: "bool" } || assign.Value is Read || IsConstant(assign.Value);
+        bool Harmless(Assign assign) => assign.Target.Type.IsSequence ? assign.Value is Opaque { Repeatable: true, Operands.Count: 0 } : assign.Value is Opaque { Repeatable: true } && assign.Target is { Role: VariableRole.Temporary, Type.Name: "bool" } || assign.Value is Read || IsConstant(assign.Value);
+        HashSet<Variable> removed = [.. block.Statements.OfType<Assign>().Where(assign => Dead(assign.Target) && Harmless(assign)).Select(assign => assign.Target)];
         IEnumerable<Stmt> kept = block.Statements
             .Where(statement => statement is not Assign assign || !Dead(assign.Target) || !Harmless(assign))
             .Select(statement => statement.Map(expr => expr, inner => Sweep(inner, read)))
@@ -31,7 +32,7 @@ internal static class Tidy
         var locals = new List<Variable>(block.Locals);
         EquatableArray<Stmt> statements = kept.SelectMany(statement => Decided(statement, locals)).ToEquatable();
         var assigned = new HashSet<Variable>(statements.SelectMany(statement => new[] { statement }.Concat(statement.Blocks().SelectMany(inner => inner.AllStatements()))).Select(statement => statement.Assigned()!).Where(variable => variable is not null));
-        return new Block(locals.Where(local => !Dead(local) || assigned.Contains(local)).ToEquatable(), statements);
+        return new Block(locals.Where(local => !Dead(local) || assigned.Contains(local) || local.Type.IsSequence && !removed.Contains(local)).ToEquatable(), statements);
     }
 
     /// <summary>A branch whose condition is a constant is the side that it takes.</summary>

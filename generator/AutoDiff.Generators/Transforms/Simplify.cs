@@ -50,7 +50,7 @@ internal static partial class Simplify
                 statements.RemoveAt(i--);
                 continue;
             }
-            if (initial is Literal { IsOne: true } one && IsConstant(statements, i, declare.Variable))
+            if (initial is Literal { IsOne: true, Type.IsReal: true } one && IsConstant(statements, i, declare.Variable))
             {
                 List<Stmt> rest = [.. statements.Skip(i + 1).SelectMany(statement => WithConstant(statement, declare.Variable, one))];
                 statements.RemoveRange(i, statements.Count - i);
@@ -110,6 +110,8 @@ internal static partial class Simplify
         if (statement is For or Loop && statement.Blocks().Any(block => block.AllStatements().Any(inner => Mentions(inner, declare.Variable)))) return null;
         // A constant condition would make the compiler warn of unreachable code.
         if (statement is If or Loop && !declare.Initial!.Reads().Any() && statement.Expressions().SelectMany(expr => expr.Reads()).Any(read => read.Variable == declare.Variable)) return null;
+        bool IsIt(Expr operand) => operand is Read read && read.Variable == declare.Variable;
+        if (statement.Expressions().SelectMany(expr => expr.DescendantsAndSelf()).OfType<Opaque>().Any(text => text.Operands.Any(IsIt) && !KeepsItsType(declare, text.Operands.All(operand => operand is Literal || IsIt(operand))))) return null;
         bool possible = true;
         Block InBlock(Block block) => block with
         {
@@ -124,6 +126,14 @@ internal static partial class Simplify
         Stmt result = statement.Map(expr => Replace(expr, declare.Variable, declare.Initial!), InBlock);
         return possible ? result : null;
     }
+
+    /// <summary>
+    /// Does text mean the same where the value stands for the variable? A <c>long</c> may hold what an <c>int</c> was computed as, and what is made of
+    /// constants alone is computed by the compiler, which does not let it overflow.
+    /// </summary>
+    private static bool KeepsItsType(Declare declare, bool isAlone) => declare.Initial is Read read && read.Type == declare.Variable.Type
+        || declare.Variable.Type is { IsReal: true } or { IsSequence: true } or { Name: "bool" or "string" }
+        || declare.Variable.Type == IrType.Int32 && (declare.Initial is Literal && !isAlone || declare.Initial!.Reads().Any());
 
     private static Expr Replace(Expr expr, Variable variable, Expr value) =>
         expr is Read read && read.Variable == variable ? value : expr.Map(child => Replace(child, variable, value));

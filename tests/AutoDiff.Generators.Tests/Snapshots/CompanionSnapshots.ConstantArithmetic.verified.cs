@@ -424,11 +424,12 @@ partial class ConstantArithmetic
         double before = b * x;
         double result = before + Adjoints.NotConstant(90000) * Adjoints.NotConstant(90000) * x;
 
+        byte bBefore = 250;
         // return b * x + Square(90000) * x;
         double xAdjoint = Adjoints.NotConstant(90000) * Adjoints.NotConstant(90000);
         xAdjoint += b;
         // x *= b
-        xAdjoint *= (byte)(250 + Adjoints.NotConstant(10));
+        xAdjoint *= (byte)(bBefore + 10);
         return (result, xAdjoint);
     }
 
@@ -442,11 +443,12 @@ partial class ConstantArithmetic
         double before = b * x;
         double result = before + Adjoints.NotConstant(90000) * Adjoints.NotConstant(90000) * x;
 
+        byte bBefore = 250;
         // return b * x + Square(90000) * x;
         double xSum = resultAdjoint * (Adjoints.NotConstant(90000) * Adjoints.NotConstant(90000));
         xSum += resultAdjoint * b;
         // x *= b
-        xSum *= (byte)(250 + Adjoints.NotConstant(10));
+        xSum *= (byte)(bBefore + 10);
         xAdjoint += xSum;
         return result;
     }

@@ -170,7 +170,8 @@ partial class EvaluationOrder
         Span<double> t = sequence.Slice(before2, iBefore + 2 - before2);
         double result = s[0] * s[1] * x + t[0] * t[1] * i;
 
-        Span<double> sAdjoint = aAdjoint.Slice(before, 0 + 1 + 1);
+        int iBefore2 = 0;
+        Span<double> sAdjoint = aAdjoint.Slice(before, iBefore2 + 1 + 1);
         Span<double> sequenceAdjoint = aAdjoint;
         Span<double> tAdjoint = sequenceAdjoint.Slice(before2, iBefore + 2 - before2);
         // return s[0] * s[1] * x + t[0] * t[1] * i;

@@ -308,8 +308,9 @@ partial class ForeachCollections
         while (steps2 > 0)
         {
             steps2--;
+            string? name = nameAt[steps2];
             // s += Math.Pow(x, weight) * name.Length
-            double powAdjoint = sAdjoint * nameAt[steps2].Length;
+            double powAdjoint = sAdjoint * name.Length;
             if (powAdjoint != 0) xSum += powAdjoint * Partials.PowBase(x, weightAt[steps2]);
         }
 
@@ -644,7 +645,8 @@ partial class ForeachCollections
         for (int elementIndex = text.Length - 1; elementIndex >= 0; elementIndex--)
         {
             double sBefore = sAt[elementIndex];
-            if (char.IsDigit(text[elementIndex]))
+            char c = text[elementIndex];
+            if (char.IsDigit(c))
             {
                 // s = s * x + (c - '0')
                 xSum += sAdjoint * sBefore;

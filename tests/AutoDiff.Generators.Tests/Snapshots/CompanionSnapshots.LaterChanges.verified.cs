@@ -576,8 +576,8 @@ partial class LaterChanges
         int index5 = i;
         i--;
         double by3 = a[i].X;
-        double aElement2 = a[index5].X;
-        a[index5].X = aElement2 * by3;
+        double arrayElement = a[index5].X;
+        a[index5].X = arrayElement * by3;
         double growResult2 = a[index5].X;
         double s = growResult + growResult2;
         i = 0;
@@ -600,6 +600,7 @@ partial class LaterChanges
         double result = s2 + s;
 
         global::Corpus.LaterChanges.Pair[] arrayAdjoint = new global::Corpus.LaterChanges.Pair[3];
+        int iBefore3 = 2;
         // return Sum(a) + s;
         double sAdjoint = resultAdjoint;
         // return s;
@@ -625,47 +626,47 @@ partial class LaterChanges
         // return X;
         arrayAdjoint[index5].X += sAdjoint;
         // X *= by
-        double aSeed = arrayAdjoint[index5].X;
+        double arraySeed = arrayAdjoint[index5].X;
         arrayAdjoint[index5].X = 0;
-        double aElementAdjoint = aSeed * by3;
-        double byAdjoint = aSeed * aElement2;
-        arrayAdjoint[index5].X += aElementAdjoint;
-        arrayAdjoint[2 - 1].X += byAdjoint;
+        double arrayElementAdjoint = arraySeed * by3;
+        double byAdjoint = arraySeed * arrayElement;
+        arrayAdjoint[index5].X += arrayElementAdjoint;
+        arrayAdjoint[iBefore3 - 1].X += byAdjoint;
         // return X;
         arrayAdjoint[index4].X += sAdjoint;
         // X *= by
         arrayAdjoint[index4].X *= by2;
         // a[i].X -= a[i--].Y
-        double aSeed2 = arrayAdjoint[index3].X;
+        double arraySeed2 = arrayAdjoint[index3].X;
         arrayAdjoint[index3].X = 0;
-        arrayAdjoint[iBefore2].Y -= aSeed2;
-        arrayAdjoint[index3].X += aSeed2;
+        arrayAdjoint[iBefore2].Y -= arraySeed2;
+        arrayAdjoint[index3].X += arraySeed2;
         // a[i].Y += (i = 2) * x
-        double aSeed3 = arrayAdjoint[index2].Y;
+        double arraySeed3 = arrayAdjoint[index2].Y;
         arrayAdjoint[index2].Y = 0;
-        double xSum = aSeed3 * 2;
-        arrayAdjoint[index2].Y += aSeed3;
+        double xSum = arraySeed3 * 2;
+        arrayAdjoint[index2].Y += arraySeed3;
         // a[i].Y = a[i++].X * x
-        double aSeed4 = arrayAdjoint[index].Y;
+        double arraySeed4 = arrayAdjoint[index].Y;
         arrayAdjoint[index].Y = 0;
-        double aElementAdjoint2 = aSeed4 * x;
-        xSum += aSeed4 * aElement;
-        arrayAdjoint[iBefore].X += aElementAdjoint2;
-        double arraySeed = arrayAdjoint[2].Y;
+        double aElementAdjoint = arraySeed4 * x;
+        xSum += arraySeed4 * aElement;
+        arrayAdjoint[iBefore].X += aElementAdjoint;
+        double arraySeed5 = arrayAdjoint[2].Y;
         arrayAdjoint[2].Y = 0;
-        dAdjoint[0] += arraySeed;
+        dAdjoint[0] += arraySeed5;
         double beforeAdjoint = arrayAdjoint[2].X;
         arrayAdjoint[2].X = 0;
         dAdjoint[2] += beforeAdjoint;
-        double arraySeed2 = arrayAdjoint[1].Y;
+        double arraySeed6 = arrayAdjoint[1].Y;
         arrayAdjoint[1].Y = 0;
-        dAdjoint[2] += arraySeed2;
+        dAdjoint[2] += arraySeed6;
         double beforeAdjoint2 = arrayAdjoint[1].X;
         arrayAdjoint[1].X = 0;
         dAdjoint[1] += beforeAdjoint2;
-        double arraySeed3 = arrayAdjoint[0].Y;
+        double arraySeed7 = arrayAdjoint[0].Y;
         arrayAdjoint[0].Y = 0;
-        dAdjoint[1] += arraySeed3;
+        dAdjoint[1] += arraySeed7;
         double beforeAdjoint3 = arrayAdjoint[0].X;
         arrayAdjoint[0].X = 0;
         dAdjoint[0] += beforeAdjoint3;

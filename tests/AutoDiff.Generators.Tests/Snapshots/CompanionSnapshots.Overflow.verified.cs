@@ -445,8 +445,9 @@ partial class Overflow
         double xSum = resultAdjoint * s;
         for (int i = 4; i >= 0; i--)
         {
+            uint seedBefore = seedAt[i];
             // s += x * (seed >> 8) / (1 << 24)
-            xSum += sAdjoint / (1 << 24) * (seedAt[i] >> 8);
+            xSum += sAdjoint / (1 << 24) * (seedBefore >> 8);
         }
 
         xAdjoint += xSum;

@@ -2441,6 +2441,7 @@ partial class Patterns
         }
         else
         {
+            // return x is double v ? v * x : 0;
             xAdjoint += v;
             xAdjoint += x;
         }
@@ -2474,6 +2475,7 @@ partial class Patterns
         }
         else
         {
+            // return x is double v ? v * x : 0;
             double vAdjoint = resultAdjoint * x;
             xAdjoint += resultAdjoint * v;
             xAdjoint += vAdjoint;

@@ -1660,15 +1660,17 @@ partial class Searching
     }
 
     /// <summary>Value and adjoint of <see cref="PlacesMoved"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
-    /// <remarks>Stores 3 ints and 2 doubles per iteration of <c>for (int r = 0; r &lt; 3; r++)</c>.</remarks>
+    /// <remarks>Stores 4 doubles and 3 ints per iteration of <c>for (int r = 0; r &lt; 3; r++)</c>.</remarks>
     public static double PlacesMovedAdjoint(double[] a, int[] places, Span<double> aAdjoint, double resultAdjoint = 1)
     {
         Adjoints.RequireLength(a.Length, aAdjoint.Length, nameof(a), nameof(aAdjoint));
         using var scratch = Scratch<int>.Begin();
-        using var placesElementAt = Recorded<int>.Rent(3);
+        using var aElementAt = Recorded<double>.Rent(3);
         using var sAt = Recorded<double>.Rent(3);
-        using var placesElementAt2 = Recorded<int>.Rent(3);
+        using var placesElementAt = Recorded<int>.Rent(3);
+        using var aElementAt2 = Recorded<double>.Rent(3);
         using var sAt2 = Recorded<double>.Rent(3);
+        using var placesElementAt2 = Recorded<int>.Rent(3);
         using var placesElementAt3 = Recorded<int>.Rent(3);
 
         double s = 1;
@@ -1676,10 +1678,12 @@ partial class Searching
         {
             sAt2[r] = s;
             int placesElement = places[0];
-            placesElementAt2[r] = placesElement;
+            placesElementAt3[r] = placesElement;
+            double aElement = a[placesElement];
+            aElementAt2[r] = aElement;
             int placesElement2 = places[1];
-            placesElementAt3[r] = placesElement2;
-            s = s * a[placesElement] + a[placesElement2];
+            placesElementAt2[r] = placesElement2;
+            s = s * aElement + a[placesElement2];
             sAt[r] = s;
             Span<int> sequence = places.AsSpan(r);
             int[] order = scratch.New(sequence.Length);
@@ -1687,7 +1691,9 @@ partial class Searching
             Permutations.Move(order, sequence);
             int placesElement3 = places[1];
             placesElementAt[r] = placesElement3;
-            s *= a[placesElement3];
+            double aElement2 = a[placesElement3];
+            aElementAt[r] = aElement2;
+            s *= aElement2;
             Turn(places.AsSpan(1));
             Span<int> first = places.AsSpan();
             MemoryExtensions.Reverse(first.Slice(0, 3));
@@ -1698,15 +1704,15 @@ partial class Searching
         double sAdjoint = resultAdjoint;
         for (int r = 2; r >= 0; r--)
         {
-            int placesElement = placesElementAt[r];
-            int placesElement2 = placesElementAt2[r];
             // s *= a[places[1]]
-            aAdjoint[placesElement] += sAdjoint * sAt[r];
-            sAdjoint *= a[placesElement];
+            double aElementAdjoint = sAdjoint * sAt[r];
+            sAdjoint *= aElementAt[r];
+            aAdjoint[placesElementAt[r]] += aElementAdjoint;
             // s = s * a[places[0]] + a[places[1]]
-            aAdjoint[placesElement2] += sAdjoint * sAt2[r];
-            aAdjoint[placesElementAt3[r]] += sAdjoint;
-            sAdjoint *= a[placesElement2];
+            double aElementAdjoint2 = sAdjoint * sAt2[r];
+            aAdjoint[placesElementAt2[r]] += sAdjoint;
+            sAdjoint *= aElementAt2[r];
+            aAdjoint[placesElementAt3[r]] += aElementAdjoint2;
         }
         return s;
     }

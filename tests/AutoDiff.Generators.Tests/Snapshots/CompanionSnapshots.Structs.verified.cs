@@ -1476,20 +1476,26 @@ partial class Structs
     /// <summary>Value and adjoint of <see cref="Project"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
     private static double ProjectAdjoint(global::Corpus.Structs.Vector a, global::Corpus.Structs.Vector b, ref global::Corpus.Structs.Vector aAdjoint, ref global::Corpus.Structs.Vector bAdjoint, double resultAdjoint = 1)
     {
-        double before = a.X * b.X + a.Y * b.Y + a.Z * b.Z;
         double sqrt = Math.Sqrt(b.X * b.X + b.Y * b.Y + b.Z * b.Z);
-        double result = before / sqrt;
+        double result = (a.X * b.X + a.Y * b.Y + a.Z * b.Z) / sqrt;
 
+        double aXAdjoint = 0;
+        double aYAdjoint = 0;
+        double aZAdjoint = 0;
         double bXAdjoint = 0;
         double bYAdjoint = 0;
         double bZAdjoint = 0;
-        double beforeAdjoint = 0;
         double sqrtAdjoint = 0;
         // a.Dot(b) / b.Norm
         if (resultAdjoint != 0)
         {
             double ratio = resultAdjoint / sqrt;
-            beforeAdjoint += ratio;
+            aXAdjoint += ratio * b.X;
+            bXAdjoint += ratio * a.X;
+            aYAdjoint += ratio * b.Y;
+            bYAdjoint += ratio * a.Y;
+            aZAdjoint += ratio * b.Z;
+            bZAdjoint += ratio * a.Z;
             sqrtAdjoint -= ratio * result;
         }
 
@@ -1501,12 +1507,6 @@ partial class Structs
             bZAdjoint += termAdjoint * (2 * b.Z);
         }
 
-        double aXAdjoint = beforeAdjoint * b.X;
-        bXAdjoint += beforeAdjoint * a.X;
-        double aYAdjoint = beforeAdjoint * b.Y;
-        bYAdjoint += beforeAdjoint * a.Y;
-        double aZAdjoint = beforeAdjoint * b.Z;
-        bZAdjoint += beforeAdjoint * a.Z;
         aAdjoint = new global::Corpus.Structs.Vector(aAdjoint.X + aXAdjoint, aAdjoint.Y + aYAdjoint, aAdjoint.Z + aZAdjoint);
         bAdjoint = new global::Corpus.Structs.Vector(bAdjoint.X + bXAdjoint, bAdjoint.Y + bYAdjoint, bAdjoint.Z + bZAdjoint);
         return result;
@@ -1515,13 +1515,11 @@ partial class Structs
     /// <summary>Value of <see cref="Project"/> and its derivative in the direction of the tangents.</summary>
     private static (double Value, double Tangent) ProjectForward(global::Corpus.Structs.Vector a, global::Corpus.Structs.Vector b, global::Corpus.Structs.Vector aTangent, global::Corpus.Structs.Vector bTangent)
     {
-        double beforeTangent = aTangent.X * b.X + bTangent.X * a.X + (aTangent.Y * b.Y + bTangent.Y * a.Y) + (aTangent.Z * b.Z + bTangent.Z * a.Z);
-        double before = a.X * b.X + a.Y * b.Y + a.Z * b.Z;
         double sqrt = Math.Sqrt(b.X * b.X + b.Y * b.Y + b.Z * b.Z);
         double direction = bTangent.X * (2 * b.X) + bTangent.Y * (2 * b.Y) + bTangent.Z * (2 * b.Z);
         double sqrtTangent = direction == 0 ? 0 : direction * 0.5 / sqrt;
-        double result = before / sqrt;
-        double direction2 = beforeTangent - sqrtTangent * result;
+        double result = (a.X * b.X + a.Y * b.Y + a.Z * b.Z) / sqrt;
+        double direction2 = aTangent.X * b.X + bTangent.X * a.X + (aTangent.Y * b.Y + bTangent.Y * a.Y) + (aTangent.Z * b.Z + bTangent.Z * a.Z) - sqrtTangent * result;
         double resultTangent = direction2 == 0 ? 0 : direction2 / sqrt;
         return (result, resultTangent);
     }
@@ -1756,28 +1754,32 @@ partial class Structs
     /// <summary>Value and adjoint of <see cref="SameMethodTwice"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
     public static double SameMethodTwiceAdjoint(global::Corpus.Structs.Vector a, global::Corpus.Structs.Vector b, ref global::Corpus.Structs.Vector aAdjoint, ref global::Corpus.Structs.Vector bAdjoint, double resultAdjoint = 1)
     {
-        double before = a.X * b.X + a.Y * b.Y + a.Z * b.Z;
         double sqrt = Math.Sqrt(b.X * b.X + b.Y * b.Y + b.Z * b.Z);
-        double before2 = before / sqrt;
-        double before3 = b.X * a.X + b.Y * a.Y + b.Z * a.Z;
+        double before = (a.X * b.X + a.Y * b.Y + a.Z * b.Z) / sqrt;
         double sqrt2 = Math.Sqrt(a.X * a.X + a.Y * a.Y + a.Z * a.Z);
-        double quotient = before3 / sqrt2;
-        double result = before2 * quotient;
+        double quotient = (b.X * a.X + b.Y * a.Y + b.Z * a.Z) / sqrt2;
+        double result = before * quotient;
 
         double aXAdjoint = 0;
         double aYAdjoint = 0;
         double aZAdjoint = 0;
-        double beforeAdjoint = 0;
-        double beforeAdjoint2 = 0;
+        double bXAdjoint = 0;
+        double bYAdjoint = 0;
+        double bZAdjoint = 0;
         double sqrtAdjoint = 0;
         double sqrtAdjoint2 = 0;
         // Project(a, b) * Project(b, a)
-        double beforeAdjoint3 = resultAdjoint * quotient;
-        double quotientAdjoint = resultAdjoint * before2;
+        double beforeAdjoint = resultAdjoint * quotient;
+        double quotientAdjoint = resultAdjoint * before;
         if (quotientAdjoint != 0)
         {
             double ratio = quotientAdjoint / sqrt2;
-            beforeAdjoint2 += ratio;
+            bXAdjoint += ratio * a.X;
+            aXAdjoint += ratio * b.X;
+            bYAdjoint += ratio * a.Y;
+            aYAdjoint += ratio * b.Y;
+            bZAdjoint += ratio * a.Z;
+            aZAdjoint += ratio * b.Z;
             sqrtAdjoint2 -= ratio * quotient;
         }
 
@@ -1789,17 +1791,16 @@ partial class Structs
             aZAdjoint += termAdjoint * (2 * a.Z);
         }
 
-        double bXAdjoint = beforeAdjoint2 * a.X;
-        aXAdjoint += beforeAdjoint2 * b.X;
-        double bYAdjoint = beforeAdjoint2 * a.Y;
-        aYAdjoint += beforeAdjoint2 * b.Y;
-        double bZAdjoint = beforeAdjoint2 * a.Z;
-        aZAdjoint += beforeAdjoint2 * b.Z;
-        if (beforeAdjoint3 != 0)
+        if (beforeAdjoint != 0)
         {
-            double ratio = beforeAdjoint3 / sqrt;
-            beforeAdjoint += ratio;
-            sqrtAdjoint -= ratio * before2;
+            double ratio = beforeAdjoint / sqrt;
+            aXAdjoint += ratio * b.X;
+            bXAdjoint += ratio * a.X;
+            aYAdjoint += ratio * b.Y;
+            bYAdjoint += ratio * a.Y;
+            aZAdjoint += ratio * b.Z;
+            bZAdjoint += ratio * a.Z;
+            sqrtAdjoint -= ratio * before;
         }
 
         if (sqrtAdjoint != 0)
@@ -1810,12 +1811,6 @@ partial class Structs
             bZAdjoint += termAdjoint * (2 * b.Z);
         }
 
-        aXAdjoint += beforeAdjoint * b.X;
-        bXAdjoint += beforeAdjoint * a.X;
-        aYAdjoint += beforeAdjoint * b.Y;
-        bYAdjoint += beforeAdjoint * a.Y;
-        aZAdjoint += beforeAdjoint * b.Z;
-        bZAdjoint += beforeAdjoint * a.Z;
         aAdjoint = new global::Corpus.Structs.Vector(aAdjoint.X + aXAdjoint, aAdjoint.Y + aYAdjoint, aAdjoint.Z + aZAdjoint);
         bAdjoint = new global::Corpus.Structs.Vector(bAdjoint.X + bXAdjoint, bAdjoint.Y + bYAdjoint, bAdjoint.Z + bZAdjoint);
         return result;
@@ -1824,24 +1819,20 @@ partial class Structs
     /// <summary>Value of <see cref="SameMethodTwice"/> and its derivative in the direction of the tangents.</summary>
     public static (double Value, double Tangent) SameMethodTwiceForward(global::Corpus.Structs.Vector a, global::Corpus.Structs.Vector b, global::Corpus.Structs.Vector aTangent, global::Corpus.Structs.Vector bTangent)
     {
-        double beforeTangent = aTangent.X * b.X + bTangent.X * a.X + (aTangent.Y * b.Y + bTangent.Y * a.Y) + (aTangent.Z * b.Z + bTangent.Z * a.Z);
-        double before = a.X * b.X + a.Y * b.Y + a.Z * b.Z;
         double sqrt = Math.Sqrt(b.X * b.X + b.Y * b.Y + b.Z * b.Z);
         double direction = bTangent.X * (2 * b.X) + bTangent.Y * (2 * b.Y) + bTangent.Z * (2 * b.Z);
         double sqrtTangent = direction == 0 ? 0 : direction * 0.5 / sqrt;
-        double before2 = before / sqrt;
-        double direction2 = beforeTangent - sqrtTangent * before2;
-        double beforeTangent2 = direction2 == 0 ? 0 : direction2 / sqrt;
-        double beforeTangent3 = bTangent.X * a.X + aTangent.X * b.X + (bTangent.Y * a.Y + aTangent.Y * b.Y) + (bTangent.Z * a.Z + aTangent.Z * b.Z);
-        double before3 = b.X * a.X + b.Y * a.Y + b.Z * a.Z;
+        double before = (a.X * b.X + a.Y * b.Y + a.Z * b.Z) / sqrt;
+        double direction2 = aTangent.X * b.X + bTangent.X * a.X + (aTangent.Y * b.Y + bTangent.Y * a.Y) + (aTangent.Z * b.Z + bTangent.Z * a.Z) - sqrtTangent * before;
+        double beforeTangent = direction2 == 0 ? 0 : direction2 / sqrt;
         double sqrt2 = Math.Sqrt(a.X * a.X + a.Y * a.Y + a.Z * a.Z);
         double direction3 = aTangent.X * (2 * a.X) + aTangent.Y * (2 * a.Y) + aTangent.Z * (2 * a.Z);
         double sqrtTangent2 = direction3 == 0 ? 0 : direction3 * 0.5 / sqrt2;
-        double quotient = before3 / sqrt2;
-        double direction4 = beforeTangent3 - sqrtTangent2 * quotient;
+        double quotient = (b.X * a.X + b.Y * a.Y + b.Z * a.Z) / sqrt2;
+        double direction4 = bTangent.X * a.X + aTangent.X * b.X + (bTangent.Y * a.Y + aTangent.Y * b.Y) + (bTangent.Z * a.Z + aTangent.Z * b.Z) - sqrtTangent2 * quotient;
         double quotientTangent = direction4 == 0 ? 0 : direction4 / sqrt2;
-        double resultTangent = beforeTangent2 * quotient + quotientTangent * before2;
-        double result = before2 * quotient;
+        double resultTangent = beforeTangent * quotient + quotientTangent * before;
+        double result = before * quotient;
         return (result, resultTangent);
     }
 }

@@ -34,8 +34,8 @@ partial class UserContainers
         madeValues[0 * columns2 + 1] = mValuesElement * y;
         int index = 1 * columns2 + 1;
         madeValues[index] = x + madeValues[0 * columns2 + 1];
-        double mValuesElement2 = madeValues[index];
-        madeValues[index] = mValuesElement2 * mValuesElement2;
+        double arrayElement = madeValues[index];
+        madeValues[index] = arrayElement * arrayElement;
         double before = madeValues[0 * columns2 + 1];
         double result = before * madeValues[1 * columns2 + 1];
 
@@ -45,19 +45,19 @@ partial class UserContainers
         madeValuesAdjoint[1 * columns2 + 1] += resultAdjoint * before;
         madeValuesAdjoint[0 * columns2 + 1] += beforeAdjoint;
         // corner *= corner
-        double mValuesSeed = madeValuesAdjoint[index];
+        double arraySeed = madeValuesAdjoint[index];
         madeValuesAdjoint[index] = 0;
-        madeValuesAdjoint[index] += mValuesSeed * (2 * mValuesElement2);
+        madeValuesAdjoint[index] += arraySeed * (2 * arrayElement);
         // corner = x + m[0, 1]
-        double mValuesSeed2 = madeValuesAdjoint[index];
+        double arraySeed2 = madeValuesAdjoint[index];
         madeValuesAdjoint[index] = 0;
-        xAdjoint += mValuesSeed2;
-        madeValuesAdjoint[0 * columns2 + 1] += mValuesSeed2;
+        xAdjoint += arraySeed2;
+        madeValuesAdjoint[0 * columns2 + 1] += arraySeed2;
         // m.At(0, 1) *= y
-        double mValuesSeed3 = madeValuesAdjoint[0 * columns2 + 1];
+        double mValuesSeed = madeValuesAdjoint[0 * columns2 + 1];
         madeValuesAdjoint[0 * columns2 + 1] = 0;
-        double mValuesElementAdjoint = mValuesSeed3 * y;
-        yAdjoint += mValuesSeed3 * mValuesElement;
+        double mValuesElementAdjoint = mValuesSeed * y;
+        yAdjoint += mValuesSeed * mValuesElement;
         madeValuesAdjoint[0 * columns2 + 1] += mValuesElementAdjoint;
         // m.At(0, 1) = x
         xAdjoint += madeValuesAdjoint[0 * columns2 + 1];
@@ -1143,14 +1143,14 @@ partial class UserContainers
         Adjoints.RequireLength(a.Length, aAdjoint.Length, nameof(a), nameof(aAdjoint));
 
         int index = k;
-        double aElement = a[index];
-        a[index] = aElement * x;
+        double arrayElement = a[index];
+        a[index] = arrayElement * x;
         int i2 = k - 1;
         double before = a[i2];
         double before2 = a[index];
         int i3 = k + 1;
-        double aElement2 = a[i3];
-        a[i2] = before + before2 * aElement2;
+        double aElement = a[i3];
+        a[i2] = before + before2 * aElement;
         k = 0;
         a[index] += a[0];
         double result = a[0] * a[1] + a[2];
@@ -1160,23 +1160,23 @@ partial class UserContainers
         aAdjoint[1] += resultAdjoint * a[0];
         aAdjoint[2] += resultAdjoint;
         // slot += a[0]
-        double aSeed = aAdjoint[index];
+        double arraySeed = aAdjoint[index];
         aAdjoint[index] = 0;
-        aAdjoint[index] += aSeed;
-        aAdjoint[0] += aSeed;
+        aAdjoint[index] += arraySeed;
+        aAdjoint[0] += arraySeed;
         // Slot(a, k - 1) += slot * Slot(a, k + 1)
-        double aSeed2 = aAdjoint[i2];
+        double aSeed = aAdjoint[i2];
         aAdjoint[i2] = 0;
-        double beforeAdjoint = aSeed2 * aElement2;
-        aAdjoint[i3] += aSeed2 * before2;
+        double beforeAdjoint = aSeed * aElement;
+        aAdjoint[i3] += aSeed * before2;
         aAdjoint[index] += beforeAdjoint;
-        aAdjoint[i2] += aSeed2;
+        aAdjoint[i2] += aSeed;
         // slot *= x
-        double aSeed3 = aAdjoint[index];
+        double arraySeed2 = aAdjoint[index];
         aAdjoint[index] = 0;
-        double aElementAdjoint = aSeed3 * x;
-        xAdjoint += aSeed3 * aElement;
-        aAdjoint[index] += aElementAdjoint;
+        double arrayElementAdjoint = arraySeed2 * x;
+        xAdjoint += arraySeed2 * arrayElement;
+        aAdjoint[index] += arrayElementAdjoint;
         return result;
     }
 

@@ -5,6 +5,8 @@
 // expect-id: DIFF0101 at: renewed = new P { X = y }
 // expect-id: DIFF0101 at: shared = new P { X = y }
 // expect-id: DIFF0101 at: other = a;
+// expect-id: DIFF0101 at: a
+// expect-id: DIFF0101 at: b
 // expect-id: DIFF0104 at: c.X
 // expect-id: DIFF0104 at: a.Or(b).X
 // an object of a class that changes, which a condition, a switch, a deconstruction or one of several returns gives a second name
