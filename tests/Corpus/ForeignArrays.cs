@@ -28,7 +28,7 @@ public sealed class ForeignMade
 
 /// <summary>
 /// Arrays that come from outside the method, and code that is called and changes them under another name: what was read before the call is
-/// read again in the reverse sweep.
+/// read again in the reverse sweep. Each method leaves them as it found them.
 /// </summary>
 public static partial class ForeignArrays
 {
@@ -77,6 +77,10 @@ public static partial class ForeignArrays
         s_counter.N = 3;
         s_count = 2;
     }
+
+    private static int CountAt(int i) => s_counts is null ? i + 1 : s_counts[i];
+
+    private static int Counter() => s_counter is null ? 3 : s_counter.N;
 
     private static void ByReference()
     {
@@ -147,22 +151,20 @@ public static partial class ForeignArrays
 
     [Differentiable]
     [At(1.3)]
-    public static double Scaled(double x) => x * x * s_count;
+    public static double Scaled(double x) => x * x * (s_count == 0 ? 2 : s_count);
 
     [Differentiable]
     [At(1.3)]
     public static double OfCounts(double x)
     {
-        if (s_counts is null) Reset();
-        return x * x * s_counts![1];
+        return x * x * CountAt(1);
     }
 
     [Differentiable]
     [At(1.3)]
     public static double OfCounter(double x)
     {
-        if (s_counter is null) Reset();
-        return x * x * s_counter!.N;
+        return x * x * Counter();
     }
 
     // A companion that is called at the end of the method would find the array as it is then.
@@ -173,7 +175,9 @@ public static partial class ForeignArrays
         Reset();
         double y = OfCounts(x);
         ByReference();
-        return y * x;
+        double z = y * x;
+        Reset();
+        return z;
     }
 
     [Differentiable]
@@ -183,7 +187,9 @@ public static partial class ForeignArrays
         Reset();
         double y = OfCounts(x);
         ByName();
-        return y * x;
+        double z = y * x;
+        Reset();
+        return z;
     }
 
     [Differentiable]
@@ -193,7 +199,9 @@ public static partial class ForeignArrays
         Reset();
         double y = OfCounts(x);
         BySpan();
-        return y * x;
+        double z = y * x;
+        Reset();
+        return z;
     }
 
     [Differentiable]
@@ -203,7 +211,9 @@ public static partial class ForeignArrays
         Reset();
         double y = OfCounts(x);
         ByFill();
-        return y * x;
+        double z = y * x;
+        Reset();
+        return z;
     }
 
     [Differentiable]
@@ -213,7 +223,9 @@ public static partial class ForeignArrays
         Reset();
         double y = OfCounts(x);
         BySpanFill();
-        return y * x;
+        double z = y * x;
+        Reset();
+        return z;
     }
 
     [Differentiable]
@@ -223,7 +235,9 @@ public static partial class ForeignArrays
         Reset();
         double y = OfCounts(x);
         ByLoop();
-        return y * x;
+        double z = y * x;
+        Reset();
+        return z;
     }
 
     [Differentiable]
@@ -233,7 +247,9 @@ public static partial class ForeignArrays
         Reset();
         double y = Scaled(x);
         OfField();
-        return y * x;
+        double z = y * x;
+        Reset();
+        return z;
     }
 
     [Differentiable]
@@ -243,7 +259,9 @@ public static partial class ForeignArrays
         Reset();
         double y = Scaled(x);
         OfProperty();
-        return y * x;
+        double z = y * x;
+        Reset();
+        return z;
     }
 
     [Differentiable]
@@ -253,7 +271,9 @@ public static partial class ForeignArrays
         Reset();
         double y = OfCounter(x);
         OfObject();
-        return y * x;
+        double z = y * x;
+        Reset();
+        return z;
     }
 
     // The same where the method reads the array itself.
@@ -264,7 +284,9 @@ public static partial class ForeignArrays
         Reset();
         double y = x * x * s_counts![1];
         ByReference();
-        return y * x;
+        double z = y * x;
+        Reset();
+        return z;
     }
 
     [Differentiable]
@@ -274,7 +296,9 @@ public static partial class ForeignArrays
         Reset();
         double y = x * x * s_counts![1];
         ByName();
-        return y * x;
+        double z = y * x;
+        Reset();
+        return z;
     }
 
     [Differentiable]
@@ -284,7 +308,9 @@ public static partial class ForeignArrays
         Reset();
         double y = x * x * s_counts![1];
         ByFill();
-        return y * x;
+        double z = y * x;
+        Reset();
+        return z;
     }
 
     [Differentiable]
@@ -294,7 +320,9 @@ public static partial class ForeignArrays
         Reset();
         double y = x * x * s_rates![1];
         ByRate();
-        return y * x;
+        double z = y * x;
+        Reset();
+        return z;
     }
 
     [Differentiable]
@@ -304,7 +332,9 @@ public static partial class ForeignArrays
         Reset();
         double y = x * x * s_rates![1];
         Renew();
-        return y * x;
+        double z = y * x;
+        Reset();
+        return z;
     }
 
     [Differentiable]
@@ -314,7 +344,9 @@ public static partial class ForeignArrays
         Reset();
         double y = x * x * s_list![1];
         OfList();
-        return y * x;
+        double z = y * x;
+        Reset();
+        return z;
     }
 
     [Differentiable]
@@ -323,7 +355,9 @@ public static partial class ForeignArrays
     {
         Reset();
         double y = x * x * s_counts![1];
-        return y * x * Changing;
+        double z = y * x * Changing;
+        Reset();
+        return z;
     }
 
     [Differentiable]
@@ -333,7 +367,9 @@ public static partial class ForeignArrays
         Reset();
         double y = x * x * s_counts![1];
         Fill(s_counts);
-        return y * x;
+        double z = y * x;
+        Reset();
+        return z;
     }
 
     [Differentiable]
@@ -342,7 +378,9 @@ public static partial class ForeignArrays
     {
         Reset();
         double y = x * x * s_counts![1];
-        return y * x * Filled(s_counts);
+        double z = y * x * Filled(s_counts);
+        Reset();
+        return z;
     }
 
     [Differentiable]
@@ -353,7 +391,9 @@ public static partial class ForeignArrays
         Reset();
         double y = x * x * s_counts![1];
         Array.Sort(s_counts, (a, b) => b - a);
-        return y * x * s_counts[0];
+        double z = y * x * s_counts[0];
+        Reset();
+        return z;
     }
 
     [Differentiable]
@@ -364,7 +404,9 @@ public static partial class ForeignArrays
         double[] rates = s_rates!;
         double y = x * x * rates[1];
         ByRate();
-        return y * x;
+        double z = y * x;
+        Reset();
+        return z;
     }
 
     [Differentiable]
@@ -378,6 +420,7 @@ public static partial class ForeignArrays
             y = y * x + s_counts![1];
             if (i == 0) ByName();
         }
+        Reset();
         return y;
     }
 

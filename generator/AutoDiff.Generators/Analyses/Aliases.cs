@@ -35,6 +35,7 @@ internal sealed class Aliases
         View view => Roots(view.Sequence),
         // The arrays in an array of arrays share its root.
         Element element => Roots(element.Sequence),
+        Opaque { IsNull: true } => [],
         _ => [Foreign],
     };
 

@@ -219,7 +219,9 @@ internal sealed partial class BodyReader
         }
         if (callee.Result.IsSequence && !Differentiables.ReturnsFresh(method, _model))
         {
-            Refuse(call, "DIFF0101", "A call of '" + method.Name + "', which may return one of its own arguments");
+            // What it returns is told from what it was given only where its code is seen.
+            if (ReadInPlace(PlacedCall.Of(call)) is Single { Value: { } seen }) return seen;
+            Refuse(call, "DIFF0101", "A call of '" + method.Name + "', which may return null, one of its own arguments or what another method returns,", "return an array that the method makes itself, or an empty one");
             return null;
         }
         _callees.Add((method, SiteOf(call.Syntax)));

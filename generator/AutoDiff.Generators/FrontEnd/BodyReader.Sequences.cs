@@ -73,6 +73,8 @@ internal sealed partial class BodyReader
                 return Assignment(operation, valueUsed: true);
             case IFieldReferenceOperation or IPropertyReferenceOperation or IArrayElementReferenceOperation:
                 return OpaqueOf(operation);
+            case IDefaultValueOperation or ILiteralOperation or IConversionOperation { ConstantValue.HasValue: true } when type.Shape == TypeShape.Array:
+                return Default(type);
             case IDefaultValueOperation or ILiteralOperation or IConversionOperation { ConstantValue.HasValue: true }:
                 return Refuse(operation, "DIFF0101", "A null array or an empty span");
             default:
@@ -111,7 +113,7 @@ internal sealed partial class BodyReader
     {
         if (value is IInvocationOperation call && CallInto(target, call, source)) return;
         Expr sequence = Sequence(value);
-        if (sequence is Opaque || sequence.Reads().Any(read => _foreign.Contains(read.Variable))) _foreign.Add(target);
+        if (sequence is Opaque { IsNull: false } || sequence.Reads().Any(read => _foreign.Contains(read.Variable))) _foreign.Add(target);
         AssignSpan(target, sequence, value, source);
     }
 

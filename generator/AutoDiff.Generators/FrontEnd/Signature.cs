@@ -74,7 +74,7 @@ internal static class Signature
         IrType type = TypeReader.ReadParameter(parameter.Type);
         if (parameter.IsParams && (type.IsSpan || type.IsList) || parameter.RefKind == RefKind.RefReadOnlyParameter) return false;
         bool byReference = parameter.RefKind is RefKind.Ref or RefKind.Out;
-        if (Differentiables.IsConstant(parameter) || !TypeReader.HoldsReals(parameter.Type)) return !byReference;
+        if (Differentiables.IsConstant(parameter) || !TypeReader.HoldsReals(parameter.Type)) return !byReference || parameter.RefKind == RefKind.Out && IsWhole(parameter.Type);
         if (type.IsAggregate && !HasBuffers(parameter, compilation)) return false;
         if (type.IsJagged && !IsArrayOfNumbers(type)) return false;
         if (type.CanBeActive) return parameter.RefKind == RefKind.None || type.IsReal;
@@ -82,6 +82,8 @@ internal static class Signature
         // Members that are passed by reference, or belong to an object, are stored into one by one; those of a value are built anew.
         return byReference || !layout.IsValue ? IsAssignable(layout) && (layout.IsValue || layout.Construction is not null) : layout.Making is not null || IsVisible(layout) && IsAssignable(layout);
     }
+
+    private static bool IsWhole(ITypeSymbol type) => TypeReader.IsInteger(type) || type.SpecialType == SpecialType.System_Boolean || type.TypeKind == TypeKind.Enum;
 
     /// <summary>Whether an array of structs can have its adjoints in another: their members are stored into, or each is made anew, and those for FGradient are made in their shape.</summary>
     private static bool HasBuffers(IParameterSymbol parameter, Compilation compilation) =>

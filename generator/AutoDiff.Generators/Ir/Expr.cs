@@ -83,6 +83,9 @@ internal sealed record Opaque(
     string Remedy = "",
     bool ChangesOutside = false) : Expr(Type)
 {
+    /// <summary>Is this <c>null</c>, in the place of an array? Then there is no memory, and no derivative either.</summary>
+    public bool IsNull => Operands.Count == 0 && Parts is [{ } text] && text.StartsWith("default(", StringComparison.Ordinal);
+
     /// <summary>Text with operands between its parts.</summary>
     public static Opaque Of(IrType type, string[] parts, params Expr[] operands) => new(parts.ToEquatable(), operands.ToEquatable(), type);
 

@@ -260,7 +260,7 @@ internal sealed partial class ForwardMode
         CopyOf { Type.IsFlat: false } e when _activity.IsActive(e.Sequence) => new CopyOf(TangentSequence(e.Sequence), e.Type),
         CopyOf e when _activity.IsActive(e.Sequence) => new CopyOf(TangentSequence(e.Sequence), s.Target.Type.As(TypeShape.Array)),
         NewArray { Type.IsJagged: true } created => created,
-        _ when ZeroArray.IsMissing(s.Value) => s.Value,
+        Opaque { IsNull: true } => s.Value,
         _ => ZeroTangent(new Read(s.Target)),
     };
 

@@ -96,7 +96,7 @@ internal sealed class RoamingShadows
     {
         if (statement is Assign { Value: Read source } && _shadows.TryGetValue(source.Variable, out Variable? other)) return new Read(other);
         if (statement is Assign { Value: Element row } && PlaceOf(row) is { } place) return place;
-        if (statement is Assign { Value: { } value } && ZeroArray.IsMissing(value)) return value;
+        if (statement is Assign { Value: Opaque { IsNull: true } value }) return value;
         if (!target.Type.IsFlat && statement is not Assign { Value: NewArray, Target.Type.Rank: 1 }) return ZeroArray.Like(new Read(target)) is Opaque zeros ? zeros with { Repeatable = false } : throw new InvalidOperationException();
         var length = new Opaque(EquatableArray.Of("", ".Length"), EquatableArray.Of<Expr>(new Read(target)), IrType.Int32);
         return new NewArray(length, target.Type);

@@ -3,9 +3,6 @@ namespace AutoDiff.Generators.Transforms;
 /// <summary>Zeroed arrays in the shape of others.</summary>
 internal static class ZeroArray
 {
-    /// <summary>Is this no array at all, as a member has it that nothing has been assigned to? Then there is no derivative either.</summary>
-    public static bool IsMissing(Expr sequence) => sequence is Opaque { Operands.Count: 0, Parts: [{ } text] } && text.StartsWith("default(", StringComparison.Ordinal);
-
     /// <summary>A freshly allocated array of zeros with the lengths of <paramref name="sequence"/>.</summary>
     public static Expr Like(Expr sequence)
     {

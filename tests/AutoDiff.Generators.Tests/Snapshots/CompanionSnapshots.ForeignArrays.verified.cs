@@ -15,46 +15,51 @@ partial class ForeignArrays
     public static (double Value, double X) CallThenFieldGradient(double x)
     {
         Reset();
-        int value = s_count;
+        int value = s_count == 0 ? 2 : s_count;
         double y = x * x * value;
         OfField();
-        double result = y * x;
+        double z = y * x;
+        Reset();
 
-        // return y * x;
+        // return z;
+        // z = y * x
         double xAdjoint = y;
         // y = Scaled(x)
         xAdjoint += x * value * (2 * x);
-        return (result, xAdjoint);
+        return (z, xAdjoint);
     }
 
     /// <summary>Value and adjoint of <see cref="CallThenField"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
     public static double CallThenFieldAdjoint(double x, ref double xAdjoint, double resultAdjoint = 1)
     {
         Reset();
-        int value = s_count;
+        int value = s_count == 0 ? 2 : s_count;
         double y = x * x * value;
         OfField();
-        double result = y * x;
+        double z = y * x;
+        Reset();
 
-        // return y * x;
+        // return z;
+        // z = y * x
         double yAdjoint = resultAdjoint * x;
         xAdjoint += resultAdjoint * y;
         // y = Scaled(x)
         xAdjoint += yAdjoint * value * (2 * x);
-        return result;
+        return z;
     }
 
     /// <summary>Value of <see cref="CallThenField"/> and its derivative in the direction of the tangents.</summary>
     public static (double Value, double Tangent) CallThenFieldForward(double x, double xTangent)
     {
         Reset();
-        int value = s_count;
+        int value = s_count == 0 ? 2 : s_count;
         double yTangent = xTangent * (2 * x) * value;
         double y = x * x * value;
         OfField();
-        double resultTangent = yTangent * x + xTangent * y;
-        double result = y * x;
-        return (result, resultTangent);
+        double zTangent = yTangent * x + xTangent * y;
+        double z = y * x;
+        Reset();
+        return (z, zTangent);
     }
 }
 
@@ -75,53 +80,57 @@ partial class ForeignArrays
     public static (double Value, double X) CallThenFillGradient(double x)
     {
         Reset();
-        if (s_counts is null) Reset();
-        int element = s_counts[1];
-        double ofCountsResult = x * x * element;
-        double y = ofCountsResult;
+        double before = x * x;
+        int result = CountAt(1);
+        double y = before * result;
         ByFill();
-        double result = y * x;
+        double z = y * x;
+        Reset();
 
-        // return y * x;
+        // return z;
+        // z = y * x
         double xAdjoint = y;
         // y = OfCounts(x)
-        // return x * x * s_counts![1];
-        xAdjoint += x * element * (2 * x);
-        return (result, xAdjoint);
+        double beforeAdjoint = x * result;
+        xAdjoint += beforeAdjoint * (2 * x);
+        return (z, xAdjoint);
     }
 
     /// <summary>Value and adjoint of <see cref="CallThenFill"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
     public static double CallThenFillAdjoint(double x, ref double xAdjoint, double resultAdjoint = 1)
     {
         Reset();
-        if (s_counts is null) Reset();
-        int element = s_counts[1];
-        double ofCountsResult = x * x * element;
-        double y = ofCountsResult;
+        double before = x * x;
+        int result = CountAt(1);
+        double y = before * result;
         ByFill();
-        double result = y * x;
+        double z = y * x;
+        Reset();
 
-        // return y * x;
+        // return z;
+        // z = y * x
         double yAdjoint = resultAdjoint * x;
         xAdjoint += resultAdjoint * y;
         // y = OfCounts(x)
-        // return x * x * s_counts![1];
-        xAdjoint += yAdjoint * element * (2 * x);
-        return result;
+        double beforeAdjoint = yAdjoint * result;
+        xAdjoint += beforeAdjoint * (2 * x);
+        return z;
     }
 
     /// <summary>Value of <see cref="CallThenFill"/> and its derivative in the direction of the tangents.</summary>
     public static (double Value, double Tangent) CallThenFillForward(double x, double xTangent)
     {
         Reset();
-        if (s_counts is null) Reset();
-        double ofCountsResultTangent = xTangent * (2 * x) * s_counts[1];
-        double ofCountsResult = x * x * s_counts[1];
-        double y = ofCountsResult;
+        double beforeTangent = xTangent * (2 * x);
+        double before = x * x;
+        int result = CountAt(1);
+        double yTangent = beforeTangent * result;
+        double y = before * result;
         ByFill();
-        double resultTangent = ofCountsResultTangent * x + xTangent * y;
-        double result = y * x;
-        return (result, resultTangent);
+        double zTangent = yTangent * x + xTangent * y;
+        double z = y * x;
+        Reset();
+        return (z, zTangent);
     }
 }
 
@@ -142,53 +151,57 @@ partial class ForeignArrays
     public static (double Value, double X) CallThenLoopGradient(double x)
     {
         Reset();
-        if (s_counts is null) Reset();
-        int element = s_counts[1];
-        double ofCountsResult = x * x * element;
-        double y = ofCountsResult;
+        double before = x * x;
+        int result = CountAt(1);
+        double y = before * result;
         ByLoop();
-        double result = y * x;
+        double z = y * x;
+        Reset();
 
-        // return y * x;
+        // return z;
+        // z = y * x
         double xAdjoint = y;
         // y = OfCounts(x)
-        // return x * x * s_counts![1];
-        xAdjoint += x * element * (2 * x);
-        return (result, xAdjoint);
+        double beforeAdjoint = x * result;
+        xAdjoint += beforeAdjoint * (2 * x);
+        return (z, xAdjoint);
     }
 
     /// <summary>Value and adjoint of <see cref="CallThenLoop"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
     public static double CallThenLoopAdjoint(double x, ref double xAdjoint, double resultAdjoint = 1)
     {
         Reset();
-        if (s_counts is null) Reset();
-        int element = s_counts[1];
-        double ofCountsResult = x * x * element;
-        double y = ofCountsResult;
+        double before = x * x;
+        int result = CountAt(1);
+        double y = before * result;
         ByLoop();
-        double result = y * x;
+        double z = y * x;
+        Reset();
 
-        // return y * x;
+        // return z;
+        // z = y * x
         double yAdjoint = resultAdjoint * x;
         xAdjoint += resultAdjoint * y;
         // y = OfCounts(x)
-        // return x * x * s_counts![1];
-        xAdjoint += yAdjoint * element * (2 * x);
-        return result;
+        double beforeAdjoint = yAdjoint * result;
+        xAdjoint += beforeAdjoint * (2 * x);
+        return z;
     }
 
     /// <summary>Value of <see cref="CallThenLoop"/> and its derivative in the direction of the tangents.</summary>
     public static (double Value, double Tangent) CallThenLoopForward(double x, double xTangent)
     {
         Reset();
-        if (s_counts is null) Reset();
-        double ofCountsResultTangent = xTangent * (2 * x) * s_counts[1];
-        double ofCountsResult = x * x * s_counts[1];
-        double y = ofCountsResult;
+        double beforeTangent = xTangent * (2 * x);
+        double before = x * x;
+        int result = CountAt(1);
+        double yTangent = beforeTangent * result;
+        double y = before * result;
         ByLoop();
-        double resultTangent = ofCountsResultTangent * x + xTangent * y;
-        double result = y * x;
-        return (result, resultTangent);
+        double zTangent = yTangent * x + xTangent * y;
+        double z = y * x;
+        Reset();
+        return (z, zTangent);
     }
 }
 
@@ -209,53 +222,57 @@ partial class ForeignArrays
     public static (double Value, double X) CallThenNameGradient(double x)
     {
         Reset();
-        if (s_counts is null) Reset();
-        int element = s_counts[1];
-        double ofCountsResult = x * x * element;
-        double y = ofCountsResult;
+        double before = x * x;
+        int result = CountAt(1);
+        double y = before * result;
         ByName();
-        double result = y * x;
+        double z = y * x;
+        Reset();
 
-        // return y * x;
+        // return z;
+        // z = y * x
         double xAdjoint = y;
         // y = OfCounts(x)
-        // return x * x * s_counts![1];
-        xAdjoint += x * element * (2 * x);
-        return (result, xAdjoint);
+        double beforeAdjoint = x * result;
+        xAdjoint += beforeAdjoint * (2 * x);
+        return (z, xAdjoint);
     }
 
     /// <summary>Value and adjoint of <see cref="CallThenName"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
     public static double CallThenNameAdjoint(double x, ref double xAdjoint, double resultAdjoint = 1)
     {
         Reset();
-        if (s_counts is null) Reset();
-        int element = s_counts[1];
-        double ofCountsResult = x * x * element;
-        double y = ofCountsResult;
+        double before = x * x;
+        int result = CountAt(1);
+        double y = before * result;
         ByName();
-        double result = y * x;
+        double z = y * x;
+        Reset();
 
-        // return y * x;
+        // return z;
+        // z = y * x
         double yAdjoint = resultAdjoint * x;
         xAdjoint += resultAdjoint * y;
         // y = OfCounts(x)
-        // return x * x * s_counts![1];
-        xAdjoint += yAdjoint * element * (2 * x);
-        return result;
+        double beforeAdjoint = yAdjoint * result;
+        xAdjoint += beforeAdjoint * (2 * x);
+        return z;
     }
 
     /// <summary>Value of <see cref="CallThenName"/> and its derivative in the direction of the tangents.</summary>
     public static (double Value, double Tangent) CallThenNameForward(double x, double xTangent)
     {
         Reset();
-        if (s_counts is null) Reset();
-        double ofCountsResultTangent = xTangent * (2 * x) * s_counts[1];
-        double ofCountsResult = x * x * s_counts[1];
-        double y = ofCountsResult;
+        double beforeTangent = xTangent * (2 * x);
+        double before = x * x;
+        int result = CountAt(1);
+        double yTangent = beforeTangent * result;
+        double y = before * result;
         ByName();
-        double resultTangent = ofCountsResultTangent * x + xTangent * y;
-        double result = y * x;
-        return (result, resultTangent);
+        double zTangent = yTangent * x + xTangent * y;
+        double z = y * x;
+        Reset();
+        return (z, zTangent);
     }
 }
 
@@ -276,54 +293,57 @@ partial class ForeignArrays
     public static (double Value, double X) CallThenObjectGradient(double x)
     {
         Reset();
-        if (s_counter is null) Reset();
-        int value = s_counter!.N;
-        double ofCounterResult = x * x * value;
-        double y = ofCounterResult;
+        double before = x * x;
+        int result = Counter();
+        double y = before * result;
         OfObject();
-        double result = y * x;
+        double z = y * x;
+        Reset();
 
-        // return y * x;
+        // return z;
+        // z = y * x
         double xAdjoint = y;
         // y = OfCounter(x)
-        // return x * x * s_counter!.N;
-        xAdjoint += x * value * (2 * x);
-        return (result, xAdjoint);
+        double beforeAdjoint = x * result;
+        xAdjoint += beforeAdjoint * (2 * x);
+        return (z, xAdjoint);
     }
 
     /// <summary>Value and adjoint of <see cref="CallThenObject"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
     public static double CallThenObjectAdjoint(double x, ref double xAdjoint, double resultAdjoint = 1)
     {
         Reset();
-        if (s_counter is null) Reset();
-        int value = s_counter!.N;
-        double ofCounterResult = x * x * value;
-        double y = ofCounterResult;
+        double before = x * x;
+        int result = Counter();
+        double y = before * result;
         OfObject();
-        double result = y * x;
+        double z = y * x;
+        Reset();
 
-        // return y * x;
+        // return z;
+        // z = y * x
         double yAdjoint = resultAdjoint * x;
         xAdjoint += resultAdjoint * y;
         // y = OfCounter(x)
-        // return x * x * s_counter!.N;
-        xAdjoint += yAdjoint * value * (2 * x);
-        return result;
+        double beforeAdjoint = yAdjoint * result;
+        xAdjoint += beforeAdjoint * (2 * x);
+        return z;
     }
 
     /// <summary>Value of <see cref="CallThenObject"/> and its derivative in the direction of the tangents.</summary>
     public static (double Value, double Tangent) CallThenObjectForward(double x, double xTangent)
     {
         Reset();
-        if (s_counter is null) Reset();
-        int value = s_counter!.N;
-        double ofCounterResultTangent = xTangent * (2 * x) * value;
-        double ofCounterResult = x * x * value;
-        double y = ofCounterResult;
+        double beforeTangent = xTangent * (2 * x);
+        double before = x * x;
+        int result = Counter();
+        double yTangent = beforeTangent * result;
+        double y = before * result;
         OfObject();
-        double resultTangent = ofCounterResultTangent * x + xTangent * y;
-        double result = y * x;
-        return (result, resultTangent);
+        double zTangent = yTangent * x + xTangent * y;
+        double z = y * x;
+        Reset();
+        return (z, zTangent);
     }
 }
 
@@ -344,46 +364,51 @@ partial class ForeignArrays
     public static (double Value, double X) CallThenPropertyGradient(double x)
     {
         Reset();
-        int value = s_count;
+        int value = s_count == 0 ? 2 : s_count;
         double y = x * x * value;
         OfProperty();
-        double result = y * x;
+        double z = y * x;
+        Reset();
 
-        // return y * x;
+        // return z;
+        // z = y * x
         double xAdjoint = y;
         // y = Scaled(x)
         xAdjoint += x * value * (2 * x);
-        return (result, xAdjoint);
+        return (z, xAdjoint);
     }
 
     /// <summary>Value and adjoint of <see cref="CallThenProperty"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
     public static double CallThenPropertyAdjoint(double x, ref double xAdjoint, double resultAdjoint = 1)
     {
         Reset();
-        int value = s_count;
+        int value = s_count == 0 ? 2 : s_count;
         double y = x * x * value;
         OfProperty();
-        double result = y * x;
+        double z = y * x;
+        Reset();
 
-        // return y * x;
+        // return z;
+        // z = y * x
         double yAdjoint = resultAdjoint * x;
         xAdjoint += resultAdjoint * y;
         // y = Scaled(x)
         xAdjoint += yAdjoint * value * (2 * x);
-        return result;
+        return z;
     }
 
     /// <summary>Value of <see cref="CallThenProperty"/> and its derivative in the direction of the tangents.</summary>
     public static (double Value, double Tangent) CallThenPropertyForward(double x, double xTangent)
     {
         Reset();
-        int value = s_count;
+        int value = s_count == 0 ? 2 : s_count;
         double yTangent = xTangent * (2 * x) * value;
         double y = x * x * value;
         OfProperty();
-        double resultTangent = yTangent * x + xTangent * y;
-        double result = y * x;
-        return (result, resultTangent);
+        double zTangent = yTangent * x + xTangent * y;
+        double z = y * x;
+        Reset();
+        return (z, zTangent);
     }
 }
 
@@ -404,53 +429,57 @@ partial class ForeignArrays
     public static (double Value, double X) CallThenReferenceGradient(double x)
     {
         Reset();
-        if (s_counts is null) Reset();
-        int element = s_counts[1];
-        double ofCountsResult = x * x * element;
-        double y = ofCountsResult;
+        double before = x * x;
+        int result = CountAt(1);
+        double y = before * result;
         ByReference();
-        double result = y * x;
+        double z = y * x;
+        Reset();
 
-        // return y * x;
+        // return z;
+        // z = y * x
         double xAdjoint = y;
         // y = OfCounts(x)
-        // return x * x * s_counts![1];
-        xAdjoint += x * element * (2 * x);
-        return (result, xAdjoint);
+        double beforeAdjoint = x * result;
+        xAdjoint += beforeAdjoint * (2 * x);
+        return (z, xAdjoint);
     }
 
     /// <summary>Value and adjoint of <see cref="CallThenReference"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
     public static double CallThenReferenceAdjoint(double x, ref double xAdjoint, double resultAdjoint = 1)
     {
         Reset();
-        if (s_counts is null) Reset();
-        int element = s_counts[1];
-        double ofCountsResult = x * x * element;
-        double y = ofCountsResult;
+        double before = x * x;
+        int result = CountAt(1);
+        double y = before * result;
         ByReference();
-        double result = y * x;
+        double z = y * x;
+        Reset();
 
-        // return y * x;
+        // return z;
+        // z = y * x
         double yAdjoint = resultAdjoint * x;
         xAdjoint += resultAdjoint * y;
         // y = OfCounts(x)
-        // return x * x * s_counts![1];
-        xAdjoint += yAdjoint * element * (2 * x);
-        return result;
+        double beforeAdjoint = yAdjoint * result;
+        xAdjoint += beforeAdjoint * (2 * x);
+        return z;
     }
 
     /// <summary>Value of <see cref="CallThenReference"/> and its derivative in the direction of the tangents.</summary>
     public static (double Value, double Tangent) CallThenReferenceForward(double x, double xTangent)
     {
         Reset();
-        if (s_counts is null) Reset();
-        double ofCountsResultTangent = xTangent * (2 * x) * s_counts[1];
-        double ofCountsResult = x * x * s_counts[1];
-        double y = ofCountsResult;
+        double beforeTangent = xTangent * (2 * x);
+        double before = x * x;
+        int result = CountAt(1);
+        double yTangent = beforeTangent * result;
+        double y = before * result;
         ByReference();
-        double resultTangent = ofCountsResultTangent * x + xTangent * y;
-        double result = y * x;
-        return (result, resultTangent);
+        double zTangent = yTangent * x + xTangent * y;
+        double z = y * x;
+        Reset();
+        return (z, zTangent);
     }
 }
 
@@ -471,53 +500,57 @@ partial class ForeignArrays
     public static (double Value, double X) CallThenSpanGradient(double x)
     {
         Reset();
-        if (s_counts is null) Reset();
-        int element = s_counts[1];
-        double ofCountsResult = x * x * element;
-        double y = ofCountsResult;
+        double before = x * x;
+        int result = CountAt(1);
+        double y = before * result;
         BySpan();
-        double result = y * x;
+        double z = y * x;
+        Reset();
 
-        // return y * x;
+        // return z;
+        // z = y * x
         double xAdjoint = y;
         // y = OfCounts(x)
-        // return x * x * s_counts![1];
-        xAdjoint += x * element * (2 * x);
-        return (result, xAdjoint);
+        double beforeAdjoint = x * result;
+        xAdjoint += beforeAdjoint * (2 * x);
+        return (z, xAdjoint);
     }
 
     /// <summary>Value and adjoint of <see cref="CallThenSpan"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
     public static double CallThenSpanAdjoint(double x, ref double xAdjoint, double resultAdjoint = 1)
     {
         Reset();
-        if (s_counts is null) Reset();
-        int element = s_counts[1];
-        double ofCountsResult = x * x * element;
-        double y = ofCountsResult;
+        double before = x * x;
+        int result = CountAt(1);
+        double y = before * result;
         BySpan();
-        double result = y * x;
+        double z = y * x;
+        Reset();
 
-        // return y * x;
+        // return z;
+        // z = y * x
         double yAdjoint = resultAdjoint * x;
         xAdjoint += resultAdjoint * y;
         // y = OfCounts(x)
-        // return x * x * s_counts![1];
-        xAdjoint += yAdjoint * element * (2 * x);
-        return result;
+        double beforeAdjoint = yAdjoint * result;
+        xAdjoint += beforeAdjoint * (2 * x);
+        return z;
     }
 
     /// <summary>Value of <see cref="CallThenSpan"/> and its derivative in the direction of the tangents.</summary>
     public static (double Value, double Tangent) CallThenSpanForward(double x, double xTangent)
     {
         Reset();
-        if (s_counts is null) Reset();
-        double ofCountsResultTangent = xTangent * (2 * x) * s_counts[1];
-        double ofCountsResult = x * x * s_counts[1];
-        double y = ofCountsResult;
+        double beforeTangent = xTangent * (2 * x);
+        double before = x * x;
+        int result = CountAt(1);
+        double yTangent = beforeTangent * result;
+        double y = before * result;
         BySpan();
-        double resultTangent = ofCountsResultTangent * x + xTangent * y;
-        double result = y * x;
-        return (result, resultTangent);
+        double zTangent = yTangent * x + xTangent * y;
+        double z = y * x;
+        Reset();
+        return (z, zTangent);
     }
 }
 
@@ -538,53 +571,57 @@ partial class ForeignArrays
     public static (double Value, double X) CallThenSpanFillGradient(double x)
     {
         Reset();
-        if (s_counts is null) Reset();
-        int element = s_counts[1];
-        double ofCountsResult = x * x * element;
-        double y = ofCountsResult;
+        double before = x * x;
+        int result = CountAt(1);
+        double y = before * result;
         BySpanFill();
-        double result = y * x;
+        double z = y * x;
+        Reset();
 
-        // return y * x;
+        // return z;
+        // z = y * x
         double xAdjoint = y;
         // y = OfCounts(x)
-        // return x * x * s_counts![1];
-        xAdjoint += x * element * (2 * x);
-        return (result, xAdjoint);
+        double beforeAdjoint = x * result;
+        xAdjoint += beforeAdjoint * (2 * x);
+        return (z, xAdjoint);
     }
 
     /// <summary>Value and adjoint of <see cref="CallThenSpanFill"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
     public static double CallThenSpanFillAdjoint(double x, ref double xAdjoint, double resultAdjoint = 1)
     {
         Reset();
-        if (s_counts is null) Reset();
-        int element = s_counts[1];
-        double ofCountsResult = x * x * element;
-        double y = ofCountsResult;
+        double before = x * x;
+        int result = CountAt(1);
+        double y = before * result;
         BySpanFill();
-        double result = y * x;
+        double z = y * x;
+        Reset();
 
-        // return y * x;
+        // return z;
+        // z = y * x
         double yAdjoint = resultAdjoint * x;
         xAdjoint += resultAdjoint * y;
         // y = OfCounts(x)
-        // return x * x * s_counts![1];
-        xAdjoint += yAdjoint * element * (2 * x);
-        return result;
+        double beforeAdjoint = yAdjoint * result;
+        xAdjoint += beforeAdjoint * (2 * x);
+        return z;
     }
 
     /// <summary>Value of <see cref="CallThenSpanFill"/> and its derivative in the direction of the tangents.</summary>
     public static (double Value, double Tangent) CallThenSpanFillForward(double x, double xTangent)
     {
         Reset();
-        if (s_counts is null) Reset();
-        double ofCountsResultTangent = xTangent * (2 * x) * s_counts[1];
-        double ofCountsResult = x * x * s_counts[1];
-        double y = ofCountsResult;
+        double beforeTangent = xTangent * (2 * x);
+        double before = x * x;
+        int result = CountAt(1);
+        double yTangent = beforeTangent * result;
+        double y = before * result;
         BySpanFill();
-        double resultTangent = ofCountsResultTangent * x + xTangent * y;
-        double result = y * x;
-        return (result, resultTangent);
+        double zTangent = yTangent * x + xTangent * y;
+        double z = y * x;
+        Reset();
+        return (z, zTangent);
     }
 }
 
@@ -663,34 +700,37 @@ partial class ForeignArrays
     /// <summary>Value of <see cref="OfCounter"/> and its gradient.</summary>
     public static (double Value, double X) OfCounterGradient(double x)
     {
-        if (s_counter is null) Reset();
-        int value = s_counter!.N;
-        double result = x * x * value;
+        double before = x * x;
+        int result2 = Counter();
+        double result = before * result2;
 
-        // return x * x * s_counter!.N;
-        double xAdjoint = value * (2 * x);
+        // return x * x * Counter();
+        double beforeAdjoint = result2;
+        double xAdjoint = beforeAdjoint * (2 * x);
         return (result, xAdjoint);
     }
 
     /// <summary>Value and adjoint of <see cref="OfCounter"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
     public static double OfCounterAdjoint(double x, ref double xAdjoint, double resultAdjoint = 1)
     {
-        if (s_counter is null) Reset();
-        int value = s_counter!.N;
-        double result = x * x * value;
+        double before = x * x;
+        int result2 = Counter();
+        double result = before * result2;
 
-        // return x * x * s_counter!.N;
-        xAdjoint += resultAdjoint * value * (2 * x);
+        // return x * x * Counter();
+        double beforeAdjoint = resultAdjoint * result2;
+        xAdjoint += beforeAdjoint * (2 * x);
         return result;
     }
 
     /// <summary>Value of <see cref="OfCounter"/> and its derivative in the direction of the tangents.</summary>
     public static (double Value, double Tangent) OfCounterForward(double x, double xTangent)
     {
-        if (s_counter is null) Reset();
-        int value = s_counter!.N;
-        double resultTangent = xTangent * (2 * x) * value;
-        double result = x * x * value;
+        double beforeTangent = xTangent * (2 * x);
+        double before = x * x;
+        int result2 = Counter();
+        double resultTangent = beforeTangent * result2;
+        double result = before * result2;
         return (result, resultTangent);
     }
 }
@@ -711,33 +751,37 @@ partial class ForeignArrays
     /// <summary>Value of <see cref="OfCounts"/> and its gradient.</summary>
     public static (double Value, double X) OfCountsGradient(double x)
     {
-        if (s_counts is null) Reset();
-        int element = s_counts[1];
-        double result = x * x * element;
+        double before = x * x;
+        int result2 = CountAt(1);
+        double result = before * result2;
 
-        // return x * x * s_counts![1];
-        double xAdjoint = element * (2 * x);
+        // return x * x * CountAt(1);
+        double beforeAdjoint = result2;
+        double xAdjoint = beforeAdjoint * (2 * x);
         return (result, xAdjoint);
     }
 
     /// <summary>Value and adjoint of <see cref="OfCounts"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
     public static double OfCountsAdjoint(double x, ref double xAdjoint, double resultAdjoint = 1)
     {
-        if (s_counts is null) Reset();
-        int element = s_counts[1];
-        double result = x * x * element;
+        double before = x * x;
+        int result2 = CountAt(1);
+        double result = before * result2;
 
-        // return x * x * s_counts![1];
-        xAdjoint += resultAdjoint * element * (2 * x);
+        // return x * x * CountAt(1);
+        double beforeAdjoint = resultAdjoint * result2;
+        xAdjoint += beforeAdjoint * (2 * x);
         return result;
     }
 
     /// <summary>Value of <see cref="OfCounts"/> and its derivative in the direction of the tangents.</summary>
     public static (double Value, double Tangent) OfCountsForward(double x, double xTangent)
     {
-        if (s_counts is null) Reset();
-        double resultTangent = xTangent * (2 * x) * s_counts[1];
-        double result = x * x * s_counts[1];
+        double beforeTangent = xTangent * (2 * x);
+        double before = x * x;
+        int result2 = CountAt(1);
+        double resultTangent = beforeTangent * result2;
+        double result = before * result2;
         return (result, resultTangent);
     }
 }
@@ -771,14 +815,16 @@ partial class ForeignArrays
         double ratesElement = rates[1];
         double y = x * x * ratesElement;
         ByRate();
-        double result = y * x;
+        double z = y * x;
+        Reset();
 
-        // return y * x;
+        // return z;
+        // z = y * x
         double yAdjoint = resultAdjoint * x;
         xAdjoint += resultAdjoint * y;
         // y = x * x * rates[1]
         xAdjoint += yAdjoint * ratesElement * (2 * x);
-        return result;
+        return z;
     }
 
     /// <summary>Value of <see cref="ReadByName"/> and its derivative in the direction of the tangents.</summary>
@@ -789,9 +835,10 @@ partial class ForeignArrays
         double yTangent = xTangent * (2 * x) * rates[1];
         double y = x * x * rates[1];
         ByRate();
-        double resultTangent = yTangent * x + xTangent * y;
-        double result = y * x;
-        return (result, resultTangent);
+        double zTangent = yTangent * x + xTangent * y;
+        double z = y * x;
+        Reset();
+        return (z, zTangent);
     }
 }
 
@@ -831,6 +878,8 @@ partial class ForeignArrays
             if (i == 0) ByName();
         }
 
+        Reset();
+
         double xSum = 0;
         // return y;
         double yAdjoint = resultAdjoint;
@@ -859,6 +908,8 @@ partial class ForeignArrays
             y = y * x + s_counts[1];
             if (i == 0) ByName();
         }
+
+        Reset();
         return (y, yTangent);
     }
 }
@@ -883,16 +934,18 @@ partial class ForeignArrays
         int element = s_counts[1];
         double y = x * x * element;
         double before = y * x;
-        int result2 = Filled(s_counts);
-        double result = before * result2;
+        int result = Filled(s_counts);
+        double z = before * result;
+        Reset();
 
-        // return y * x * Filled(s_counts);
-        double beforeAdjoint = result2;
+        // return z;
+        // z = y * x * Filled(s_counts)
+        double beforeAdjoint = result;
         double yAdjoint = beforeAdjoint * x;
         double xAdjoint = beforeAdjoint * y;
         // y = x * x * s_counts![1]
         xAdjoint += yAdjoint * element * (2 * x);
-        return (result, xAdjoint);
+        return (z, xAdjoint);
     }
 
     /// <summary>Value and adjoint of <see cref="ReadThenFactor"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
@@ -902,16 +955,18 @@ partial class ForeignArrays
         int element = s_counts[1];
         double y = x * x * element;
         double before = y * x;
-        int result2 = Filled(s_counts);
-        double result = before * result2;
+        int result = Filled(s_counts);
+        double z = before * result;
+        Reset();
 
-        // return y * x * Filled(s_counts);
-        double beforeAdjoint = resultAdjoint * result2;
+        // return z;
+        // z = y * x * Filled(s_counts)
+        double beforeAdjoint = resultAdjoint * result;
         double yAdjoint = beforeAdjoint * x;
         xAdjoint += beforeAdjoint * y;
         // y = x * x * s_counts![1]
         xAdjoint += yAdjoint * element * (2 * x);
-        return result;
+        return z;
     }
 
     /// <summary>Value of <see cref="ReadThenFactor"/> and its derivative in the direction of the tangents.</summary>
@@ -922,10 +977,11 @@ partial class ForeignArrays
         double y = x * x * s_counts[1];
         double beforeTangent = yTangent * x + xTangent * y;
         double before = y * x;
-        int result2 = Filled(s_counts);
-        double resultTangent = beforeTangent * result2;
-        double result = before * result2;
-        return (result, resultTangent);
+        int result = Filled(s_counts);
+        double zTangent = beforeTangent * result;
+        double z = before * result;
+        Reset();
+        return (z, zTangent);
     }
 }
 
@@ -949,13 +1005,15 @@ partial class ForeignArrays
         int element = s_counts[1];
         double y = x * x * element;
         ByFill();
-        double result = y * x;
+        double z = y * x;
+        Reset();
 
-        // return y * x;
+        // return z;
+        // z = y * x
         double xAdjoint = y;
         // y = x * x * s_counts![1]
         xAdjoint += x * element * (2 * x);
-        return (result, xAdjoint);
+        return (z, xAdjoint);
     }
 
     /// <summary>Value and adjoint of <see cref="ReadThenFill"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
@@ -965,14 +1023,16 @@ partial class ForeignArrays
         int element = s_counts[1];
         double y = x * x * element;
         ByFill();
-        double result = y * x;
+        double z = y * x;
+        Reset();
 
-        // return y * x;
+        // return z;
+        // z = y * x
         double yAdjoint = resultAdjoint * x;
         xAdjoint += resultAdjoint * y;
         // y = x * x * s_counts![1]
         xAdjoint += yAdjoint * element * (2 * x);
-        return result;
+        return z;
     }
 
     /// <summary>Value of <see cref="ReadThenFill"/> and its derivative in the direction of the tangents.</summary>
@@ -982,9 +1042,10 @@ partial class ForeignArrays
         double yTangent = xTangent * (2 * x) * s_counts[1];
         double y = x * x * s_counts[1];
         ByFill();
-        double resultTangent = yTangent * x + xTangent * y;
-        double result = y * x;
-        return (result, resultTangent);
+        double zTangent = yTangent * x + xTangent * y;
+        double z = y * x;
+        Reset();
+        return (z, zTangent);
     }
 }
 
@@ -1009,15 +1070,17 @@ partial class ForeignArrays
         double y = x * x * element;
         double before = y * x;
         int value = Changing;
-        double result = before * value;
+        double z = before * value;
+        Reset();
 
-        // return y * x * Changing;
+        // return z;
+        // z = y * x * Changing
         double beforeAdjoint = value;
         double yAdjoint = beforeAdjoint * x;
         double xAdjoint = beforeAdjoint * y;
         // y = x * x * s_counts![1]
         xAdjoint += yAdjoint * element * (2 * x);
-        return (result, xAdjoint);
+        return (z, xAdjoint);
     }
 
     /// <summary>Value and adjoint of <see cref="ReadThenGetter"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
@@ -1028,15 +1091,17 @@ partial class ForeignArrays
         double y = x * x * element;
         double before = y * x;
         int value = Changing;
-        double result = before * value;
+        double z = before * value;
+        Reset();
 
-        // return y * x * Changing;
+        // return z;
+        // z = y * x * Changing
         double beforeAdjoint = resultAdjoint * value;
         double yAdjoint = beforeAdjoint * x;
         xAdjoint += beforeAdjoint * y;
         // y = x * x * s_counts![1]
         xAdjoint += yAdjoint * element * (2 * x);
-        return result;
+        return z;
     }
 
     /// <summary>Value of <see cref="ReadThenGetter"/> and its derivative in the direction of the tangents.</summary>
@@ -1048,9 +1113,10 @@ partial class ForeignArrays
         double beforeTangent = yTangent * x + xTangent * y;
         double before = y * x;
         int value = Changing;
-        double resultTangent = beforeTangent * value;
-        double result = before * value;
-        return (result, resultTangent);
+        double zTangent = beforeTangent * value;
+        double z = before * value;
+        Reset();
+        return (z, zTangent);
     }
 }
 
@@ -1074,13 +1140,15 @@ partial class ForeignArrays
         int element = s_counts[1];
         double y = x * x * element;
         Fill(s_counts);
-        double result = y * x;
+        double z = y * x;
+        Reset();
 
-        // return y * x;
+        // return z;
+        // z = y * x
         double xAdjoint = y;
         // y = x * x * s_counts![1]
         xAdjoint += x * element * (2 * x);
-        return (result, xAdjoint);
+        return (z, xAdjoint);
     }
 
     /// <summary>Value and adjoint of <see cref="ReadThenGiven"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
@@ -1090,14 +1158,16 @@ partial class ForeignArrays
         int element = s_counts[1];
         double y = x * x * element;
         Fill(s_counts);
-        double result = y * x;
+        double z = y * x;
+        Reset();
 
-        // return y * x;
+        // return z;
+        // z = y * x
         double yAdjoint = resultAdjoint * x;
         xAdjoint += resultAdjoint * y;
         // y = x * x * s_counts![1]
         xAdjoint += yAdjoint * element * (2 * x);
-        return result;
+        return z;
     }
 
     /// <summary>Value of <see cref="ReadThenGiven"/> and its derivative in the direction of the tangents.</summary>
@@ -1107,9 +1177,10 @@ partial class ForeignArrays
         double yTangent = xTangent * (2 * x) * s_counts[1];
         double y = x * x * s_counts[1];
         Fill(s_counts);
-        double resultTangent = yTangent * x + xTangent * y;
-        double result = y * x;
-        return (result, resultTangent);
+        double zTangent = yTangent * x + xTangent * y;
+        double z = y * x;
+        Reset();
+        return (z, zTangent);
     }
 }
 
@@ -1133,13 +1204,15 @@ partial class ForeignArrays
         int value = s_list![1];
         double y = x * x * value;
         OfList();
-        double result = y * x;
+        double z = y * x;
+        Reset();
 
-        // return y * x;
+        // return z;
+        // z = y * x
         double xAdjoint = y;
         // y = x * x * s_list![1]
         xAdjoint += x * value * (2 * x);
-        return (result, xAdjoint);
+        return (z, xAdjoint);
     }
 
     /// <summary>Value and adjoint of <see cref="ReadThenList"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
@@ -1149,14 +1222,16 @@ partial class ForeignArrays
         int value = s_list![1];
         double y = x * x * value;
         OfList();
-        double result = y * x;
+        double z = y * x;
+        Reset();
 
-        // return y * x;
+        // return z;
+        // z = y * x
         double yAdjoint = resultAdjoint * x;
         xAdjoint += resultAdjoint * y;
         // y = x * x * s_list![1]
         xAdjoint += yAdjoint * value * (2 * x);
-        return result;
+        return z;
     }
 
     /// <summary>Value of <see cref="ReadThenList"/> and its derivative in the direction of the tangents.</summary>
@@ -1167,9 +1242,10 @@ partial class ForeignArrays
         double yTangent = xTangent * (2 * x) * value;
         double y = x * x * value;
         OfList();
-        double resultTangent = yTangent * x + xTangent * y;
-        double result = y * x;
-        return (result, resultTangent);
+        double zTangent = yTangent * x + xTangent * y;
+        double z = y * x;
+        Reset();
+        return (z, zTangent);
     }
 }
 
@@ -1193,13 +1269,15 @@ partial class ForeignArrays
         int element = s_counts[1];
         double y = x * x * element;
         ByName();
-        double result = y * x;
+        double z = y * x;
+        Reset();
 
-        // return y * x;
+        // return z;
+        // z = y * x
         double xAdjoint = y;
         // y = x * x * s_counts![1]
         xAdjoint += x * element * (2 * x);
-        return (result, xAdjoint);
+        return (z, xAdjoint);
     }
 
     /// <summary>Value and adjoint of <see cref="ReadThenName"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
@@ -1209,14 +1287,16 @@ partial class ForeignArrays
         int element = s_counts[1];
         double y = x * x * element;
         ByName();
-        double result = y * x;
+        double z = y * x;
+        Reset();
 
-        // return y * x;
+        // return z;
+        // z = y * x
         double yAdjoint = resultAdjoint * x;
         xAdjoint += resultAdjoint * y;
         // y = x * x * s_counts![1]
         xAdjoint += yAdjoint * element * (2 * x);
-        return result;
+        return z;
     }
 
     /// <summary>Value of <see cref="ReadThenName"/> and its derivative in the direction of the tangents.</summary>
@@ -1226,9 +1306,10 @@ partial class ForeignArrays
         double yTangent = xTangent * (2 * x) * s_counts[1];
         double y = x * x * s_counts[1];
         ByName();
-        double resultTangent = yTangent * x + xTangent * y;
-        double result = y * x;
-        return (result, resultTangent);
+        double zTangent = yTangent * x + xTangent * y;
+        double z = y * x;
+        Reset();
+        return (z, zTangent);
     }
 }
 
@@ -1252,13 +1333,15 @@ partial class ForeignArrays
         double element = s_rates[1];
         double y = x * x * element;
         ByRate();
-        double result = y * x;
+        double z = y * x;
+        Reset();
 
-        // return y * x;
+        // return z;
+        // z = y * x
         double xAdjoint = y;
         // y = x * x * s_rates![1]
         xAdjoint += x * element * (2 * x);
-        return (result, xAdjoint);
+        return (z, xAdjoint);
     }
 
     /// <summary>Value and adjoint of <see cref="ReadThenRate"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
@@ -1268,14 +1351,16 @@ partial class ForeignArrays
         double element = s_rates[1];
         double y = x * x * element;
         ByRate();
-        double result = y * x;
+        double z = y * x;
+        Reset();
 
-        // return y * x;
+        // return z;
+        // z = y * x
         double yAdjoint = resultAdjoint * x;
         xAdjoint += resultAdjoint * y;
         // y = x * x * s_rates![1]
         xAdjoint += yAdjoint * element * (2 * x);
-        return result;
+        return z;
     }
 
     /// <summary>Value of <see cref="ReadThenRate"/> and its derivative in the direction of the tangents.</summary>
@@ -1285,9 +1370,10 @@ partial class ForeignArrays
         double yTangent = xTangent * (2 * x) * s_rates[1];
         double y = x * x * s_rates[1];
         ByRate();
-        double resultTangent = yTangent * x + xTangent * y;
-        double result = y * x;
-        return (result, resultTangent);
+        double zTangent = yTangent * x + xTangent * y;
+        double z = y * x;
+        Reset();
+        return (z, zTangent);
     }
 }
 
@@ -1311,13 +1397,15 @@ partial class ForeignArrays
         int element = s_counts[1];
         double y = x * x * element;
         ByReference();
-        double result = y * x;
+        double z = y * x;
+        Reset();
 
-        // return y * x;
+        // return z;
+        // z = y * x
         double xAdjoint = y;
         // y = x * x * s_counts![1]
         xAdjoint += x * element * (2 * x);
-        return (result, xAdjoint);
+        return (z, xAdjoint);
     }
 
     /// <summary>Value and adjoint of <see cref="ReadThenReference"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
@@ -1327,14 +1415,16 @@ partial class ForeignArrays
         int element = s_counts[1];
         double y = x * x * element;
         ByReference();
-        double result = y * x;
+        double z = y * x;
+        Reset();
 
-        // return y * x;
+        // return z;
+        // z = y * x
         double yAdjoint = resultAdjoint * x;
         xAdjoint += resultAdjoint * y;
         // y = x * x * s_counts![1]
         xAdjoint += yAdjoint * element * (2 * x);
-        return result;
+        return z;
     }
 
     /// <summary>Value of <see cref="ReadThenReference"/> and its derivative in the direction of the tangents.</summary>
@@ -1344,9 +1434,10 @@ partial class ForeignArrays
         double yTangent = xTangent * (2 * x) * s_counts[1];
         double y = x * x * s_counts[1];
         ByReference();
-        double resultTangent = yTangent * x + xTangent * y;
-        double result = y * x;
-        return (result, resultTangent);
+        double zTangent = yTangent * x + xTangent * y;
+        double z = y * x;
+        Reset();
+        return (z, zTangent);
     }
 }
 
@@ -1370,13 +1461,15 @@ partial class ForeignArrays
         double element = s_rates[1];
         double y = x * x * element;
         Renew();
-        double result = y * x;
+        double z = y * x;
+        Reset();
 
-        // return y * x;
+        // return z;
+        // z = y * x
         double xAdjoint = y;
         // y = x * x * s_rates![1]
         xAdjoint += x * element * (2 * x);
-        return (result, xAdjoint);
+        return (z, xAdjoint);
     }
 
     /// <summary>Value and adjoint of <see cref="ReadThenRenew"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
@@ -1386,14 +1479,16 @@ partial class ForeignArrays
         double element = s_rates[1];
         double y = x * x * element;
         Renew();
-        double result = y * x;
+        double z = y * x;
+        Reset();
 
-        // return y * x;
+        // return z;
+        // z = y * x
         double yAdjoint = resultAdjoint * x;
         xAdjoint += resultAdjoint * y;
         // y = x * x * s_rates![1]
         xAdjoint += yAdjoint * element * (2 * x);
-        return result;
+        return z;
     }
 
     /// <summary>Value of <see cref="ReadThenRenew"/> and its derivative in the direction of the tangents.</summary>
@@ -1403,9 +1498,10 @@ partial class ForeignArrays
         double yTangent = xTangent * (2 * x) * s_rates[1];
         double y = x * x * s_rates[1];
         Renew();
-        double resultTangent = yTangent * x + xTangent * y;
-        double result = y * x;
-        return (result, resultTangent);
+        double zTangent = yTangent * x + xTangent * y;
+        double z = y * x;
+        Reset();
+        return (z, zTangent);
     }
 }
 
@@ -1443,15 +1539,17 @@ partial class ForeignArrays
         Permutations.Sort(sequence, order, (a, b) => b - a);
         Permutations.Move(order, sequence);
         int element2 = s_counts[0];
-        double result = y * x * element2;
+        double z = y * x * element2;
+        Reset();
 
-        // return y * x * s_counts[0];
+        // return z;
+        // z = y * x * s_counts[0]
         double termAdjoint = resultAdjoint * element2;
         double yAdjoint = termAdjoint * x;
         xAdjoint += termAdjoint * y;
         // y = x * x * s_counts![1]
         xAdjoint += yAdjoint * element * (2 * x);
-        return result;
+        return z;
     }
 
     /// <summary>Value of <see cref="ReadThenSort"/> and its derivative in the direction of the tangents.</summary>
@@ -1464,9 +1562,10 @@ partial class ForeignArrays
         int[] order = new int[sequence.Length];
         Permutations.Sort(sequence, order, (a, b) => b - a);
         Permutations.Move(order, sequence);
-        double resultTangent = (yTangent * x + xTangent * y) * s_counts[0];
-        double result = y * x * s_counts[0];
-        return (result, resultTangent);
+        double zTangent = (yTangent * x + xTangent * y) * s_counts[0];
+        double z = y * x * s_counts[0];
+        Reset();
+        return (z, zTangent);
     }
 }
 
@@ -1486,10 +1585,10 @@ partial class ForeignArrays
     /// <summary>Value of <see cref="Scaled"/> and its gradient.</summary>
     public static (double Value, double X) ScaledGradient(double x)
     {
-        int value = s_count;
+        int value = s_count == 0 ? 2 : s_count;
         double result = x * x * value;
 
-        // x * x * s_count
+        // x * x * (s_count == 0 ? 2 : s_count)
         double xAdjoint = value * (2 * x);
         return (result, xAdjoint);
     }
@@ -1497,10 +1596,10 @@ partial class ForeignArrays
     /// <summary>Value and adjoint of <see cref="Scaled"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
     public static double ScaledAdjoint(double x, ref double xAdjoint, double resultAdjoint = 1)
     {
-        int value = s_count;
+        int value = s_count == 0 ? 2 : s_count;
         double result = x * x * value;
 
-        // x * x * s_count
+        // x * x * (s_count == 0 ? 2 : s_count)
         xAdjoint += resultAdjoint * value * (2 * x);
         return result;
     }
@@ -1508,7 +1607,7 @@ partial class ForeignArrays
     /// <summary>Value of <see cref="Scaled"/> and its derivative in the direction of the tangents.</summary>
     public static (double Value, double Tangent) ScaledForward(double x, double xTangent)
     {
-        int value = s_count;
+        int value = s_count == 0 ? 2 : s_count;
         double resultTangent = xTangent * (2 * x) * value;
         double result = x * x * value;
         return (result, resultTangent);

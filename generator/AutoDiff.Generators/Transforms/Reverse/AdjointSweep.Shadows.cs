@@ -32,7 +32,7 @@ internal sealed partial class AdjointSweep
         local = _variables.New(version.Variable.Name + "Adjoint", type);
         scope.Shadows[(version.Variable, version.Number)] = local;
         Expr initial;
-        if (version.Definition is { } made && ZeroArray.IsMissing(made)) initial = made;
+        if (version.Definition is Opaque { IsNull: true } made) initial = made;
         else if (version.Definition is View view) initial = new View(Shadow(view.Sequence), Fetched(view.Start), Fetched(view.Length), type);
         else
         {
