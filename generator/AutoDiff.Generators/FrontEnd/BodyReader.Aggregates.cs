@@ -165,7 +165,7 @@ internal sealed partial class BodyReader
 
     /// <summary>Do the members of one type stand for those of another: of tuples, and of a type and what it is made of?</summary>
     private static bool IsSameKind(Layout from, Layout to) => from.Members.Count == to.Members.Count
-        && (from.Type.IsTupleType && to.Type.IsTupleType || from.Type.Name == to.Type.Name || from.IsNullable && to.IsNullable);
+        && (from.Type.IsTupleType && to.Type.IsTupleType || SymbolEqualityComparer.Default.Equals(from.Type.OriginalDefinition, to.Type.OriginalDefinition) || Framework.IsKnown(from.Type) && from.Type.Name == to.Type.Name);
 
     /// <summary>A conversion by the user's own operator, which C# applies without a word to a part of a tuple or to an element.</summary>
     private T RefuseConversion<T>(ITypeSymbol? from, ITypeSymbol to, T instead)

@@ -242,6 +242,7 @@ internal static class HiddenCode
         }
     }
 
-    private static bool IsMadeHere(IOperation place, ILocalSymbol local) =>
-        Effects.InitialOf(place, local) is IObjectCreationOperation or IArrayCreationOperation or ICollectionExpressionOperation or IInvocationOperation { TargetMethod.Name: "Clone" or "ToArray" };
+    /// <summary>Is the local never given anything but what is made for it?</summary>
+    private static bool IsMadeHere(IOperation place, ILocalSymbol local) => Effects.SourcesOf(place, local) is { Count: > 0 } sources
+        && sources.All(source => source is IObjectCreationOperation or IArrayCreationOperation or ICollectionExpressionOperation or IInvocationOperation { TargetMethod.Name: "Clone" or "ToArray" });
 }
