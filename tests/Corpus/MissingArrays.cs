@@ -118,6 +118,7 @@ public static partial class MissingArrays
 
     [Differentiable]
     [At(new double[] { 1.3, 0.5, 2.1 }, 2)]
+    [Allocates("an array of two indices")]
     public static double OfTwoIndices(double[] a, int n)
     {
         double[,]? m = null;
@@ -158,6 +159,7 @@ public static partial class MissingArrays
     [Differentiable]
     [At(new double[] { 1.3, 0.5, 2.1 }, 2)]
     [At(new double[] { 1.3, 0.5, 2.1 }, 0)]
+    [Allocates("an array of structs")]
     public static double OfStructs(double[] a, int n)
     {
         P[]? r = null;

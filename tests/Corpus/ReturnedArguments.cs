@@ -58,6 +58,7 @@ public static partial class ReturnedArguments
 
     [Differentiable]
     [At(new double[] { 1.3, 0.5, 2.1 }, 3)]
+    [Allocates("the arrays of the called method")]
     public static double OfLambda(double[] a, int n)
     {
         var e = WithLambda(a);
@@ -100,6 +101,7 @@ public static partial class ReturnedArguments
 
     [Differentiable]
     [At(new double[] { 1.3, 0.5, 2.1 }, 3)]
+    [Allocates("the arrays of the called method")]
     public static double OfSwap(double[] a, int n)
     {
         var e = BySwap(a);
@@ -122,6 +124,7 @@ public static partial class ReturnedArguments
 
     [Differentiable]
     [At(new double[] { 1.3, 0.5, 2.1 }, 2)]
+    [Allocates("the arrays of the called method")]
     public static double OfItself(double[] a, int n)
     {
         var e = ByItself(a, n);
