@@ -32,7 +32,7 @@ internal sealed partial class BodyReader
 
     private void RefuseMissing(Layout layout)
     {
-        var refusal = new Refusal("DIFF0101", _callSite ?? _statement, EquatableArray.Of("An object of '" + layout.Type.Name + "' that is there at one time and missing at another,", "keep whether it is there in a variable of its own"));
+        var refusal = new Refusal("DIFF0101", _callSite ?? _statement, EquatableArray.Of("An object of '" + layout.Type.Name + "' that is there at one time and missing at another,", "begin with an object instead of null, and keep in a bool whether it counts"));
         if (!_refusals.Contains(refusal)) _refusals.Add(refusal);
     }
 
@@ -51,9 +51,10 @@ internal sealed partial class BodyReader
             if (places.Members[i] is Bundle place && values.Members[i] is Bundle value) NoteMissing(place, value);
     }
 
-    /// <summary>The object, whose members are looked at: an exception where there is none.</summary>
+    /// <summary>The object, whose members are looked at: an exception where there is none, and a refusal where there may be none, which its variables cannot tell.</summary>
     private Bundle There(Bundle model)
     {
+        if (!model.IsMissing && PlaceInParameter(model) is null) IsThere(model);
         if (model.IsMissing) _block.Add(new Effect(Opaque.Text("((object?)null)!.GetHashCode()", IrType.Void) with { Repeatable = false }));
         return model;
     }
