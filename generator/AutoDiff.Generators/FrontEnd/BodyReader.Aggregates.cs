@@ -16,12 +16,28 @@ internal sealed partial class BodyReader
         return layout;
     }
 
+    /// <summary>What is in the object that a member is of, which may be of a class derived from that by which it is known.</summary>
+    private Layout? LayoutOf(IOperation instance) => KnownAs(instance) is { Layout: { Type.IsReferenceType: true } layout } ? layout : LayoutOf(instance.Type);
+
+    /// <summary>The object that a name stands for.</summary>
+    private Bundle? KnownAs(IOperation? instance) => instance switch
+    {
+        IInstanceReferenceOperation => _frame.This,
+        ILocalReferenceOperation or IParameterReferenceOperation => _bundles.TryGetValue(Effects.Symbol(instance)!, out Bundle? known) ? known : null,
+        _ => null,
+    };
+
+    /// <summary>An object under a type that it derives from, or an interface that it has.</summary>
+    private IOperation? Upcast(IOperation operation) => operation is IConversionOperation { OperatorMethod: null, IsTryCast: false, IsImplicit: true, Operand: { Type: INamedTypeSymbol { TypeKind: TypeKind.Class } own } operand, Type: { IsReferenceType: true, SpecialType: not SpecialType.System_Object } type }
+        && !SymbolEqualityComparer.Default.Equals(own, type) && LayoutOf(operand) is not null ? operand : null;
+
     /// <summary>What an expression of any type stands for.</summary>
-    private Meaning MeaningOf(IOperation operation) => LayoutOf(operation.Type) is { } layout ? BundleOf(operation, layout) : new Single(Value(operation));
+    private Meaning MeaningOf(IOperation operation) => Upcast(operation) is { } derived ? BundleOf(derived, LayoutOf(derived)!) : LayoutOf(operation) is { } layout ? BundleOf(operation, layout) : new Single(Value(operation));
 
     /// <summary>An expression whose type has members that are read one by one.</summary>
     private Bundle BundleOf(IOperation operation, Layout layout)
     {
+        if (operation is IObjectCreationOperation && LayoutOf(operation.Type) is { Type.IsReferenceType: true } own) layout = own;
         switch (operation)
         {
             case ILocalReferenceOperation or IParameterReferenceOperation when _bundles.TryGetValue(Effects.Symbol(operation)!, out Bundle? bound):
@@ -88,8 +104,13 @@ internal sealed partial class BodyReader
     }
 
     /// <summary>A member of an aggregate that is read one by one; null where the operation is none. What it is a member of is evaluated.</summary>
-    private Meaning? MemberOf(IOperation operation) =>
-        PlaceOfMember(operation) is { } place ? There(BundleOf(place.Instance, place.Layout)).Members[place.Index] : null;
+    private Meaning? MemberOf(IOperation operation)
+    {
+        if (PlaceOfMember(operation) is not { } place) return null;
+        Meaning member = There(BundleOf(place.Instance, place.Layout)).Members[place.Index];
+        if (member is Single { Value: { } value }) RequireVisible(value);
+        return member;
+    }
 
     /// <summary>Which member that is; nothing is evaluated.</summary>
     private LayoutMember? MemberNamed(IOperation operation) => PlaceOfMember(operation) is { } place ? place.Layout.Members[place.Index] : null;
@@ -102,7 +123,7 @@ internal sealed partial class BodyReader
             IPropertyReferenceOperation { Arguments.IsEmpty: true } property => (property.Instance, (ISymbol)property.Property),
             _ => (null, (ISymbol?)null),
         };
-        if (instance is null || symbol is null || IsOpaqueSelf(instance) || LayoutOf(instance.Type) is not { } layout) return null;
+        if (instance is null || symbol is null || IsOpaqueSelf(instance) || LayoutOf(instance) is not { } layout) return null;
         int index = layout.IndexOf(symbol);
         return index < 0 ? null : (instance, layout, index);
     }
@@ -112,19 +133,22 @@ internal sealed partial class BodyReader
 
     /// <summary>A property of an aggregate that is more than a field, as a call.</summary>
     private PlacedCall? Getter(IPropertyReferenceOperation property) =>
-        (property.Property.GetMethod is { } known ? Framework.TwinOf(known, _model.Compilation) ?? known : null) is { DeclaringSyntaxReferences.Length: 1 } getter && (property.Instance is null || getter.ContainingType.IsExtension || !IsOpaqueSelf(property.Instance) && LayoutOf(property.Instance.Type) is not null)
+        (property.Property.GetMethod is { } known ? Framework.TwinOf(known, _model.Compilation) ?? known : null) is { DeclaringSyntaxReferences.Length: 1 } getter && (property.Instance is null || getter.ContainingType.IsExtension || !IsOpaqueSelf(property.Instance) && LayoutOf(property.Instance) is not null)
             ? PlacedCall.Of(getter, property.Instance, [.. property.Arguments.Select((argument, i) => (getter.Parameters[i], argument.Value))], property.Syntax)
             : null;
 
-    /// <summary>The members of a struct in an array, as elements of their own.</summary>
-    private Bundle MembersOf(Element element, Layout layout, string path)
+    /// <summary>The members of a struct in an array, or of an object that is kept there, as elements of their own.</summary>
+    private Bundle MembersOf(Element element, Layout layout, string path, bool kept = false)
     {
         Indices place = element.Index as Indices ?? new Indices(EquatableArray.Of(element.Index));
-        if (path.Length == 0) place = place with { Making = MakingOf(layout) };
+        kept |= path.Length == 0 && layout.Type.IsReferenceType && element.Sequence.Type.IsAggregate;
+        if (path.Length == 0) place = place with { Making = kept ? null : MakingOf(layout) };
         element = element with { Index = place };
-        return new Bundle(layout, [.. layout.Members.Select(member => member.Layout is { } inner
-            ? (Meaning)MembersOf(element, inner, path + "." + member.PlaceName)
-            : new Single(new Element(element.Sequence, place with { Member = path + "." + member.PlaceName, MemberType = TypeOf(member.Type) })))]);
+        return new Bundle(layout, [.. layout.Members.Select((member, i) =>
+        {
+            string name = path + "." + (kept ? KeptName(layout, i) : member.PlaceName);
+            return member.Layout is { } inner ? (Meaning)MembersOf(element, inner, name, kept) : new Single(new Element(element.Sequence, place with { Member = name, MemberType = TypeOf(member.Type) }));
+        })]);
     }
 
     /// <summary>How an element is made anew; null where its members are assigned one by one.</summary>
@@ -133,7 +157,7 @@ internal sealed partial class BodyReader
     /// <summary>The assignment to a property of an aggregate that is more than a field, as a call.</summary>
     private PlacedCall? Setter(IPropertyReferenceOperation property, IOperation value) =>
         property is { Property: { SetMethod: { DeclaringSyntaxReferences.Length: 1, Parameters: { } parameters } setter }, Instance: { } instance }
-            && !IsOpaqueSelf(instance) && LayoutOf(instance.Type) is { } layout && layout.IndexOf(property.Property) < 0
+            && !IsOpaqueSelf(instance) && LayoutOf(instance) is { } layout && layout.IndexOf(property.Property) < 0
             ? new PlacedCall(setter, instance, [.. property.Arguments.Select((argument, i) => (parameters[i], argument.Value)), (parameters[parameters.Length - 1], value)], property.Syntax)
             : null;
 
@@ -149,9 +173,9 @@ internal sealed partial class BodyReader
         return new Bundle(layout, members);
     }
 
-    private Bundle Converted(Bundle bundle, Layout layout) => !IsSameKind(bundle.Layout, layout)
+    private Bundle Converted(Bundle bundle, Layout layout) => IsDerived(bundle.Layout, layout) ? bundle : !IsSameKind(bundle.Layout, layout)
         ? RefuseConversion(bundle.Layout.Type, layout.Type, Zero(layout))
-        : new(layout, [.. bundle.Members.Select((member, i) => Converted(member, layout.Members[i].Type))]) { IsMissing = bundle.IsMissing };
+        : bundle with { Layout = layout, Members = [.. bundle.Members.Select((member, i) => Converted(member, layout.Members[i].Type))] };
 
     private Meaning Converted(Meaning member, ITypeSymbol type) => member switch
     {
@@ -166,6 +190,8 @@ internal sealed partial class BodyReader
     /// <summary>Do the members of one type stand for those of another: of tuples, and of a type and what it is made of?</summary>
     private static bool IsSameKind(Layout from, Layout to) => from.Members.Count == to.Members.Count
         && (from.Type.IsTupleType && to.Type.IsTupleType || SymbolEqualityComparer.Default.Equals(from.Type.OriginalDefinition, to.Type.OriginalDefinition) || Framework.IsKnown(from.Type) && from.Type.Name == to.Type.Name);
+
+    private static bool IsDerived(Layout from, Layout to) => from.Type.IsReferenceType && !SymbolEqualityComparer.Default.Equals(from.Type, to.Type) && Implementations.DerivesFrom(from.Type, to.Type);
 
     /// <summary>A conversion by the user's own operator, which C# applies without a word to a part of a tuple or to an element.</summary>
     private T RefuseConversion<T>(ITypeSymbol? from, ITypeSymbol to, T instead)
@@ -207,9 +233,10 @@ internal sealed partial class BodyReader
         return new Bundle(layout, [.. layout.Members.Select(member =>
         {
             // The value of a nullable one, without the exception where it has none.
+            if (!member.Visible && member.Layout is null) return new Single(Opaque.Text(Hidden, TypeOf(member.Type)) with { Subject = layout.Type.Name + "." + member.Name });
             var text = new Opaque(EquatableArray.Of("", "." + (layout.IsNullable && member.Name == "Value" ? "GetValueOrDefault()" : member.Name)), EquatableArray.Of(named), TypeOf(member.Type), named is Read);
             return member.Layout is { } inner ? Constant(text, inner) : (Meaning)new Single(text);
-        })]);
+        })]) { IsOutside = !layout.IsValue };
     }
 
     /// <summary>A copy in variables of its own.</summary>
@@ -221,7 +248,7 @@ internal sealed partial class BodyReader
     }
 
     /// <summary>The same values, each evaluated once: what is neither a variable nor a constant gets a name.</summary>
-    private Bundle Named(Bundle bundle, string name) => bundle.IsMissing ? bundle : bundle with { Members = [.. bundle.Members.Select((member, i) => member switch
+    private Bundle Named(Bundle bundle, string name) => bundle.IsMissing || !bundle.Layout.IsValue && bundle.Leaves.All(leaf => leaf is Read or Element) ? bundle : bundle with { Members = [.. bundle.Members.Select((member, i) => member switch
     {
         Bundle inner => Named(inner, Joined(name, bundle.Layout.Members[i].Name)),
         Single { Value: Literal or Read } => member,
@@ -233,8 +260,14 @@ internal sealed partial class BodyReader
     /// <summary>Assigns each member. An object that has a name does not get another one that way.</summary>
     private void Store(Bundle places, Bundle values, string? source, bool leaving = false)
     {
+        if (IsDerived(values.Layout, places.Layout))
+        {
+            RefuseOtherClass(values.Layout, places.Layout);
+            return;
+        }
         RefuseOtherName(places, values, leaving);
         NoteMissing(places, values);
+        NoteCopied(places, values);
         StoreMembers(places, values, source);
     }
 
@@ -284,7 +317,7 @@ internal sealed partial class BodyReader
         if (!layout.IsValue)
         {
             if (assignment is ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: { } local } } && Renewed(local, assignment, layout, source) is { } renewed) return renewed;
-            if (Founded(assignment, layout, source) is { } founded) return founded;
+            if ((Founded(assignment, layout, source) ?? Kept(assignment, layout, source) ?? Replaced(assignment, layout, source)) is { } founded) return founded;
             Refuse(operation, "DIFF0104", Shorten(assignment.Target.Syntax));
             return Zero(layout);
         }
@@ -325,7 +358,7 @@ internal sealed partial class BodyReader
     {
         switch (operation)
         {
-            case IArrayElementReferenceOperation when CanBeStored(layout.Type) && TargetOf(operation, later) is ElementTarget place:
+            case IArrayElementReferenceOperation or IPropertyReferenceOperation when (IsListElement(operation) ? layout.IsValue : operation is IArrayElementReferenceOperation && CanBeStored(layout.Type)) && TargetOf(operation, later) is ElementTarget place:
                 return MembersOf(new Element(place.Sequence, place.Index), layout, "");
             case IArrayElementReferenceOperation:
             case IPropertyReferenceOperation { Property: { } property } when HasSetter(property):
@@ -333,10 +366,11 @@ internal sealed partial class BodyReader
             case IDeclarationExpressionOperation declaration:
                 return PlaceOf(declaration.Expression, layout, later);
             case ILocalReferenceOperation { IsDeclaration: true } declared when !_shared.Contains(declared.Local):
-                return _bundles[declared.Local] = Fresh(layout, declared.Local.Name);
+                return DeclareBinding(declared.Local, layout, _scope);
             default:
                 Bundle places = BundleOf(operation, layout);
                 if (!places.Leaves.All(leaf => leaf is Read or Element) || !IsPlace(operation)) return null;
+                if (operation is IMemberReferenceOperation) NoteChanged(places);
                 return later is not null && Effects.In(later) ? (Bundle)Located(places, operation) : places;
         }
     }
@@ -363,7 +397,7 @@ internal sealed partial class BodyReader
                 return;
             }
             // A reference: another name for the same object.
-            _bundles[symbol] = value is null ? Zero(layout) : value is IObjectCreationOperation creation ? Owning(Created(creation, layout), symbol.Name) : BundleOf(value, layout);
+            _bundles[symbol] = value is null ? Zero(layout) : value is IObjectCreationOperation creation ? Owning(Created(creation, layout), symbol.Name) : Lasting(BundleOf(value, layout));
             return;
         }
         if (value is null)
@@ -374,7 +408,7 @@ internal sealed partial class BodyReader
         Bundle values = Thrown(value) is null ? BundleOf(value, layout) : Zero(layout);
         Bundle places = FreshFor(values, symbol.Name);
         Store(places, values, source);
-        _bundles[symbol] = places;
+        _bundles[symbol] = places with { IsExact = values.IsExact && !IsAssignedLater(symbol, declarator) };
     }
 
     private static bool IsAssignedLater(ISymbol symbol, IOperation value)

@@ -71,6 +71,8 @@ internal sealed partial class BodyReader
                 return Value(discard.Value) is var thrownAway && thrownAway is Read or Literal ? thrownAway : Spill(thrownAway, "discarded");
             case ICoalesceAssignmentOperation coalesce:
                 return CoalesceAssignment(coalesce, source);
+            case ISimpleAssignmentOperation renewed when !valueUsed && RenewsArray(renewed, source):
+                return new Literal("0", IrType.Void);
             case ISimpleAssignmentOperation simple:
                 return SimpleAssignment(simple, valueUsed, source);
             case ICompoundAssignmentOperation compound:
@@ -158,9 +160,8 @@ internal sealed partial class BodyReader
             case IDeclarationExpressionOperation declaration:
                 return TargetOf(declaration.Expression, later);
             case ILocalReferenceOperation { IsDeclaration: true } declared when !_shared.Contains(declared.Local):
-                var variable = Local(declared.Local.Name, TypeOf(declared.Local.Type));
-                _bindings[declared.Local] = new Read(variable);
-                return new VariableTarget(variable);
+                // It lives as long as the statement's block, though it may be given a value behind a condition.
+                return new VariableTarget(DeclareBinding(declared.Local, _scope));
             case ILocalReferenceOperation or IParameterReferenceOperation when _bindings.TryGetValue(Effects.Symbol(operation)!, out Expr? bound) && bound is Read read:
                 return new VariableTarget(read.Variable);
             case IParameterReferenceOperation when _bindings.TryGetValue(Effects.Symbol(operation)!, out Expr? bound) && bound is Element behind:
@@ -168,6 +169,7 @@ internal sealed partial class BodyReader
             case ILocalReferenceOperation when _bindings.TryGetValue(Effects.Symbol(operation)!, out Expr? bound) && bound is Element behind:
                 return new ElementTarget(behind.Sequence, behind.Index, SiteOf(operation.Syntax));
             case IFieldReferenceOperation or IPropertyReferenceOperation { Arguments.IsEmpty: true } when IsPlace(operation) && MemberOf(operation) is Single { Value: { } member } whole && TargetFor(member) is { } place:
+                NoteChanged(whole);
                 return place is ElementTarget && later is not null && Effects.In(later) && Located(whole, operation) is Single { Value: { } located } ? TargetFor(located) : place;
             case ILocalReferenceOperation or IParameterReferenceOperation when _closures.ContainsKey(Effects.Symbol(operation)!):
                 RefuseDelegate(operation);

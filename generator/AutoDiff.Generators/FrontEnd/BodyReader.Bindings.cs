@@ -8,9 +8,9 @@ internal sealed partial class BodyReader
 {
     private Expr Declared(IDeclarationPatternOperation declaration, Subject subject, Expr value)
     {
-        ITypeSymbol type = declaration.MatchedType ?? subject.Type;
-        bool always = declaration.MatchesNull || type.IsValueType && SymbolEqualityComparer.Default.Equals(type, subject.Type);
-        Expr test = always ? True : OfType(value, subject.Type, type);
+        ITypeSymbol given = Closed(subject.Type)!, type = Closed(declaration.MatchedType) ?? given;
+        bool always = declaration.MatchesNull || type.IsValueType && SymbolEqualityComparer.Default.Equals(type, given);
+        Expr test = always ? True : OfType(value, given, type);
         return Both(test, () =>
         {
             if (declaration.DeclaredSymbol is ILocalSymbol local) Bind(local, declaration.MatchesNull ? value : Narrowed(value, subject.Type, type, declaration));

@@ -16,6 +16,7 @@ internal sealed partial class BodyReader
     private Bundle Constructed(IObjectCreationOperation creation, Layout layout)
     {
         IMethodSymbol? constructor = creation.Constructor is { } named ? Framework.TwinOf(named, _model.Compilation) ?? named : null;
+        if (constructor is not null && layout.IsDerived) return Derived(new PlacedCall(constructor, null, [.. creation.Arguments.Select(argument => (constructor.Parameters[argument.Parameter!.Ordinal], argument.Value))], creation.Syntax), layout);
         if (constructor is null || constructor.DeclaringSyntaxReferences is not [{ } reference])
         {
             if (constructor is { Parameters.Length: > 0 })
@@ -43,7 +44,7 @@ internal sealed partial class BodyReader
             return Zero(layout);
         }
         bool delegates = Delegates(body, layout);
-        Bundle self = delegates ? Fresh(layout, "made") : Blank(layout, body);
+        Bundle self = delegates ? Fresh(layout, "made") : Placed(WithInitializers(Zero(layout)), body);
         Enter(call, null, body, model, self, null, () =>
         {
             if (delegates && body.Initializer is IExpressionStatementOperation { Operation: IInvocationOperation initial })
@@ -55,15 +56,15 @@ internal sealed partial class BodyReader
     }
 
     /// <summary>
-    /// The members as they are when the code of the constructor begins. What it assigns first thing has no value yet: for an array, null
-    /// would be one from elsewhere.
+    /// Variables for the members, with what they are when the code of the constructor begins. What it assigns first thing has no value yet: for an
+    /// array, null would be one from elsewhere.
     /// </summary>
-    private Bundle Blank(Layout layout, IConstructorBodyOperation constructor)
+    private Bundle Placed(Bundle initial, IConstructorBodyOperation constructor)
     {
-        Bundle initial = WithInitializers(Zero(layout)), blank = FreshFor(initial, "made");
-        Store(blank, new Bundle(layout, [.. initial.Members.Select((member, i) =>
-            member is Single { Value: Literal or Opaque { Operands.Count: 0 } } && IsMadeFirst(layout, i, constructor) ? blank.Members[i] : member)]), null);
-        return blank;
+        Bundle places = FreshFor(initial, "made");
+        Store(places, new Bundle(initial.Layout, [.. initial.Members.Select((member, i) =>
+            member is Single { Value: Literal or Opaque { Operands.Count: 0 } } && IsMadeFirst(initial.Layout, i, constructor) ? places.Members[i] : member)]), null);
+        return places;
     }
 
     /// <summary>Is the member assigned by a statement of its own, before which the constructor does not look at the object?</summary>
@@ -107,7 +108,7 @@ internal sealed partial class BodyReader
             if (syntax is TypeDeclarationSyntax) return Positional(call, layout, model);
             if (model.GetOperation(syntax, _cancellation) is IConstructorBodyOperation body && !Delegates(body, layout) && ((IOperation?)body.BlockBody ?? body.ExpressionBody) is { } statements)
             {
-                Bundle self = Blank(layout, body);
+                Bundle self = Placed(WithInitializers(Zero(layout)), body);
                 Enter(call, null, body, model, self, null, () =>
                 {
                     BodyStatements(statements);
@@ -154,7 +155,7 @@ internal sealed partial class BodyReader
         };
         if (clause is null) return null;
         (SemanticModel outer, _model) = (_model, ModelOf(clause));
-        Meaning? value = _model.GetOperation(clause.Value, _cancellation) is { } operation ? Converted(MeaningOf(operation), member.Type) : null;
+        Meaning? value = (_model.GetOperation(clause, _cancellation) as ISymbolInitializerOperation)?.Value is { } operation ? Converted(MeaningOf(operation), member.Type) : null;
         _model = outer;
         return value;
     }

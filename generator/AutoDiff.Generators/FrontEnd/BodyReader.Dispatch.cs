@@ -41,7 +41,7 @@ internal sealed partial class BodyReader
     private static bool IsBase(IInvocationOperation call) => call.Instance?.Syntax is BaseExpressionSyntax;
 
     /// <summary>Is a call on an object whose members are not read one by one? Those of any other are read in place.</summary>
-    private bool IsOnConstant(IInvocationOperation call) => call.Instance is { } instance && (IsOpaqueSelf(instance) || instance is not IInstanceReferenceOperation && LayoutOf(instance.Type) is null);
+    private bool IsOnConstant(IInvocationOperation call) => call.Instance is { } instance && (IsOpaqueSelf(instance) || instance is not IInstanceReferenceOperation && LayoutOf(instance) is null);
 
     /// <summary>A call on a constant object; false where it is not of this kind, or cannot be written.</summary>
     private bool Dispatched(IInvocationOperation call, Variable? target, string? source, out Expr? value)

@@ -34,6 +34,8 @@ internal sealed partial class BodyReader
         };
     }
 
+    private static bool IsNullGuard(IOperation operation) => Ancestors(operation).OfType<IInvocationOperation>().FirstOrDefault() is { TargetMethod: { Name: "ThrowIfNull", ContainingType.Name: "ArgumentNullException" } };
+
     private static bool IsSize(IPropertyReferenceOperation property) => property.Property.Name is "Length" or "LongLength" or "Rank" or "Count" or "IsEmpty";
 
     /// <summary>An array under a type that lets it be changed, and of which no change is known.</summary>

@@ -35,8 +35,8 @@ internal sealed partial class BodyReader
 
     /// <summary>Does anything go in that may carry a derivative, or come out of it?</summary>
     private bool IsWorthReading(PlacedCall call) =>
-        PassesClosure(call) || call.Arguments.Any(argument => TypeOf(argument.Value.Type).CanBeActive || LayoutOf(argument.Value.Type) is not null || ListOf(argument.Value) is not null || IsCollectionOfReals(argument.Value) || argument.Parameter.RefKind is RefKind.Ref or RefKind.Out)
-        || call.Instance is { } instance && !IsOpaqueSelf(instance) && LayoutOf(instance.Type) is not null;
+        PassesClosure(call) || call.Arguments.Any(argument => TypeOf(argument.Value.Type).CanBeActive || LayoutOf(argument.Value) is not null || Upcast(argument.Value) is not null || ListOf(argument.Value) is not null || IsCollectionOfReals(argument.Value) || argument.Parameter.RefKind is RefKind.Ref or RefKind.Out)
+        || call.Instance is { } instance && !IsOpaqueSelf(instance) && LayoutOf(instance) is not null;
 
     /// <summary>
     /// A call that is given nothing but constants gives a constant, except where what it makes is changed afterwards: then the method is
@@ -44,7 +44,7 @@ internal sealed partial class BodyReader
     /// </summary>
     private bool IsToBeRead(PlacedCall call)
     {
-        if (Source(call.Method) is null || !(TypeOf(call.Method.ReturnType).IsRealSequence || IsList(call.Method.ReturnType) || LayoutOf(call.Method.ReturnType) is { IsValue: false })) return false;
+        if (Source(call.Method) is null || !(TypeOf(call.Method.ReturnType).IsRealSequence || IsArrayOfObjects(call.Method.ReturnType) || IsList(call.Method.ReturnType) || LayoutOf(call.Method.ReturnType) is { IsValue: false })) return false;
         HasConstantsMade = true;
         return _constantsInPlace;
     }
@@ -54,7 +54,7 @@ internal sealed partial class BodyReader
     private Meaning? ReadInPlace(PlacedCall call, List<(IParameterSymbol Parameter, Meaning? Value, Closure? Given)>? known = null)
     {
         if (Framework.TwinOf(call.Method, _model.Compilation) is { } twin) return ReadInPlace(call.To(twin), known?.ConvertAll(given => (twin.Parameters[given.Parameter.Ordinal], given.Value, given.Given)));
-        call = Closed(call);
+        call = Latest(Closed(call));
         if (call.Method is { IsGenericMethod: false, PartialImplementationPart: { } part }) call = call.To(part);
         if (!CanReadInPlace(call) || Source(call.Method) is not { } source || Depth.IsTooDeep(source)) return null;
         SemanticModel model = ModelOf(source);
@@ -119,8 +119,8 @@ internal sealed partial class BodyReader
         if (method.IsAsync) return false;
         if (_inlining.Count >= DeepestInlining || IsRecursive(method) || SymbolEqualityComparer.Default.Equals(method.OriginalDefinition, _method)) return false;
         if (method.MethodKind == MethodKind.Constructor || method.IsStatic || method.ContainingType.IsExtension || call.IsLocal) return true;
-        bool dispatched = Implementations.IsOpen(method) && !(Exact.TypeIfThere(call.Instance) is { } exact && SymbolEqualityComparer.Default.Equals(Implementations.Latest(exact, method), method));
-        return (!dispatched || call.Instance?.Syntax is BaseExpressionSyntax) && call.Instance is { } instance && (IsFunctor(call) || IsOpaqueSelf(instance) || LayoutOf(instance.Type) is not null || IsOfStateless(call));
+        bool dispatched = Implementations.IsOpen(method) && !(ExactOf(call.Instance) is { } exact && SymbolEqualityComparer.Default.Equals(Implementations.Running(exact, method), method));
+        return (!dispatched || call.Instance?.Syntax is BaseExpressionSyntax) && call.Instance is { } instance && (IsFunctor(call) || IsOpaqueSelf(instance) || LayoutOf(instance) is not null || IsOfStateless(call));
     }
 
     /// <summary>
@@ -132,6 +132,17 @@ internal sealed partial class BodyReader
 
     private bool IsStateless(IMethodSymbol method, HashSet<ISymbol> visited) => !visited.Add(method) || Source(method) is { } source && BodyOf(ModelOf(source), source) is { } body
         && body.DescendantsAndSelf().OfType<IInstanceReferenceOperation>().All(self => self.Parent is IInvocationOperation { TargetMethod: { } called } inner && inner.Instance == self && !Implementations.IsOpen(called) && IsStateless(called, visited));
+
+    /// <summary>The type of the object, where that is known: it may have overridden what the code calls.</summary>
+    private INamedTypeSymbol? ExactOf(IOperation? instance) => Exact.TypeIfThere(instance) ?? (KnownAs(instance) is { IsExact: true } known ? known.Layout.Type : null);
+
+    /// <summary>The call of the method that runs: an override of the object's own type, where that is known.</summary>
+    private PlacedCall Latest(PlacedCall call)
+    {
+        if (call.Instance is null || call.Instance.Syntax is BaseExpressionSyntax || !Implementations.IsOpen(call.Method) || call.Method.IsGenericMethod || ExactOf(call.Instance) is not { } exact) return call;
+        IMethodSymbol latest = Implementations.Running(exact, call.Method);
+        return SymbolEqualityComparer.Default.Equals(latest, call.Method) ? call : call.To(latest);
+    }
 
     private SemanticModel ModelOf(SyntaxNode syntax) => syntax.SyntaxTree == _model.SyntaxTree ? _model : Framework.ModelOf(_model.Compilation, syntax.SyntaxTree);
 
@@ -151,13 +162,20 @@ internal sealed partial class BodyReader
     /// <summary>Reads a body in place; names mean there what they meant where <paramref name="home"/> was made, or mean here.</summary>
     private Meaning Placed(PlacedCall call, IOperation body, SemanticModel model, Closure? home, List<(IParameterSymbol Parameter, Meaning? Value, Closure? Given)>? given = null)
     {
-        Bundle? self = call.Instance is { } instance && !IsOpaqueSelf(instance) && LayoutOf(instance.Type) is { } layout ? SelfOf(call, instance, layout) : null;
+        bool collects = _collects;
+        _collects = false;
+        Bundle? self = call.Instance is { } instance && !IsOpaqueSelf(instance) && LayoutOf(instance) is { } layout ? SelfOf(call, instance, layout) : null;
         // The making of an object may do something, though nobody looks at it.
         if (self is null && call.Instance is IObjectCreationOperation { Type.TypeKind: not TypeKind.TypeParameter } made && (made.Arguments.Length > 0 || HiddenCode.Of(made) != CodeEffects.None) && !IsFunctor(call)) Spill(Value(made), "made");
         Meaning result = new Single(new Literal("0", IrType.Void));
         Enter(call, given, body, model, self, home, () =>
         {
             bool returns = !call.Method.ReturnsVoid;
+            if (collects)
+            {
+                result = Collection(call, body);
+                return;
+            }
             if (SingleExpression(body) is { } single && returns)
             {
                 result = Converted(MeaningOf(single), call.Method.ReturnType);
@@ -254,7 +272,7 @@ internal sealed partial class BodyReader
         Dictionary<ITypeSymbol, ITypeSymbol> types = _types;
         _types = TypesIn(call.Method, home?.Types ?? types);
         bool isStateless = self is null && call.Instance is { } on && (IsOpaqueSelf(on) ? frame.IsStateless : IsOfStateless(call)) || call.IsLocal && frame.IsStateless;
-        _frame = new Frame { Entry = _block, This = self, IsStateless = isStateless };
+        _frame = new Frame { Entry = _block, This = self, IsStateless = isStateless, Outer = frame };
         if (call.Instance is { } instance && IsOpaqueSelf(instance) || call.IsLocal) _frame.This = frame.This;
         if (home is not null) _frame.This = home.This;
         fill();
@@ -308,8 +326,8 @@ internal sealed partial class BodyReader
                 _bundles[symbol] = byReference || !bundle.Layout.IsValue ? bundle : own ? Copy(bundle, parameter.Name) : Named(bundle, parameter.Name);
                 _bindings.Remove(symbol);
                 break;
-            case Single { Value: Read { Variable: { Type.IsSequence: true } items } } when body is not null && !byReference && (IsList(parameter.Type) || IsCollection(parameter.Type)):
-                GrowingList list = _lists.TryGetValue(symbol, out GrowingList? known) && known.Items == items ? known : new GrowingList(items, null, ((INamedTypeSymbol)parameter.Type).TypeArguments[0]);
+            case Single { Value: Read { Variable: { Type.IsSequence: true } items } } when body is not null && !byReference && (IsList(parameter.Type) || IsCollection(parameter.Type) || items.Type.IsAggregate && IsArrayOfObjects(parameter.Type)):
+                GrowingList list = _lists.TryGetValue(symbol, out GrowingList? known) && known.Items == items ? known : new GrowingList(items, null, parameter.Type is INamedTypeSymbol { TypeArguments: [{ } element] } ? element : ElementOf(parameter.Type)!);
                 GiveList(symbol, list, body, IsInMethod(body) ? null : call.Syntax);
                 break;
             case Single single:
@@ -326,6 +344,7 @@ internal sealed partial class BodyReader
 
     private Expr Bound(IParameterSymbol parameter, Expr value, bool own)
     {
+        RequireVisible(parameter.Type);
         IrType type = TypeOf(parameter.Type);
         // A functor is never looked at: a variable for it would be unused.
         if (value is Opaque { Operands.Count: 0 } && IsStateless(Closed(parameter.Type))) return Opaque.Text("default(" + type + ")", type);
@@ -386,7 +405,7 @@ internal sealed partial class BodyReader
         Expr Found(Expr sequence)
         {
             if (found.TryGetValue(sequence, out Expr? known)) return known;
-            return found[sequence] = sequence is Element row ? moves ? Spill(row, (row.Base()?.Name ?? "array") + "Row") : Place(row) : sequence is Read read && renamed.Contains(read.Variable) ? Spill(read, "array") : sequence;
+            return found[sequence] = sequence is Element row ? moves ? Spill(row, (row.Base()?.Name ?? "array") + "Row") : Place(row) : sequence is Read read && renamed.Contains(read.Variable) && !_lists.Values.Any(list => list.Items == read.Variable) ? Spill(read, "array") : sequence;
         }
         Element Place(Element element) => new(Found(element.Sequence), found.TryGetValue(element.Index, out Expr? known) ? known : found[element.Index] = Frozen(element.Index));
         return meaning.Map(leaf => leaf is Element element ? Place(element) : leaf);

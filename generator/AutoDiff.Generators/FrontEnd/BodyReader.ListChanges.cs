@@ -35,14 +35,30 @@ internal sealed partial class BodyReader
         return true;
     }
 
-    private void Append(GrowingList list, IOperation added, SyntaxNode syntax) => Append(list, KeptMeaning(Converted(MeaningOf(Unconverted(added)), list.Element), "added"), syntax);
+    private void Append(GrowingList list, IOperation added, SyntaxNode syntax)
+    {
+        if (KeptLayout(list.Element) is not { IsValue: false } layout)
+        {
+            Append(list, KeptMeaning(Converted(MeaningOf(Unconverted(added)), list.Element), "added"), syntax);
+            return;
+        }
+        Bundle value = BundleOf(Unconverted(added), layout);
+        GrowIfFull(list, syntax);
+        Put(new Element(new Read(list.Items), Spill(new Read(list.Counter!), "place")), Unconverted(added), value, layout, SourceText.OneLine(syntax));
+        _block.Add(Step(list.Counter!));
+    }
 
     private void Append(GrowingList list, Meaning value, SyntaxNode syntax)
     {
+        GrowIfFull(list, syntax);
+        StoreElement(new Element(new Read(list.Items), new Read(list.Counter!)), list.Element, value, SourceText.OneLine(syntax));
+        _block.Add(Step(list.Counter!));
+    }
+
+    private void GrowIfFull(GrowingList list, SyntaxNode syntax)
+    {
         var count = new Read(list.Counter!);
         Grow(list, Opaque.Of(IrType.Boolean, ["", " == ", ".Length"], count, new Read(list.Items)), Opaque.Of(IrType.Int32, ["2 * ", ""], count), syntax);
-        StoreElement(new Element(new Read(list.Items), count), list.Element, value, SourceText.OneLine(syntax));
-        _block.Add(Step(list.Counter!));
     }
 
     /// <summary>Moves the elements to an array of another length, where the one they are in is too short.</summary>
@@ -61,7 +77,13 @@ internal sealed partial class BodyReader
     private void Move(GrowingList list, Read into, Expr start, Expr bound, int step, Func<Read, Expr> from, string? source)
     {
         Variable each = Temporary("index", IrType.Int32);
-        Block move = Nested(() => StoreElement(new Element(into, new Read(each)), list.Element, ElementMeaning(new Element(new Read(list.Items), from(new Read(each))), list.Element)));
+        Block move = Nested(() =>
+        {
+            Element place = new(into, new Read(each)), before = new(new Read(list.Items), from(new Read(each)));
+            // The objects themselves move: none of them gets another name.
+            if (LayoutOf(list.Element) is { } layout) StoreMembers(MembersOf(place, layout, ""), MembersOf(before, layout, ""), null);
+            else StoreElement(place, list.Element, new Single(before));
+        });
         _block.Add(new For(each, start, bound, false, step, move, source));
     }
 
@@ -97,7 +119,7 @@ internal sealed partial class BodyReader
         Meaning value = KeptMeaning(Converted(MeaningOf(added), list.Element), "added");
         var count = new Read(list.Counter!);
         Read place = Spill(Opaque.Of(IrType.Int32, ["\u0001Lists\u0001.Index(", ", ", " + 1)"], position, count), "place");
-        Grow(list, Opaque.Of(IrType.Boolean, ["", " == ", ".Length"], count, new Read(list.Items)), Opaque.Of(IrType.Int32, ["2 * ", ""], count), syntax);
+        GrowIfFull(list, syntax);
         Move(list, new Read(list.Items), count, place, -1, each => Opaque.Of(IrType.Int32, ["", " - 1"], each), SourceText.OneLine(syntax));
         StoreElement(new Element(new Read(list.Items), place), list.Element, value, SourceText.OneLine(syntax));
         _block.Add(Step(list.Counter!));

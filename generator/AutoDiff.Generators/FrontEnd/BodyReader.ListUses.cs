@@ -43,8 +43,12 @@ internal sealed partial class BodyReader
         bool inside = Ancestors(use).Select(FunctionOf).TakeWhile(function => !SymbolEqualityComparer.Default.Equals(function, declaredIn) || function is null).Any(function => function is not null);
         switch (outer)
         {
-            case IPropertyReferenceOperation { Property.Name: "Count" } or INameOfOperation:
+            case IPropertyReferenceOperation { Property.Name: "Count" or "Length" } or INameOfOperation:
                 return true;
+            case ISimpleAssignmentOperation { Parent: IExpressionStatementOperation } renewed when use.Type is IArrayTypeSymbol && !given:
+                return renewed.Target == use && !inside;
+            case IArrayElementReferenceOperation { Indices: [{ } index] } element when element.ArrayReference == use:
+                return !IsRange(index) && (!Effects.IsWritten(element) || !inside);
             case IPropertyReferenceOperation { Property.IsIndexer: true } element when element.Instance == use:
                 return !Effects.IsWritten(element) || !inside && !(given ? MayBeEnumerated(use) : IsEnumerated(use));
             case IImplicitIndexerReferenceOperation { Argument: IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } } element when element.Instance == use:
@@ -72,7 +76,7 @@ internal sealed partial class BodyReader
                 return HarmlessCalls.IsHarmless(call.TargetMethod);
             case IArgumentOperation { Parameter: { RefKind: RefKind.None } parameter, Parent: IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.Length: 1 } or IObjectCreationOperation { Constructor.DeclaringSyntaxReferences.Length: 1 } }:
                 // A method that is read in place: what it does with the list is looked at there.
-                return !inside && (IsList(parameter.Type) || IsCollection(parameter.Type));
+                return !inside && (IsList(parameter.Type) || IsCollection(parameter.Type) || parameter.Type is IArrayTypeSymbol);
             case IConversionOperation { Parent: IForEachLoopOperation loop } conversion:
                 return loop.Collection == conversion && (given || !Changes(use, loop.Body));
             case IForEachLoopOperation loop:

@@ -30,16 +30,78 @@ internal sealed partial class BodyReader
     private GrowingList? ListOf(IOperation? operation) =>
         operation is ILocalReferenceOperation or IParameterReferenceOperation && _lists.TryGetValue(Effects.Symbol(operation)!, out GrowingList? list) ? list : null;
 
-    /// <summary>A local list of numbers, or of what is made of numbers, with which nothing is done that is not known here.</summary>
+    /// <summary>A local list of numbers, or of what is made of numbers, or an array of objects, with which nothing is done that is not known here.</summary>
     private bool DeclaresList(ILocalSymbol local, IOperation value)
     {
-        if (IsAssignedLater(local, value)) return false;
+        if (IsAssignedLater(local, value) && !IsRenewedArray(local, value)) return false;
         if (IsCollection(local.Type) && !IsList(Unwrap(value).Type)) return NamesCollection(local, value);
-        if (!IsList(local.Type) && !IsCollection(local.Type)) return false;
-        ITypeSymbol element = ((INamedTypeSymbol)local.Type).TypeArguments[0];
-        if (!CanBeStored(element) || !AllUses(local, value).All(use => IsKnownUse(use)) || Contents(Unwrap(value)) is not { } contents) return false;
-        _lists[local] = MadeList(local.Name, element, value, contents);
+        if (ListedIn(local.Type) is not { } element || !AllUses(local, value).All(use => IsKnownUse(use) || IsReturned(use))) return false;
+        if (KeptLayout(element) is { } objects && !KeepsPlaces(local, value, objects)) return false;
+        if ((Collected(local.Name, local.Type, value, local) ?? Returned(value)) is not { } list) return false;
+        _lists[local] = list;
+        if (local.Type is IArrayTypeSymbol) _bindings[local] = new Read(list.Items);
         return true;
+    }
+
+    /// <summary>An array of objects that do not change, which is given other arrays by statements of its own.</summary>
+    private bool IsRenewedArray(ILocalSymbol local, IOperation value) => IsArrayOfObjects(local.Type) && KeptLayout(ElementOf(local.Type)) is { IsValue: true }
+        && AllUses(local, value).Where(Effects.IsWritten).All(use => use.Parent is ISimpleAssignmentOperation { Parent: IExpressionStatementOperation });
+
+    /// <summary>Such a local is given another array; false where the target is none.</summary>
+    private bool RenewsArray(ISimpleAssignmentOperation assignment, string source)
+    {
+        if (assignment.Target is not ILocalReferenceOperation { Local: { } local } || !IsArrayOfObjects(local.Type) || ListOf(assignment.Target) is not { Counter: null } list) return false;
+        if ((Collected(local.Name, local.Type, assignment.Value, null) ?? Returned(assignment.Value)) is { } other) _block.Add(new Assign(list.Items, new Read(other.Items), source));
+        else RefuseFixed(assignment.Value, list.Element);
+        return true;
+    }
+
+    /// <summary>What stands in a list or a collection, or in an array of objects, where that can be written into an array; null for any other type.</summary>
+    private ITypeSymbol? ListedIn(ITypeSymbol type) => IsArrayOfObjects(type) ? ElementOf(type)
+        : (IsList(type) || IsCollection(type)) && ((INamedTypeSymbol)type).TypeArguments[0] is var element && CanBeListed(element) ? element
+        : null;
+
+    /// <summary>A new list, or a new array of objects; null where it is made in a way that is not known here.</summary>
+    private GrowingList? Collected(string name, ITypeSymbol type, IOperation value, ILocalSymbol? local)
+    {
+        if (ListedIn(type) is not { } element) return null;
+        if (type is IArrayTypeSymbol) return MadeObjects(name, element, value, local);
+        return Contents(Unwrap(value)) is { } contents ? MadeList(name, element, value, contents) : null;
+    }
+
+    /// <summary>The list, or the array of objects, that a method makes which is read in place; null where that is not possible.</summary>
+    private GrowingList? Returned(IOperation value)
+    {
+        if (Unwrap(value) is not IInvocationOperation call || ClosureOf(call.Instance) is not null || HasRule(call) || HasCompanion(call)) return null;
+        PlacedCall placed = PlacedCall.Of(call);
+        if (!placed.IsLocal && !IsWorthReading(placed) && !IsToBeRead(placed)) return null;
+        (_collects, _collected) = (true, null);
+        Meaning? read = ReadInPlace(placed);
+        _collects = false;
+        return read is null ? null : _collected;
+    }
+
+    /// <summary>Is the call that is read next asked for a list? Then it is found here.</summary>
+    private bool _collects;
+    private GrowingList? _collected;
+
+    /// <summary>The local whose list the method that is being read returns at its end.</summary>
+    private ISymbol? _returned;
+
+    private bool IsReturned(IOperation use) => use.Parent is IReturnOperation && _returned is not null && SymbolEqualityComparer.Default.Equals(Effects.Symbol(use), _returned);
+
+    /// <summary>The body of a method that returns a list of its own in its last statement, and nowhere else.</summary>
+    private Meaning Collection(PlacedCall call, IOperation body)
+    {
+        IOperation? made = SingleExpression(body) ?? LastReturn(body);
+        ISymbol? outer = _returned;
+        _returned = made is ILocalReferenceOperation { Local: { } local } ? local : null;
+        if (made is not null && body is IBlockOperation { Operations: { } all }) Statements(all.RemoveAt(all.Length - 1), 0);
+        _collected = made is null ? null : _returned is null ? Collected(ResultName(call.Method), call.Method.ReturnType, made, null) : ListOf(made);
+        _returned = outer;
+        if (_collected is { } list) return new Single(new Read(list.Items));
+        Refuse(call.Syntax, SiteOf(call.Syntax), "DIFF0101", "A method that returns a list or an array of objects which it does not make itself, or not in its last statement,", "make it there in a local variable, and return that at the end");
+        return new Single(new Literal("0", IrType.Void));
     }
 
     /// <summary>A local <c>IReadOnlyList&lt;T&gt;</c> or the like for an array: another name for it.</summary>
@@ -58,8 +120,10 @@ internal sealed partial class BodyReader
     {
         IOperation made = Unwrap(value);
         List<(Query? Many, IOperation? One)> parts = [.. contents.Select(part => part.Many ? (QueryOf(part.Value).Begun(), (IOperation?)null) : ((Query?)null, part.Value))];
-        Expr capacity = made is IObjectCreationOperation { Arguments: [{ Value: { } given }] } && IsInteger(given.Type)
-            ? Opaque.Of(IrType.Int32, ["\u0001Math\u0001.Max(", ", 4)"], Inactive(given))
+        Expr? asked = made is IObjectCreationOperation { Arguments: [{ Value: { } given }] } && IsInteger(given.Type) ? Kept(Inactive(given), "capacity") : null;
+        if (asked is not null and not Literal) ThrowIf(Opaque.Of(IrType.Boolean, ["", " < 0"], asked), "ArgumentOutOfRangeException", "capacity");
+        Expr capacity = asked is not null
+            ? Opaque.Of(IrType.Int32, ["\u0001Math\u0001.Max(", ", 4)"], asked)
             : Room(parts.Where(part => part.Many is { Filtered: false }).Select(part => part.Many!.Count));
         var items = new Variable(_variables++, name, ListType(element), VariableRole.Local);
         var count = new Variable(_variables++, name + "Count", IrType.Int32, VariableRole.Local);
@@ -106,13 +170,15 @@ internal sealed partial class BodyReader
         : initial.All(each => each is IInvocationOperation { TargetMethod.Name: "Add", Arguments.Length: 1 }) ? [.. initial.Cast<IInvocationOperation>().Select(each => (each.Arguments[0].Value, false))]
         : null;
 
-    /// <summary>Can elements of this type be written one member after the other, or be made anew?</summary>
     /// <summary>Is there an object in it that can change? Another one in its place would be another object.</summary>
     private static bool HoldsObjects(Layout layout) => layout.Members.Any(member => member.Layout is { } inner && (!inner.IsValue || HoldsObjects(inner)));
 
+    private bool CanBeListed(ITypeSymbol element) => KeptLayout(element) is not null || CanBeStored(element);
+
+    /// <summary>Can elements of this type be written one member after the other, or be made anew?</summary>
     private bool CanBeStored(ITypeSymbol element) => IsReal(element) || LayoutOf(element) is { IsValue: true } layout && !HoldsObjects(layout) && (element.IsValueType && IsAssignable(layout) || layout.Making is not null);
 
-    private IrType ListType(ITypeSymbol element) => TypeOf(_model.Compilation.CreateArrayTypeSymbol(element));
+    private IrType ListType(ITypeSymbol element) => KeptLayout(element) is { } objects ? KeptIn(objects) : TypeOf(_model.Compilation.CreateArrayTypeSymbol(element));
 
     /// <summary>
     /// An array, a list or a query that is given for a parameter which takes any collection: what holds its elements, all of them, or as many as a
@@ -120,12 +186,14 @@ internal sealed partial class BodyReader
     /// </summary>
     private GrowingList? CollectionFor(IParameterSymbol parameter, IOperation argument, PlacedCall call)
     {
-        if (parameter.RefKind != RefKind.None || !IsList(parameter.Type) && !IsCollection(parameter.Type) || !IsCollectionOfReals(argument)) return null;
+        if (parameter.RefKind != RefKind.None) return null;
+        if (IsArrayOfObjects(parameter.Type)) return ListOf(Unwrap(argument));
+        if (!IsList(parameter.Type) && !IsCollection(parameter.Type) || !IsCollectionOfReals(argument)) return null;
         IOperation given = QuerySource(Unwrap(argument));
         if (ListOf(given) is { } known) return known;
         if (TypeOf(given.Type) is { Shape: TypeShape.Array, Rank: 1 }) return new GrowingList(SequenceVariable(given).Variable, null, ElementOf(given.Type)!);
         ITypeSymbol element = ((INamedTypeSymbol)given.Type!).TypeArguments[0];
-        if (!CanBeStored(element)) return null;
+        if (!CanBeListed(element)) return null;
         if (IsMadeHere(given)) return Contents(given) is { } contents ? MadeList(parameter.Name, element, given, contents) : null;
         // The elements are found once, before the call: they are the same, whenever and however often the method asks for them, where nothing changes
         // what the query speaks of, and nothing is missed of one that it does not ask for, where they cannot throw.
@@ -163,7 +231,8 @@ internal sealed partial class BodyReader
     {
         _lists[parameter] = list;
         _bindings[parameter] = new Read(list.Items);
-        foreach (IOperation use in AllUses(parameter, body).Where(use => !IsKnownUse(use, given: true)))
+        bool isFixed = KeptLayout(list.Element) is { IsValue: false };
+        foreach (IOperation use in AllUses(parameter, body).Where(use => !IsKnownUse(use, given: true) || isFixed && IsReplacing(use)))
         {
             IOperation whole = use.Parent is IArgumentOperation or IConversionOperation { IsImplicit: true } or IExpressionStatementOperation ? use : use.Parent!;
             SyntaxNode place = call ?? (whole is IPropertyReferenceOperation { Parent: IAssignmentOperation { } assignment } ? assignment.Syntax : whole.Syntax);
@@ -184,12 +253,14 @@ internal sealed partial class BodyReader
     {
         (IOperation? instance, IOperation? index, bool fromEnd) = operation switch
         {
+            IArrayElementReferenceOperation { ArrayReference: { } array, Indices: [IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat, Operand: { } back }] } => (array, back, true),
+            IArrayElementReferenceOperation { ArrayReference: { } array, Indices: [{ } at] } => (array, at, false),
             IPropertyReferenceOperation { Instance: { } list, Arguments: [{ Value: { } at }] } => (list, at, false),
             IImplicitIndexerReferenceOperation { Instance: { } list, Argument: IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat, Operand: { } back } } => (list, back, true),
             _ => (null, (IOperation?)null, false),
         };
         if (ListOf(instance) is not { } known || index is null) return null;
-        Expr position = Inactive(index);
+        Expr position = operation is IArrayElementReferenceOperation ? Position(index) : Inactive(index);
         if (fromEnd) position = Opaque.Of(IrType.Int32, ["", " - ", ""], known.Count, position);
         return new Element(new Read(known.Items), known.Counter is null ? position : Opaque.Of(IrType.Int32, ["\u0001Lists\u0001.Index(", ", ", ")"], position, known.Count));
     }
@@ -197,11 +268,12 @@ internal sealed partial class BodyReader
     private Query ListQuery(GrowingList list) => new(list.Element, list.Count, false, (index, yield) =>
     {
         Meaning element = ElementMeaning(new Element(new Read(list.Items), index), list.Element);
-        yield(element is Bundle bundle ? Copy(bundle, "element") : element);
+        yield(element is Bundle { Layout.IsValue: true } bundle ? Copy(bundle, "element") : element);
     });
 
     private Expr ListToArray(GrowingList list, IOperation call)
     {
+        if (KeptLayout(list.Element) is not null) return RefuseFixed(call, list.Element);
         IrType span = list.Items.Type.As(TypeShape.Span);
         var all = list.Counter is null ? new View(new Read(list.Items), null, null, span) : new View(new Read(list.Items), new Literal("0", IrType.Int32), list.Count, span);
         return CopiedArray(call, all, list.Items.Type.As(TypeShape.Array));

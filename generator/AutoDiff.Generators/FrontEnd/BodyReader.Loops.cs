@@ -54,7 +54,7 @@ internal sealed partial class BodyReader
             Refuse(loop.Collection, "DIFF0101", "'foreach' with a variable of another type than the elements", "take the elements as they are, and convert them inside");
             return;
         }
-        if (!type.IsSequence && IsActiveQuery(collection) && ForEachQuery(loop, collection)) return;
+        if ((!type.IsSequence || ListOf(collection) is not null) && IsActiveQuery(collection) && ForEachQuery(loop, collection)) return;
         if (!type.IsSequence || ElementReader(loop) is not { } element)
         {
             ForEachConstant(loop, collection);

@@ -41,6 +41,12 @@ internal sealed partial class BodyReader
     /// <summary>An object's variables that are given those of none, or of one that may be none, may be none from then on.</summary>
     private void NoteMissing(Bundle places, Bundle values)
     {
+        if (places.Layout.Type.IsReferenceType && places.Leaves.FirstOrDefault() is Element)
+        {
+            // What is kept in an array is there.
+            if (values.IsMissing || !IsThere(values)) RefuseMissing(places.Layout);
+        }
+        else
         if (places.Layout.Type.IsReferenceType && !places.IsMissing && KeyOf(places) is { } key && (values.IsMissing || KeyOf(values) is { } given && _mayBeMissing.Contains(given)))
         {
             _mayBeMissing.Add(key);

@@ -16,6 +16,25 @@ internal sealed partial class BodyReader
         Refuse(operation, "DIFF0101", "'" + member.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat) + "', which '" + _method.ContainingType.Name + "' cannot see,", "mark the method that uses it [Differentiable]");
     }
 
+    /// <summary>The text of a member of an object from outside that is private where the generated code stands.</summary>
+    private const string Hidden = "\u0002";
+
+    private void RequireVisible(Expr value)
+    {
+        if (value is Opaque { Parts: [Hidden], Subject: { } member }) RefuseHidden(member);
+    }
+
+    private void RequireVisible(ITypeSymbol type)
+    {
+        if (_inlining.Count > 0 && _model.Compilation == _compilation && Closed(type) is INamedTypeSymbol named && !_compilation.IsSymbolAccessibleWithin(named, _method.ContainingType)) RefuseHidden(named.Name);
+    }
+
+    private void RefuseHidden(string name)
+    {
+        var refusal = new Refusal("DIFF0101", _callSite ?? _statement, EquatableArray.Of("'" + name + "', which '" + _method.ContainingType.Name + "' cannot see,", "mark the method that uses it [Differentiable]"));
+        if (!_refusals.Contains(refusal)) _refusals.Add(refusal);
+    }
+
     /// <summary>
     /// The value of a private <c>static readonly</c> number of a type whose code is read in place: it cannot be named here, but is computed of
     /// constants, and so it is computed again. Null for any other field.
@@ -94,7 +113,7 @@ internal sealed partial class BodyReader
         string name = (OwnerOf(call) is { } owner ? MemberName(owner, method, call) : StaticName(method)) + (callee.DescendantNodesAndSelf().OfType<GenericNameSyntax>().Any(generic => generic.Identifier.ValueText == method.Name)
             ? "<" + string.Join(", ", method.TypeArguments.Select(NameOf)) + ">"
             : "");
-        if (method.IsExtensionMethod && callee is MemberAccessExpressionSyntax member && call.Arguments[0].Syntax == member.Expression)
+        if (method.IsExtensionMethod && callee is MemberAccessExpressionSyntax member && Bare(call.Arguments[0].Syntax) == Bare(member.Expression))
         {
             // x.F(y): as F(x, y), which needs no using directive.
             text.Surround(member.Expression, name + "(", "");
@@ -103,6 +122,14 @@ internal sealed partial class BodyReader
         }
         else text.Replace(callee, name);
     }
+
+    /// <summary>Without parentheses, and without the mark that it is not null.</summary>
+    private static SyntaxNode Bare(SyntaxNode syntax) => syntax switch
+    {
+        ParenthesizedExpressionSyntax inner => Bare(inner.Expression),
+        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } sure => Bare(sure.Operand),
+        _ => syntax,
+    };
 
     /// <summary>Names of types in full, which need no using directive.</summary>
     private void QualifyTypes(OpaqueText text)

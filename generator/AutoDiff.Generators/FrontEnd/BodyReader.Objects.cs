@@ -10,7 +10,7 @@ namespace AutoDiff.Generators.FrontEnd;
 internal sealed partial class BodyReader
 {
     /// <summary>A new object that can change has variables of its own: those that its members were given may belong to another one.</summary>
-    private Bundle Owning(Bundle made, string name) => made.Layout.IsValue ? made : Copy(made, name);
+    private Bundle Owning(Bundle made, string name) => (made.Layout.IsValue ? made : Copy(made, name)) with { IsExact = true };
 
     /// <summary>Places for these values: of their own, except for the objects among them that have names, which stay what they are.</summary>
     private Bundle FreshFor(Bundle values, string name) => FreshFor(values, name, []);
@@ -25,7 +25,7 @@ internal sealed partial class BodyReader
         if (isObject && moved.FirstOrDefault(each => each.Object.Layout == values.Layout && each.Object.Leaves.SequenceEqual(values.Leaves)).Places is { } known) return known;
         Bundle places = new(values.Layout, [.. values.Members.Select((member, i) => member switch
         {
-            Bundle { Layout.IsValue: false } inner when HasName(inner, leaving: false) => inner,
+            Bundle { Layout.IsValue: false } inner when inner.IsOutside || HasName(inner, leaving: false) => inner,
             Bundle inner => FreshFor(inner, Joined(name, values.Layout.Members[i].Name), moved),
             _ => FreshMember(values.Layout.Members[i], Joined(name, values.Layout.Members[i].Name)),
         })]);
@@ -36,6 +36,8 @@ internal sealed partial class BodyReader
     /// <summary>Does anything that is assigned after this speak of the object? <paramref name="leaving"/>: the locals of the method that is read are gone then.</summary>
     private bool HasName(Bundle value, bool leaving)
     {
+        // It is known by its place in an array.
+        if (!value.Layout.IsValue && value.Leaves.Any(leaf => leaf is Element)) return true;
         HashSet<Variable> own = [.. value.Leaves.OfType<Read>().Select(read => read.Variable)];
         bool Speaks(Bundle? named) => named is not null && named.Leaves.Any(leaf => leaf is Read read && own.Contains(read.Variable));
         bool IsGone(ISymbol name) => leaving && name is ILocalSymbol && SymbolEqualityComparer.Default.Equals(name.ContainingSymbol.OriginalDefinition, Innermost.OriginalDefinition);
@@ -91,6 +93,108 @@ internal sealed partial class BodyReader
         if (given.IsMissing || !given.Leaves.All(leaf => leaf is Read)) given = Owning(given, Joined("made", member.Name));
         _frame.This = made.With(index, given);
         return given;
+    }
+
+    /// <summary><c>a == b</c> or <c>ReferenceEquals(a, b)</c> of objects that can change.</summary>
+    private Expr? Identity(IOperation question) => question switch
+    {
+        IBinaryOperation { OperatorMethod: null, OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison => ComparedObjects(comparison.LeftOperand, comparison.RightOperand, comparison.OperatorKind == BinaryOperatorKind.Equals),
+        IInvocationOperation { TargetMethod: { Name: "ReferenceEquals", ContainingType.SpecialType: SpecialType.System_Object }, Arguments: [{ } first, { } second] } => ComparedObjects(first.Value, second.Value, equal: true),
+        _ => null,
+    };
+
+    /// <summary>
+    /// Are two objects that can change the same one? Those that the method made are if they have the same variables, or the same place in an array. Null
+    /// for objects of the caller, of which that is not known, and for those that are kept by their values.
+    /// </summary>
+    private Expr? ComparedObjects(IOperation left, IOperation right, bool equal)
+    {
+        (left, right) = (Unconverted(left), Unconverted(right));
+        if (LayoutOf(left.Type) is not { Type.IsReferenceType: true, IsValue: false } layout || LayoutOf(right.Type) is not { } other || !SymbolEqualityComparer.Default.Equals(layout.Type, other.Type) || IsOpaqueSelf(left) || IsOpaqueSelf(right)) return null;
+        Bundle one = BundleOf(left, layout), two;
+        if (Effects.In(right)) one = Lasting(one);
+        two = BundleOf(right, layout);
+        if (one.IsMissing || two.IsMissing || PlaceInParameter(one) is not null || PlaceInParameter(two) is not null || !IsThere(one) || !IsThere(two)) return null;
+        return (one.Leaves.First(), two.Leaves.First()) switch
+        {
+            (Read a, Read b) => a.Variable == b.Variable == equal ? True : False,
+            (Element { Index: Indices at } a, Element { Index: Indices place } b) when a.Sequence is Read && a.Sequence.Equals(b.Sequence) && at.Member == place.Member => Opaque.Of(IrType.Boolean, ["", equal ? " == " : " != ", ""], at.Values[0], place.Values[0]),
+            (Read or Element { Sequence: Read }, Read or Element { Sequence: Read }) => equal ? False : True,
+            _ => null,
+        };
+    }
+
+    /// <summary>
+    /// A member of an object that the method has made, which is given another object: it becomes what the member's variables hold. That must be nobody
+    /// else's, and nobody may know the old one but by the member.
+    /// </summary>
+    private Bundle? Replaced(IAssignmentOperation assignment, Layout layout, string? source)
+    {
+        if (assignment is not ISimpleAssignmentOperation { IsRef: false, Parent: IExpressionStatementOperation } || MemberNamed(assignment.Target) is not { Layout: not null } || !IsPlace(assignment.Target)) return null;
+        // The names of the code around a lambda are not known in it.
+        if (_inlining.Any(method => method.MethodKind == MethodKind.AnonymousFunction) || MemberOf(assignment.Target) is not Bundle { IsMissing: false } places) return null;
+        if (!places.Leaves.All(leaf => leaf is Read or Element) || PlaceInParameter(places) is not null) return null;
+        if (Effects.In(assignment.Value)) places = Lasting(places);
+        Bundle values = BundleOf(assignment.Value, layout);
+        HashSet<object?> own = [.. places.Leaves.Select(Place)];
+        bool IsAlias(Bundle? known) => known is not null && known.Leaves.Select(Place).Any(own.Contains) && (SymbolEqualityComparer.Default.Equals(known.Layout.Type, layout.Type) || !own.IsSubsetOf(known.Leaves.Select(Place)));
+        bool known = _bundles.Any(name => IsAlias(name.Value) && IsAlive(name.Key, assignment));
+        for (Frame? frame = _frame; frame is not null; frame = frame.Outer) known |= IsAlias(frame.This);
+        if (known) Refuse(assignment, "DIFF0101", "Another object in a member whose object has a second name", "use the object by the member only");
+        NoteChanged(places);
+        Store(places, values, source);
+        return places;
+    }
+
+    /// <summary>The places that hold what is in an object from outside, which stays where it is, and those that are changed as parts of an object.</summary>
+    private readonly HashSet<object?> _copied = [], _changed = [];
+
+    /// <summary>Variables stand for an object from outside as long as nobody changes it: the change would be lost.</summary>
+    private void NoteCopied(Bundle places, Bundle values)
+    {
+        if (values.IsOutside || !values.Layout.IsValue && values.Leaves.Select(Place).Any(place => place is not null && _copied.Contains(place)))
+        {
+            _copied.UnionWith(places.Leaves.Select(Place));
+            if (places.Leaves.Select(Place).Any(_changed.Contains)) RefuseChanged(places.Layout.Type.Name);
+            return;
+        }
+        for (int i = 0; i < values.Members.Count; i++)
+            if (places.Members[i] is Bundle place && values.Members[i] is Bundle value) NoteCopied(place, value);
+    }
+
+    private void NoteChanged(Meaning member)
+    {
+        object?[] places = [.. member.Leaves.Select(Place)];
+        _changed.UnionWith(places);
+        if (places.Any(_copied.Contains)) RefuseChanged(null);
+    }
+
+    private void RefuseChanged(string? type)
+    {
+        var refusal = new Refusal("DIFF0101", _callSite ?? _statement, EquatableArray.Of("A change of an object that may be one from outside the method" + (type is null ? "" : ", of '" + type + "'") + ",", "make a new object of its numbers, and change that"));
+        if (!_refusals.Contains(refusal)) _refusals.Add(refusal);
+    }
+
+    /// <summary>What tells one place from another: the variable, or the array and the member, whatever the index.</summary>
+    private static object? Place(Expr leaf) => leaf switch
+    {
+        Read read => read.Variable,
+        Element { Index: Indices place } element => (element.Sequence.Base(), place.Member),
+        _ => null,
+    };
+
+    /// <summary>Can code that comes after the operation use the name? A local is gone when its block is left, or its method.</summary>
+    private bool IsAlive(ISymbol name, IOperation operation)
+    {
+        if (name is not ILocalSymbol local) return true;
+        if (SymbolEqualityComparer.Default.Equals(local.ContainingSymbol.OriginalDefinition, Innermost.OriginalDefinition))
+            return Ancestors(operation).Any(outer => outer switch
+            {
+                IBlockOperation block => block.Locals.Contains(local, SymbolEqualityComparer.Default),
+                ILoopOperation loop => loop.Locals.Contains(local, SymbolEqualityComparer.Default),
+                _ => false,
+            });
+        return _inlining.Append(_method).Any(method => SymbolEqualityComparer.Default.Equals(method.OriginalDefinition, local.ContainingSymbol.OriginalDefinition));
     }
 
     /// <summary>What a method returns in its last statement, if it returns nowhere else.</summary>

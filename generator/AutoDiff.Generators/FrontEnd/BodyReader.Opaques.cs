@@ -64,6 +64,10 @@ internal sealed partial class BodyReader
             case ILocalReferenceOperation { Local: { HasConstantValue: true } constant } when !_bindings.ContainsKey(constant):
                 text.Replace(operation.Syntax, ConstantText(constant.ConstantValue, constant.Type));
                 break;
+            case ILocalReferenceOperation or IParameterReferenceOperation when ListOf(operation) is { } list && (list.Counter is not null || KeptLayout(list.Element) is not null && list.Items.Type.IsAggregate) && !IsOnlyLookedAt(operation, text) && !IsNullGuard(operation):
+                // There is no such list: what is in it is kept in an array.
+                Refuse(operation, "DIFF0101", "A list or an array of objects in code that cannot be followed", "give that code the numbers that it needs");
+                break;
             case ILocalReferenceOperation or IParameterReferenceOperation when _bindings.TryGetValue(Effects.Symbol(operation)!, out Expr? bound):
                 bool changes = text.Assigned.MayBeAmong(Effects.Symbol(operation)!);
                 text.Replace(operation.Syntax, changes ? Spill(bound, "before") : bound);
@@ -130,6 +134,9 @@ internal sealed partial class BodyReader
             case IBinaryOperation comparison when ComparedWithNull(comparison) is { } missing:
                 text.Replace(comparison.Syntax, Unchanged(missing, comparison, text));
                 break;
+            case IBinaryOperation or IInvocationOperation when Identity(operation) is { } same:
+                text.Replace(operation.Syntax, Unchanged(same, operation, text));
+                break;
             case IIsPatternOperation { Pattern: { } pattern } test when pattern.DescendantsAndSelf().Any(NeedsMatching) || test.Value is ITupleOperation or IConversionOperation { Operand: ITupleOperation } || LayoutOf(test.Value.Type) is { } layout && (layout.IsValue || !IsOpaqueSelf(test.Value)):
                 text.Replace(test.Syntax, Unchanged(Matched(test), test, text));
                 break;
@@ -185,7 +192,7 @@ internal sealed partial class BodyReader
                 text.Repeatable = false;
                 CollectChildren(operation, text);
                 break;
-            case IPropertyReferenceOperation { Property.Name: "Count" } number when ListOf(number.Instance) is { } list:
+            case IPropertyReferenceOperation { Property.Name: "Count" or "Length" } number when ListOf(number.Instance) is { } list:
                 text.Replace(number.Syntax, text.Careful && list.Counter is not null ? Spill(list.Count, "count") : list.Count);
                 break;
             case IPropertyReferenceOperation property:

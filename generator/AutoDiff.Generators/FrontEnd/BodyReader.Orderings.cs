@@ -13,7 +13,7 @@ internal sealed partial class BodyReader
     private bool IsSortable(ITypeSymbol? type) => IsReal(type) || IsInteger(type) || type?.SpecialType is SpecialType.System_Boolean or SpecialType.System_Char;
 
     /// <summary>Numbers and structs of numbers: what can be put into an array one by one.</summary>
-    private bool CanBeOrdered(ITypeSymbol? element) => IsSortable(element) || element is { IsValueType: true } && CanBeStored(element);
+    private bool CanBeOrdered(ITypeSymbol? element) => IsSortable(element) || element is { IsValueType: true } && CanBeStored(element) || KeptLayout(element) is { IsValue: true };
 
     private bool IsOrdering(IInvocationOperation call, string name)
     {

@@ -59,7 +59,8 @@ internal sealed partial class BodyReader
     {
         operation = QuerySource(operation);
         if (Effects.Symbol(operation) is { } symbol && _queries.TryGetValue(symbol, out Query? known)) return known;
-        if (ListOf(operation) is { } list) return ListQuery(list);
+        // The query keeps the array that the variable holds now.
+        if (ListOf(operation) is { } list) return ListQuery(list.Counter is null && Effects.Symbol(operation) is ILocalSymbol local && IsAssignedLater(local, operation) ? list with { Items = Spill(new Read(list.Items), "source").Variable } : list);
         if (TypeOf(operation.Type) is { IsSequence: true, IsList: false }) return ArrayQuery(operation);
         var call = (IInvocationOperation)operation;
         ITypeSymbol element = ((INamedTypeSymbol)call.Type!).TypeArguments[0];
@@ -73,6 +74,7 @@ internal sealed partial class BodyReader
             case "Repeat":
                 Meaning same = KeptMeaning(Copied(MeaningOf(call.Arguments[0].Value)), "same");
                 Expr times = Kept(Inactive(call.Arguments[1].Value), "count");
+                if (times is not Literal) ThrowIf(Opaque.Of(IrType.Boolean, ["", " < 0"], times), "ArgumentOutOfRangeException", "count");
                 return new Query(element, times, false, (_, yield) => yield(same));
         }
         if ((Ordering(call, element) ?? JoinOrPart(call, LinqMethod(call)!, element)) is { } made) return made;
@@ -222,7 +224,7 @@ internal sealed partial class BodyReader
     private void DeclareElement(ILocalSymbol? local, Meaning value)
     {
         if (local is null) return;
-        if (value is Bundle bundle) _bundles[local] = Copy(bundle, local.Name);
+        if (value is Bundle bundle) _bundles[local] = bundle.Layout.IsValue ? Copy(bundle, local.Name) : bundle;
         else DeclareElement(local, ((Single)value).Value);
     }
 

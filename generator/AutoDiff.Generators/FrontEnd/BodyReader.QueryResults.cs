@@ -55,7 +55,7 @@ internal sealed partial class BodyReader
             "Aggregate" => !(call.Arguments.Length == 2 && IsArray(call)) && call.Arguments.Skip(call.Arguments.Length == 2 ? 1 : 2).All(argument => ClosureOf(argument.Value) is not null),
             "Count" or "Any" or "All" => Functions(),
             "First" => Functions() && !AssignsInAnOrder(call) && !IsArray(call),
-            "FirstOrDefault" => Functions() && !AssignsInAnOrder(call) && (CanBeOrdered(call.Type) || LayoutOf(call.Type) is { Type.IsValueType: true }),
+            "FirstOrDefault" => Functions() && !AssignsInAnOrder(call) && (CanBeOrdered(call.Type) && call.Type is not { IsReferenceType: true } || LayoutOf(call.Type) is { Type.IsValueType: true }),
             "ElementAt" => call.Arguments[1].Value.Type?.SpecialType == SpecialType.System_Int32 && !IsArray(call),
             "Last" => call.Arguments.Length == 1 && !MayFilter(call.Arguments[0].Value),
             "ToArray" => call.Type is IArrayTypeSymbol { ElementType: { } element } && (IsReal(element) || LayoutOf(element) is not null || TypeOf(element).IsRealSequence),
@@ -322,13 +322,14 @@ internal sealed partial class BodyReader
     {
         if (HasFixedMembers(query.Element)) return new Single(RefuseFixed(call, query.Element));
         if (query.Filtered && ListType(query.Element).IsJagged) return new Single(Refuse(call, "DIFF0101", "An array of as many arrays as a query leaves", "make an array of all of them, or count them and write a loop"));
-        return new Single(Gathered(query, call));
+        return new Single(Gathered(query, call, TypeOf(call.Type)));
     }
 
     /// <summary>The elements of a query, one after the other in an array that is as long as there are some.</summary>
-    private Read Gathered(Query query, IInvocationOperation call)
+    private Read Gathered(Query query, IInvocationOperation call) => Gathered(query, call, ListType(query.Element));
+
+    private Read Gathered(Query query, IInvocationOperation call, IrType type)
     {
-        IrType type = ListType(query.Element);
         Read array = Spill(new NewArray(query.Count, type), "array");
         Variable? filled = query.Filtered ? Counter("filled").Variable : null;
         Enumerate(query, call, (index, value) =>

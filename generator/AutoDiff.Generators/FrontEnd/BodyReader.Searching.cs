@@ -45,7 +45,8 @@ internal sealed partial class BodyReader
     private Meaning? FoundByDelegate(IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;
-        if (!IsSearchByDelegate(method) || ClosureOf(call.Arguments.LastOrDefault()?.Value) is not { } predicate) return null;
+        // Where no object is found, there is none.
+        if (!IsSearchByDelegate(method) || method.Name is "Find" or "FindLast" && Closed(call.Type) is { IsReferenceType: true } || ClosureOf(call.Arguments.LastOrDefault()?.Value) is not { } predicate) return null;
         Query all;
         if (ListOf(call.Instance) is { } list && call.Arguments.Length == 1) all = ListQuery(list);
         else if (IsOfArrays(method) && call.Arguments.Length == 2 && QuerySource(call.Arguments[0].Value) is var array && TypeOf(array.Type) is { Shape: TypeShape.Array, Rank: 1 } && CanBeOrdered(ElementOf(array.Type))) all = ArrayQuery(array);

@@ -88,8 +88,9 @@ internal sealed partial class BodyReader
     /// <summary>Structs in an array are stored and read member by member, and so are their adjoints: can these neither be assigned alone nor be made anew with one changed?</summary>
     private bool HasFixedMembers(ITypeSymbol element) => LayoutOf(element) is not null && !CanBeStored(element);
 
-    private Expr RefuseFixed(IOperation operation, ITypeSymbol element) => Refuse(
-        operation, "DIFF0101", "An array of '" + element.ToDisplayString() + "', whose members cannot be assigned and which has no constructor that stores each of them,", "make each number in it a field or property that can be assigned, and each struct in it a field");
+    private Expr RefuseFixed(IOperation operation, ITypeSymbol element) => KeptLayout(element) is not null
+        ? Refuse(operation, "DIFF0101", "An array of objects of '" + element.Name + "', of which more is done than can be followed,", Remedies.Elements)
+        : Refuse(operation, "DIFF0101", "An array of '" + element.ToDisplayString() + "', whose members cannot be assigned and which has no constructor that stores each of them,", "make each number in it a field or property that can be assigned, and each struct in it a field");
 
     /// <summary>All of a sequence under another type: a span over it, or the array itself, whose type can differ in no more than the names of tuple elements.</summary>
     private static Expr Viewed(Expr sequence, IrType type) => sequence.Type == type || type.Shape == TypeShape.Array ? sequence : new View(sequence, null, null, type);

@@ -106,11 +106,17 @@ internal sealed partial class BodyReader
         }
         if (symbol.HasConstantValue && !IsReal(symbol.Type)) return;
         IOperation? initial = (declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer)?.Value;
+        if (initial is not null && Upcast(initial) is { } derived && !IsAssignedLater(symbol, declarator))
+        {
+            DeclareAggregate(declarator, LayoutOf(derived)!, derived, SourceText.OneLine(declarator.Syntax));
+            return;
+        }
         if (LayoutOf(symbol.Type) is { } layout)
         {
             DeclareAggregate(declarator, layout, initial, SourceText.OneLine(declarator.Syntax));
             return;
         }
+        RequireVisible(symbol.Type);
         IrType type = TypeOf(symbol.Type);
         IOperation? value = initial;
         if (value is null && _shared.Contains(symbol)) return;

@@ -70,6 +70,9 @@ internal sealed partial class BodyReader
         public Meaning? Result;
         public Bundle? This;
 
+        /// <summary>That of the method which calls this one; null for the method itself.</summary>
+        public Frame? Outer;
+
         /// <summary>Is <c>this</c> an object without numbers, whose methods call nothing but each other?</summary>
         public bool IsStateless;
         public Variable? Returned;
@@ -88,6 +91,12 @@ internal sealed partial class BodyReader
         CopyAssignedParameters(body);
         foreach (IParameterSymbol parameter in _method.Parameters)
             if (_bindings.TryGetValue(parameter, out Expr? bound) && bound is Read { Variable: { Type.IsList: true } list }) GiveList(parameter, new GrowingList(list, null, ((INamedTypeSymbol)parameter.Type).TypeArguments[0]), body, null);
+        foreach (IParameterSymbol parameter in _method.Parameters)
+            if (parameter.RefKind == RefKind.Out && _bundles.TryGetValue(parameter, out Bundle? given) && given.Layout.Members.Any(member => member.Field.AssociatedSymbol is IPropertySymbol) && given.Leaves.FirstOrDefault() is Read { Variable.Root: { } whole })
+            {
+                // A property can only be assigned where there is a whole.
+                _block.Add(new Effect(Opaque.Of(IrType.Void, ["", " = default"], new Read(whole)) with { Repeatable = false }));
+            }
         if (!_method.ReturnsVoid) _frame.Result = FreshResult("result", _method.ReturnType);
         BodyStatements(body);
         return (entry.Build(), _frame.Result is { } result ? StructureOf(result) : null);
@@ -128,6 +137,7 @@ internal sealed partial class BodyReader
     /// <summary>Puts a value into a temporary of its own, so that what is evaluated later cannot change it.</summary>
     private Read Spill(Expr value, string name)
     {
+        RequireVisible(value);
         Variable temporary = Temporary(name, value.Type);
         _block.Declare(temporary);
         _block.Add(new Assign(temporary, value));

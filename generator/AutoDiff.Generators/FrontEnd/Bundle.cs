@@ -26,5 +26,11 @@ internal sealed record Bundle(Layout Layout, IReadOnlyList<Meaning> Members) : M
     /// <summary>Is there no object at all? Then the members are stand-ins that nothing may look at.</summary>
     public bool IsMissing { get; init; }
 
-    public Bundle With(int index, Meaning member) => new(Layout, [.. Members.Select((each, i) => i == index ? member : each)]);
+    /// <summary>Is it an object that comes from outside the method, whose members are text?</summary>
+    public bool IsOutside { get; init; }
+
+    /// <summary>Is the object of just the type of the layout, and of none that derives from it? So is one that the method has made.</summary>
+    public bool IsExact { get; init; }
+
+    public Bundle With(int index, Meaning member) => new(Layout, [.. Members.Select((each, i) => i == index ? member : each)]) { IsOutside = IsOutside, IsExact = IsExact };
 }

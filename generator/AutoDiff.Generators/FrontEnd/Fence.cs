@@ -37,7 +37,7 @@ internal static class Fence
                 yield return Leaves(store.Site, store.Source ?? store.Sequence.Base()?.Name ?? "the target");
             if (statement is Bulk { Destination.Type.IsRealSequence: true } bulk && aliases.MayBeForeign(bulk.Destination)) yield return Leaves(bulk.Site, bulk.Source!);
             // A vector in an array of vectors, which has no adjoint.
-            if (statement is Store { Value.Type.CanBeActive: true, Sequence.Type.IsRealSequence: false } kept && activity.IsVaried(kept.Value)) yield return new Refusal("DIFF0103", kept.Site, EquatableArray.Of(kept.Source ?? "the element", Remedies.Expression));
+            if (statement is Store { Value.Type.CanBeActive: true, Sequence.Type.IsRealSequence: false } kept && activity.IsVaried(kept.Value)) yield return new Refusal("DIFF0103", kept.Site, EquatableArray.Of(kept.Source ?? "an element of " + kept.Sequence.Type.ToString().Split('.').Last(), Remedies.Elements));
             if (statement is Bulk { Operand: { Type.CanBeActive: true } filler, Destination.Type.IsRealSequence: false } spread && activity.IsVaried(filler)) yield return new Refusal("DIFF0103", spread.Site, EquatableArray.Of(spread.Source ?? "the array", Remedies.Expression));
             if (statement is Tensor { Destination: { } filled } tensor && aliases.MayBeForeign(filled)) yield return Leaves(tensor.Site, tensor.Source!);
             // The derivative of a member is an array, that of a parameter may be a span.

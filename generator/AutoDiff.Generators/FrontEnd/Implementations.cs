@@ -58,6 +58,9 @@ internal static class Implementations
         return method;
     }
 
+    /// <summary>The method that a call of <paramref name="method"/>, of a class or an interface, runs on an object of exactly <paramref name="type"/>.</summary>
+    public static IMethodSymbol Running(INamedTypeSymbol type, IMethodSymbol method) => Implementing(type, method) ?? method;
+
     /// <summary>Can another type's method run in place of this one?</summary>
     public static bool IsOpen(IMethodSymbol method) =>
         (method.IsAbstract || method.IsVirtual || method.IsOverride) && !method.IsSealed && method.ContainingType is { IsSealed: false, IsValueType: false };

@@ -57,9 +57,9 @@ internal sealed record Layout(INamedTypeSymbol Type, IReadOnlyList<LayoutMember>
         if (named.IsTupleType) return OfTuple(named, within, compilation, depth);
         if (named.SpecialType != SpecialType.None || named.IsRefLikeType || named.DeclaringSyntaxReferences.IsEmpty) return null;
         if (named.TypeKind is not (TypeKind.Struct or TypeKind.Class) || named.IsAbstract || named.IsStatic) return null;
-        if (named.TypeKind == TypeKind.Class && named.BaseType?.SpecialType != SpecialType.System_Object) return null;
+        if (named.TypeKind == TypeKind.Class && Hierarchy(named).Any(type => type.DeclaringSyntaxReferences.IsEmpty)) return null;
         var members = new List<LayoutMember>();
-        foreach (IFieldSymbol field in named.GetMembers().OfType<IFieldSymbol>())
+        foreach (IFieldSymbol field in Hierarchy(named).Reverse().SelectMany(type => type.GetMembers()).OfType<IFieldSymbol>())
         {
             if (field.IsStatic || field.IsConst) continue;
             if (field.IsFixedSizeBuffer || field.RefKind != RefKind.None) return null;
@@ -71,9 +71,20 @@ internal sealed record Layout(INamedTypeSymbol Type, IReadOnlyList<LayoutMember>
             bool visible = compilation.IsSymbolAccessibleWithin(symbol, within);
             members.Add(new LayoutMember(symbol.Name, field, field.Type, inner, visible, visible && IsAssignable(symbol, within, compilation), Differentiables.IsConstant(symbol)));
         }
+        // One that hides another of the same name cannot be told from it.
+        if (members.Select(member => member.Name).Distinct().Count() < members.Count) return null;
         // A derivative is always there, also that by an object which may be missing.
         if (!named.IsValueType) named = (INamedTypeSymbol)named.WithNullableAnnotation(NullableAnnotation.NotAnnotated);
         return members.Count == 0 ? null : new Layout(named, members, ConstructionOf(named, members, within, compilation));
+    }
+
+    /// <summary>Does it have members, or code in its constructors, from a class that it derives from?</summary>
+    public bool IsDerived => Type is { TypeKind: TypeKind.Class, BaseType: { SpecialType: not SpecialType.System_Object } };
+
+    /// <summary>The class and those it derives from, without <c>object</c>; of any other type itself.</summary>
+    public static IEnumerable<INamedTypeSymbol> Hierarchy(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? each = type; each is not null && each.SpecialType is not (SpecialType.System_Object or SpecialType.System_ValueType); each = each.BaseType) yield return each;
     }
 
     /// <summary>The member that <paramref name="symbol"/>, a field or an automatic property, stands for; -1 where it is none.</summary>
@@ -144,7 +155,7 @@ internal sealed record Layout(INamedTypeSymbol Type, IReadOnlyList<LayoutMember>
         });
         bool creatable = type.IsValueType || type.InstanceConstructors.Any(each => each.Parameters.IsEmpty && compilation.IsSymbolAccessibleWithin(each, within));
         if (!settable || !creatable) return null;
-        return ["new " + name + " { " + members[0].Name + " = ", .. members.Skip(1).Select(member => ", " + member.Name + " = "), " }"];
+        return ["new " + name + " { " + Signature.Escape(members[0].Name) + " = ", .. members.Skip(1).Select(member => ", " + Signature.Escape(member.Name) + " = "), " }"];
     }
 
     /// <summary>Does this constructor do nothing but store each of its parameters in the member at its place?</summary>
@@ -158,6 +169,8 @@ internal sealed record Layout(INamedTypeSymbol Type, IReadOnlyList<LayoutMember>
         if (constructor.DeclaringSyntaxReferences is not [{ } reference]) return false;
         switch (reference.GetSyntax())
         {
+            case RecordDeclarationSyntax record when !SymbolEqualityComparer.Default.Equals(member.Field.ContainingType, constructor.ContainingType):
+                return StoresInBase(constructor, record, parameter, member);
             case RecordDeclarationSyntax record:
                 // A positional record: its property of the same name is initialised from the parameter, unless it is declared by hand.
                 return member.Field.AssociatedSymbol is IPropertySymbol property && property.Name == parameter.Name
@@ -165,6 +178,8 @@ internal sealed record Layout(INamedTypeSymbol Type, IReadOnlyList<LayoutMember>
                     && record.ParameterList is not null;
             case TypeDeclarationSyntax type:
                 return InitializerOf(member) is IdentifierNameSyntax read && read.Identifier.ValueText == parameter.Name && type.ParameterList is not null;
+            case ConstructorDeclarationSyntax when constructor.ContainingType is { TypeKind: TypeKind.Class, BaseType.SpecialType: not SpecialType.System_Object }:
+                return false;
             case ConstructorDeclarationSyntax { Initializer: null } declaration:
                 IEnumerable<ExpressionSyntax?> statements = declaration.Body is { } body
                     ? body.Statements.Select(statement => (statement as ExpressionStatementSyntax)?.Expression)
@@ -176,6 +191,17 @@ internal sealed record Layout(INamedTypeSymbol Type, IReadOnlyList<LayoutMember>
             default:
                 return false;
         }
+    }
+
+    /// <summary>Is the parameter handed on to the record that this one derives from, which stores it?</summary>
+    private static bool StoresInBase(IMethodSymbol constructor, RecordDeclarationSyntax record, IParameterSymbol parameter, LayoutMember member)
+    {
+        if (record.BaseList?.Types.OfType<PrimaryConstructorBaseTypeSyntax>().FirstOrDefault()?.ArgumentList.Arguments is not { } arguments || arguments.Any(argument => argument.NameColon is not null)) return false;
+        IMethodSymbol? inherited = constructor.ContainingType.BaseType!.InstanceConstructors.FirstOrDefault(each => each.Parameters.Length == arguments.Count && each.DeclaringSyntaxReferences is [{ } reference] && reference.GetSyntax() is RecordDeclarationSyntax);
+        if (inherited is null) return false;
+        for (int i = 0; i < arguments.Count; i++)
+            if (arguments[i].Expression is IdentifierNameSyntax given && given.Identifier.ValueText == parameter.Name && inherited.Parameters[i].Name == member.Name) return Stores(inherited, inherited.Parameters[i], member);
+        return false;
     }
 
     /// <summary><c>(A, B) = (a, b)</c> as two assignments.</summary>
@@ -210,7 +236,7 @@ internal sealed record Layout(INamedTypeSymbol Type, IReadOnlyList<LayoutMember>
 internal sealed record LayoutMember(string Name, IFieldSymbol Field, ITypeSymbol Type, Layout? Layout, bool Visible, bool Assignable, bool Constant)
 {
     /// <summary>The member in a place in an array: that of a tuple by its position, since the same array may be known under a type with other names.</summary>
-    public string PlaceName => Field.CorrespondingTupleField?.Name ?? Name;
+    public string PlaceName => Signature.Escape(Field.CorrespondingTupleField?.Name ?? Name);
 
     /// <summary>Can what it holds be assigned member by member? A property gives a copy of a struct.</summary>
     public bool HoldsPlaces => Field.AssociatedSymbol is not IPropertySymbol || Layout is not { IsValue: true };

@@ -8,6 +8,9 @@ internal static class Remedies
 {
     public const string Expression = "write it with arithmetic, Math functions, arrays and spans";
 
+    /// <summary>For an array whose elements are not read one by one, as that of vectors, or of objects that do not stay in it.</summary>
+    public const string Elements = "keep numbers or structs in the array; or keep new objects in it, from the first loop on, and use no more than its elements, its length, foreach and queries";
+
     public const string Statement = "use assignments, if, switch, for, while, do, foreach, break, continue, return, try … finally, using, lock and calls";
 
     /// <summary>For an expression that a derivative goes into and does not come out of.</summary>

@@ -80,7 +80,7 @@ internal static class TypeReader
                 if (SimdTypes.IsVector(named)) return HoldsReals(named.TypeArguments[0], depth + 1);
                 if (named.Name is "Half" or "Complex" or "BFloat16" || named.ContainingNamespace?.ToDisplayString() == "System.Numerics" && named.TypeKind == TypeKind.Struct) return true;
                 if (named.TypeArguments.Any(argument => HoldsReals(argument, depth + 1))) return true;
-                return named.Locations.Any(location => location.IsInSource) && named.GetMembers().Any(member =>
+                return named.Locations.Any(location => location.IsInSource) && Layout.Hierarchy(named).SelectMany(type => type.GetMembers()).Any(member =>
                     !member.IsStatic && member is IFieldSymbol field && !SymbolEqualityComparer.Default.Equals(field.Type, named) && HoldsReals(field.Type, depth + 1));
             default:
                 return false;

@@ -13,11 +13,13 @@ internal sealed partial class ForwardMode
     private readonly VariableSource _variables;
     private readonly Dictionary<Variable, Variable> _tangents;
     private readonly HashSet<Variable> _own;
+    private readonly HashSet<Variable> _missing;
     private List<Stmt> _out = [];
     private List<Variable> _locals = [];
 
-    private ForwardMode(Activity activity, VariableSource variables, Dictionary<Variable, Variable> tangents, HashSet<Variable> own)
+    private ForwardMode(Activity activity, VariableSource variables, Dictionary<Variable, Variable> tangents, HashSet<Variable> own, HashSet<Variable> missing)
     {
+        _missing = missing;
         _own = own;
         _activity = activity;
         _variables = variables;
@@ -32,7 +34,7 @@ internal sealed partial class ForwardMode
         Aliases plain = Aliases.Analyze(parameters, method.Body);
         Block prepared = Materialize.RunForward(method.Body, Activity.Analyze(method, plain), plain, variables);
         Activity activity = Activity.Analyze(method with { Body = prepared }, Aliases.Analyze(parameters, prepared));
-        var pass = new ForwardMode(activity, variables, new(signature.Tangents), OwnArrays(prepared));
+        var pass = new ForwardMode(activity, variables, new(signature.Tangents), OwnArrays(prepared), MissingArrays.In(prepared));
 
         List<Stmt> statements = [.. signature.LengthChecks(signature.Tangents), .. signature.OverlapChecks(signature.Tangents), .. signature.IdentityChecks()];
         statements.AddRange(pass.InternalTangents(method));
@@ -261,6 +263,7 @@ internal sealed partial class ForwardMode
         CopyOf e when _activity.IsActive(e.Sequence) => new CopyOf(TangentSequence(e.Sequence), s.Target.Type.As(TypeShape.Array)),
         NewArray { Type.IsJagged: true } created => created,
         Opaque { IsNull: true } => s.Value,
+        NewArray or CopyOf => ZeroArray.Like(new Read(s.Target)),
         _ => ZeroTangent(new Read(s.Target)),
     };
 
@@ -272,7 +275,7 @@ internal sealed partial class ForwardMode
         _ => ZeroTangent(sequence),
     };
 
-    private static Expr ZeroTangent(Expr sequence) => ZeroArray.Like(sequence);
+    private Expr ZeroTangent(Expr sequence) => ZeroArray.Like(sequence, _missing);
 
     private void RewriteBulk(Bulk s)
     {
@@ -285,7 +288,9 @@ internal sealed partial class ForwardMode
             (BulkKind.Fill, not null) => (["", ".Fill(", ")"], [destination, operand]),
             _ => (["", ".Clear()"], [destination]),
         };
-        _out.Add(new Effect(Integers.Text(IrType.Void, parts, operands) with { Repeatable = false }, s.Source));
-        _out.Add(s with { Source = null });
+        var moved = new Effect(Integers.Text(IrType.Void, parts, operands) with { Repeatable = false }, s.Source);
+        // What is filled in may be computed of what stands there; a copy is not, and throws what the array says.
+        if (s.Kind == BulkKind.Fill) _out.AddRange([moved, s with { Source = null }]);
+        else _out.AddRange([s with { Source = null }, moved]);
     }
 }

@@ -12,9 +12,11 @@ internal sealed class RoamingShadows
     private readonly Activity _activity;
     private readonly VariableSource _variables;
     private readonly Dictionary<Variable, Variable> _shadows = [];
+    private readonly HashSet<Variable> _missing;
 
-    private RoamingShadows(Activity activity, VariableSource variables)
+    private RoamingShadows(Activity activity, VariableSource variables, HashSet<Variable> missing)
     {
+        _missing = missing;
         _activity = activity;
         _variables = variables;
     }
@@ -22,7 +24,7 @@ internal sealed class RoamingShadows
     /// <summary>The body with shadows, and the shadow of each variable that has one.</summary>
     public static (Block Body, IReadOnlyDictionary<Variable, Variable> Shadows) Run(Block body, IEnumerable<Variable> parameters, Activity activity, Aliases aliases, VariableSource variables)
     {
-        var pass = new RoamingShadows(activity, variables);
+        var pass = new RoamingShadows(activity, variables, MissingArrays.In(body));
         foreach (Variable variable in Roaming([.. parameters], body, aliases).Where(activity.IsActive))
             pass._shadows[variable] = variables.New(variable.Name + (variable.Role == VariableRole.Parameter ? "Shadow" : "Adjoint"), variable.Type);
         return (pass._shadows.Count == 0 ? body : pass.Rewrite(body), pass._shadows);
@@ -76,7 +78,7 @@ internal sealed class RoamingShadows
                     Read part when _shadows.TryGetValue(part.Variable, out Variable? shadowed) => new Read(shadowed),
                     Element row when PlaceOf(row) is { } place => place,
                     NewArray => store.Value,
-                    _ => ZeroArray.Like(store.Value),
+                    _ => ZeroArray.Like(store.Value, _missing),
                 }));
             if (statement is not For && statement.Assigned() is { } target && _shadows.TryGetValue(target, out Variable? shadow)) statements.Add(new Assign(shadow, ShadowOf(statement, target)));
         }

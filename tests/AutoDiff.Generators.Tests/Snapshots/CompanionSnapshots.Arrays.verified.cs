@@ -169,10 +169,10 @@ partial class Arrays
         double[] bTangent = new double[b.Length];
         bTangent.AsSpan().Fill(xTangent * (2 * x));
         Array.Fill(b, x * x);
-        aTangent.Slice(1, 3).CopyTo(bTangent.AsSpan(2, 3));
         Array.Copy(a, 1, b, 2, 3);
-        bTangent.AsSpan(3, 1).Clear();
+        aTangent.Slice(1, 3).CopyTo(bTangent.AsSpan(2, 3));
         Array.Clear(b, 3, 1);
+        bTangent.AsSpan(3, 1).Clear();
         double sTangent = 0;
         double s = 0;
         for (int i = 0; i < b.Length; i++)
@@ -181,8 +181,8 @@ partial class Arrays
             s += (i + 1) * b[i] * b[i];
         }
 
-        bTangent.AsSpan().Clear();
         Array.Clear(b);
+        bTangent.AsSpan().Clear();
         bTangent[1] = sTangent;
         b[1] = s;
         bTangent.AsSpan(2, 2).Fill(xTangent);
@@ -249,8 +249,8 @@ partial class Arrays
     {
         Adjoints.RequireLength(a.Length, aTangent.Length, nameof(a), nameof(aTangent));
 
-        aTangent.Slice(0, a.Length - 1).CopyTo(aTangent.Slice(1, a.Length - 1));
         Array.Copy(a, 0, a, 1, a.Length - 1);
+        aTangent.Slice(0, a.Length - 1).CopyTo(aTangent.Slice(1, a.Length - 1));
         aTangent[0] = xTangent;
         a[0] = x;
         double sTangent = 0;
@@ -616,8 +616,8 @@ partial class Arrays
             {
                 double[] larger = new double[2 * count];
                 double[] largerTangent = new double[larger.Length];
-                itemsTangent.AsSpan(0, count).CopyTo(largerTangent.AsSpan(0, count));
                 Array.Copy(items, larger, count);
+                itemsTangent.AsSpan(0, count).CopyTo(largerTangent.AsSpan(0, count));
                 items = larger;
                 itemsTangent = largerTangent;
             }

@@ -1298,8 +1298,8 @@ partial class Calls
 
         Span<double> w = stackalloc double[4];
         Span<double> wTangent = new double[w.Length];
-        aTangent.CopyTo(wTangent.Slice(0, a.Length));
         MemoryExtensions.CopyTo(a, w);
+        aTangent.CopyTo(wTangent.Slice(0, a.Length));
         DecayForward(w.Slice(0, 2), x, wTangent.Slice(0, 2), xTangent);
         DecayForward(w.Slice(1, w.Length - 1), x * x, wTangent.Slice(1, w.Length - 1), xTangent * (2 * x));
         double sTangent = 0;

@@ -209,8 +209,8 @@ partial class ComplexArrays
             bTangent = bNextTangent;
         }
 
-        aTangent.AsSpan(0, 2).CopyTo(bTangent.AsSpan(0, 2));
         Array.Copy(a, b, 2);
+        aTangent.AsSpan(0, 2).CopyTo(bTangent.AsSpan(0, 2));
         double sRealTangent = 0;
         double sReal = 0;
         double sImaginaryTangent = 0;

@@ -468,8 +468,8 @@ partial class DifferentialEquations
         double[] uTangent = new double[u.Length];
         double[] v = new double[n];
         double[] vTangent = new double[v.Length];
-        initialTangent.Slice(0, n).CopyTo(uTangent.AsSpan(0, n));
         Array.Copy(initial, u, n);
+        initialTangent.Slice(0, n).CopyTo(uTangent.AsSpan(0, n));
         for (int t = 0; t < steps; t++)
         {
             vTangent[0] = uTangent[0];

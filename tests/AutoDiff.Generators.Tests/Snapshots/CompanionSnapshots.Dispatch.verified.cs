@@ -629,7 +629,7 @@ partial class Dispatch
     public static (double Value, double X, double Y) OfASumOfShapesGradient(double x, double y)
     {
         global::Corpus.Dispatch.IShape first = new global::Corpus.Dispatch.Square();
-        global::Corpus.Dispatch.IShape second = new global::Corpus.Dispatch.Disc { Factor = 2 };
+        double secondFactor = 2;
         double before = x;
         double xBefore = x;
         x = xBefore + 1;
@@ -646,124 +646,75 @@ partial class Dispatch
         else if (first is global::Corpus.Dispatch.Cube) areaValue = ((global::Corpus.Dispatch.Cube)first).Area(x2);
         else throw Adjoints.UnknownImplementation(first, "IShape.Area");
 
+        double sin = Math.Sin(x);
+        x = before * (areaValue - secondFactor * sin);
+        double x3 = secondFactor * Math.Sin(x);
         double areaValue2 = 0;
-        if (second is global::Corpus.Dispatch.Square)
-        {
-            areaValue2 = ((global::Corpus.Dispatch.Square)second).Area(x);
-        }
-        else if (second.GetType() == typeof(global::Corpus.Dispatch.Disc) || second is global::Corpus.Dispatch.Ring)
-        {
-            areaValue2 = ((global::Corpus.Dispatch.Disc)second).Area(x);
-        }
-        else if (second is global::Corpus.Dispatch.Cube) areaValue2 = ((global::Corpus.Dispatch.Cube)second).Area(x);
-        else throw Adjoints.UnknownImplementation(second, "IShape.Area");
-
-        x = before * (areaValue - areaValue2);
-        double areaValue3 = 0;
-        if (second is global::Corpus.Dispatch.Square)
-        {
-            areaValue3 = ((global::Corpus.Dispatch.Square)second).Area(x);
-        }
-        else if (second.GetType() == typeof(global::Corpus.Dispatch.Disc) || second is global::Corpus.Dispatch.Ring)
-        {
-            areaValue3 = ((global::Corpus.Dispatch.Disc)second).Area(x);
-        }
-        else if (second is global::Corpus.Dispatch.Cube) areaValue3 = ((global::Corpus.Dispatch.Cube)second).Area(x);
-        else throw Adjoints.UnknownImplementation(second, "IShape.Area");
-
-        double areaValue4 = 0;
         if (first is global::Corpus.Dispatch.Square)
         {
-            areaValue4 = ((global::Corpus.Dispatch.Square)first).Area(areaValue3);
+            areaValue2 = ((global::Corpus.Dispatch.Square)first).Area(x3);
         }
         else if (first.GetType() == typeof(global::Corpus.Dispatch.Disc) || first is global::Corpus.Dispatch.Ring)
         {
-            areaValue4 = ((global::Corpus.Dispatch.Disc)first).Area(areaValue3);
+            areaValue2 = ((global::Corpus.Dispatch.Disc)first).Area(x3);
         }
-        else if (first is global::Corpus.Dispatch.Cube) areaValue4 = ((global::Corpus.Dispatch.Cube)first).Area(areaValue3);
+        else if (first is global::Corpus.Dispatch.Cube) areaValue2 = ((global::Corpus.Dispatch.Cube)first).Area(x3);
         else throw Adjoints.UnknownImplementation(first, "IShape.Area");
 
-        double result = areaValue4 * y;
+        double result = areaValue2 * y;
 
         double xAdjoint = 0;
         double xAdjoint2 = 0;
-        double areaValueAdjoint = 0;
-        double xBefore2 = xBefore + 1;
         // return first.Area(second.Area(x)) * y;
-        double areaValueAdjoint2 = y;
-        double yAdjoint = areaValue4;
+        double areaValueAdjoint = y;
+        double yAdjoint = areaValue2;
         if (first is global::Corpus.Dispatch.Square)
         {
-            ((global::Corpus.Dispatch.Square)first).AreaAdjoint(areaValue3, ref areaValueAdjoint, areaValueAdjoint2);
+            ((global::Corpus.Dispatch.Square)first).AreaAdjoint(x3, ref xAdjoint2, areaValueAdjoint);
         }
         else if (first.GetType() == typeof(global::Corpus.Dispatch.Disc) || first is global::Corpus.Dispatch.Ring)
         {
-            ((global::Corpus.Dispatch.Disc)first).AreaAdjoint(areaValue3, ref areaValueAdjoint, areaValueAdjoint2);
+            ((global::Corpus.Dispatch.Disc)first).AreaAdjoint(x3, ref xAdjoint2, areaValueAdjoint);
         }
         else if (first is global::Corpus.Dispatch.Cube)
         {
-            ((global::Corpus.Dispatch.Cube)first).AreaAdjoint(areaValue3, ref areaValueAdjoint, areaValueAdjoint2);
+            ((global::Corpus.Dispatch.Cube)first).AreaAdjoint(x3, ref xAdjoint2, areaValueAdjoint);
         }
 
-        if (second is global::Corpus.Dispatch.Square)
-        {
-            ((global::Corpus.Dispatch.Square)second).AreaAdjoint(x, ref xAdjoint, areaValueAdjoint);
-        }
-        else if (second.GetType() == typeof(global::Corpus.Dispatch.Disc) || second is global::Corpus.Dispatch.Ring)
-        {
-            ((global::Corpus.Dispatch.Disc)second).AreaAdjoint(x, ref xAdjoint, areaValueAdjoint);
-        }
-        else if (second is global::Corpus.Dispatch.Cube)
-        {
-            ((global::Corpus.Dispatch.Cube)second).AreaAdjoint(x, ref xAdjoint, areaValueAdjoint);
-        }
-
+        double xAdjoint3 = xAdjoint2 * secondFactor * Math.Cos(x);
         // x *= first.Area(y + x++) - second.Area(x)
-        double beforeAdjoint = xAdjoint * (areaValue - areaValue2);
-        double termAdjoint = xAdjoint * before;
-        double areaValueAdjoint3 = termAdjoint;
-        double areaValueAdjoint4 = -termAdjoint;
-        xAdjoint = 0;
-        if (second is global::Corpus.Dispatch.Square)
-        {
-            ((global::Corpus.Dispatch.Square)second).AreaAdjoint(xBefore2, ref xAdjoint, areaValueAdjoint4);
-        }
-        else if (second.GetType() == typeof(global::Corpus.Dispatch.Disc) || second is global::Corpus.Dispatch.Ring)
-        {
-            ((global::Corpus.Dispatch.Disc)second).AreaAdjoint(xBefore2, ref xAdjoint, areaValueAdjoint4);
-        }
-        else if (second is global::Corpus.Dispatch.Cube)
-        {
-            ((global::Corpus.Dispatch.Cube)second).AreaAdjoint(xBefore2, ref xAdjoint, areaValueAdjoint4);
-        }
-
+        double beforeAdjoint = xAdjoint3 * (areaValue - secondFactor * sin);
+        double termAdjoint = xAdjoint3 * before;
+        double areaValueAdjoint2 = termAdjoint;
+        double sinAdjoint = -(termAdjoint * secondFactor);
+        xAdjoint3 = sinAdjoint * Math.Cos(xBefore + 1);
         if (first is global::Corpus.Dispatch.Square)
         {
-            ((global::Corpus.Dispatch.Square)first).AreaAdjoint(x2, ref xAdjoint2, areaValueAdjoint3);
+            ((global::Corpus.Dispatch.Square)first).AreaAdjoint(x2, ref xAdjoint, areaValueAdjoint2);
         }
         else if (first.GetType() == typeof(global::Corpus.Dispatch.Disc) || first is global::Corpus.Dispatch.Ring)
         {
-            ((global::Corpus.Dispatch.Disc)first).AreaAdjoint(x2, ref xAdjoint2, areaValueAdjoint3);
+            ((global::Corpus.Dispatch.Disc)first).AreaAdjoint(x2, ref xAdjoint, areaValueAdjoint2);
         }
         else if (first is global::Corpus.Dispatch.Cube)
         {
-            ((global::Corpus.Dispatch.Cube)first).AreaAdjoint(x2, ref xAdjoint2, areaValueAdjoint3);
+            ((global::Corpus.Dispatch.Cube)first).AreaAdjoint(x2, ref xAdjoint, areaValueAdjoint2);
         }
 
-        yAdjoint += xAdjoint2;
-        double xBeforeAdjoint = xAdjoint2;
+        yAdjoint += xAdjoint;
+        double xBeforeAdjoint = xAdjoint;
         // x++
-        xBeforeAdjoint += xAdjoint;
-        xAdjoint = xBeforeAdjoint;
-        xAdjoint += beforeAdjoint;
-        return (result, xAdjoint, yAdjoint);
+        xBeforeAdjoint += xAdjoint3;
+        xAdjoint3 = xBeforeAdjoint;
+        xAdjoint3 += beforeAdjoint;
+        return (result, xAdjoint3, yAdjoint);
     }
 
     /// <summary>Value and adjoint of <see cref="OfASumOfShapes"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
     public static double OfASumOfShapesAdjoint(double x, double y, ref double xAdjoint, ref double yAdjoint, double resultAdjoint = 1)
     {
         global::Corpus.Dispatch.IShape first = new global::Corpus.Dispatch.Square();
-        global::Corpus.Dispatch.IShape second = new global::Corpus.Dispatch.Disc { Factor = 2 };
+        double secondFactor = 2;
         double before = x;
         double xBefore = x;
         x = xBefore + 1;
@@ -780,105 +731,59 @@ partial class Dispatch
         else if (first is global::Corpus.Dispatch.Cube) areaValue = ((global::Corpus.Dispatch.Cube)first).Area(x2);
         else throw Adjoints.UnknownImplementation(first, "IShape.Area");
 
+        double sin = Math.Sin(x);
+        x = before * (areaValue - secondFactor * sin);
+        double x3 = secondFactor * Math.Sin(x);
         double areaValue2 = 0;
-        if (second is global::Corpus.Dispatch.Square)
-        {
-            areaValue2 = ((global::Corpus.Dispatch.Square)second).Area(x);
-        }
-        else if (second.GetType() == typeof(global::Corpus.Dispatch.Disc) || second is global::Corpus.Dispatch.Ring)
-        {
-            areaValue2 = ((global::Corpus.Dispatch.Disc)second).Area(x);
-        }
-        else if (second is global::Corpus.Dispatch.Cube) areaValue2 = ((global::Corpus.Dispatch.Cube)second).Area(x);
-        else throw Adjoints.UnknownImplementation(second, "IShape.Area");
-
-        x = before * (areaValue - areaValue2);
-        double areaValue3 = 0;
-        if (second is global::Corpus.Dispatch.Square)
-        {
-            areaValue3 = ((global::Corpus.Dispatch.Square)second).Area(x);
-        }
-        else if (second.GetType() == typeof(global::Corpus.Dispatch.Disc) || second is global::Corpus.Dispatch.Ring)
-        {
-            areaValue3 = ((global::Corpus.Dispatch.Disc)second).Area(x);
-        }
-        else if (second is global::Corpus.Dispatch.Cube) areaValue3 = ((global::Corpus.Dispatch.Cube)second).Area(x);
-        else throw Adjoints.UnknownImplementation(second, "IShape.Area");
-
-        double areaValue4 = 0;
         if (first is global::Corpus.Dispatch.Square)
         {
-            areaValue4 = ((global::Corpus.Dispatch.Square)first).Area(areaValue3);
+            areaValue2 = ((global::Corpus.Dispatch.Square)first).Area(x3);
         }
         else if (first.GetType() == typeof(global::Corpus.Dispatch.Disc) || first is global::Corpus.Dispatch.Ring)
         {
-            areaValue4 = ((global::Corpus.Dispatch.Disc)first).Area(areaValue3);
+            areaValue2 = ((global::Corpus.Dispatch.Disc)first).Area(x3);
         }
-        else if (first is global::Corpus.Dispatch.Cube) areaValue4 = ((global::Corpus.Dispatch.Cube)first).Area(areaValue3);
+        else if (first is global::Corpus.Dispatch.Cube) areaValue2 = ((global::Corpus.Dispatch.Cube)first).Area(x3);
         else throw Adjoints.UnknownImplementation(first, "IShape.Area");
 
-        double result = areaValue4 * y;
+        double result = areaValue2 * y;
 
-        double xSum = 0;
         double xAdjoint2 = 0;
-        double areaValueAdjoint = 0;
-        double xBefore2 = xBefore + 1;
+        double xAdjoint3 = 0;
         // return first.Area(second.Area(x)) * y;
-        double areaValueAdjoint2 = resultAdjoint * y;
-        yAdjoint += resultAdjoint * areaValue4;
+        double areaValueAdjoint = resultAdjoint * y;
+        yAdjoint += resultAdjoint * areaValue2;
         if (first is global::Corpus.Dispatch.Square)
         {
-            ((global::Corpus.Dispatch.Square)first).AreaAdjoint(areaValue3, ref areaValueAdjoint, areaValueAdjoint2);
+            ((global::Corpus.Dispatch.Square)first).AreaAdjoint(x3, ref xAdjoint3, areaValueAdjoint);
         }
         else if (first.GetType() == typeof(global::Corpus.Dispatch.Disc) || first is global::Corpus.Dispatch.Ring)
         {
-            ((global::Corpus.Dispatch.Disc)first).AreaAdjoint(areaValue3, ref areaValueAdjoint, areaValueAdjoint2);
+            ((global::Corpus.Dispatch.Disc)first).AreaAdjoint(x3, ref xAdjoint3, areaValueAdjoint);
         }
         else if (first is global::Corpus.Dispatch.Cube)
         {
-            ((global::Corpus.Dispatch.Cube)first).AreaAdjoint(areaValue3, ref areaValueAdjoint, areaValueAdjoint2);
+            ((global::Corpus.Dispatch.Cube)first).AreaAdjoint(x3, ref xAdjoint3, areaValueAdjoint);
         }
 
-        if (second is global::Corpus.Dispatch.Square)
-        {
-            ((global::Corpus.Dispatch.Square)second).AreaAdjoint(x, ref xSum, areaValueAdjoint);
-        }
-        else if (second.GetType() == typeof(global::Corpus.Dispatch.Disc) || second is global::Corpus.Dispatch.Ring)
-        {
-            ((global::Corpus.Dispatch.Disc)second).AreaAdjoint(x, ref xSum, areaValueAdjoint);
-        }
-        else if (second is global::Corpus.Dispatch.Cube) ((global::Corpus.Dispatch.Cube)second).AreaAdjoint(x, ref xSum, areaValueAdjoint);
-
+        double xSum = xAdjoint3 * secondFactor * Math.Cos(x);
         // x *= first.Area(y + x++) - second.Area(x)
-        double beforeAdjoint = xSum * (areaValue - areaValue2);
+        double beforeAdjoint = xSum * (areaValue - secondFactor * sin);
         double termAdjoint = xSum * before;
-        double areaValueAdjoint3 = termAdjoint;
-        double areaValueAdjoint4 = -termAdjoint;
-        xSum = 0;
-        if (second is global::Corpus.Dispatch.Square)
-        {
-            ((global::Corpus.Dispatch.Square)second).AreaAdjoint(xBefore2, ref xSum, areaValueAdjoint4);
-        }
-        else if (second.GetType() == typeof(global::Corpus.Dispatch.Disc) || second is global::Corpus.Dispatch.Ring)
-        {
-            ((global::Corpus.Dispatch.Disc)second).AreaAdjoint(xBefore2, ref xSum, areaValueAdjoint4);
-        }
-        else if (second is global::Corpus.Dispatch.Cube)
-        {
-            ((global::Corpus.Dispatch.Cube)second).AreaAdjoint(xBefore2, ref xSum, areaValueAdjoint4);
-        }
-
+        double areaValueAdjoint2 = termAdjoint;
+        double sinAdjoint = -(termAdjoint * secondFactor);
+        xSum = sinAdjoint * Math.Cos(xBefore + 1);
         if (first is global::Corpus.Dispatch.Square)
         {
-            ((global::Corpus.Dispatch.Square)first).AreaAdjoint(x2, ref xAdjoint2, areaValueAdjoint3);
+            ((global::Corpus.Dispatch.Square)first).AreaAdjoint(x2, ref xAdjoint2, areaValueAdjoint2);
         }
         else if (first.GetType() == typeof(global::Corpus.Dispatch.Disc) || first is global::Corpus.Dispatch.Ring)
         {
-            ((global::Corpus.Dispatch.Disc)first).AreaAdjoint(x2, ref xAdjoint2, areaValueAdjoint3);
+            ((global::Corpus.Dispatch.Disc)first).AreaAdjoint(x2, ref xAdjoint2, areaValueAdjoint2);
         }
         else if (first is global::Corpus.Dispatch.Cube)
         {
-            ((global::Corpus.Dispatch.Cube)first).AreaAdjoint(x2, ref xAdjoint2, areaValueAdjoint3);
+            ((global::Corpus.Dispatch.Cube)first).AreaAdjoint(x2, ref xAdjoint2, areaValueAdjoint2);
         }
 
         yAdjoint += xAdjoint2;
@@ -895,7 +800,7 @@ partial class Dispatch
     public static (double Value, double Tangent) OfASumOfShapesForward(double x, double y, double xTangent, double yTangent)
     {
         global::Corpus.Dispatch.IShape first = new global::Corpus.Dispatch.Square();
-        global::Corpus.Dispatch.IShape second = new global::Corpus.Dispatch.Disc { Factor = 2 };
+        double secondFactor = 2;
         double beforeTangent = xTangent;
         double before = x;
         double xBeforeTangent = xTangent;
@@ -923,67 +828,33 @@ partial class Dispatch
             throw Adjoints.UnknownImplementation(first, "IShape.Area");
         }
 
+        double sinTangent = Math.Cos(x) * xTangent;
+        double sin = Math.Sin(x);
+        xTangent = beforeTangent * (areaValue - secondFactor * sin) + (areaValueTangent - sinTangent * secondFactor) * before;
+        x = before * (areaValue - secondFactor * sin);
+        double xTangent3 = Math.Cos(x) * xTangent * secondFactor;
+        double x3 = secondFactor * Math.Sin(x);
         double areaValue2 = 0;
         double areaValueTangent2 = 0;
-        if (second is global::Corpus.Dispatch.Square)
-        {
-            (areaValue2, areaValueTangent2) = ((global::Corpus.Dispatch.Square)second).AreaForward(x, xTangent);
-        }
-        else if (second.GetType() == typeof(global::Corpus.Dispatch.Disc) || second is global::Corpus.Dispatch.Ring)
-        {
-            (areaValue2, areaValueTangent2) = ((global::Corpus.Dispatch.Disc)second).AreaForward(x, xTangent);
-        }
-        else if (second is global::Corpus.Dispatch.Cube)
-        {
-            (areaValue2, areaValueTangent2) = ((global::Corpus.Dispatch.Cube)second).AreaForward(x, xTangent);
-        }
-        else
-        {
-            throw Adjoints.UnknownImplementation(second, "IShape.Area");
-        }
-
-        xTangent = beforeTangent * (areaValue - areaValue2) + (areaValueTangent - areaValueTangent2) * before;
-        x = before * (areaValue - areaValue2);
-        double areaValue3 = 0;
-        double areaValueTangent3 = 0;
-        if (second is global::Corpus.Dispatch.Square)
-        {
-            (areaValue3, areaValueTangent3) = ((global::Corpus.Dispatch.Square)second).AreaForward(x, xTangent);
-        }
-        else if (second.GetType() == typeof(global::Corpus.Dispatch.Disc) || second is global::Corpus.Dispatch.Ring)
-        {
-            (areaValue3, areaValueTangent3) = ((global::Corpus.Dispatch.Disc)second).AreaForward(x, xTangent);
-        }
-        else if (second is global::Corpus.Dispatch.Cube)
-        {
-            (areaValue3, areaValueTangent3) = ((global::Corpus.Dispatch.Cube)second).AreaForward(x, xTangent);
-        }
-        else
-        {
-            throw Adjoints.UnknownImplementation(second, "IShape.Area");
-        }
-
-        double areaValue4 = 0;
-        double areaValueTangent4 = 0;
         if (first is global::Corpus.Dispatch.Square)
         {
-            (areaValue4, areaValueTangent4) = ((global::Corpus.Dispatch.Square)first).AreaForward(areaValue3, areaValueTangent3);
+            (areaValue2, areaValueTangent2) = ((global::Corpus.Dispatch.Square)first).AreaForward(x3, xTangent3);
         }
         else if (first.GetType() == typeof(global::Corpus.Dispatch.Disc) || first is global::Corpus.Dispatch.Ring)
         {
-            (areaValue4, areaValueTangent4) = ((global::Corpus.Dispatch.Disc)first).AreaForward(areaValue3, areaValueTangent3);
+            (areaValue2, areaValueTangent2) = ((global::Corpus.Dispatch.Disc)first).AreaForward(x3, xTangent3);
         }
         else if (first is global::Corpus.Dispatch.Cube)
         {
-            (areaValue4, areaValueTangent4) = ((global::Corpus.Dispatch.Cube)first).AreaForward(areaValue3, areaValueTangent3);
+            (areaValue2, areaValueTangent2) = ((global::Corpus.Dispatch.Cube)first).AreaForward(x3, xTangent3);
         }
         else
         {
             throw Adjoints.UnknownImplementation(first, "IShape.Area");
         }
 
-        double resultTangent = areaValueTangent4 * y + yTangent * areaValue4;
-        double result = areaValue4 * y;
+        double resultTangent = areaValueTangent2 * y + yTangent * areaValue2;
+        double result = areaValue2 * y;
         return (result, resultTangent);
     }
 }

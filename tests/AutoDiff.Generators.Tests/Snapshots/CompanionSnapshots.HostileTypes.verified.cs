@@ -94,8 +94,8 @@ partial class HostileTypes
 
         double[] b = new double[a.Length];
         double[] bTangent = new double[b.Length];
-        aTangent.Slice(0, a.Length).CopyTo(bTangent.AsSpan(0, a.Length));
         global::System.Array.Copy(a, b, a.Length);
+        aTangent.Slice(0, a.Length).CopyTo(bTangent.AsSpan(0, a.Length));
         for (int k = 0; k < n; k++)
         {
             for (int i = 0; i < b.Length; i++)

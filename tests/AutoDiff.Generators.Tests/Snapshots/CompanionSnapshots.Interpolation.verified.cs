@@ -479,8 +479,8 @@ partial class Interpolation
 
         double[] p = new double[values.Length];
         double[] pTangent = new double[p.Length];
-        valuesTangent.CopyTo(pTangent.AsSpan(0, values.Length));
         values.CopyTo(p, 0);
+        valuesTangent.CopyTo(pTangent.AsSpan(0, values.Length));
         for (int k = 1; k < p.Length; k++)
         {
             for (int i = 0; i < p.Length - k; i++)

@@ -1043,8 +1043,8 @@ partial class LinearAlgebra
         Adjoints.RequireMirrored<double>(a, c, aTangent, cTangent, nameof(a), nameof(c));
         Adjoints.RequireMirrored<double>(b, c, bTangent, cTangent, nameof(b), nameof(c));
 
-        cTangent.Clear();
         c.Clear();
+        cTangent.Clear();
         for (int i = 0; i < n; i++)
         {
             for (int k = 0; k < n; k++)

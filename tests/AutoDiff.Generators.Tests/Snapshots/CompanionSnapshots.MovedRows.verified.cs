@@ -3775,8 +3775,8 @@ partial class MovedRows
             double[] sequenceTangent3 = arrayTangent[0];
             double[] sequence4 = m[1];
             double[] sequenceTangent4 = arrayTangent[1];
-            sequenceTangent2.AsSpan(0, 1).CopyTo(sequenceTangent3.AsSpan(0, 1));
             sequence4.AsSpan(0, 1).CopyTo(m[0]);
+            sequenceTangent2.AsSpan(0, 1).CopyTo(sequenceTangent3.AsSpan(0, 1));
         }
         return (s, sTangent);
     }
@@ -4211,8 +4211,8 @@ partial class MovedRows
         int n3 = luMatrix.Length;
         double[] x = new double[n3];
         double[] xTangent = new double[x.Length];
-        bpTangent.CopyTo(xTangent.AsSpan(0, bp.Length));
         bp.CopyTo(x, 0);
+        bpTangent.CopyTo(xTangent.AsSpan(0, bp.Length));
         for (int i = 1; i < n3; i++)
         {
             double sumTangent = xTangent[i];

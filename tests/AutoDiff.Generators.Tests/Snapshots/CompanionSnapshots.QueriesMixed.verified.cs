@@ -1650,6 +1650,7 @@ partial class QueriesMixed
     public static double RepeatedAdjoint(double x, int n, ref double xAdjoint, double resultAdjoint = 1)
     {
         double same = x * x;
+        if (n < 0) throw new global::System.ArgumentOutOfRangeException("count");
         double sum = 0;
         for (int index = 0; index < n; index++)
         {
@@ -1702,6 +1703,7 @@ partial class QueriesMixed
     {
         double sameTangent = xTangent * (2 * x);
         double same = x * x;
+        if (n < 0) throw new global::System.ArgumentOutOfRangeException("count");
         double sumTangent = 0;
         double sum = 0;
         for (int index = 0; index < n; index++)

@@ -247,8 +247,8 @@ partial class Recurrences
                 next[i] = tanh;
             }
 
-            nextTangent.AsSpan(0, 2).CopyTo(hTangent.AsSpan(0, 2));
             Array.Copy(next, h, 2);
+            nextTangent.AsSpan(0, 2).CopyTo(hTangent.AsSpan(0, 2));
             double yTangent = outputTangent[0] * h[0] + hTangent[0] * output[0] + (outputTangent[1] * h[1] + hTangent[1] * output[1]);
             double y = output[0] * h[0] + output[1] * h[1];
             lossTangent += yTangent * (2 * (y - sequence[t]));

@@ -1205,6 +1205,7 @@ partial class ReferredRows
         double item = x;
         x = 2;
         int count = (int)(x) + 1;
+        if (count < 0) throw new global::System.ArgumentOutOfRangeException("count");
         double sum = 0;
         for (int index = 0; index < count; index++)
         {
@@ -1236,6 +1237,7 @@ partial class ReferredRows
         xTangent = 0;
         x = 2;
         int count = (int)(x) + 1;
+        if (count < 0) throw new global::System.ArgumentOutOfRangeException("count");
         double sumTangent = 0;
         double sum = 0;
         for (int index = 0; index < count; index++)

@@ -275,13 +275,13 @@ partial class Regressions
         int iBefore2 = i;
         i = iBefore2 + 1;
         i++;
-        aTangent.Slice(iBefore, i).CopyTo(bTangent.AsSpan(iBefore2, i));
         a.AsSpan(iBefore, i).CopyTo(b.AsSpan(iBefore2, i));
+        aTangent.Slice(iBefore, i).CopyTo(bTangent.AsSpan(iBefore2, i));
         int before2 = i - 2;
         int iBefore3 = i;
         i = iBefore3 + 1;
-        bTangent.AsSpan(before2, iBefore3 - 2).Clear();
         b.AsSpan(before2, iBefore3 - 2).Clear();
+        bTangent.AsSpan(before2, iBefore3 - 2).Clear();
         double resultTangent = bTangent[2] * a[3] + aTangent[3] * b[2] + (bTangent[3] * a[1] + aTangent[1] * b[3]);
         double result = b[2] * a[3] + b[3] * a[1] + i + n;
         return (result, resultTangent);

@@ -89,10 +89,10 @@ partial class Spans
         wTangent.Fill(xTangent);
         w.Fill(x);
         int value = a.AsSpan().Length;
-        aTangent.CopyTo(wTangent.Slice(1, value));
         a.AsSpan().CopyTo(w.Slice(1, w.Length - 1));
-        wTangent.Slice(0, 1).Clear();
+        aTangent.CopyTo(wTangent.Slice(1, value));
         w.Slice(0, 1).Clear();
+        wTangent.Slice(0, 1).Clear();
         double sTangent = 0;
         double s = 0;
         for (int i = 0; i < w.Length; i++)
@@ -105,8 +105,8 @@ partial class Spans
 
         wTangent.Slice(2, 4 - 2).Fill(sTangent * x + xTangent * s);
         w.Slice(2, 4 - 2).Fill(s * x);
-        wTangent.Slice(2, w.Length - 2).CopyTo(wTangent.Slice(0, w.Length - 2));
         w.Slice(2, w.Length - 2).CopyTo(w);
+        wTangent.Slice(2, w.Length - 2).CopyTo(wTangent.Slice(0, w.Length - 2));
         double resultTangent = wTangent[0] + (wTangent[1] * w[2] + wTangent[2] * w[1]) + wTangent[5] + sTangent;
         double result = w[0] + w[1] * w[2] + w[5] + s;
         return (result, resultTangent);
@@ -182,8 +182,8 @@ partial class Spans
         Adjoints.RequireLength(destination.Length, destinationTangent.Length, nameof(destination), nameof(destinationTangent));
         Adjoints.RequireMirrored<double>(source, destination, sourceTangent, destinationTangent, nameof(source), nameof(destination));
 
-        sourceTangent.CopyTo(destinationTangent.Slice(0, source.Length));
         source.CopyTo(destination);
+        sourceTangent.CopyTo(destinationTangent.Slice(0, source.Length));
         double totalTangent = 0;
         double total = 0;
         for (int vIndex = 0; vIndex < destination.Length; vIndex++)
@@ -407,8 +407,8 @@ partial class Spans
 
         Span<double> s = a.AsSpan();
         Span<double> sTangent = aTangent;
-        sTangent.Slice(0, 3).CopyTo(sTangent.Slice(1, 3));
         s.Slice(0, 3).CopyTo(s.Slice(1, s.Length - 1));
+        sTangent.Slice(0, 3).CopyTo(sTangent.Slice(1, 3));
         int i = 0;
         int j = s.Length - 1;
         while (i < j)

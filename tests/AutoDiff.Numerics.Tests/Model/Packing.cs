@@ -59,7 +59,7 @@ public sealed record Packing(bool IsValue, IReadOnlyList<string> Paths, IReadOnl
             case INamedTypeSymbol { IsTupleType: true } tuple:
                 return AddMembers([.. tuple.TupleElements.Select(element => (element.Name, element.Type))], path, "(", "", ")", shape, paths, pieces);
             case INamedTypeSymbol { TypeKind: TypeKind.Struct or TypeKind.Class, SpecialType: SpecialType.None } named when named.DeclaringSyntaxReferences.Length > 0:
-                IFieldSymbol[] fields = [.. named.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic)];
+                IFieldSymbol[] fields = FieldsOf(named);
                 (string Name, ITypeSymbol Type)[] members = [.. fields.Select(field => (field.AssociatedSymbol?.Name ?? field.Name, field.Type))];
                 // A constructor may do anything with its parameters: it is called only where nothing else can fill the object.
                 bool positional = !(fields.All(IsOpen) && named.InstanceConstructors.Any(constructor => constructor.Parameters.Length == 0)) && named.InstanceConstructors.Any(constructor => constructor.Parameters.Length == members.Length && constructor.Parameters.Length > 0
@@ -72,10 +72,17 @@ public sealed record Packing(bool IsValue, IReadOnlyList<string> Paths, IReadOnl
         }
     }
 
+    /// <summary>The fields of an object, those that its class derives from another one first.</summary>
+    private static IFieldSymbol[] FieldsOf(ITypeSymbol type) => type.BaseType is { DeclaringSyntaxReferences.Length: > 0 } inherited
+        ? [.. FieldsOf(inherited), .. OwnFields(type)]
+        : [.. OwnFields(type)];
+
+    private static IEnumerable<IFieldSymbol> OwnFields(ITypeSymbol type) => type.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic);
+
     /// <summary>A class with numbers in it, of which nothing can be assigned.</summary>
     private static bool IsImmutable(ITypeSymbol type)
     {
-        IFieldSymbol[] fields = [.. type.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic)];
+        IFieldSymbol[] fields = FieldsOf(type);
         return type is { TypeKind: TypeKind.Class, SpecialType: SpecialType.None } && type.Locations.Any(location => location.IsInSource)
             && fields.All(field => field.AssociatedSymbol is IPropertySymbol { SetMethod: null or { IsInitOnly: true } } || field.AssociatedSymbol is null && field.IsReadOnly)
             && fields.All(field => field.Type.TypeKind != TypeKind.Class || IsImmutable(field.Type))
