@@ -24,7 +24,7 @@ static class Philox
     /// <param name="key">The seed.</param>
     /// <param name="counter">The lower half of the first counter; the upper half is zero.</param>
     /// <param name="words">What is filled: whole groups.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.ByItself)]
     internal static void Fill(ulong key, ulong counter, Span<uint> words)
     {
         for (; words.Length >= Group; words = words[Group..], counter += Lanes)

@@ -66,7 +66,7 @@ static class ImageWindows
     /// Copies lines to where they lie side by side, in whole vectors: what a vector holds beyond its line is overwritten by the next line, or by the
     /// next element of the window.
     /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.ByItself)]
     static void Lines<T>(ref T from, nint step, ref T to, nint length, int count)
     {
         if (!Vector512.IsHardwareAccelerated)

@@ -54,7 +54,7 @@ static class MaxPooling
             }
         });
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.ByItself)]
     static void Plane<T>(ReadOnlySpan<T> x, Span<T> y, Span<int> places, PoolingShape shape) where T : unmanaged, IFloatingPointIeee754<T>
     {
         if ((shape.Size, shape.Stride, shape.Padding) == (2, 2, 0))
@@ -82,7 +82,7 @@ static class MaxPooling
     }
 
     /// <summary>Windows of two by two beside one another, by far the most frequent.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.ByItself)]
     static void Pairs<T>(ReadOnlySpan<T> x, Span<T> y, Span<int> places, PoolingShape shape) where T : unmanaged, IFloatingPointIeee754<T>
     {
         int width = shape.OutputWidth;

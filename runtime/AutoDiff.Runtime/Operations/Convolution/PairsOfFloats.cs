@@ -40,7 +40,7 @@ static class PairsOfFloats
     }
 
     /// <summary>Each gradient at its place in a plane, and zeros elsewhere.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.ByItself)]
     internal static void Give(ReadOnlySpan<float> gradient, ReadOnlySpan<int> places, Span<float> plane, PoolingShape shape)
     {
         (int width, int columns) = (shape.Width, shape.OutputWidth);

@@ -21,7 +21,7 @@ static class ScatteredSums
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.ByItself)]
     static void AddElement<T>(ReadOnlySpan<T> from, Span<T> plane, ConvolutionShape shape, int row, int rows, int y, int x)
     {
         (int start, int end, int column) = Inside(shape, x);

@@ -57,7 +57,7 @@ static class WindowSums
     }
 
     /// <summary>Each element of the strip, in vectors. What a vector holds beyond its line is overwritten by the next line.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.ByItself)]
     static void Gather512<T>(Matrix<T> windows, T[] strip, ReadOnlySpan<T> masks, ConvolutionShape shape, int rows)
     {
         int lines = shape.StripLines(rows), width = shape.StripWidth, height = shape.KernelHeight, length = Rounded(width);
@@ -86,7 +86,7 @@ static class WindowSums
     }
 
     /// <inheritdoc cref="Gather512"/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.ByItself)]
     static void Gather256<T>(Matrix<T> windows, T[] strip, ReadOnlySpan<T> masks, ConvolutionShape shape, int rows)
     {
         int lines = shape.StripLines(rows), width = shape.StripWidth, height = shape.KernelHeight, length = Rounded(width);

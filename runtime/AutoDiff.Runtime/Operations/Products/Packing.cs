@@ -12,7 +12,7 @@ static class Packing
     /// Writes the element of row i and column p to place p · <paramref name="width"/> + i. Rows up to <paramref name="width"/> that the matrix does not
     /// have are zeros.
     /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.ByItself)]
     internal static void Transpose<T>(Matrix<T> from, Span<T> to, int width)
     {
         to = to[..(from.Columns * width)];
@@ -43,7 +43,7 @@ static class Packing
     /// Writes the element of row p and column j, where columns lie side by side, to place p · <paramref name="width"/> + j. Columns up to <paramref name="width"/>,
     /// a whole number of vectors, that the matrix does not have are zeros.
     /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.ByItself)]
     internal static void Copy<T>(Matrix<T> from, Span<T> to, int width)
     {
         if (from.Columns < width)
@@ -70,7 +70,7 @@ static class Packing
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.ByItself)]
     static void FourRows<T>(Matrix<T> from, int row, ref T to, int width)
     {
         ref T a = ref from[row, 0], b = ref from[row + 1, 0], c = ref from[row + 2, 0], d = ref from[row + 3, 0];

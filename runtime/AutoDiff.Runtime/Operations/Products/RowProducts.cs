@@ -32,7 +32,7 @@ static class RowProducts
     }
 
     /// <summary>Where there are fewer than four rows, the last one counts several times, and its sums are left out.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.ByItself)]
     static void Block<T>(Matrix<T> a, Matrix<T> b, ref T c, nint step)
     {
         ref T a0 = ref a[0, 0], a1 = ref a[Math.Min(1, a.Rows - 1), 0], a2 = ref a[Math.Min(2, a.Rows - 1), 0], a3 = ref a[a.Rows - 1, 0];

@@ -11,7 +11,7 @@ readonly struct Tile256<T> : ITile<T>
 
     public static int NarrowColumns => Vector256<T>.Count;
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.ByItself)]
     public static void Wide(in TileOperands<T> tile, ref T c, bool accumulate)
     {
         (nint rowStep, nint depthStep, nint tileStep) = (tile.RowStep, tile.DepthStep, tile.TileStep);
@@ -104,7 +104,7 @@ readonly struct Tile256<T> : ITile<T>
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.ByItself)]
     public static void Narrow(in TileOperands<T> tile, ref T c, bool accumulate)
     {
         (nint rowStep, nint depthStep, nint tileStep) = (tile.RowStep, tile.DepthStep, tile.TileStep);

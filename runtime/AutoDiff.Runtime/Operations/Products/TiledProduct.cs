@@ -39,7 +39,7 @@ static class TiledProduct<T, TTile> where TTile : struct, ITile<T>
     }
 
     /// <summary>Both matrices are read where they are, for each panel of columns the left one as a whole.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.ByItself)]
     static void InPlace(Matrix<T> a, Matrix<T> b, Matrix<T> c, bool accumulate)
     {
         int column = 0;

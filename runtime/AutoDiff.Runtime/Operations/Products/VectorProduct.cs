@@ -38,7 +38,7 @@ static class VectorProduct
     }
 
     /// <summary>Σ x · y of two vectors of one length.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.ByItself)]
     internal static T Inner<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y)
     {
         ref T a = ref MemoryMarshal.GetReference(x), b = ref MemoryMarshal.GetReference(y);
@@ -58,7 +58,7 @@ static class VectorProduct
     }
 
     /// <summary>A matrix whose columns lie side by side: several vectors of the result stay in registers while the columns are gone through.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.ByItself)]
     static void Columns<T>(Matrix<T> a, Matrix<T> x, Matrix<T> c, bool accumulate)
     {
         int step = Vector256<T>.Count, rows = c.Rows;
@@ -86,7 +86,7 @@ static class VectorProduct
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.ByItself)]
     static void OneVector<T>(ref T a, nint columnStep, ref T x, nint step, int depth, ref T c, bool accumulate)
     {
         Vector256<T> sum = accumulate ? Vector256.LoadUnsafe(ref c) : default;
@@ -99,7 +99,7 @@ static class VectorProduct
         sum.StoreUnsafe(ref c);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.ByItself)]
     static void EightVectors<T>(ref T a, nint columnStep, ref T x, nint step, int depth, ref T c, bool accumulate)
     {
         nuint n = (nuint)Vector256<T>.Count;

@@ -24,7 +24,7 @@ interface ILanePairFunction
 static class Lanes
 {
     /// <summary>Writes the function of each element; the spans are equal or do not overlap.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.ByItself)]
     internal static void Run<TFunction, T>(ReadOnlySpan<T> x, Span<T> result)
         where TFunction : struct, ILaneFunction where T : unmanaged, INumber<T>
     {
@@ -37,7 +37,7 @@ static class Lanes
     }
 
     /// <summary>Writes the function of each pair of elements; an operand is equal to the result or does not overlap with it.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.ByItself)]
     internal static void Run<TFunction, T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> result)
         where TFunction : struct, ILanePairFunction where T : unmanaged, INumber<T>
     {
@@ -53,7 +53,7 @@ static class Lanes
     }
 
     /// <summary>The same with one number on the right.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.ByItself)]
     internal static void Run<TFunction, T>(ReadOnlySpan<T> x, T y, Span<T> result)
         where TFunction : struct, ILanePairFunction where T : unmanaged, INumber<T>
     {
@@ -68,7 +68,7 @@ static class Lanes
     }
 
     /// <summary>The same with one number on the left.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.ByItself)]
     internal static void Run<TFunction, T>(T x, ReadOnlySpan<T> y, Span<T> result)
         where TFunction : struct, ILanePairFunction where T : unmanaged, INumber<T>
     {

@@ -19,7 +19,7 @@ static class VectorLoop<TFunction> where TFunction : struct, IVectorFunction
         else Run(Element.As<T, float>(x), Element.As<T, float>(result));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // as in Lanes
+    [MethodImpl(Compiled.ByItself)] // as in Lanes
     static void Run(ReadOnlySpan<double> x, Span<double> result)
     {
         ref double from = ref MemoryMarshal.GetReference(x);
@@ -29,7 +29,7 @@ static class VectorLoop<TFunction> where TFunction : struct, IVectorFunction
         if (i < x.Length) Lanes.Store(TFunction.Invoke(Lanes.Load(x[i..])), result[i..]);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.ByItself)]
     static void Run(ReadOnlySpan<float> x, Span<float> result)
     {
         ref float from = ref MemoryMarshal.GetReference(x);

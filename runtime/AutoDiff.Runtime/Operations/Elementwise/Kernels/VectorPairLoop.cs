@@ -32,7 +32,7 @@ static class VectorPairLoop<TFunction> where TFunction : struct, IVectorPairFunc
     }
 
     /// <summary>A step of 0 takes the same eight elements every time.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // as in Lanes
+    [MethodImpl(Compiled.ByItself)] // as in Lanes
     static void Run<T>(ReadOnlySpan<T> x, int xStep, ReadOnlySpan<T> y, int yStep, Span<T> result)
     {
         ref T left = ref MemoryMarshal.GetReference(x);

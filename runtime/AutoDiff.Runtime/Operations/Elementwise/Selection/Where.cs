@@ -48,7 +48,7 @@ public static partial class NDArray
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // large arrays are rare and long
+    [MethodImpl(Compiled.ByItself)] // large arrays are rare and long
     static void Row<T>(ReadOnlySpan<bool> mask, int maskStride, ReadOnlySpan<T> a, int aStride, ReadOnlySpan<T> b, int bStride, Span<T> to)
     {
         if (maskStride == 1 && aStride == 1 && bStride == 1)
