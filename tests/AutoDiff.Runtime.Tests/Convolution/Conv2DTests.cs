@@ -13,6 +13,9 @@ public sealed class Conv2DTests
         { [1, 16, 60, 70], [8, 5, 5], [1, 2, 1, 1] }, { [2, 0, 4, 4], [3, 2, 2], [1, 0, 1, 1] }, { [1, 4, 3, 5], [4, 1, 1], [1, 0, 1, 4] },
         { [2, 2, 5, 15], [17, 3, 2], [1, 0, 1, 1] }, { [2, 3, 4, 16], [16, 3, 3], [1, 1, 1, 1] }, { [1, 2, 6, 33], [2, 3, 5], [1, 4, 1, 1] },
         { [2, 1, 7, 17], [3, 7, 17], [1, 0, 1, 1] }, { [1, 2, 3, 8], [4, 3, 3], [1, 3, 1, 2] }, { [1, 20, 40, 37], [9, 5, 5], [1, 2, 1, 1] },
+        { [3, 2, 9, 20], [20, 3, 3], [1, 0, 1, 1] }, { [2, 3, 20, 19], [6, 4, 4], [1, 1, 1, 1] }, { [2, 4, 6, 20], [6, 3, 3], [1, 0, 1, 2] },
+        { [1, 2, 12, 22], [5, 3, 3], [1, 2, 2, 1] }, { [2, 6, 14, 14], [16, 5, 5], [1, 0, 1, 1] }, { [17, 1, 2, 17], [8, 1, 2], [1, 0, 1, 1] },
+        { [2, 2, 3, 64], [33, 2, 1], [1, 0, 1, 1] }, { [1, 3, 5, 6], [4, 5, 5], [1, 4, 1, 1] },
     };
 
     [Theory]
@@ -65,6 +68,37 @@ public sealed class Conv2DTests
         }
         CentralDifferences.AssertClose(byInput, x.Gradient!.ToDoubles(), tolerance, "gradient by the input");
         CentralDifferences.AssertClose(byWeight, w.Gradient!.ToDoubles(), tolerance, "gradient by the weight");
+    }
+
+    /// <summary>What lies beside a window in memory does not touch its sum, not even times zero.</summary>
+    [Theory]
+    [InlineData(3, 20)]
+    [InlineData(16, 14)]
+    [InlineData(7, 9)]
+    public void Conv2D_OfNaN_TouchesOnlyWindowsThatSeeIt(int channels, int width)
+    {
+        int[] input = [2, 2, 6, width], weight = [channels, 2, 3, 3], options = [1, 0, 1, 1];
+        NDArray<float> x = Arrays.Random<float>(new(6), input), w = Arrays.Random<float>(new(7), weight);
+        x.AsSpan()[width - 1] = float.NaN;
+        x.AsSpan()[^width] = float.PositiveInfinity;
+        x.AttachGradient();
+        w.AttachGradient();
+        NDArray<float> result;
+        using (Autograd.Record()) result = x.Conv2D(w);
+        NDArray<float> head = Arrays.Random<float>(new(8), result.Shape.ToArray());
+        head.AsSpan()[3 * (width - 2)] = float.NaN;
+        result.Backward(head);
+        double[] xs = x.ToDoubles(), ws = w.ToDoubles(), heads = head.ToDoubles();
+        double[] sums = new double[heads.Length], byInput = new double[xs.Length], byWeight = new double[ws.Length];
+        foreach ((int to, int from, int at) in Products(input, weight, options, Shape(input, weight, options)))
+        {
+            sums[to] += xs[from] * ws[at];
+            byInput[from] += heads[to] * ws[at];
+            byWeight[at] += heads[to] * xs[from];
+        }
+        Assert.Equal(sums.Select(double.IsFinite), result.ToDoubles().Select(double.IsFinite));
+        Assert.Equal(byInput.Select(double.IsFinite), x.Gradient!.ToDoubles().Select(double.IsFinite));
+        Assert.Equal(byWeight.Select(double.IsFinite), w.Gradient!.ToDoubles().Select(double.IsFinite));
     }
 
     static double[] Loops(double[] x, double[] w, int[] input, int[] weight, int[] options, out int[] shape)

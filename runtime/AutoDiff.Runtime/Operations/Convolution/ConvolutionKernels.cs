@@ -19,14 +19,14 @@ static class ConvolutionKernels
         return (int)Math.Clamp((8 << 20) / Math.Max(volume, 1), 1, Math.Max(shape.Images, 1));
     }
 
-    internal static int BandRows<T>(ConvolutionShape shape) =>
+    internal static int BandRows<T>(ConvolutionShape shape) => shape.IsPointwise ? Math.Max(shape.OutputHeight, 1) :
         Math.Clamp(BandBytes / Unsafe.SizeOf<T>() / Math.Max(shape.WindowSize * shape.OutputWidth, 1), 1, Math.Max(shape.OutputHeight, 1));
 
     /// <summary>The number of windows in the smallest band of an image.</summary>
     internal static int LeastWindows<T>(ConvolutionShape shape) =>
         shape.IsPointwise ? shape.OutputSize : ((shape.OutputHeight - 1) % BandRows<T>(shape) + 1) * shape.OutputWidth;
 
-    static void ForImages(ConvolutionShape shape, Action<int, int> images)
+    internal static void ForImages(ConvolutionShape shape, Action<int, int> images)
     {
         int perPart = PartOf(shape);
         Cores.For((shape.Images + perPart - 1) / perPart, part => images(part * perPart, Math.Min((part + 1) * perPart, shape.Images)));
@@ -36,10 +36,15 @@ static class ConvolutionKernels
     {
         (input, weight, bias) = (input.Contiguous(), weight.Contiguous(), bias?.Contiguous());
         NDArray<T> result = NDArray<T>.Uninitialized(shape.Output);
+        if (StripConvolution.Suits(shape))
+        {
+            StripConvolution.Forward(input, weight, bias, result, shape);
+            return result;
+        }
         ForImages(shape, (from, to) =>
         {
             Workspace<T> work = new(shape, BandRows<T>(shape));
-            foreach ((int image, int group, int row, int rows) in Bands<T>(shape, from, to))
+            foreach ((int image, int group, int row, int rows) in Bands(shape, BandRows<T>(shape), from, to))
             {
                 Matrix<T> windows = Windows(input, shape, image, group, row, rows, work);
                 Matrix<T> output = OutputBand(result, shape, image, group, row, rows);
@@ -64,7 +69,7 @@ static class ConvolutionKernels
         {
             Workspace<T> work = new(shape, BandRows<T>(shape), WindowSums.MaskLength(shape));
             WindowSums.Masks(work.Masks, shape);
-            foreach ((int image, int group, int row, int rows) in Bands<T>(shape, from, to))
+            foreach ((int image, int group, int row, int rows) in Bands(shape, BandRows<T>(shape), from, to))
             {
                 Matrix<T> output = OutputBand(gradient, shape, image, group, row, rows);
                 Matrix<T> windows = shape.IsPointwise
@@ -78,10 +83,9 @@ static class ConvolutionKernels
         return result;
     }
 
-    /// <summary>For each image and group the bands of output rows.</summary>
-    internal static IEnumerable<(int Image, int Group, int Row, int Rows)> Bands<T>(ConvolutionShape shape, int from, int to)
+    /// <summary>For each image and group the bands of so many output rows.</summary>
+    internal static IEnumerable<(int Image, int Group, int Row, int Rows)> Bands(ConvolutionShape shape, int rows, int from, int to)
     {
-        int rows = shape.IsPointwise ? Math.Max(shape.OutputHeight, 1) : BandRows<T>(shape);
         for (int image = from; image < to; image++)
         {
             for (int group = 0; group < shape.Groups; group++)
@@ -91,7 +95,7 @@ static class ConvolutionKernels
         }
     }
 
-    static Matrix<T> Kernels<T>(NDArray<T> weight, ConvolutionShape shape, int group) => weight.Matrix(
+    internal static Matrix<T> Kernels<T>(NDArray<T> weight, ConvolutionShape shape, int group) => weight.Matrix(
         group * shape.GroupOutputChannels * shape.WindowSize, shape.GroupOutputChannels, shape.WindowSize, shape.WindowSize, 1);
 
     /// <summary>Output channels × elements of some rows of the result.</summary>
@@ -114,7 +118,7 @@ static class ConvolutionKernels
     }
 
     /// <summary>The channels of an image that belong to a group.</summary>
-    static Span<T> Group<T>(NDArray<T> input, ConvolutionShape shape, int image, int group)
+    internal static Span<T> Group<T>(NDArray<T> input, ConvolutionShape shape, int image, int group)
     {
         int size = shape.GroupChannels * shape.Height * shape.Width;
         return input.Span.Slice((image * shape.Groups + group) * size, size);

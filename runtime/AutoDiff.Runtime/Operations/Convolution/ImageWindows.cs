@@ -10,8 +10,8 @@ namespace AutoDiff;
 /// </summary>
 static class ImageWindows
 {
-    /// <summary>What buffers hold beyond their elements: rows are copied in whole vectors, and the last vector reaches over the end.</summary>
-    internal const int Slack = 16;
+    /// <summary>What buffers hold beyond their elements: rows are read and copied in whole vectors, up to two at a time, which reach over the end.</summary>
+    internal const int Slack = 32;
 
     /// <summary>Copies the windows of <paramref name="rows"/> rows of the result from <paramref name="row"/> on.</summary>
     /// <param name="image">The channels of the image.</param>
@@ -42,7 +42,8 @@ static class ImageWindows
     }
 
     /// <summary>The lines that the windows of a band see, zeros where they are beyond the image.</summary>
-    static void Fill<T>(ReadOnlySpan<T> image, T[] strip, ConvolutionShape shape, int row, int rows)
+    [MethodImpl(Compiled.ByItself)]
+    internal static void Fill<T>(ReadOnlySpan<T> image, T[] strip, ConvolutionShape shape, int row, int rows)
     {
         int lines = shape.StripLines(rows), width = shape.StripWidth, top = row * shape.Stride - shape.Padding;
         Span<T> to = strip;

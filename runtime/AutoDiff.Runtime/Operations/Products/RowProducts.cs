@@ -103,7 +103,7 @@ static class RowProducts
     }
 
     /// <summary>All bits of the last lanes. It is made before the sums: a call after that would cost them their registers.</summary>
-    static Vector512<T> Mask<T>(int lanes) =>
+    internal static Vector512<T> Mask<T>(int lanes) =>
         Vector512.GreaterThanOrEqual(Vector512<T>.Indices, Vector512.Create(Element.From<T>(Vector512<T>.Count - lanes)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
