@@ -87,6 +87,42 @@ public sealed class PoolingTests
         Assert.Equal(expected, x.Gradient!.ToArray());
     }
 
+    /// <summary>Widths at and beside those that vectors end at.</summary>
+    [Theory]
+    [InlineData(4, 8)]
+    [InlineData(3, 9)]
+    [InlineData(6, 15)]
+    [InlineData(5, 16)]
+    [InlineData(4, 17)]
+    [InlineData(7, 31)]
+    [InlineData(2, 32)]
+    [InlineData(6, 33)]
+    [InlineData(4, 50)]
+    public void MaxPool2D_OfPairsOfSpecialValues_TakesTheFirst(int height, int width)
+    {
+        float[] values = [float.NaN, float.NegativeInfinity, float.PositiveInfinity, 0f, -0f, 1f, -1f];
+        Random random = new(11);
+        NDArray<float> x = NDArray.Create([.. Enumerable.Range(0, 6 * height * width).Select(_ => values[random.Next(values.Length)])], 2, 3, height, width);
+        x.AttachGradient();
+        NDArray<float> y;
+        using (Autograd.Record()) y = x.MaxPool2D(2);
+        NDArray<float> head = Arrays.RandomView<float>(random, y.Shape.ToArray());
+        y.Backward(head);
+        (float[] elements, float[] heads, float[] maxima, float[] expected) = (x.ToArray(), head.ToArray(), new float[y.Size], new float[x.Size]);
+        (int rows, int columns) = (height / 2, width / 2);
+        for (int i = 0; i < heads.Length; i++)
+        {
+            int first = (i / (rows * columns) * height + i / columns % rows * 2) * width + i % columns * 2, place = first;
+            foreach (int at in (int[])[first + 1, first + width, first + width + 1])
+                if (elements[at] > elements[place] || (float.IsNaN(elements[at]) && !float.IsNaN(elements[place]))) place = at;
+            maxima[i] = elements[place];
+            expected[place] = heads[i];
+        }
+        Assert.Equal(maxima, y.ToArray());
+        Assert.Equal(maxima, x.Detach().MaxPool2D(2).ToArray());
+        Assert.Equal(expected, x.Gradient!.ToArray());
+    }
+
     [Fact]
     public void GlobalAvgPool2D_IsTheMeanOfEachPlane()
     {

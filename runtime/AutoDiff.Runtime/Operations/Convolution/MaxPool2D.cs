@@ -57,6 +57,11 @@ static class MaxPooling
     [MethodImpl(Compiled.ByItself)]
     static void Plane<T>(ReadOnlySpan<T> x, Span<T> y, Span<int> places, PoolingShape shape) where T : unmanaged, IFloatingPointIeee754<T>
     {
+        if (PairsOfFloats.Suit<T>(shape))
+        {
+            PairsOfFloats.Take(Element.As<T, float>(x), Element.As<T, float>(y), places, shape);
+            return;
+        }
         if ((shape.Size, shape.Stride, shape.Padding) == (2, 2, 0))
         {
             Pairs(x, y, places, shape);
@@ -92,18 +97,7 @@ static class MaxPooling
             ReadOnlySpan<T> upper = x.Slice(start, 2 * width), lower = x.Slice(start + shape.Width, 2 * width);
             Span<T> to = y.Slice(i * width, width);
             Span<int> at = places.Length > 0 ? places.Slice(i * width, width) : [];
-            int j = 0;
-            if (typeof(T) == typeof(float) && width >= PairsOfFloats.Count)
-            {
-                for (; j < width; j += PairsOfFloats.Count)
-                {
-                    j = Math.Min(j, width - PairsOfFloats.Count); // what is computed twice comes out the same
-                    PairsOfFloats.Take(
-                        Element.As<T, float>(upper[(2 * j)..]), Element.As<T, float>(lower[(2 * j)..]), start + 2 * j, shape.Width, Element.As<T, float>(to[j..]),
-                        at.Length > 0 ? at[j..] : []);
-                }
-            }
-            for (; j < to.Length; j++)
+            for (int j = 0; j < to.Length; j++)
             {
                 int p = 2 * j, place = start + p;
                 T largest = upper[p];
@@ -127,7 +121,7 @@ static class MaxPooling
     /// <summary>Zeros, and each gradient added at its place.</summary>
     static NDArray<T> Scatter<T>(NDArray<T> gradient, NDArray<int> places, PoolingShape shape)
     {
-        bool arePairs = typeof(T) == typeof(float) && (shape.Size, shape.Stride, shape.Padding) == (2, 2, 0) && shape.OutputWidth >= PairsOfFloats.Count;
+        bool arePairs = PairsOfFloats.Suit<T>(shape);
         NDArray<T> result = arePairs ? NDArray<T>.Uninitialized(shape.Input) : NDArray<T>.Zeros(shape.Input), elements = gradient.Contiguous();
         shape.ForPlanes((from, to) =>
         {

@@ -1,42 +1,39 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace AutoDiff;
 
-/// <summary>Four windows of two by two at a time, without the branches that a processor cannot foresee.</summary>
+/// <summary>Windows of two by two beside one another, several at a time, without the branches that a processor cannot foresee.</summary>
 static class PairsOfFloats
 {
-    internal const int Count = 4;
+    /// <summary>Whether a plane has windows of this kind, and enough of them in a row.</summary>
+    internal static bool Suit<T>(PoolingShape shape) =>
+        typeof(T) == typeof(float) && (shape.Size, shape.Stride, shape.Padding) == (2, 2, 0) && shape.OutputWidth >= FourPairs.Count;
 
-    /// <summary>The maxima, and if <paramref name="places"/> is not empty, where the first of them is.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void Take(ReadOnlySpan<float> upper, ReadOnlySpan<float> lower, int place, int width, Span<float> result, Span<int> places)
+    /// <summary>The maxima of a plane, and if <paramref name="places"/> is not empty, where the first of them is.</summary>
+    [MethodImpl(Compiled.ByItself)]
+    internal static void Take(ReadOnlySpan<float> plane, Span<float> result, Span<int> places, PoolingShape shape)
     {
-        (Vector128<float> largest, Vector128<float> next) = Columns(upper);
-        (Vector128<float> third, Vector128<float> fourth) = Columns(lower);
-        Vector128<int> at = Vector128.Create(place) + Vector128.Create(0, 2, 4, 6), best = at;
-        Larger(next, at + Vector128<int>.One, ref largest, ref best);
-        Larger(third, at + Vector128.Create(width), ref largest, ref best);
-        Larger(fourth, at + Vector128.Create(width + 1), ref largest, ref best);
-        largest.CopyTo(result);
-        if (places.Length > 0) best.CopyTo(places);
-    }
-
-    /// <summary>The even and the odd elements: the lower and the upper halves of pairs.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static (Vector128<float> Even, Vector128<float> Odd) Columns(ReadOnlySpan<float> row)
-    {
-        Vector128<ulong> first = Vector128.Create(row).AsUInt64(), second = Vector128.Create(row[Count..]).AsUInt64();
-        Vector128<float> low = Vector128.Narrow(first, second).AsSingle(), high = Vector128.Narrow(first >>> 32, second >>> 32).AsSingle();
-        return BitConverter.IsLittleEndian ? (low, high) : (high, low);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static void Larger(Vector128<float> value, Vector128<int> at, ref Vector128<float> largest, ref Vector128<int> best)
-    {
-        Vector128<float> isLarger = Vector128.GreaterThan(value, largest) | Vector128.AndNot(Vector128.IsNaN(value), Vector128.IsNaN(largest));
-        largest = Vector128.ConditionalSelect(isLarger, value, largest);
-        best = Vector128.ConditionalSelect(isLarger.AsInt32(), at, best);
+        (int width, int columns) = (shape.Width, shape.OutputWidth);
+        plane = plane[..(2 * shape.OutputHeight * width)];
+        result = result[..(shape.OutputHeight * columns)];
+        bool hasPlaces = places.Length > 0, byEight = Vector512.IsHardwareAccelerated && columns >= EightPairs.Count;
+        if (hasPlaces) places = places[..result.Length];
+        ref float from = ref MemoryMarshal.GetReference(plane), to = ref MemoryMarshal.GetReference(result);
+        ref int at = ref MemoryMarshal.GetReference(places);
+        int last = columns - (byEight ? EightPairs.Count : FourPairs.Count);
+        for (int i = 0; i < shape.OutputHeight; i++)
+        {
+            for (int j = 0; j < columns; j += columns - last)
+            {
+                j = Math.Min(j, last); // what is computed twice comes out the same
+                int place = 2 * (i * width + j), window = i * columns + j;
+                ref int first = ref Unsafe.Add(ref at, hasPlaces ? window : 0);
+                if (byEight) EightPairs.Take(ref Unsafe.Add(ref from, place), width, place, ref Unsafe.Add(ref to, window), hasPlaces, ref first);
+                else FourPairs.Take(ref Unsafe.Add(ref from, place), width, place, ref Unsafe.Add(ref to, window), hasPlaces, ref first);
+            }
+        }
     }
 
     /// <summary>Each gradient at its place in a plane, and zeros elsewhere.</summary>
@@ -44,41 +41,110 @@ static class PairsOfFloats
     internal static void Give(ReadOnlySpan<float> gradient, ReadOnlySpan<int> places, Span<float> plane, PoolingShape shape)
     {
         (int width, int columns) = (shape.Width, shape.OutputWidth);
+        plane[(2 * shape.OutputHeight * width)..].Clear();
+        gradient = gradient[..(shape.OutputHeight * columns)];
+        bool byEight = Vector512.IsHardwareAccelerated && columns >= EightPairs.Count;
+        ref float from = ref MemoryMarshal.GetReference(gradient), to = ref MemoryMarshal.GetReference(plane);
+        ref int at = ref MemoryMarshal.GetReference(places[..gradient.Length]);
+        int last = columns - (byEight ? EightPairs.Count : FourPairs.Count);
         for (int i = 0; i < shape.OutputHeight; i++)
         {
-            int start = 2 * i * width;
-            for (int j = 0; j < columns; j += Count)
+            for (int j = 0; j < columns; j += columns - last)
             {
-                j = Math.Min(j, columns - Count); // what is written twice comes out the same
-                Vector128<float> from = Vector128.LoadUnsafe(in gradient[i * columns + j]);
-                Vector128<int> place = Vector128.LoadUnsafe(in places[i * columns + j]), at = Vector128.Create(start + 2 * j) + Vector128.Create(0, 2, 4, 6);
-                Store(from, place, at, plane.Slice(start + 2 * j, 2 * Count));
-                Store(from, place, at + Vector128.Create(width), plane.Slice(start + width + 2 * j, 2 * Count));
+                j = Math.Min(j, last);
+                int place = 2 * (i * width + j), window = i * columns + j;
+                if (byEight) EightPairs.Give(ref Unsafe.Add(ref from, window), ref Unsafe.Add(ref at, window), place, ref Unsafe.Add(ref to, place), width);
+                else FourPairs.Give(ref Unsafe.Add(ref from, window), ref Unsafe.Add(ref at, window), place, ref Unsafe.Add(ref to, place), width);
             }
             if (2 * columns == width) continue;
-            plane[start + 2 * columns] = 0;
-            plane[start + width + 2 * columns] = 0;
+            plane[2 * (i * width + columns)] = 0;
+            plane[2 * (i * width + columns) + width] = 0;
         }
-        plane[(2 * shape.OutputHeight * width)..].Clear();
+    }
+}
+
+/// <summary>Eight windows of two by two at a time. All lanes are computed, and those of the even columns hold the windows.</summary>
+static class EightPairs
+{
+    internal const int Count = 8;
+
+    static Vector512<int> Neighbours => Vector512.Create(1, 0, 3, 2, 5, 4, 7, 6, 9, 8, 11, 10, 13, 12, 15, 14);
+
+    static Vector512<int> Even => Vector512.Create(0, 2, 4, 6, 8, 10, 12, 14, 0, 2, 4, 6, 8, 10, 12, 14);
+
+    static Vector512<int> Twice => Vector512.Create(0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7);
+
+    /// <summary>The maxima of windows beside one another, and if <paramref name="hasPlaces"/>, where the first of them is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void Take(ref float upper, int width, int place, ref float result, bool hasPlaces, ref int places)
+    {
+        Vector512<float> largest = Vector512.LoadUnsafe(ref upper), lower = Vector512.LoadUnsafe(ref upper, (nuint)width);
+        Vector512<int> best = Vector512.Create(place) + Vector512<int>.Indices, third = best + Vector512.Create(width);
+        Larger(Vector512.Shuffle(largest, Neighbours), best + Vector512<int>.One, ref largest, ref best);
+        Larger(lower, third, ref largest, ref best);
+        Larger(Vector512.Shuffle(lower, Neighbours), third + Vector512<int>.One, ref largest, ref best);
+        Vector512.Shuffle(largest, Even).GetLower().StoreUnsafe(ref result);
+        if (hasPlaces) Vector512.Shuffle(best, Even).GetLower().StoreUnsafe(ref places);
     }
 
-    /// <summary>Four gradients in a row: each at the first or the second of its two columns, or at neither.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static void Store(Vector128<float> from, Vector128<int> place, Vector128<int> at, Span<float> row)
+    static void Larger(Vector512<float> value, Vector512<int> at, ref Vector512<float> largest, ref Vector512<int> best)
     {
-        Vector128<float> even = from & Vector128.Equals(place, at).AsSingle(), odd = from & Vector128.Equals(place, at + Vector128<int>.One).AsSingle();
-        Vector128<ulong> low = Pairs(even, odd, 0), high = Pairs(even, odd, 1);
-        low.AsSingle().CopyTo(row);
-        high.AsSingle().CopyTo(row[Count..]);
+        Vector512<float> isLarger = ~Vector512.LessThanOrEqual(value, largest) & Vector512.Equals(largest, largest); // a number that is not one wins, the first one
+        largest = Vector512.ConditionalSelect(isLarger, value, largest);
+        best = Vector512.ConditionalSelect(isLarger.AsInt32(), at, best);
     }
 
-    /// <summary>Neighbours from two vectors beside one another: of the lower or of the upper lanes.</summary>
+    /// <summary>Each gradient at its place in the two rows of its window, and zeros elsewhere.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static Vector128<ulong> Pairs(Vector128<float> even, Vector128<float> odd, int half)
+    internal static void Give(ref float gradient, ref int places, int place, ref float upper, int width)
     {
-        (Vector128<ulong> evenLow, Vector128<ulong> evenHigh) = Vector128.Widen(even.AsUInt32());
-        (Vector128<ulong> oddLow, Vector128<ulong> oddHigh) = Vector128.Widen(odd.AsUInt32());
-        (Vector128<ulong> first, Vector128<ulong> second) = half == 0 ? (evenLow, oddLow) : (evenHigh, oddHigh);
-        return BitConverter.IsLittleEndian ? first | (second << 32) : (first << 32) | second;
+        Vector512<float> from = Vector512.Shuffle(Vector256.LoadUnsafe(ref gradient).ToVector512Unsafe(), Twice);
+        Vector512<int> to = Vector512.Shuffle(Vector256.LoadUnsafe(ref places).ToVector512Unsafe(), Twice), at = Vector512.Create(place) + Vector512<int>.Indices;
+        (from & Vector512.Equals(to, at).AsSingle()).StoreUnsafe(ref upper);
+        (from & Vector512.Equals(to, at + Vector512.Create(width)).AsSingle()).StoreUnsafe(ref upper, (nuint)width);
+    }
+}
+
+/// <summary>Four windows of two by two at a time. All lanes are computed, and those of the even columns hold the windows.</summary>
+static class FourPairs
+{
+    internal const int Count = 4;
+
+    static Vector256<int> Neighbours => Vector256.Create(1, 0, 3, 2, 5, 4, 7, 6);
+
+    static Vector256<int> Even => Vector256.Create(0, 2, 4, 6, 0, 2, 4, 6);
+
+    static Vector256<int> Twice => Vector256.Create(0, 0, 1, 1, 2, 2, 3, 3);
+
+    /// <summary>The maxima of windows beside one another, and if <paramref name="hasPlaces"/>, where the first of them is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void Take(ref float upper, int width, int place, ref float result, bool hasPlaces, ref int places)
+    {
+        Vector256<float> largest = Vector256.LoadUnsafe(ref upper), lower = Vector256.LoadUnsafe(ref upper, (nuint)width);
+        Vector256<int> best = Vector256.Create(place) + Vector256<int>.Indices, third = best + Vector256.Create(width);
+        Larger(Vector256.Shuffle(largest, Neighbours), best + Vector256<int>.One, ref largest, ref best);
+        Larger(lower, third, ref largest, ref best);
+        Larger(Vector256.Shuffle(lower, Neighbours), third + Vector256<int>.One, ref largest, ref best);
+        Vector256.Shuffle(largest, Even).GetLower().StoreUnsafe(ref result);
+        if (hasPlaces) Vector256.Shuffle(best, Even).GetLower().StoreUnsafe(ref places);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static void Larger(Vector256<float> value, Vector256<int> at, ref Vector256<float> largest, ref Vector256<int> best)
+    {
+        Vector256<float> isLarger = ~Vector256.LessThanOrEqual(value, largest) & Vector256.Equals(largest, largest); // a number that is not one wins, the first one
+        largest = Vector256.ConditionalSelect(isLarger, value, largest);
+        best = Vector256.ConditionalSelect(isLarger.AsInt32(), at, best);
+    }
+
+    /// <summary>Each gradient at its place in the two rows of its window, and zeros elsewhere.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void Give(ref float gradient, ref int places, int place, ref float upper, int width)
+    {
+        Vector256<float> from = Vector256.Shuffle(Vector128.LoadUnsafe(ref gradient).ToVector256Unsafe(), Twice);
+        Vector256<int> to = Vector256.Shuffle(Vector128.LoadUnsafe(ref places).ToVector256Unsafe(), Twice), at = Vector256.Create(place) + Vector256<int>.Indices;
+        (from & Vector256.Equals(to, at).AsSingle()).StoreUnsafe(ref upper);
+        (from & Vector256.Equals(to, at + Vector256.Create(width)).AsSingle()).StoreUnsafe(ref upper, (nuint)width);
     }
 }
