@@ -11,7 +11,13 @@ namespace AutoDiff;
 static class TiledProduct<T, TTile> where TTile : struct, ITile<T>
 {
     /// <summary>Right matrices up to this size are read where they are.</summary>
-    const int InPlaceBytes = 1100 << 10;
+    const int InPlaceBytes = 900 << 10;
+
+    /// <summary>What the second cache holds of both matrices that are read where they are, while the panels of the right one are gone through.</summary>
+    const int InPlacePartBytes = 1200 << 10;
+
+    /// <summary>For a shorter part of the inner axis the result would be read and written too often.</summary>
+    const int MinDepth = 96;
 
     /// <summary>
     /// The most that a panel of the right matrix takes, which bounds the part of the inner axis gone through at a time. It comes from the second cache, as fast
@@ -42,10 +48,13 @@ static class TiledProduct<T, TTile> where TTile : struct, ITile<T>
     [MethodImpl(Compiled.ByItself)]
     static void InPlace(Matrix<T> a, Matrix<T> b, Matrix<T> c, bool accumulate)
     {
-        int column = 0;
-        for (; column <= c.Columns - Wide; column += Wide)
-            TTile.Wide(new(a, TTile.Rows, ref b[0, column], b.RowStep, c.RowStep), ref c[0, column], accumulate);
-        int rest = c.Columns - column;
+        int depth = DepthInPlace(a.Columns, c.Rows + c.Columns), rest = c.Columns % Wide, column = c.Columns - rest;
+        for (int at = 0; at < a.Columns; at += depth)
+        {
+            Matrix<T> left = a.Block(0, at, a.Rows, Math.Min(depth, a.Columns - at));
+            for (int j = 0; j < column; j += Wide)
+                TTile.Wide(new(left, TTile.Rows, ref b[at, j], b.RowStep, c.RowStep), ref c[0, j], accumulate || at > 0);
+        }
         if (rest == 0) return;
         int width = rest <= Narrow ? Narrow : Wide;
         if (rest == width || (c.Columns > width && !accumulate))
@@ -58,6 +67,13 @@ static class TiledProduct<T, TTile> where TTile : struct, ITile<T>
         PackPanel(b, column, rest, width, panel);
         Aside(new(a, TTile.Rows, ref panel[0], width, width), c.Block(0, column, c.Rows, rest), width, accumulate);
         ArrayPool<T>.Shared.Return(panel);
+    }
+
+    /// <summary>The part of the inner axis gone through at a time, in equal parts of which the cache holds both matrices.</summary>
+    static int DepthInPlace(int inner, int rowsAndColumns)
+    {
+        long parts = Math.Clamp(((long)inner * rowsAndColumns * Unsafe.SizeOf<T>() + InPlacePartBytes - 1) / InPlacePartBytes, 1, Math.Max(inner / MinDepth, 1));
+        return (int)((inner + parts - 1) / parts);
     }
 
     /// <summary>Blocks of the right matrix are packed, and if it is large those of the left one too.</summary>
