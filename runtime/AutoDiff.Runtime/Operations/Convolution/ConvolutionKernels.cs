@@ -41,7 +41,7 @@ static class ConvolutionKernels
             StripConvolution.Forward(input, weight, bias, result, shape);
             return result;
         }
-        ForImages(shape, (from, to) =>
+        ForImages(shape, [MethodImpl(Compiled.ByItself)] (from, to) =>
         {
             Workspace<T> work = new(shape, BandRows<T>(shape));
             foreach ((int image, int group, int row, int rows) in Bands(shape, BandRows<T>(shape), from, to))
@@ -64,8 +64,9 @@ static class ConvolutionKernels
     internal static NDArray<T> InputGradient<T>(NDArray<T> gradient, NDArray<T> weight, ConvolutionShape shape)
     {
         (gradient, weight) = (gradient.Contiguous(), weight.Contiguous());
-        NDArray<T> result = shape.IsPointwise ? NDArray<T>.Uninitialized(shape.Input) : NDArray<T>.Zeros(shape.Input);
-        ForImages(shape, (from, to) =>
+        bool isWritten = shape.IsPointwise || WindowSums.Overwrites(shape, BandRows<T>(shape));
+        NDArray<T> result = isWritten ? NDArray<T>.Uninitialized(shape.Input) : NDArray<T>.Zeros(shape.Input);
+        ForImages(shape, [MethodImpl(Compiled.ByItself)] (from, to) =>
         {
             Workspace<T> work = new(shape, BandRows<T>(shape), WindowSums.MaskLength(shape));
             WindowSums.Masks(work.Masks, shape);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using static AutoDiff.ConvolutionKernels;
 
@@ -44,6 +45,7 @@ static class ConvolutionWeights
     }
 
     /// <summary>Adds what some images give, whose windows are copied.</summary>
+    [MethodImpl(Compiled.ByItself)]
     static void FromWindows<T>(NDArray<T> gradient, NDArray<T> input, ConvolutionShape shape, int from, int to, Matrix<T> sum, bool isTransposed)
     {
         int bandRows = BandRows<T>(shape), width = isTransposed ? sum.Columns : 0;
@@ -61,6 +63,7 @@ static class ConvolutionWeights
     }
 
     /// <summary>Adds what some images give, whose windows are read where they are.</summary>
+    [MethodImpl(Compiled.ByItself)]
     static void FromStrips<T>(NDArray<T> gradient, NDArray<T> input, ConvolutionShape shape, int from, int to, Matrix<T> sum, bool isTransposed)
     {
         int bandRows = StripConvolution.BandRows<T>(shape), length = Vector512<T>.Count * sum.Rows * sum.Columns;
@@ -70,17 +73,17 @@ static class ConvolutionWeights
         int[] offsets = new int[shape.WindowSize];
         foreach ((int image, int group, int row, int rows) in Bands(shape, bandRows, from, to))
         {
-            ImageWindows.Fill(Group(input, shape, image, group), strip, shape, row, rows);
+            Span<T> lines = StripConvolution.Lines(input, strip, shape, image, group, row, rows);
             StripConvolution.Offsets(offsets, shape, rows);
             Matrix<T> output = OutputBand(gradient, shape, image, group, row, rows);
             if (isTransposed)
             {
                 Packing.Transpose(output, channels, sum.Columns);
-                ChannelProducts.Add(strip, offsets, channels, Part(sum, shape, group, isTransposed), shape, rows);
+                ChannelProducts.Add(lines, offsets, channels, Part(sum, shape, group, isTransposed), shape, rows);
             }
             else
             {
-                LineProducts.Add(output, strip, offsets, channels.AsSpan(group * (length / shape.Groups)), shape, rows);
+                LineProducts.Add(output, lines, offsets, channels.AsSpan(group * (length / shape.Groups)), shape, rows);
             }
         }
         if (!isTransposed) LineProducts.AddLanes(channels, sum.Elements.AsSpan(sum.Offset, sum.Rows * sum.Columns));

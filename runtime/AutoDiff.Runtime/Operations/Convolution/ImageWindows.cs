@@ -43,24 +43,37 @@ static class ImageWindows
 
     /// <summary>The lines that the windows of a band see, zeros where they are beyond the image.</summary>
     [MethodImpl(Compiled.ByItself)]
-    internal static void Fill<T>(ReadOnlySpan<T> image, T[] strip, ConvolutionShape shape, int row, int rows)
+    internal static void Fill<T>(ReadOnlySpan<T> image, Span<T> strip, ConvolutionShape shape, int row, int rows)
     {
         int lines = shape.StripLines(rows), width = shape.StripWidth, top = row * shape.Stride - shape.Padding;
-        Span<T> to = strip;
+        image = image[..(shape.GroupChannels * shape.Height * shape.Width)];
+        ref T to = ref MemoryMarshal.GetReference(strip[..(shape.GroupChannels * lines * width)]), from = ref MemoryMarshal.GetReference(image);
         for (int channel = 0; channel < shape.GroupChannels; channel++)
         {
-            for (int line = top; line < top + lines; line++, to = to[width..])
+            for (int line = top; line < top + lines; line++, to = ref Unsafe.Add(ref to, width))
             {
-                if ((uint)line >= (uint)shape.Height)
-                {
-                    to[..width].Clear();
-                    continue;
-                }
-                to[..shape.Padding].Clear();
-                image.Slice((channel * shape.Height + line) * shape.Width, shape.Width).CopyTo(to[shape.Padding..]);
-                to[(shape.Padding + shape.Width)..width].Clear();
+                bool isInside = (uint)line < (uint)shape.Height;
+                int start = isInside ? shape.Padding : width, end = start + (isInside ? shape.Width : 0);
+                for (int i = 0; i < start; i++) Unsafe.Add(ref to, i) = default!;
+                if (isInside) CopyLine(ref Unsafe.Add(ref from, (channel * shape.Height + line) * shape.Width), ref Unsafe.Add(ref to, start), shape.Width);
+                for (int i = end; i < width; i++) Unsafe.Add(ref to, i) = default!;
             }
         }
+    }
+
+    /// <summary>Copies a few elements without a call. The last vector begins where it ends with the line: what is copied twice is the same.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static void CopyLine<T>(ref T from, ref T to, int length)
+    {
+        int at = 0;
+        if (length >= Vector256<T>.Count)
+        {
+            for (; at <= length - Vector256<T>.Count; at += Vector256<T>.Count) Vector256.LoadUnsafe(ref from, (nuint)at).StoreUnsafe(ref to, (nuint)at);
+            at = length - Vector256<T>.Count;
+            Vector256.LoadUnsafe(ref from, (nuint)at).StoreUnsafe(ref to, (nuint)at);
+            return;
+        }
+        for (; at < length; at++) Unsafe.Add(ref to, at) = Unsafe.Add(ref from, at);
     }
 
     /// <summary>

@@ -41,7 +41,7 @@ static class MaxPooling
         Tape.Record(result, Name, input, gradient => Scatter(gradient, places, shape));
 
     static void Run<T, TReal>(NDArray<T> input, NDArray<T> result, NDArray<int>? places, PoolingShape shape)
-        where TReal : unmanaged, IFloatingPointIeee754<TReal> => shape.ForPlanes((from, to) =>
+        where TReal : unmanaged, IFloatingPointIeee754<TReal> => shape.ForPlanes([MethodImpl(Compiled.ByItself)] (from, to) =>
         {
             ReadOnlySpan<TReal> x = Element.As<T, TReal>(input.Span);
             Span<TReal> y = Element.As<T, TReal>(result.Span);
@@ -123,7 +123,7 @@ static class MaxPooling
     {
         bool arePairs = PairsOfFloats.Suit<T>(shape);
         NDArray<T> result = arePairs ? NDArray<T>.Uninitialized(shape.Input) : NDArray<T>.Zeros(shape.Input), elements = gradient.Contiguous();
-        shape.ForPlanes((from, to) =>
+        shape.ForPlanes([MethodImpl(Compiled.ByItself)] (from, to) =>
         {
             for (int plane = from; plane < to; plane++)
             {
@@ -141,7 +141,7 @@ static class MaxPooling
     static NDArray<T> Gather<T>(NDArray<T> head, NDArray<int> places, PoolingShape shape)
     {
         NDArray<T> result = NDArray<T>.Uninitialized(shape.Output), elements = head.Contiguous();
-        shape.ForPlanes((from, to) =>
+        shape.ForPlanes([MethodImpl(Compiled.ByItself)] (from, to) =>
         {
             for (int plane = from; plane < to; plane++)
             {

@@ -45,21 +45,21 @@ static class StripConvolution
         int blocks = (shape.GroupOutputChannels + Rows - 1) / Rows;
         T[] kernels = ArrayPool<T>.Shared.Rent(shape.Groups * blocks * Rows * shape.WindowSize);
         Pack(weight, kernels, shape);
-        ForImages(shape, (from, to) =>
+        ForImages(shape, [MethodImpl(Compiled.ByItself)] (from, to) =>
         {
             int bandRows = BandRows<T>(shape), capacity = Columns<T>(shape, bandRows);
             T[] strip = ArrayPool<T>.Shared.Rent(StripLength(shape, bandRows)), sums = ArrayPool<T>.Shared.Rent(Rows * capacity);
             int[] offsets = new int[shape.WindowSize];
             foreach ((int image, int group, int row, int rows) in Bands(shape, bandRows, from, to))
             {
-                ImageWindows.Fill(Group(input, shape, image, group), strip, shape, row, rows);
+                Span<T> lines = Lines(input, strip, shape, image, group, row, rows);
                 Offsets(offsets, shape, rows);
                 Matrix<T> output = OutputBand(result, shape, image, group, row, rows);
                 int columns = Columns<T>(shape, rows);
                 for (int channel = 0; channel < output.Rows; channel += Rows)
                 {
                     Span<T> block = kernels.AsSpan((group * blocks + channel / Rows) * Rows * shape.WindowSize, Rows * shape.WindowSize);
-                    Tiles(ref block[0], offsets, strip, columns, sums);
+                    Tiles(ref block[0], offsets, lines, columns, sums);
                     ReadOnlySpan<T> numbers = bias is null ? [] : bias.Span.Slice(group * shape.GroupOutputChannels + channel);
                     TakeWindows(sums, columns, numbers, output.Block(channel, 0, Math.Min(Rows, output.Rows - channel), output.Columns), shape, rows);
                 }
@@ -73,11 +73,28 @@ static class StripConvolution
     /// <summary>The length of a buffer for a strip of so many rows: vectors may begin at its last element.</summary>
     internal static int StripLength(ConvolutionShape shape, int rows) => shape.GroupChannels * shape.StripLines(rows) * shape.StripWidth + ImageWindows.Slack;
 
+    /// <summary>
+    /// The lines that the windows of a band see, in <paramref name="strip"/>; or where they are, if there is nothing around the image, the band is all of it
+    /// and vectors may reach over its end.
+    /// </summary>
+    internal static Span<T> Lines<T>(NDArray<T> input, T[] strip, ConvolutionShape shape, int image, int group, int row, int rows)
+    {
+        int length = StripLength(shape, rows);
+        if (shape.Padding == 0 && rows == shape.OutputHeight)
+        {
+            Span<T> rest = input.Memory[((image * shape.Groups + group) * (length - ImageWindows.Slack))..];
+            if (rest.Length >= length) return rest[..length];
+        }
+        ImageWindows.Fill(Group(input, shape, image, group), strip, shape, row, rows);
+        return strip;
+    }
+
     /// <summary>The columns of a band from its first window to its last one, in whole vectors.</summary>
     static int Columns<T>(ConvolutionShape shape, int rows) =>
         ((rows - 1) * shape.StripWidth + shape.OutputWidth + Vector512<T>.Count - 1) / Vector512<T>.Count * Vector512<T>.Count;
 
     /// <summary>Where in the strip the first window has each of its elements.</summary>
+    [MethodImpl(Compiled.ByItself)]
     internal static void Offsets(Span<int> offsets, ConvolutionShape shape, int rows)
     {
         int at = 0, lines = shape.StripLines(rows);

@@ -10,6 +10,9 @@ namespace AutoDiff;
 /// </summary>
 static class WindowSums
 {
+    /// <summary>Whether a band writes each element of an image, so that there is nothing to add to.</summary>
+    internal static bool Overwrites(ConvolutionShape shape, int bandRows) => Gathers(shape) && bandRows >= shape.OutputHeight;
+
     /// <summary>Whether sums are gathered: there is an element of a window for each element of a line then, but at its ends.</summary>
     static bool Gathers(ConvolutionShape shape) => (shape.Stride, shape.Dilation) == (1, 1);
 
@@ -28,7 +31,9 @@ static class WindowSums
             masks.Slice(x * length + x, shape.OutputWidth).Fill(Vector128<T>.AllBitsSet.ToScalar());
     }
 
-    /// <summary>Adds the windows of <paramref name="rows"/> rows of the result from <paramref name="row"/> on to the image.</summary>
+    /// <summary>
+    /// Adds the windows of <paramref name="rows"/> rows of the result from <paramref name="row"/> on to the image, or writes them if it <see cref="Overwrites"/>.
+    /// </summary>
     /// <param name="windows">Window size × (rows · output width), side by side in their buffer.</param>
     /// <param name="image">The channels of the image.</param>
     /// <param name="strip">A buffer for the sums of a strip, laid out as that of <see cref="ImageWindows"/>.</param>
@@ -36,6 +41,7 @@ static class WindowSums
     /// <param name="shape">The lengths.</param>
     /// <param name="row">The first row of the result in the band.</param>
     /// <param name="rows">The number of rows of the band.</param>
+    [MethodImpl(Compiled.ByItself)]
     internal static void Add<T>(Matrix<T> windows, Span<T> image, T[] strip, ReadOnlySpan<T> masks, ConvolutionShape shape, int row, int rows)
     {
         if (!Gathers(shape))
@@ -46,12 +52,13 @@ static class WindowSums
         if (Vector512.IsHardwareAccelerated) Gather512(windows, strip, masks, shape, rows);
         else Gather256(windows, strip, masks, shape, rows);
         int lines = shape.StripLines(rows), top = row - shape.Padding;
+        bool overwrites = Overwrites(shape, rows);
         for (int channel = 0; channel < shape.GroupChannels; channel++)
         {
             for (int line = Math.Max(top, 0); line < Math.Min(top + lines, shape.Height); line++)
             {
                 ref T source = ref strip[(channel * lines + line - top) * shape.StripWidth + shape.Padding];
-                AddLine(ref source, image.Slice((channel * shape.Height + line) * shape.Width, shape.Width));
+                PutLine(ref source, overwrites, image.Slice((channel * shape.Height + line) * shape.Width, shape.Width));
             }
         }
     }
@@ -114,12 +121,17 @@ static class WindowSums
         }
     }
 
-    static void AddLine<T>(ref T from, Span<T> line)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static void PutLine<T>(ref T from, bool overwrites, Span<T> line)
     {
         ref T to = ref MemoryMarshal.GetReference(line);
         int i = 0;
         for (; i <= line.Length - Vector256<T>.Count; i += Vector256<T>.Count)
-            (Vector256.LoadUnsafe(ref to, (nuint)i) + Vector256.LoadUnsafe(ref from, (nuint)i)).StoreUnsafe(ref to, (nuint)i);
-        for (; i < line.Length; i++) Unsafe.Add(ref to, i) = Fused.Add(Unsafe.Add(ref to, i), Unsafe.Add(ref from, i));
+        {
+            Vector256<T> sum = Vector256.LoadUnsafe(ref from, (nuint)i);
+            if (!overwrites) sum += Vector256.LoadUnsafe(ref to, (nuint)i);
+            sum.StoreUnsafe(ref to, (nuint)i);
+        }
+        for (; i < line.Length; i++) Unsafe.Add(ref to, i) = overwrites ? Unsafe.Add(ref from, i) : Fused.Add(Unsafe.Add(ref to, i), Unsafe.Add(ref from, i));
     }
 }
