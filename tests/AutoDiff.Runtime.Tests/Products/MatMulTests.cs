@@ -9,6 +9,7 @@ public sealed class MatMulTests
         { 1, 300, 200 }, { 200, 300, 1 }, { 3, 257, 70 }, { 70, 257, 3 }, { 257, 10, 40 }, { 40, 900, 90 }, { 150, 500, 301 }, { 2, 1000, 2 }, { 300, 2, 300 },
         { 0, 3, 4 }, { 3, 0, 4 }, { 3, 4, 0 }, { 12, 1600, 17 }, { 33, 40, 2100 },
         { 6, 25, 784 }, { 31, 256, 33 }, { 32, 257, 330 }, { 33, 513, 170 }, { 8, 300, 300 }, { 31, 400, 300 }, { 530, 260, 321 }, { 39, 80, 1100 }, { 9, 31, 10 },
+        { 12, 40, 48 }, { 4, 30, 64 }, { 20, 33, 81 }, { 9, 300, 49 }, { 2, 64, 112 }, { 3, 20, 72 }, { 11, 9, 24 },
         { 310, 400, 250 }, { 300, 700, 250 }, { 150, 1100, 270 }, { 33, 280, 1100 }, { 60, 1025, 290 },
     };
 
@@ -22,6 +23,24 @@ public sealed class MatMulTests
             Compare(Matrix<float>(random, trial, rows, inner), Matrix<float>(random, trial / 2, inner, columns), 1e-6);
             Compare(Matrix<double>(random, trial, rows, inner), Matrix<double>(random, trial / 2, inner, columns), 1e-14);
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    public void Product_ThatIsAdded_ContinuesTheSums(int rows, int inner, int columns)
+    {
+        Random random = new(rows + 17 * inner + 101 * columns);
+        Add<float>(random, rows, inner, columns, 1e-6);
+        Add<double>(random, rows, inner, columns, 1e-14);
+    }
+
+    static void Add<T>(Random random, int rows, int inner, int columns, double tolerance)
+    {
+        NDArray<T> left = Arrays.Random<T>(random, rows, inner), right = Arrays.Random<T>(random, inner, columns), sum = Arrays.Random<T>(random, rows, columns);
+        double[] expected = [.. Loops(left.ToDoubles(), right.ToDoubles(), rows, inner, columns).Zip(sum.ToDoubles(), (x, y) => x + y)];
+        MatrixProduct.Multiply(
+            left.Matrix(0, rows, inner, inner, 1), right.Matrix(0, inner, columns, columns, 1), sum.Matrix(0, rows, columns, columns, 1), accumulate: true);
+        CentralDifferences.AssertClose(expected, sum.ToDoubles(), tolerance * (10 + Math.Sqrt(inner)), "sum");
     }
 
     static NDArray<T> Matrix<T>(Random random, int trial, int rows, int columns) =>

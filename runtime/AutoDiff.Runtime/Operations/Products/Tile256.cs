@@ -11,6 +11,10 @@ readonly struct Tile256<T> : ITile<T>
 
     public static int NarrowColumns => Vector256<T>.Count;
 
+    public static bool HasTriple => false; // the registers do not suffice
+
+    public static void Triple(in TileOperands<T> tile, ref T c, bool accumulate) => throw new NotSupportedException();
+
     [MethodImpl(Compiled.ByItself)]
     public static void Wide(in TileOperands<T> tile, ref T c, bool accumulate)
     {

@@ -5,7 +5,7 @@ using static AutoDiff.TileRows;
 namespace AutoDiff;
 
 /// <summary>Tiles of 8 rows by one or two vectors of 512 bits: of the 32 registers 16 hold sums, so that two fused operations a cycle never wait for one another.</summary>
-readonly struct Tile512<T> : ITile<T>
+readonly partial struct Tile512<T> : ITile<T>
 {
     public static int Rows => 8;
 
@@ -20,6 +20,11 @@ readonly struct Tile512<T> : ITile<T>
         ref T a0 = ref tile.Left, right = ref tile.Right;
         while (true)
         {
+            if (rows <= ShortRows)
+            {
+                Short(tile, ref a0, rows, ref c, accumulate);
+                return;
+            }
             ref T a1 = ref Next(ref a0, rowStep, 1, rows);
             ref T a2 = ref Next(ref a1, rowStep, 2, rows);
             ref T a3 = ref Next(ref a2, rowStep, 3, rows);

@@ -49,6 +49,8 @@ static class TiledProduct<T, TTile> where TTile : struct, ITile<T>
     static void InPlace(Matrix<T> a, Matrix<T> b, Matrix<T> c, bool accumulate)
     {
         int depth = DepthInPlace(a.Columns, c.Rows + c.Columns), rest = c.Columns % Wide, column = c.Columns - rest;
+        bool endsInTriple = TTile.HasTriple && rest > 0 && rest <= Narrow && c.Columns >= Wide + Narrow && (rest == Narrow || !accumulate);
+        if (endsInTriple) column -= Wide;
         for (int at = 0; at < a.Columns; at += depth)
         {
             Matrix<T> left = a.Block(0, at, a.Rows, Math.Min(depth, a.Columns - at));
@@ -56,10 +58,16 @@ static class TiledProduct<T, TTile> where TTile : struct, ITile<T>
                 TTile.Wide(new(left, TTile.Rows, ref b[at, j], b.RowStep, c.RowStep), ref c[0, j], accumulate || at > 0);
         }
         if (rest == 0) return;
+        if (endsInTriple)
+        {
+            column = c.Columns - Wide - Narrow; // what is computed twice comes out the same
+            TTile.Triple(new(a, TTile.Rows, ref b[0, column], b.RowStep, c.RowStep), ref c[0, column], accumulate);
+            return;
+        }
         int width = rest <= Narrow ? Narrow : Wide;
         if (rest == width || (c.Columns > width && !accumulate))
         {
-            column = c.Columns - width; // what is computed twice comes out the same
+            column = c.Columns - width;
             Run(new(a, TTile.Rows, ref b[0, column], b.RowStep, c.RowStep), ref c[0, column], width, accumulate);
             return;
         }

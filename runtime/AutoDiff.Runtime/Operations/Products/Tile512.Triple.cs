@@ -1,0 +1,151 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using static AutoDiff.TileRows;
+
+namespace AutoDiff;
+
+/// <content>The columns that are left over at the end of a row, with the tile before them.</content>
+readonly partial struct Tile512<T>
+{
+    public static bool HasTriple => true;
+
+    [MethodImpl(Compiled.ByItself)]
+    public static void Triple(in TileOperands<T> tile, ref T c, bool accumulate)
+    {
+        (nint rowStep, nint depthStep, nint tileStep) = (tile.RowStep, tile.DepthStep, tile.TileStep);
+        (nint rightStep, nint resultStep) = (tile.RightStep, tile.ResultStep);
+        (nint rows, int length) = (tile.Rows, tile.Depth);
+        ref T a0 = ref tile.Left, right = ref tile.Right;
+        while (true)
+        {
+            ref T a1 = ref Next(ref a0, rowStep, 1, rows);
+            ref T a2 = ref Next(ref a1, rowStep, 2, rows);
+            ref T a3 = ref Next(ref a2, rowStep, 3, rows);
+            ref T a4 = ref Next(ref a3, rowStep, 4, rows);
+            ref T a5 = ref Next(ref a4, rowStep, 5, rows);
+            ref T a6 = ref Next(ref a5, rowStep, 6, rows);
+            ref T a7 = ref Next(ref a6, rowStep, 7, rows);
+            Vector512<T> x0 = default, y0 = default, z0 = default;
+            Vector512<T> x1 = default, y1 = default, z1 = default;
+            Vector512<T> x2 = default, y2 = default, z2 = default;
+            Vector512<T> x3 = default, y3 = default, z3 = default;
+            Vector512<T> x4 = default, y4 = default, z4 = default;
+            Vector512<T> x5 = default, y5 = default, z5 = default;
+            Vector512<T> x6 = default, y6 = default, z6 = default;
+            Vector512<T> x7 = default, y7 = default, z7 = default;
+            ref T row = ref c;
+            if (accumulate)
+            {
+                x0 = Vector512.LoadUnsafe(ref row);
+                y0 = Vector512.LoadUnsafe(ref row, (nuint)Vector512<T>.Count);
+                z0 = Vector512.LoadUnsafe(ref row, 2 * (nuint)Vector512<T>.Count);
+                row = ref Next(ref row, resultStep, 1, rows);
+                x1 = Vector512.LoadUnsafe(ref row);
+                y1 = Vector512.LoadUnsafe(ref row, (nuint)Vector512<T>.Count);
+                z1 = Vector512.LoadUnsafe(ref row, 2 * (nuint)Vector512<T>.Count);
+                row = ref Next(ref row, resultStep, 2, rows);
+                x2 = Vector512.LoadUnsafe(ref row);
+                y2 = Vector512.LoadUnsafe(ref row, (nuint)Vector512<T>.Count);
+                z2 = Vector512.LoadUnsafe(ref row, 2 * (nuint)Vector512<T>.Count);
+                row = ref Next(ref row, resultStep, 3, rows);
+                x3 = Vector512.LoadUnsafe(ref row);
+                y3 = Vector512.LoadUnsafe(ref row, (nuint)Vector512<T>.Count);
+                z3 = Vector512.LoadUnsafe(ref row, 2 * (nuint)Vector512<T>.Count);
+                row = ref Next(ref row, resultStep, 4, rows);
+                x4 = Vector512.LoadUnsafe(ref row);
+                y4 = Vector512.LoadUnsafe(ref row, (nuint)Vector512<T>.Count);
+                z4 = Vector512.LoadUnsafe(ref row, 2 * (nuint)Vector512<T>.Count);
+                row = ref Next(ref row, resultStep, 5, rows);
+                x5 = Vector512.LoadUnsafe(ref row);
+                y5 = Vector512.LoadUnsafe(ref row, (nuint)Vector512<T>.Count);
+                z5 = Vector512.LoadUnsafe(ref row, 2 * (nuint)Vector512<T>.Count);
+                row = ref Next(ref row, resultStep, 6, rows);
+                x6 = Vector512.LoadUnsafe(ref row);
+                y6 = Vector512.LoadUnsafe(ref row, (nuint)Vector512<T>.Count);
+                z6 = Vector512.LoadUnsafe(ref row, 2 * (nuint)Vector512<T>.Count);
+                row = ref Next(ref row, resultStep, 7, rows);
+                x7 = Vector512.LoadUnsafe(ref row);
+                y7 = Vector512.LoadUnsafe(ref row, (nuint)Vector512<T>.Count);
+                z7 = Vector512.LoadUnsafe(ref row, 2 * (nuint)Vector512<T>.Count);
+            }
+            ref T b = ref right;
+            nint p = 0;
+            for (int depth = length; depth > 0; depth--)
+            {
+                Vector512<T> bx = Vector512.LoadUnsafe(ref b);
+                Vector512<T> by = Vector512.LoadUnsafe(ref b, (nuint)Vector512<T>.Count);
+                Vector512<T> bz = Vector512.LoadUnsafe(ref b, 2 * (nuint)Vector512<T>.Count);
+                Vector512<T> a0p = Vector512.Create(Unsafe.Add(ref a0, p));
+                x0 = Fused.MultiplyAdd(a0p, bx, x0);
+                y0 = Fused.MultiplyAdd(a0p, by, y0);
+                z0 = Fused.MultiplyAdd(a0p, bz, z0);
+                Vector512<T> a1p = Vector512.Create(Unsafe.Add(ref a1, p));
+                x1 = Fused.MultiplyAdd(a1p, bx, x1);
+                y1 = Fused.MultiplyAdd(a1p, by, y1);
+                z1 = Fused.MultiplyAdd(a1p, bz, z1);
+                Vector512<T> a2p = Vector512.Create(Unsafe.Add(ref a2, p));
+                x2 = Fused.MultiplyAdd(a2p, bx, x2);
+                y2 = Fused.MultiplyAdd(a2p, by, y2);
+                z2 = Fused.MultiplyAdd(a2p, bz, z2);
+                Vector512<T> a3p = Vector512.Create(Unsafe.Add(ref a3, p));
+                x3 = Fused.MultiplyAdd(a3p, bx, x3);
+                y3 = Fused.MultiplyAdd(a3p, by, y3);
+                z3 = Fused.MultiplyAdd(a3p, bz, z3);
+                Vector512<T> a4p = Vector512.Create(Unsafe.Add(ref a4, p));
+                x4 = Fused.MultiplyAdd(a4p, bx, x4);
+                y4 = Fused.MultiplyAdd(a4p, by, y4);
+                z4 = Fused.MultiplyAdd(a4p, bz, z4);
+                Vector512<T> a5p = Vector512.Create(Unsafe.Add(ref a5, p));
+                x5 = Fused.MultiplyAdd(a5p, bx, x5);
+                y5 = Fused.MultiplyAdd(a5p, by, y5);
+                z5 = Fused.MultiplyAdd(a5p, bz, z5);
+                Vector512<T> a6p = Vector512.Create(Unsafe.Add(ref a6, p));
+                x6 = Fused.MultiplyAdd(a6p, bx, x6);
+                y6 = Fused.MultiplyAdd(a6p, by, y6);
+                z6 = Fused.MultiplyAdd(a6p, bz, z6);
+                Vector512<T> a7p = Vector512.Create(Unsafe.Add(ref a7, p));
+                x7 = Fused.MultiplyAdd(a7p, bx, x7);
+                y7 = Fused.MultiplyAdd(a7p, by, y7);
+                z7 = Fused.MultiplyAdd(a7p, bz, z7);
+                p += depthStep;
+                b = ref Unsafe.Add(ref b, rightStep);
+            }
+            row = ref c;
+            x0.StoreUnsafe(ref row);
+            y0.StoreUnsafe(ref row, (nuint)Vector512<T>.Count);
+            z0.StoreUnsafe(ref row, 2 * (nuint)Vector512<T>.Count);
+            row = ref Next(ref row, resultStep, 1, rows);
+            x1.StoreUnsafe(ref row);
+            y1.StoreUnsafe(ref row, (nuint)Vector512<T>.Count);
+            z1.StoreUnsafe(ref row, 2 * (nuint)Vector512<T>.Count);
+            row = ref Next(ref row, resultStep, 2, rows);
+            x2.StoreUnsafe(ref row);
+            y2.StoreUnsafe(ref row, (nuint)Vector512<T>.Count);
+            z2.StoreUnsafe(ref row, 2 * (nuint)Vector512<T>.Count);
+            row = ref Next(ref row, resultStep, 3, rows);
+            x3.StoreUnsafe(ref row);
+            y3.StoreUnsafe(ref row, (nuint)Vector512<T>.Count);
+            z3.StoreUnsafe(ref row, 2 * (nuint)Vector512<T>.Count);
+            row = ref Next(ref row, resultStep, 4, rows);
+            x4.StoreUnsafe(ref row);
+            y4.StoreUnsafe(ref row, (nuint)Vector512<T>.Count);
+            z4.StoreUnsafe(ref row, 2 * (nuint)Vector512<T>.Count);
+            row = ref Next(ref row, resultStep, 5, rows);
+            x5.StoreUnsafe(ref row);
+            y5.StoreUnsafe(ref row, (nuint)Vector512<T>.Count);
+            z5.StoreUnsafe(ref row, 2 * (nuint)Vector512<T>.Count);
+            row = ref Next(ref row, resultStep, 6, rows);
+            x6.StoreUnsafe(ref row);
+            y6.StoreUnsafe(ref row, (nuint)Vector512<T>.Count);
+            z6.StoreUnsafe(ref row, 2 * (nuint)Vector512<T>.Count);
+            row = ref Next(ref row, resultStep, 7, rows);
+            x7.StoreUnsafe(ref row);
+            y7.StoreUnsafe(ref row, (nuint)Vector512<T>.Count);
+            z7.StoreUnsafe(ref row, 2 * (nuint)Vector512<T>.Count);
+            rows -= 8;
+            if (rows <= 0) return;
+            a0 = ref Unsafe.Add(ref a0, tileStep);
+            c = ref Unsafe.Add(ref c, 8 * resultStep);
+        }
+    }
+}
