@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace AutoDiff;
 
@@ -53,7 +54,7 @@ static class AveragePooling
         Tape.Record(result, Name, input, gradient => Spread(gradient, shape));
 
     static void Run<T, TReal>(NDArray<T> input, NDArray<T> result, PoolingShape shape) where TReal : unmanaged, IFloatingPointIeee754<TReal> =>
-        shape.ForPlanes((from, to) =>
+        shape.ForPlanes([MethodImpl(Compiled.ByItself)] (from, to) =>
         {
             ReadOnlySpan<TReal> x = Element.As<T, TReal>(input.Span);
             Span<TReal> y = Element.As<T, TReal>(result.Span);
@@ -88,7 +89,7 @@ static class AveragePooling
     }
 
     static void Spread<T, TReal>(NDArray<T> gradient, NDArray<T> result, PoolingShape shape) where TReal : unmanaged, IFloatingPointIeee754<TReal> =>
-        shape.ForPlanes((from, to) =>
+        shape.ForPlanes([MethodImpl(Compiled.ByItself)] (from, to) =>
         {
             ReadOnlySpan<TReal> g = Element.As<T, TReal>(gradient.Span);
             Span<TReal> x = Element.As<T, TReal>(result.Span);

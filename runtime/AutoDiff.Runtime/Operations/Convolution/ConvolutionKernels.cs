@@ -5,7 +5,7 @@ namespace AutoDiff;
 
 /// <summary>
 /// Convolutions as matrix products. The windows of an image are the columns of a matrix, window size × output size; it is made band by band of
-/// output rows, as large as stays in the cache, and never as a whole.
+/// output rows, as large as stays in the cache, and never as a whole; where windows can be read where they are, it is not made at all (<see cref="StripConvolution"/>).
 /// </summary>
 static class ConvolutionKernels
 {

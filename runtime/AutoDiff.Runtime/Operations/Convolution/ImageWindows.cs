@@ -20,6 +20,7 @@ static class ImageWindows
     /// <param name="shape">The lengths.</param>
     /// <param name="row">The first row of the result in the band.</param>
     /// <param name="rows">The number of rows of the band.</param>
+    [MethodImpl(Compiled.ByItself)]
     internal static void Copy<T>(ReadOnlySpan<T> image, T[] strip, Matrix<T> windows, ConvolutionShape shape, int row, int rows)
     {
         Fill(image, strip, shape, row, rows);
@@ -98,6 +99,7 @@ static class ImageWindows
     }
 
     /// <summary>Copies elements a stride apart.</summary>
+    [MethodImpl(Compiled.ByItself)]
     static void Apart<T>(ref T from, nint width, ref T to, ConvolutionShape shape, int rows)
     {
         for (int i = 0; i < rows; i++, from = ref Unsafe.Add(ref from, width * shape.Stride))
