@@ -51,5 +51,5 @@ readonly struct Sums : IFold
         return Reduce(x[..half]) + Reduce(x[half..]);
     }
 
-    public static void Combine<T>(Span<T> into, ReadOnlySpan<T> x) where T : unmanaged, INumber<T> => TensorPrimitives.Add(into, x, into);
+    public static void Combine<T>(Span<T> into, ReadOnlySpan<T> x) where T : unmanaged, INumber<T> => Lanes.Run<Addition, T>(into, x, into);
 }
