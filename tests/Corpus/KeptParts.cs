@@ -179,4 +179,52 @@ public static partial class KeptParts
 
         return v * s.Count(o => o.On) + s[0].N;
     }
+
+    public class Branch
+    {
+        public double V, G;
+        public int[] Kids = [];
+    }
+
+    [Differentiable]
+    [Allocates("arrays of tuples")]
+    [At(0.3, 0.4)]
+    public static double Tree(double x, double y)
+    {
+        var t = new Branch[3];
+        for (int i = 0; i < 3; i++) t[i] = new Branch { V = x * i + y, Kids = i < 2 ? [i + 1] : [] };
+        for (int i = 2; i >= 0; i--)
+        {
+            double s = t[i].V;
+            foreach (int k in t[i].Kids) s += t[k].G * x;
+            t[i].G = s;
+        }
+
+        return t[0].G;
+    }
+
+    public struct Leaf
+    {
+        public double V;
+        public int[] Kids;
+    }
+
+    [Differentiable]
+    [Allocates("arrays of structs")]
+    [At(0.3, 0.4)]
+    public static double TreeOfStructs(double x, double y)
+    {
+        var t = new Leaf[3];
+        for (int i = 0; i < 3; i++)
+        {
+            var kids = new int[1];
+            if (i < 2) kids[0] = i + 1;
+            t[i] = new Leaf { V = x * i + y, Kids = kids };
+        }
+
+        double s = 0;
+        for (int i = 2; i >= 0; i--)
+            foreach (int k in t[i].Kids) s += t[k].V * x;
+        return s;
+    }
 }

@@ -33,6 +33,16 @@ public static partial class Kinks
     [At(1.0, Gradient = new double[] { 1 })]
     public static double Rectified(double x) => Math.Max(x, 0);
 
+    // The root has an infinite slope where the maximum takes the constant: nothing of it goes to x.
+    [Differentiable]
+    [At(0.7, Gradient = new double[] { 1 })]
+    [At(6.0)]
+    public static double GuardedRoot(double x) => Math.Sqrt(Math.Max(0, x - 5)) + x;
+
+    [Differentiable]
+    [At(0.7, Gradient = new double[] { 1 })]
+    public static double ClampedCosine(double x) => Math.Acos(Math.Clamp(x + 5, -1, 1)) + x;
+
     // The other branch is 1/0: it must not turn the derivative into NaN.
     [Differentiable]
     [At(0.0, Kink = true, Value = 1, Gradient = new double[] { 0 })]

@@ -102,6 +102,7 @@ public static partial class OutStructs
     }
 
     [Differentiable]
+    [Allocates("an array of structs")]
     [At(0.7)]
     public static double DeclaredQ(double x)
     {

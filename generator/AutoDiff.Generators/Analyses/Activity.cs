@@ -40,9 +40,9 @@ internal sealed class Activity
 
     public bool IsVaried(Expr expr) => Active(expr, IsVaried);
 
-    private bool IsVaried(Variable variable) => variable.Type.IsSequence ? _aliases.Roots(variable).Any(_varied.Contains) : _varied.Contains(variable);
+    private bool IsVaried(Variable variable) => variable.Type.IsSequence ? variable.Type.CanBeActive && _aliases.Roots(variable).Any(_varied.Contains) : _varied.Contains(variable);
 
-    private bool IsUseful(Variable variable) => variable.Type.IsSequence ? _aliases.Roots(variable).Any(_useful.Contains) : _useful.Contains(variable);
+    private bool IsUseful(Variable variable) => variable.Type.IsSequence ? variable.Type.CanBeActive && _aliases.Roots(variable).Any(_useful.Contains) : _useful.Contains(variable);
 
     private static bool Active(Expr expr, Func<Variable, bool> test) => expr switch
     {
@@ -137,7 +137,8 @@ internal sealed class Activity
     private bool AddRoots(HashSet<Variable> set, Expr sequence)
     {
         int before = set.Count;
-        set.UnionWith(_aliases.Roots(sequence));
+        // Arrays of whole numbers may be in structs beside those of real ones.
+        set.UnionWith(_aliases.Roots(sequence).Where(root => !root.Type.IsSequence || root.Type.CanBeActive));
         return set.Count > before;
     }
 

@@ -233,11 +233,15 @@ internal sealed partial class BodyReader
         return new Bundle(layout, [.. layout.Members.Select(member =>
         {
             // The value of a nullable one, without the exception where it has none.
-            if (!member.Visible && member.Layout is null) return new Single(Opaque.Text(Hidden, TypeOf(member.Type)) with { Subject = layout.Type.Name + "." + member.Name });
+            if (!member.Visible) return Unseen(member, layout.Type.Name + "." + member.Name);
             var text = new Opaque(EquatableArray.Of("", "." + (layout.IsNullable && member.Name == "Value" ? "GetValueOrDefault()" : member.Name)), EquatableArray.Of(named), TypeOf(member.Type), named is Read);
             return member.Layout is { } inner ? Constant(text, inner) : (Meaning)new Single(text);
         })]) { IsOutside = !layout.IsValue };
     }
+
+    private Meaning Unseen(LayoutMember member, string name) => member.Layout is { } inner
+        ? new Bundle(inner, [.. inner.Members.Select(part => Unseen(part, name))]) { IsOutside = !inner.IsValue }
+        : new Single(Opaque.Text(Hidden, TypeOf(member.Type)) with { Subject = name });
 
     /// <summary>A copy in variables of its own.</summary>
     private Bundle Copy(Bundle bundle, string name)
@@ -398,6 +402,7 @@ internal sealed partial class BodyReader
             }
             // A reference: another name for the same object.
             _bundles[symbol] = value is null ? Zero(layout) : value is IObjectCreationOperation creation ? Owning(Created(creation, layout), symbol.Name) : Lasting(BundleOf(value, layout));
+            if (value is not null && !IsUsedNext(symbol, declarator)) RequirePlace(_bundles[symbol]);
             return;
         }
         if (value is null)

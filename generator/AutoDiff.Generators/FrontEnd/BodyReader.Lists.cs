@@ -173,10 +173,13 @@ internal sealed partial class BodyReader
     /// <summary>Is there an object in it that can change? Another one in its place would be another object.</summary>
     private static bool HoldsObjects(Layout layout) => layout.Members.Any(member => member.Layout is { } inner && (!inner.IsValue || HoldsObjects(inner)));
 
+    /// <summary>Is there an object with arrays in a struct? The adjoint of the struct, at its default, has no such object.</summary>
+    private static bool HoldsRecordsOfArrays(Layout layout) => layout.Type.IsValueType && layout.Members.Any(member => member.Layout is { } inner && (inner.Type.IsReferenceType ? Zeros.HoldsArrays(inner) : HoldsRecordsOfArrays(inner)));
+
     private bool CanBeListed(ITypeSymbol element) => KeptLayout(element) is not null || CanBeStored(element);
 
     /// <summary>Can elements of this type be written one member after the other, or be made anew?</summary>
-    private bool CanBeStored(ITypeSymbol element) => IsReal(element) || LayoutOf(element) is { IsValue: true } layout && !HoldsObjects(layout) && (element.IsValueType && IsAssignable(layout) || layout.Making is not null);
+    private bool CanBeStored(ITypeSymbol element) => IsReal(element) || LayoutOf(element) is { IsValue: true } layout && !HoldsObjects(layout) && !HoldsRecordsOfArrays(layout) && (element.IsValueType && IsAssignable(layout) || layout.Making is not null);
 
     private IrType ListType(ITypeSymbol element) => KeptLayout(element) is { } objects ? KeptIn(objects) : TypeOf(_model.Compilation.CreateArrayTypeSymbol(element));
 

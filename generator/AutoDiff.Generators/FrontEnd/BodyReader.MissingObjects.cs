@@ -88,6 +88,7 @@ internal sealed partial class BodyReader
         if (comparison.OperatorKind is not (BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals) || comparison.OperatorMethod is { IsImplicitlyDeclared: false }) return null;
         IOperation? tested = NullTests.IsNull(comparison.RightOperand) ? comparison.LeftOperand : NullTests.IsNull(comparison.LeftOperand) ? comparison.RightOperand : null;
         if (tested is null || ModelOf(Unconverted(tested)) is not { } model) return null;
+        RequirePlace(model);
         return comparison.OperatorKind == BinaryOperatorKind.Equals ? Missing(model) : Present(model);
     }
 

@@ -51,14 +51,32 @@ internal sealed partial class BodyReader
     {
         // Nothing follows a return of the method itself.
         if (leaving && _inlining.Count == 0) return;
+        if (HoldsTwice(values) && !HoldsTwice(places))
+        {
+            RefuseSecondName(values);
+            return;
+        }
         if (!values.Layout.IsValue && !places.Leaves.SequenceEqual(values.Leaves) && HasName(values, leaving))
         {
-            var refusal = new Refusal("DIFF0101", _callSite ?? _statement, EquatableArray.Of("A second name for an object of '" + values.Layout.Type.Name + "', which is chosen, returned or taken apart here,", "use the object under its first name, or make its type a struct or a record that does not change"));
-            if (!_refusals.Contains(refusal)) _refusals.Add(refusal);
+            RefuseSecondName(values);
             return;
         }
         for (int i = 0; i < values.Members.Count; i++)
             if (places.Members[i] is Bundle place && values.Members[i] is Bundle value) RefuseOtherName(place, value, leaving);
+    }
+
+    private void RefuseSecondName(Bundle values)
+    {
+        var refusal = new Refusal("DIFF0101", _callSite ?? _statement, EquatableArray.Of("A second name for an object of '" + values.Layout.Type.Name + "', which is chosen, returned or taken apart here,", "use the object under its first name, or make its type a struct or a record that does not change"));
+        if (!_refusals.Contains(refusal)) _refusals.Add(refusal);
+    }
+
+    /// <summary>Are two parts of this one object that can change?</summary>
+    private static bool HoldsTwice(Bundle values)
+    {
+        static IEnumerable<Bundle> Objects(Bundle bundle) => bundle.Members.OfType<Bundle>().SelectMany(Objects).Concat(bundle is { Layout.IsValue: false, IsMissing: false } ? [bundle] : []);
+        var met = new HashSet<(Variable First, string Type)>();
+        return Objects(values).Any(each => each.Leaves.FirstOrDefault() is Read first && !met.Add((first.Variable, TypeReader.Name(each.Layout.Type))));
     }
 
     /// <summary>
@@ -89,8 +107,8 @@ internal sealed partial class BodyReader
         bool IsEarlier(IOperation part) => part.Syntax.SpanStart < assignment.Syntax.Span.End && part != ((IMemberReferenceOperation)assignment.Target).Instance;
         bool IsLooseOrSame(IOperation self) => MemberOfThis(self.Parent!) is not { } other || SymbolEqualityComparer.Default.Equals(other, member);
         if (code.Descendants().OfType<IInstanceReferenceOperation>().Any(self => self.ReferenceKind == InstanceReferenceKind.ContainingTypeInstance && IsEarlier(self) && IsLooseOrSame(self))) return null;
-        var given = (Bundle)Named(BundleOf(assignment.Value, layout), Joined("made", member.Name));
-        if (given.IsMissing || !given.Leaves.All(leaf => leaf is Read)) given = Owning(given, Joined("made", member.Name));
+        Bundle value = BundleOf(assignment.Value, layout), given = value.IsOutside ? value : Named(value, Joined("made", member.Name));
+        if (given.IsMissing || !given.IsOutside && !given.Leaves.All(leaf => leaf is Read)) given = Owning(given, Joined("made", member.Name));
         _frame.This = made.With(index, given);
         return given;
     }
@@ -103,18 +121,33 @@ internal sealed partial class BodyReader
         _ => null,
     };
 
+    /// <summary>Without conversions to what it is already: to <c>object</c>, or a type that it derives from.</summary>
+    private static IOperation AsObject(IOperation operation) => operation is IConversionOperation { OperatorMethod: null, IsTryCast: false, Operand: { Type.IsReferenceType: true } operand, Type.IsReferenceType: true } ? AsObject(operand) : operation;
+
     /// <summary>
     /// Are two objects that can change the same one? Those that the method made are if they have the same variables, or the same place in an array. Null
-    /// for objects of the caller, of which that is not known, and for those that are kept by their values.
+    /// for objects of the caller, of which that is not known.
     /// </summary>
     private Expr? ComparedObjects(IOperation left, IOperation right, bool equal)
     {
-        (left, right) = (Unconverted(left), Unconverted(right));
-        if (LayoutOf(left.Type) is not { Type.IsReferenceType: true, IsValue: false } layout || LayoutOf(right.Type) is not { } other || !SymbolEqualityComparer.Default.Equals(layout.Type, other.Type) || IsOpaqueSelf(left) || IsOpaqueSelf(right)) return null;
+        (left, right) = (AsObject(left), AsObject(right));
+        if (LayoutOf(left) is not { Type.IsReferenceType: true } layout || LayoutOf(right) is not { } other || !SymbolEqualityComparer.Default.Equals(layout.Type, other.Type) || IsOpaqueSelf(left) || IsOpaqueSelf(right)) return null;
+        if (layout.IsValue)
+        {
+            // It is kept by its values, and may be in several places.
+            var refusal = new Refusal("DIFF0101", _callSite ?? _statement, EquatableArray.Of("A question which object of '" + layout.Type.Name + "' this is", "compare what is in them"));
+            if (!_refusals.Contains(refusal)) _refusals.Add(refusal);
+            return False;
+        }
         Bundle one = BundleOf(left, layout), two;
         if (Effects.In(right)) one = Lasting(one);
         two = BundleOf(right, layout);
         if (one.IsMissing || two.IsMissing || PlaceInParameter(one) is not null || PlaceInParameter(two) is not null || !IsThere(one) || !IsThere(two)) return null;
+        foreach (Bundle asked in new[] { one, two })
+        {
+            RequirePlace(asked);
+            NoteChanged(asked);
+        }
         return (one.Leaves.First(), two.Leaves.First()) switch
         {
             (Read a, Read b) => a.Variable == b.Variable == equal ? True : False,
@@ -160,6 +193,14 @@ internal sealed partial class BodyReader
         }
         for (int i = 0; i < values.Members.Count; i++)
             if (places.Members[i] is Bundle place && values.Members[i] is Bundle value) NoteCopied(place, value);
+    }
+
+    /// <summary>An object that comes out of a sequence from outside.</summary>
+    private Bundle Outside(Bundle copy)
+    {
+        if (copy.Layout.IsValue) return copy;
+        NoteCopied(copy, copy with { IsOutside = true });
+        return copy with { IsOutside = true };
     }
 
     private void NoteChanged(Meaning member)

@@ -182,6 +182,9 @@ internal sealed partial class BodyReader
             case IFieldReferenceOperation field:
                 CollectField(field, text);
                 break;
+            case IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation or IPropertyReferenceOperation when IsListElement(operation) && LayoutOf(operation.Type) is { Type.IsReferenceType: true } kept:
+                CollectWhole(operation, BundleOf(operation, kept), text);
+                break;
             case IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation or IPropertyReferenceOperation when ElementOf(operation) is { } element:
                 text.Replace(operation.Syntax, text.Careful ? Spill(element, "before") : element);
                 break;

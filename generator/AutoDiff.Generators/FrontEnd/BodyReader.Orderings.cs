@@ -34,8 +34,13 @@ internal sealed partial class BodyReader
     /// of a first element there is no sort at all.
     /// </summary>
     private static bool Assigns(Closure function) => function.Body is { } body
-        ? body.DescendantsAndSelf().Any(part => part is IAssignmentOperation or IIncrementOrDecrementOperation || HiddenCode.Changes(part)) || Effects.MayRunClosure(body)
+        ? body.DescendantsAndSelf().Any(part => part is IAssignmentOperation or IIncrementOrDecrementOperation || HiddenCode.Changes(part) || (HiddenCode.OfCall(part) & ~CodeEffects.Throws) != 0) || Effects.MayRunClosure(body)
         : (HiddenCode.Of(function.Method, function.Model.Compilation) & ~CodeEffects.Throws) != 0;
+
+    /// <summary>Can it be noticed how often the code is run: does it assign, or throw by itself?</summary>
+    private static bool Shows(Closure function) => Assigns(function) || (function.Body is { } body
+        ? body.DescendantsAndSelf().Any(part => part is IThrowOperation || ((HiddenCode.Of(part) | HiddenCode.OfCall(part)) & CodeEffects.Throws) != 0)
+        : (HiddenCode.Of(function.Method, function.Model.Compilation) & CodeEffects.Throws) != 0);
 
     /// <summary>Does a predicate assign anything that is asked for elements in an order of its own?</summary>
     private bool AssignsInAnOrder(IInvocationOperation call) => call.Arguments.Length > 1 && ClosureOf(call.Arguments[1].Value) is { } predicate && Assigns(predicate)

@@ -72,6 +72,7 @@ internal sealed partial class BodyReader
                 if (many is not Literal) ThrowIf(Opaque.Of(IrType.Boolean, ["", " < 0"], many), "ArgumentOutOfRangeException", "count");
                 return new Query(element, many, false, (index, yield) => yield(new Single(start is Literal { Text: "0" } ? index : Opaque.Of(IrType.Int32, ["", " + ", ""], start, index))));
             case "Repeat":
+                RequireValue(element, call);
                 Meaning same = KeptMeaning(Copied(MeaningOf(call.Arguments[0].Value)), "same");
                 Expr times = Kept(Inactive(call.Arguments[1].Value), "count");
                 if (times is not Literal) ThrowIf(Opaque.Of(IrType.Boolean, ["", " < 0"], times), "ArgumentOutOfRangeException", "count");
@@ -79,11 +80,17 @@ internal sealed partial class BodyReader
         }
         if ((Ordering(call, element) ?? JoinOrPart(call, LinqMethod(call)!, element)) is { } made) return made;
         Query source = QueryOf(call.Arguments[0].Value);
-        bool assigns = source.Assigns || call.Arguments.Any(argument => ClosureOf(argument.Value) is { } function && Assigns(function));
+        bool assigns = source.Assigns || call.Arguments.Any(argument => ClosureOf(argument.Value) is { } function && Shows(function));
         // Of what is passed over, the framework leaves out the functions of some queries and runs those of others; and of two it asks the first one first.
-        if (source.Assigns && LinqMethod(call) is ("Skip" or "Zip")) Refuse(call, "DIFF0101", "'" + LinqMethod(call) + "' of a query whose functions assign", "write a loop");
+        if (source.Assigns && LinqMethod(call) is ("Skip" or "Zip")) Refuse(call, "DIFF0101", "'" + LinqMethod(call) + "' of a query whose functions assign or throw", "write a loop");
         Query query = Transformed(source, element, call);
         return query with { Assigns = assigns || query.Assigns };
+    }
+
+    /// <summary>An object that can change, which a query gives more than once, would be as many objects in what is made of it.</summary>
+    private void RequireValue(ITypeSymbol element, IInvocationOperation call)
+    {
+        if (LayoutOf(element) is { IsValue: false } layout) Refuse(call, "DIFF0101", "'" + LinqMethod(call) + "' of an object of '" + layout.Type.Name + "', which may come to stand in several places,", "write a loop that makes a new one for each");
     }
 
     private Query Transformed(Query source, ITypeSymbol element, IInvocationOperation call)
@@ -118,7 +125,7 @@ internal sealed partial class BodyReader
         return new Query(element, Opaque.Of(IrType.Int32, ["", ".Length"], sequence), false, (index, yield) =>
         {
             var place = new Element(sequence, index);
-            yield(LayoutOf(element) is { } layout ? Copy(MembersOf(place, layout, ""), "element") : new Single(place));
+            yield(LayoutOf(element) is { } layout ? Outside(Copy(MembersOf(place, layout, ""), "element")) : new Single(place));
         });
     }
 

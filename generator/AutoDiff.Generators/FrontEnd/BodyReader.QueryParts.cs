@@ -24,15 +24,16 @@ internal sealed partial class BodyReader
             case "Concat":
                 Query second = QueryOf(call.Arguments[1].Value);
                 // The framework begins with the second one when the first is at its end.
-                if (source.Assigns && second.IsDeferred) Refuse(call, "DIFF0101", "'Concat' of a query whose functions assign", "write a loop");
+                if (source.Assigns && second.IsDeferred) Refuse(call, "DIFF0101", "'Concat' of a query whose functions assign or throw", "write a loop");
                 return Query.Deferred(element, source.Filtered || second.Filtered, () => Joined(source.Begun(), second.Begun(), element)) with { Assigns = source.Assigns || second.Assigns };
             case "Append" or "Prepend":
+                RequireValue(element, call);
                 Meaning one = KeptMeaning(Copied(Converted(MeaningOf(call.Arguments[1].Value), element)), "item");
                 var only = new Query(element, new Literal("1", IrType.Int32), false, (_, yield) => yield(one));
                 return Query.Deferred(element, source.Filtered, () => name == "Append" ? Joined(source.Begun(), only, element) : Joined(only, source.Begun(), element)) with { Assigns = source.Assigns };
             default:
                 Closure test = ClosureOf(call.Arguments[1].Value)!;
-                return Query.Deferred(element, true, () => name == "TakeWhile" ? TakeWhile(source.Begun(), test, call) : SkipWhile(source.Begun(), test, call)) with { Assigns = source.Assigns || Assigns(test) };
+                return Query.Deferred(element, true, () => name == "TakeWhile" ? TakeWhile(source.Begun(), test, call) : SkipWhile(source.Begun(), test, call)) with { Assigns = source.Assigns || Shows(test) };
         }
     }
 
@@ -51,6 +52,16 @@ internal sealed partial class BodyReader
             {
                 StoreMeaning(chosen, value);
                 if (found is not null) _block.Add(new Assign(found, True));
+            }
+            if (index is Literal { Text: { } at } && border is Literal { Text: { } size })
+            {
+                // Which of the two it is in is known now.
+                int place = int.Parse(at, System.Globalization.CultureInfo.InvariantCulture), before = int.Parse(size, System.Globalization.CultureInfo.InvariantCulture);
+                if (place < before) first.Each(index, Choose);
+                else second.Each(Number(place - before), Choose);
+                if (found is null) yield(chosen);
+                else _block.Add(new If(new Read(found), Nested(() => yield(chosen)), Block.Empty));
+                return;
             }
             Block one = Nested(() => first.Each(index, Choose)), other = Nested(() => second.Each(Opaque.Of(IrType.Int32, ["", " - ", ""], index, border), Choose));
             _block.Add(new If(Opaque.Of(IrType.Boolean, ["", " < ", ""], index, border), one, other));

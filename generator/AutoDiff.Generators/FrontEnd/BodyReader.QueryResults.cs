@@ -13,7 +13,7 @@ internal sealed partial class BodyReader
         if (!IsQuery(call.Arguments[0].Value)) return null;
         if (name == "Aggregate") return Aggregate(QueryOf(call.Arguments[0].Value), call);
         Query query = QueryOf(call.Arguments[0].Value);
-        if (query.Assigns && LooksAtSome(query, call, name)) Refuse(call, "DIFF0101", "'" + name + "' of a query whose functions assign", "write a loop");
+        if (query.Assigns && LooksAtSome(query, call, name)) Refuse(call, "DIFF0101", "'" + name + "' of a query whose functions assign or throw", "write a loop");
         Expr? place = name == "ElementAt" ? Inactive(call.Arguments[1].Value) : null;
         query = query.Begun();
         Closure? Function(int index) => call.Arguments.Length > index ? ClosureOf(call.Arguments[index].Value) : null;

@@ -41,6 +41,9 @@ internal static class HiddenCode
     public static CodeEffects Of(IOperation operation) => operation.SemanticModel is not { Compilation: { } compilation } ? CodeEffects.None
         : RunBy(operation).Aggregate(CodeEffects.None, (all, method) => all | Of(method, compilation));
 
+    /// <summary>What the method does that this calls; nothing where it is no call.</summary>
+    public static CodeEffects OfCall(IOperation operation) => operation is IInvocationOperation { SemanticModel.Compilation: { } compilation } call && !PureCalls.IsPure(call.TargetMethod) ? Of(call.TargetMethod, compilation) : CodeEffects.None;
+
     /// <summary>Does it change anything?</summary>
     public static bool Changes(IOperation operation) => (Of(operation) & ~CodeEffects.Throws) != 0;
 

@@ -229,9 +229,7 @@ internal sealed partial class ForwardMode
         {
             if (rule.Partials[i] is not { IsZero: false } partial || tangentOf(i) is not { } tangent) continue;
             Expr slope = Partials.Simplify(partial.Instantiate(arguments, result, type));
-            // A selection (Max, Clamp, …) passes nothing of the side it does not take on, not even an infinity.
-            if (slope is Apply { Host: "Partials" } && rule.Extremes == Extremes.Finite) sum = Sum(sum, Integers.Text(type, ["\u0001Partials\u0001.Times(", ", ", ")"], slope, tangent));
-            else sum = Sum(sum, rule.Extremes == Extremes.Finite ? Algebra.Multiply(slope, tangent) : Guarded(tangent, each => Algebra.Multiply(each, slope)));
+            sum = Sum(sum, rule.Extremes == Extremes.Finite ? Partials.Selected(rule, slope, tangent) ?? Algebra.Multiply(slope, tangent) : Guarded(tangent, each => Algebra.Multiply(each, slope)));
         }
         return sum ?? Literal.Zero(type);
     }

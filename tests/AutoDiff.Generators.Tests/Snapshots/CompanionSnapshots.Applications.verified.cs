@@ -462,7 +462,7 @@ partial class Applications
 
         // t = 1 / (1 + 0.2316419 * Math.Abs(x))
         if (tAdjoint != 0) absAdjoint2 -= tAdjoint * t2 / (1 + 0.2316419 * abs2) * 0.2316419;
-        xAdjoint += absAdjoint2 * Partials.AbsPartial(x2);
+        xAdjoint += Partials.Times(Partials.AbsPartial(x2), absAdjoint2);
         double dAdjoint = xAdjoint;
         double deviationAdjoint = -xAdjoint;
         double optionStrikeAdjoint = beforeAdjoint * exp2;
@@ -501,7 +501,7 @@ partial class Applications
 
         // t = 1 / (1 + 0.2316419 * Math.Abs(x))
         if (tAdjoint2 != 0) absAdjoint -= tAdjoint2 * t / (1 + 0.2316419 * abs) * 0.2316419;
-        dAdjoint += absAdjoint * Partials.AbsPartial(d);
+        dAdjoint += Partials.Times(Partials.AbsPartial(d), absAdjoint);
         double marketSpotAdjoint = beforeAdjoint2;
         marketSpotAdjoint += shiftedSpotAdjoint * 1.01;
         // d = (Math.Log(market.Spot / option.Strike) + (option.Rate + market.Volatility * market.Volatility / 2) * option.Maturity) / deviation

@@ -263,7 +263,7 @@ partial class CalledReceivers
 
         double pAdjoint = 0;
         // return a.Me().V[^1] + (a.Me().V is [var p, ..] ? p : 0) + Math.Max(a.Me().V[0], 3);
-        dAdjoint[0] += resultAdjoint * Partials.MaxFirst(d[0], 3);
+        dAdjoint[0] += Partials.Times(Partials.MaxFirst(d[0], 3), resultAdjoint);
         // V[0] *= 3
         dAdjoint[0] *= 3;
         if (matches) pAdjoint += resultAdjoint;

@@ -405,8 +405,8 @@ partial class ComplexArrays
         double rightRealAdjoint = resultAdjoint * leftReal;
         double leftImaginaryAdjoint = -(resultAdjoint * rightImaginary);
         double rightImaginaryAdjoint = -(resultAdjoint * leftImaginary);
-        double valueRealAdjoint2 = resultAdjoint * Partials.HypotFirst(valueReal, hypot);
-        double valueImaginaryAdjoint2 = resultAdjoint * Partials.HypotFirst(valueImaginary, hypot);
+        double valueRealAdjoint2 = Partials.Times(Partials.HypotFirst(valueReal, hypot), resultAdjoint);
+        double valueImaginaryAdjoint2 = Partials.Times(Partials.HypotFirst(valueImaginary, hypot), resultAdjoint);
         bAdjoint[0] += new global::System.Numerics.Complex(rightRealAdjoint, rightImaginaryAdjoint);
         aAdjoint[1] += new global::System.Numerics.Complex(leftRealAdjoint, leftImaginaryAdjoint);
         aAdjoint[0] += new global::System.Numerics.Complex(valueRealAdjoint2, valueImaginaryAdjoint2);

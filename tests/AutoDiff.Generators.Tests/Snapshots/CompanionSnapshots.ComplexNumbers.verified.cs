@@ -361,8 +361,8 @@ partial class ComplexNumbers
         angleAdjoint -= cosAdjoint4 * Math.Sin(angle);
         // size = Math.Pow(Abs(value), power)
         if (sizeAdjoint != 0) hypotAdjoint2 += sizeAdjoint * Partials.PowBase(hypot2, 2.5);
-        zRealAdjoint += hypotAdjoint2 * Partials.HypotFirst(x, hypot2);
-        zImaginaryAdjoint += hypotAdjoint2 * Partials.HypotFirst(y, hypot2);
+        zRealAdjoint += Partials.Times(Partials.HypotFirst(x, hypot2), hypotAdjoint2);
+        zImaginaryAdjoint += Partials.Times(Partials.HypotFirst(y, hypot2), hypotAdjoint2);
         // angle = power * Math.Atan2(value.Imaginary, value.Real)
         double atan2Adjoint = angleAdjoint * 2.5;
         if (atan2Adjoint != 0)
@@ -478,8 +478,8 @@ partial class ComplexNumbers
         }
 
         if (rightRealAdjoint != 0) hypotAdjoint += rightRealAdjoint / hypot;
-        zRealAdjoint += hypotAdjoint * Partials.HypotFirst(x, hypot);
-        zImaginaryAdjoint += hypotAdjoint * Partials.HypotFirst(y, hypot);
+        zRealAdjoint += Partials.Times(Partials.HypotFirst(x, hypot), hypotAdjoint);
+        zImaginaryAdjoint += Partials.Times(Partials.HypotFirst(y, hypot), hypotAdjoint);
         // return new(size * Math.Cos(value.Imaginary), size * Math.Sin(value.Imaginary));
         double sizeAdjoint2 = expResultImaginaryAdjoint * sin;
         double sinAdjoint7 = expResultImaginaryAdjoint * size;
@@ -738,8 +738,8 @@ partial class ComplexNumbers
         angleAdjoint -= cosAdjoint4 * Math.Sin(angle);
         // size = Math.Pow(Abs(value), power)
         if (sizeAdjoint != 0) hypotAdjoint2 += sizeAdjoint * Partials.PowBase(hypot2, 2.5);
-        zRealAdjoint += hypotAdjoint2 * Partials.HypotFirst(x, hypot2);
-        zImaginaryAdjoint += hypotAdjoint2 * Partials.HypotFirst(y, hypot2);
+        zRealAdjoint += Partials.Times(Partials.HypotFirst(x, hypot2), hypotAdjoint2);
+        zImaginaryAdjoint += Partials.Times(Partials.HypotFirst(y, hypot2), hypotAdjoint2);
         // angle = power * Math.Atan2(value.Imaginary, value.Real)
         double atan2Adjoint = angleAdjoint * 2.5;
         if (atan2Adjoint != 0)
@@ -855,8 +855,8 @@ partial class ComplexNumbers
         }
 
         if (rightRealAdjoint != 0) hypotAdjoint += rightRealAdjoint / hypot;
-        zRealAdjoint += hypotAdjoint * Partials.HypotFirst(x, hypot);
-        zImaginaryAdjoint += hypotAdjoint * Partials.HypotFirst(y, hypot);
+        zRealAdjoint += Partials.Times(Partials.HypotFirst(x, hypot), hypotAdjoint);
+        zImaginaryAdjoint += Partials.Times(Partials.HypotFirst(y, hypot), hypotAdjoint);
         // return new(size * Math.Cos(value.Imaginary), size * Math.Sin(value.Imaginary));
         double sizeAdjoint2 = expResultImaginaryAdjoint * sin;
         double sinAdjoint7 = expResultImaginaryAdjoint * size;
@@ -1157,8 +1157,8 @@ partial class ComplexNumbers
         // return Complex.Abs(parallel) + parallel.Phase;
         double parallelImaginaryAdjoint = divisionResultReal2 / (divisionResultReal2 * divisionResultReal2 + divisionResultImaginary2 * divisionResultImaginary2);
         double parallelRealAdjoint = -divisionResultImaginary2 / (divisionResultReal2 * divisionResultReal2 + divisionResultImaginary2 * divisionResultImaginary2);
-        parallelRealAdjoint += Partials.HypotFirst(divisionResultReal2, hypot);
-        parallelImaginaryAdjoint += Partials.HypotFirst(divisionResultImaginary2, hypot);
+        parallelRealAdjoint += Partials.Times(Partials.HypotFirst(divisionResultReal2, hypot), 1.0);
+        parallelImaginaryAdjoint += Partials.Times(Partials.HypotFirst(divisionResultImaginary2, hypot), 1.0);
         // parallel = 1 / (1 / series + Complex.ImaginaryOne * omega * c)
         if (Math.Abs(rightImaginary3) < Math.Abs(rightReal3))
         {
@@ -1381,8 +1381,8 @@ partial class ComplexNumbers
             parallelRealAdjoint += resultAdjoint * -divisionResultImaginary2 / (divisionResultReal2 * divisionResultReal2 + divisionResultImaginary2 * divisionResultImaginary2);
         }
 
-        parallelRealAdjoint += resultAdjoint * Partials.HypotFirst(divisionResultReal2, hypot);
-        parallelImaginaryAdjoint += resultAdjoint * Partials.HypotFirst(divisionResultImaginary2, hypot);
+        parallelRealAdjoint += Partials.Times(Partials.HypotFirst(divisionResultReal2, hypot), resultAdjoint);
+        parallelImaginaryAdjoint += Partials.Times(Partials.HypotFirst(divisionResultImaginary2, hypot), resultAdjoint);
         // parallel = 1 / (1 / series + Complex.ImaginaryOne * omega * c)
         if (Math.Abs(rightImaginary3) < Math.Abs(rightReal3))
         {
@@ -1662,8 +1662,8 @@ partial class ComplexNumbers
         double cRealAdjoint = 0;
         double cImaginaryAdjoint = 0;
         // return z.Magnitude;
-        double zRealAdjoint = resultAdjoint * Partials.HypotFirst(zReal, result);
-        double zImaginaryAdjoint = resultAdjoint * Partials.HypotFirst(zImaginary, result);
+        double zRealAdjoint = Partials.Times(Partials.HypotFirst(zReal, result), resultAdjoint);
+        double zImaginaryAdjoint = Partials.Times(Partials.HypotFirst(zImaginary, result), resultAdjoint);
         for (int i = n - 1; i >= 0; i--)
         {
             double zRealBefore = zRealAt[i];
@@ -2132,8 +2132,8 @@ partial class ComplexNumbers
                         realAdjoint += termAdjoint;
                     }
 
-                    realAdjoint += hypotAdjoint3 * Partials.HypotFirst(real, hypot3);
-                    imaginaryAdjoint += hypotAdjoint3 * Partials.HypotFirst(imaginary, hypot3);
+                    realAdjoint += Partials.Times(Partials.HypotFirst(real, hypot3), hypotAdjoint3);
+                    imaginaryAdjoint += Partials.Times(Partials.HypotFirst(imaginary, hypot3), hypotAdjoint3);
                 }
                 else
                 {
@@ -2160,8 +2160,8 @@ partial class ComplexNumbers
                         realAdjoint -= termAdjoint;
                     }
 
-                    realAdjoint += hypotAdjoint3 * Partials.HypotFirst(real, hypot4);
-                    imaginaryAdjoint += hypotAdjoint3 * Partials.HypotFirst(imaginary, hypot4);
+                    realAdjoint += Partials.Times(Partials.HypotFirst(real, hypot4), hypotAdjoint3);
+                    imaginaryAdjoint += Partials.Times(Partials.HypotFirst(imaginary, hypot4), hypotAdjoint3);
                 }
             }
 
@@ -2224,8 +2224,8 @@ partial class ComplexNumbers
             }
 
             // size = Abs(value)
-            zRealAdjoint += sizeAdjoint * Partials.HypotFirst(x, size);
-            zImaginaryAdjoint += sizeAdjoint * Partials.HypotFirst(y, size);
+            zRealAdjoint += Partials.Times(Partials.HypotFirst(x, size), sizeAdjoint);
+            zImaginaryAdjoint += Partials.Times(Partials.HypotFirst(y, size), sizeAdjoint);
         }
 
         wImaginaryAdjoint += beforeImaginaryAdjoint;
@@ -2273,8 +2273,8 @@ partial class ComplexNumbers
         }
 
         if (beforeAdjoint != 0) hypotAdjoint2 += beforeAdjoint / hypot2;
-        zRealAdjoint += hypotAdjoint2 * Partials.HypotFirst(x, hypot2);
-        zImaginaryAdjoint += hypotAdjoint2 * Partials.HypotFirst(y, hypot2);
+        zRealAdjoint += Partials.Times(Partials.HypotFirst(x, hypot2), hypotAdjoint2);
+        zImaginaryAdjoint += Partials.Times(Partials.HypotFirst(y, hypot2), hypotAdjoint2);
         double rightImaginaryAdjoint2 = -wImaginaryAdjoint;
         double rightRealAdjoint2 = -wRealAdjoint;
         double tanhResultImaginaryAdjoint = rightImaginaryAdjoint2 * log10ResultReal;
@@ -2296,8 +2296,8 @@ partial class ComplexNumbers
         }
 
         if (naturalRealAdjoint != 0) hypotAdjoint += naturalRealAdjoint / hypot;
-        zRealAdjoint += hypotAdjoint * Partials.HypotFirst(x, hypot);
-        zImaginaryAdjoint += hypotAdjoint * Partials.HypotFirst(y, hypot);
+        zRealAdjoint += Partials.Times(Partials.HypotFirst(x, hypot), hypotAdjoint);
+        zImaginaryAdjoint += Partials.Times(Partials.HypotFirst(y, hypot), hypotAdjoint);
         // return new(tangent.Imaginary, -tangent.Real);
         double tangentRealAdjoint = -tanhResultImaginaryAdjoint;
         // tangent = Tan(new(-value.Imaginary, value.Real))
@@ -2531,8 +2531,8 @@ partial class ComplexNumbers
                         realAdjoint += termAdjoint;
                     }
 
-                    realAdjoint += hypotAdjoint3 * Partials.HypotFirst(real2, hypot5);
-                    imaginaryAdjoint += hypotAdjoint3 * Partials.HypotFirst(imaginary2, hypot5);
+                    realAdjoint += Partials.Times(Partials.HypotFirst(real2, hypot5), hypotAdjoint3);
+                    imaginaryAdjoint += Partials.Times(Partials.HypotFirst(imaginary2, hypot5), hypotAdjoint3);
                 }
                 else
                 {
@@ -2559,8 +2559,8 @@ partial class ComplexNumbers
                         realAdjoint -= termAdjoint;
                     }
 
-                    realAdjoint += hypotAdjoint3 * Partials.HypotFirst(real2, hypot6);
-                    imaginaryAdjoint += hypotAdjoint3 * Partials.HypotFirst(imaginary2, hypot6);
+                    realAdjoint += Partials.Times(Partials.HypotFirst(real2, hypot6), hypotAdjoint3);
+                    imaginaryAdjoint += Partials.Times(Partials.HypotFirst(imaginary2, hypot6), hypotAdjoint3);
                 }
             }
 
@@ -2995,8 +2995,8 @@ partial class ComplexNumbers
                         realAdjoint += termAdjoint;
                     }
 
-                    realAdjoint += hypotAdjoint3 * Partials.HypotFirst(real, hypot3);
-                    imaginaryAdjoint += hypotAdjoint3 * Partials.HypotFirst(imaginary, hypot3);
+                    realAdjoint += Partials.Times(Partials.HypotFirst(real, hypot3), hypotAdjoint3);
+                    imaginaryAdjoint += Partials.Times(Partials.HypotFirst(imaginary, hypot3), hypotAdjoint3);
                 }
                 else
                 {
@@ -3023,8 +3023,8 @@ partial class ComplexNumbers
                         realAdjoint -= termAdjoint;
                     }
 
-                    realAdjoint += hypotAdjoint3 * Partials.HypotFirst(real, hypot4);
-                    imaginaryAdjoint += hypotAdjoint3 * Partials.HypotFirst(imaginary, hypot4);
+                    realAdjoint += Partials.Times(Partials.HypotFirst(real, hypot4), hypotAdjoint3);
+                    imaginaryAdjoint += Partials.Times(Partials.HypotFirst(imaginary, hypot4), hypotAdjoint3);
                 }
             }
 
@@ -3087,8 +3087,8 @@ partial class ComplexNumbers
             }
 
             // size = Abs(value)
-            zRealAdjoint += sizeAdjoint * Partials.HypotFirst(x, size);
-            zImaginaryAdjoint += sizeAdjoint * Partials.HypotFirst(y, size);
+            zRealAdjoint += Partials.Times(Partials.HypotFirst(x, size), sizeAdjoint);
+            zImaginaryAdjoint += Partials.Times(Partials.HypotFirst(y, size), sizeAdjoint);
         }
 
         wImaginaryAdjoint += beforeImaginaryAdjoint;
@@ -3136,8 +3136,8 @@ partial class ComplexNumbers
         }
 
         if (beforeAdjoint != 0) hypotAdjoint2 += beforeAdjoint / hypot2;
-        zRealAdjoint += hypotAdjoint2 * Partials.HypotFirst(x, hypot2);
-        zImaginaryAdjoint += hypotAdjoint2 * Partials.HypotFirst(y, hypot2);
+        zRealAdjoint += Partials.Times(Partials.HypotFirst(x, hypot2), hypotAdjoint2);
+        zImaginaryAdjoint += Partials.Times(Partials.HypotFirst(y, hypot2), hypotAdjoint2);
         double rightImaginaryAdjoint2 = -wImaginaryAdjoint;
         double rightRealAdjoint2 = -wRealAdjoint;
         double tanhResultImaginaryAdjoint = rightImaginaryAdjoint2 * log10ResultReal;
@@ -3159,8 +3159,8 @@ partial class ComplexNumbers
         }
 
         if (naturalRealAdjoint != 0) hypotAdjoint += naturalRealAdjoint / hypot;
-        zRealAdjoint += hypotAdjoint * Partials.HypotFirst(x, hypot);
-        zImaginaryAdjoint += hypotAdjoint * Partials.HypotFirst(y, hypot);
+        zRealAdjoint += Partials.Times(Partials.HypotFirst(x, hypot), hypotAdjoint);
+        zImaginaryAdjoint += Partials.Times(Partials.HypotFirst(y, hypot), hypotAdjoint);
         // return new(tangent.Imaginary, -tangent.Real);
         double tangentRealAdjoint = -tanhResultImaginaryAdjoint;
         // tangent = Tan(new(-value.Imaginary, value.Real))
@@ -3394,8 +3394,8 @@ partial class ComplexNumbers
                         realAdjoint += termAdjoint;
                     }
 
-                    realAdjoint += hypotAdjoint3 * Partials.HypotFirst(real2, hypot5);
-                    imaginaryAdjoint += hypotAdjoint3 * Partials.HypotFirst(imaginary2, hypot5);
+                    realAdjoint += Partials.Times(Partials.HypotFirst(real2, hypot5), hypotAdjoint3);
+                    imaginaryAdjoint += Partials.Times(Partials.HypotFirst(imaginary2, hypot5), hypotAdjoint3);
                 }
                 else
                 {
@@ -3422,8 +3422,8 @@ partial class ComplexNumbers
                         realAdjoint -= termAdjoint;
                     }
 
-                    realAdjoint += hypotAdjoint3 * Partials.HypotFirst(real2, hypot6);
-                    imaginaryAdjoint += hypotAdjoint3 * Partials.HypotFirst(imaginary2, hypot6);
+                    realAdjoint += Partials.Times(Partials.HypotFirst(real2, hypot6), hypotAdjoint3);
+                    imaginaryAdjoint += Partials.Times(Partials.HypotFirst(imaginary2, hypot6), hypotAdjoint3);
                 }
             }
 
@@ -3921,8 +3921,8 @@ partial class ComplexNumbers
         double zRealAdjoint = 0;
         double zImaginaryAdjoint = 0;
         // return Complex.Abs(sum);
-        double sumRealAdjoint = resultAdjoint * Partials.HypotFirst(sumReal, result);
-        double sumImaginaryAdjoint = resultAdjoint * Partials.HypotFirst(sumImaginary, result);
+        double sumRealAdjoint = Partials.Times(Partials.HypotFirst(sumReal, result), resultAdjoint);
+        double sumImaginaryAdjoint = Partials.Times(Partials.HypotFirst(sumImaginary, result), resultAdjoint);
         for (int i = 0; i < coefficients.Length; i++)
         {
             double sumImaginaryBefore = sumImaginaryAt[i];
@@ -4426,8 +4426,8 @@ partial class ComplexNumbers
                         realAdjoint += termAdjoint;
                     }
 
-                    realAdjoint += hypotAdjoint * Partials.HypotFirst(real, hypot);
-                    imaginaryAdjoint += hypotAdjoint * Partials.HypotFirst(imaginary, hypot);
+                    realAdjoint += Partials.Times(Partials.HypotFirst(real, hypot), hypotAdjoint);
+                    imaginaryAdjoint += Partials.Times(Partials.HypotFirst(imaginary, hypot), hypotAdjoint);
                 }
                 else
                 {
@@ -4454,8 +4454,8 @@ partial class ComplexNumbers
                         realAdjoint -= termAdjoint;
                     }
 
-                    realAdjoint += hypotAdjoint * Partials.HypotFirst(real, hypot2);
-                    imaginaryAdjoint += hypotAdjoint * Partials.HypotFirst(imaginary, hypot2);
+                    realAdjoint += Partials.Times(Partials.HypotFirst(real, hypot2), hypotAdjoint);
+                    imaginaryAdjoint += Partials.Times(Partials.HypotFirst(imaginary, hypot2), hypotAdjoint);
                 }
             }
 
@@ -4603,8 +4603,8 @@ partial class ComplexNumbers
                         realAdjoint += termAdjoint;
                     }
 
-                    realAdjoint += hypotAdjoint * Partials.HypotFirst(real, hypot);
-                    imaginaryAdjoint += hypotAdjoint * Partials.HypotFirst(imaginary, hypot);
+                    realAdjoint += Partials.Times(Partials.HypotFirst(real, hypot), hypotAdjoint);
+                    imaginaryAdjoint += Partials.Times(Partials.HypotFirst(imaginary, hypot), hypotAdjoint);
                 }
                 else
                 {
@@ -4631,8 +4631,8 @@ partial class ComplexNumbers
                         realAdjoint -= termAdjoint;
                     }
 
-                    realAdjoint += hypotAdjoint * Partials.HypotFirst(real, hypot2);
-                    imaginaryAdjoint += hypotAdjoint * Partials.HypotFirst(imaginary, hypot2);
+                    realAdjoint += Partials.Times(Partials.HypotFirst(real, hypot2), hypotAdjoint);
+                    imaginaryAdjoint += Partials.Times(Partials.HypotFirst(imaginary, hypot2), hypotAdjoint);
                 }
             }
 

@@ -79,8 +79,8 @@ partial class Constants
         }
 
         // largest = Math.Max(largest, x * x)
-        double xAdjoint = largestAdjoint * Partials.MaxFirst(x * x, largestBefore) * (2 * x);
-        largestAdjoint *= Partials.MaxFirst(largestBefore, x * x);
+        double xAdjoint = Partials.Times(Partials.MaxFirst(x * x, largestBefore), largestAdjoint) * (2 * x);
+        largestAdjoint = Partials.Times(Partials.MaxFirst(largestBefore, x * x), largestAdjoint);
         if (x < leastBefore)
         {
             // least = x
@@ -116,8 +116,8 @@ partial class Constants
         }
 
         // largest = Math.Max(largest, x * x)
-        xAdjoint += largestAdjoint * Partials.MaxFirst(x * x, largestBefore) * (2 * x);
-        largestAdjoint *= Partials.MaxFirst(largestBefore, x * x);
+        xAdjoint += Partials.Times(Partials.MaxFirst(x * x, largestBefore), largestAdjoint) * (2 * x);
+        largestAdjoint = Partials.Times(Partials.MaxFirst(largestBefore, x * x), largestAdjoint);
         if (x < leastBefore)
         {
             // least = x

@@ -241,7 +241,7 @@ partial class Dispatch
             double result = Math.Max(price - value, 0);
 
             // Math.Max(price - Strike, 0)
-            double priceAdjoint = Partials.MaxFirst(price - value, 0);
+            double priceAdjoint = Partials.Times(Partials.MaxFirst(price - value, 0), 1.0);
             return (result, priceAdjoint);
         }
 
@@ -253,7 +253,7 @@ partial class Dispatch
             double result = Math.Max(price - value, 0);
 
             // Math.Max(price - Strike, 0)
-            priceAdjoint += resultAdjoint * Partials.MaxFirst(price - value, 0);
+            priceAdjoint += Partials.Times(Partials.MaxFirst(price - value, 0), resultAdjoint);
             return result;
         }
 

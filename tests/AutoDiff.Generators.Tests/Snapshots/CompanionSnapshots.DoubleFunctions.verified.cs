@@ -192,7 +192,7 @@ partial class DoubleFunctions
 
         // double.ClampNative(x, -1, 1) * x
         double xAdjoint = clampNative;
-        xAdjoint += x * Partials.ClampValue(x, -1, 1);
+        xAdjoint += Partials.Times(Partials.ClampValue(x, -1, 1), x);
         return (result, xAdjoint);
     }
 
@@ -205,7 +205,7 @@ partial class DoubleFunctions
         // double.ClampNative(x, -1, 1) * x
         double clampNativeAdjoint = resultAdjoint * x;
         xAdjoint += resultAdjoint * clampNative;
-        xAdjoint += clampNativeAdjoint * Partials.ClampValue(x, -1, 1);
+        xAdjoint += Partials.Times(Partials.ClampValue(x, -1, 1), clampNativeAdjoint);
         return result;
     }
 
@@ -539,8 +539,8 @@ partial class DoubleFunctions
         double result = double.Hypot(x, y);
 
         // double.Hypot(x, y)
-        double xAdjoint = Partials.HypotFirst(x, result);
-        double yAdjoint = Partials.HypotFirst(y, result);
+        double xAdjoint = Partials.Times(Partials.HypotFirst(x, result), 1.0);
+        double yAdjoint = Partials.Times(Partials.HypotFirst(y, result), 1.0);
         return (result, xAdjoint, yAdjoint);
     }
 
@@ -550,8 +550,8 @@ partial class DoubleFunctions
         double result = double.Hypot(x, y);
 
         // double.Hypot(x, y)
-        xAdjoint += resultAdjoint * Partials.HypotFirst(x, result);
-        yAdjoint += resultAdjoint * Partials.HypotFirst(y, result);
+        xAdjoint += Partials.Times(Partials.HypotFirst(x, result), resultAdjoint);
+        yAdjoint += Partials.Times(Partials.HypotFirst(y, result), resultAdjoint);
         return result;
     }
 
@@ -1110,12 +1110,12 @@ partial class DoubleFunctions
         double result = cbrt + tanh * max + double.Clamp(x, 0, 1) + floor * x + double.Sign(x) * x + double.Log2(x) + double.Acos(x);
 
         // double.Cbrt(x) + double.Tanh(x) * double.Max(x, 0.5) + double.Clamp(x, 0, 1) + double.Floor(x) * x + double.Sign(x) * x + double.Log2(x) + double.Acos(x)
-        double xAdjoint = Partials.ClampValue(x, 0, 1);
+        double xAdjoint = Partials.Times(Partials.ClampValue(x, 0, 1), 1.0);
         xAdjoint += floor;
         xAdjoint += double.Sign(x);
         xAdjoint += 1 / (x * 0.6931471805599453);
         xAdjoint += -1 / Math.Sqrt((1 - x) * (1 + x));
-        xAdjoint += tanh * Partials.MaxFirst(x, 0.5);
+        xAdjoint += Partials.Times(Partials.MaxFirst(x, 0.5), tanh);
         xAdjoint += max * (1 - tanh * tanh);
         xAdjoint += 1 / (3 * cbrt * cbrt);
         return (result, xAdjoint);
@@ -1133,12 +1133,12 @@ partial class DoubleFunctions
         // double.Cbrt(x) + double.Tanh(x) * double.Max(x, 0.5) + double.Clamp(x, 0, 1) + double.Floor(x) * x + double.Sign(x) * x + double.Log2(x) + double.Acos(x)
         double tanhAdjoint = resultAdjoint * max;
         double maxAdjoint = resultAdjoint * tanh;
-        xAdjoint += resultAdjoint * Partials.ClampValue(x, 0, 1);
+        xAdjoint += Partials.Times(Partials.ClampValue(x, 0, 1), resultAdjoint);
         xAdjoint += resultAdjoint * floor;
         xAdjoint += resultAdjoint * double.Sign(x);
         if (resultAdjoint != 0) xAdjoint += resultAdjoint / (x * 0.6931471805599453);
         if (resultAdjoint != 0) xAdjoint += resultAdjoint * -1 / Math.Sqrt((1 - x) * (1 + x));
-        xAdjoint += maxAdjoint * Partials.MaxFirst(x, 0.5);
+        xAdjoint += Partials.Times(Partials.MaxFirst(x, 0.5), maxAdjoint);
         xAdjoint += tanhAdjoint * (1 - tanh * tanh);
         if (resultAdjoint != 0) xAdjoint += resultAdjoint / (3 * cbrt * cbrt);
         return result;
@@ -1317,7 +1317,7 @@ partial class DoubleFunctions
 
         // double.Sqrt(x) + double.Exp(x) * double.Sin(x) + double.Pow(x, 2.5) + double.Abs(x) + double.Log(x) + double.Atan2(x, 2)
         double xAdjoint = Partials.PowBase(x, 2.5);
-        xAdjoint += Partials.AbsPartial(x);
+        xAdjoint += Partials.Times(Partials.AbsPartial(x), 1.0);
         xAdjoint += 1 / x;
         xAdjoint += 2 / (2.0 * 2.0 + x * x);
         xAdjoint += exp * Math.Cos(x);
@@ -1338,7 +1338,7 @@ partial class DoubleFunctions
         double expAdjoint = resultAdjoint * sin;
         double sinAdjoint = resultAdjoint * exp;
         if (resultAdjoint != 0) xAdjoint += resultAdjoint * Partials.PowBase(x, 2.5);
-        xAdjoint += resultAdjoint * Partials.AbsPartial(x);
+        xAdjoint += Partials.Times(Partials.AbsPartial(x), resultAdjoint);
         if (resultAdjoint != 0) xAdjoint += resultAdjoint / x;
         if (resultAdjoint != 0) xAdjoint += resultAdjoint * 2 / (2.0 * 2.0 + x * x);
         xAdjoint += sinAdjoint * Math.Cos(x);

@@ -578,7 +578,7 @@ partial class EarlyReturn
             }
 
             // a = Math.Abs(residuals[i])
-            residualsAdjoint[iBefore] += aAdjoint * Partials.AbsPartial(residuals[iBefore]);
+            residualsAdjoint[iBefore] += Partials.Times(Partials.AbsPartial(residuals[iBefore]), aAdjoint);
         }
 
         deltaAdjoint += deltaSum;

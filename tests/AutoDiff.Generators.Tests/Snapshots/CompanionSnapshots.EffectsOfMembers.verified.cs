@@ -47,8 +47,8 @@ partial class EffectsOfMembers
         double xAdjoint = aAdjoint[0];
         aAdjoint[0] = 0;
         aAdjoint[1] += xAdjoint;
-        double beforeAdjoint = resultAdjoint * Partials.MaxFirst(before, madeS);
-        double madeSAdjoint2 = resultAdjoint * Partials.MaxFirst(madeS, before);
+        double beforeAdjoint = Partials.Times(Partials.MaxFirst(before, madeS), resultAdjoint);
+        double madeSAdjoint2 = Partials.Times(Partials.MaxFirst(madeS, before), resultAdjoint);
         // S = x[1]
         aAdjoint[1] += madeSAdjoint2;
         // x[0] *= 2

@@ -149,7 +149,7 @@ partial class Finance
             // value[i] = Math.Max(strike - spot * Math.Pow(up, 2 * i - steps), 0)
             double valueSeed = valueAdjoint[i];
             valueAdjoint[i] = 0;
-            double termAdjoint = valueSeed * Partials.MaxFirst(strike - spot * pow, 0);
+            double termAdjoint = Partials.Times(Partials.MaxFirst(strike - spot * pow, 0), valueSeed);
             strikeSum += termAdjoint;
             spotSum -= termAdjoint * pow;
             double powAdjoint = -(termAdjoint * spot);
@@ -628,7 +628,7 @@ partial class Finance
             if (!takenAt[path])
             {
                 // total += Math.Max(s - 100, 0)
-                sAdjoint += totalAdjoint * Partials.MaxFirst(sAt2[path] - 100, 0);
+                sAdjoint += Partials.Times(Partials.MaxFirst(sAt2[path] - 100, 0), totalAdjoint);
             }
 
             while (steps2 > startAt[path])
@@ -799,7 +799,7 @@ partial class Finance
         // return Math.Max(s - 0.9 * spot, 0) * Math.Exp(-rate * time);
         double maxAdjoint = resultAdjoint * exp;
         double expAdjoint = resultAdjoint * max;
-        double termAdjoint = maxAdjoint * Partials.MaxFirst(s - 0.9 * spot, 0);
+        double termAdjoint = Partials.Times(Partials.MaxFirst(s - 0.9 * spot, 0), maxAdjoint);
         double sAdjoint = termAdjoint;
         double spotSum = -(termAdjoint * 0.9);
         if (expAdjoint != 0)
@@ -850,7 +850,7 @@ partial class Finance
             }
 
             // positive = Math.Max(v, 0)
-            vAdjoint += positiveAdjoint * Partials.MaxFirst(vAt[i], 0);
+            vAdjoint += Partials.Times(Partials.MaxFirst(vAt[i], 0), positiveAdjoint);
             // z2 = rho * z1 + Math.Sqrt(1 - rho * rho) * noise[2 * i + 1]
             rhoSum += z2Adjoint * z1;
             double sqrtAdjoint = z2Adjoint * noise[2 * i + 1];
@@ -980,7 +980,7 @@ partial class Finance
         kAdjoint += sumAdjoint2 * 1.330274429;
         // k = 1 / (1 + 0.2316419 * Math.Abs(x))
         if (kAdjoint != 0) absAdjoint -= kAdjoint * k / (1 + 0.2316419 * abs) * 0.2316419;
-        xAdjoint += absAdjoint * Partials.AbsPartial(x);
+        xAdjoint += Partials.Times(Partials.AbsPartial(x), absAdjoint);
         return (result, xAdjoint);
     }
 
@@ -1023,7 +1023,7 @@ partial class Finance
         kAdjoint += sumAdjoint2 * 1.330274429;
         // k = 1 / (1 + 0.2316419 * Math.Abs(x))
         if (kAdjoint != 0) absAdjoint -= kAdjoint * k / (1 + 0.2316419 * abs) * 0.2316419;
-        xAdjoint += absAdjoint * Partials.AbsPartial(x);
+        xAdjoint += Partials.Times(Partials.AbsPartial(x), absAdjoint);
         return result;
     }
 
@@ -1127,9 +1127,9 @@ partial class Finance
             double yBefore = yAt[i];
             double quotient = quotientAt[i];
             // y = Math.Min(Math.Max(y - f / slope, low), high)
-            double maxAdjoint = yAdjoint * Partials.MinFirst(maxAt[i], high);
+            double maxAdjoint = Partials.Times(Partials.MinFirst(maxAt[i], high), yAdjoint);
             yAdjoint = 0;
-            double termAdjoint = maxAdjoint * Partials.MaxFirst(yBefore - quotient, low);
+            double termAdjoint = Partials.Times(Partials.MaxFirst(yBefore - quotient, low), maxAdjoint);
             yAdjoint += termAdjoint;
             double quotientAdjoint = -termAdjoint;
             if (quotientAdjoint != 0)

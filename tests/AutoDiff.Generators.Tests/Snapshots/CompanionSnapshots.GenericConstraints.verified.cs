@@ -21,17 +21,17 @@ partial class GenericConstraints
 
         // return clamped * clamped + T.Abs(x - clamped) + T.Max(x, low) * T.Min(x, high);
         T clampedAdjoint = T.CreateChecked(2) * clamped;
-        T termAdjoint = Partials.AbsPartial(x - clamped);
+        T termAdjoint = Partials.Times(Partials.AbsPartial(x - clamped), T.One);
         T xAdjoint = termAdjoint;
         clampedAdjoint -= termAdjoint;
-        xAdjoint += max * Partials.MinFirst(x, high);
-        T highAdjoint = max * Partials.MinFirst(high, x);
-        xAdjoint += min * Partials.MaxFirst(x, low);
-        T lowAdjoint = min * Partials.MaxFirst(low, x);
+        xAdjoint += Partials.Times(Partials.MinFirst(x, high), max);
+        T highAdjoint = Partials.Times(Partials.MinFirst(high, x), max);
+        xAdjoint += Partials.Times(Partials.MaxFirst(x, low), min);
+        T lowAdjoint = Partials.Times(Partials.MaxFirst(low, x), min);
         // clamped = T.Clamp(x, low, high)
-        xAdjoint += clampedAdjoint * Partials.ClampValue(x, low, high);
-        lowAdjoint += clampedAdjoint * Partials.ClampLow(x, low, high);
-        highAdjoint += clampedAdjoint * Partials.ClampHigh(x, low, high);
+        xAdjoint += Partials.Times(Partials.ClampValue(x, low, high), clampedAdjoint);
+        lowAdjoint += Partials.Times(Partials.ClampLow(x, low, high), clampedAdjoint);
+        highAdjoint += Partials.Times(Partials.ClampHigh(x, low, high), clampedAdjoint);
         return (result, xAdjoint, lowAdjoint, highAdjoint);
     }
 
@@ -45,19 +45,19 @@ partial class GenericConstraints
 
         // return clamped * clamped + T.Abs(x - clamped) + T.Max(x, low) * T.Min(x, high);
         T clampedAdjoint = resultAdjoint * (T.CreateChecked(2) * clamped);
-        T termAdjoint = resultAdjoint * Partials.AbsPartial(x - clamped);
+        T termAdjoint = Partials.Times(Partials.AbsPartial(x - clamped), resultAdjoint);
         xAdjoint += termAdjoint;
         clampedAdjoint -= termAdjoint;
         T maxAdjoint = resultAdjoint * min;
         T minAdjoint = resultAdjoint * max;
-        xAdjoint += minAdjoint * Partials.MinFirst(x, high);
-        highAdjoint += minAdjoint * Partials.MinFirst(high, x);
-        xAdjoint += maxAdjoint * Partials.MaxFirst(x, low);
-        lowAdjoint += maxAdjoint * Partials.MaxFirst(low, x);
+        xAdjoint += Partials.Times(Partials.MinFirst(x, high), minAdjoint);
+        highAdjoint += Partials.Times(Partials.MinFirst(high, x), minAdjoint);
+        xAdjoint += Partials.Times(Partials.MaxFirst(x, low), maxAdjoint);
+        lowAdjoint += Partials.Times(Partials.MaxFirst(low, x), maxAdjoint);
         // clamped = T.Clamp(x, low, high)
-        xAdjoint += clampedAdjoint * Partials.ClampValue(x, low, high);
-        lowAdjoint += clampedAdjoint * Partials.ClampLow(x, low, high);
-        highAdjoint += clampedAdjoint * Partials.ClampHigh(x, low, high);
+        xAdjoint += Partials.Times(Partials.ClampValue(x, low, high), clampedAdjoint);
+        lowAdjoint += Partials.Times(Partials.ClampLow(x, low, high), clampedAdjoint);
+        highAdjoint += Partials.Times(Partials.ClampHigh(x, low, high), clampedAdjoint);
         return result;
     }
 
@@ -165,8 +165,8 @@ partial class GenericConstraints
         T result = sqrt + hypot;
 
         // T.Sqrt(x * x + y * y) + T.Hypot(x, y)
-        T xAdjoint = Partials.HypotFirst(x, hypot);
-        T yAdjoint = Partials.HypotFirst(y, hypot);
+        T xAdjoint = Partials.Times(Partials.HypotFirst(x, hypot), T.One);
+        T yAdjoint = Partials.Times(Partials.HypotFirst(y, hypot), T.One);
         T termAdjoint = T.CreateChecked(0.5) / sqrt;
         xAdjoint += termAdjoint * (T.CreateChecked(2) * x);
         yAdjoint += termAdjoint * (T.CreateChecked(2) * y);
@@ -181,8 +181,8 @@ partial class GenericConstraints
         T result = sqrt + hypot;
 
         // T.Sqrt(x * x + y * y) + T.Hypot(x, y)
-        xAdjoint += resultAdjoint * Partials.HypotFirst(x, hypot);
-        yAdjoint += resultAdjoint * Partials.HypotFirst(y, hypot);
+        xAdjoint += Partials.Times(Partials.HypotFirst(x, hypot), resultAdjoint);
+        yAdjoint += Partials.Times(Partials.HypotFirst(y, hypot), resultAdjoint);
         if (resultAdjoint != T.Zero)
         {
             T termAdjoint = resultAdjoint * T.CreateChecked(0.5) / sqrt;

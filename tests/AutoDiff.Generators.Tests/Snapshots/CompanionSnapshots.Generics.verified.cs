@@ -286,10 +286,10 @@ partial class Generics
         T yAdjoint = T.Pi / T.Hypot(y, T.One);
         xAdjoint += T.ScaleB(T.One, 3);
         // c = T.Clamp(y, -T.One, T.One) + T.Min(x, y) + T.CopySign(x, y) + T.Round(x) + T.FusedMultiplyAdd(x, y, x) + T.Lerp(x, y, T.CreateChecked(0.25))
-        yAdjoint += Partials.ClampValue(y, -T.One, T.One);
-        xAdjoint += Partials.MinFirst(x, y);
-        yAdjoint += Partials.MinFirst(y, x);
-        xAdjoint += Partials.CopySignFirst(x, y);
+        yAdjoint += Partials.Times(Partials.ClampValue(y, -T.One, T.One), T.One);
+        xAdjoint += Partials.Times(Partials.MinFirst(x, y), T.One);
+        yAdjoint += Partials.Times(Partials.MinFirst(y, x), T.One);
+        xAdjoint += Partials.Times(Partials.CopySignFirst(x, y), T.One);
         xAdjoint += y;
         yAdjoint += x;
         xAdjoint += T.One;
@@ -315,8 +315,8 @@ partial class Generics
         }
 
         if (b != T.Zero) xAdjoint += b / (T.CreateChecked(3) * cbrt * cbrt);
-        xAdjoint += b * Partials.HypotFirst(x, hypot);
-        yAdjoint += b * Partials.HypotFirst(y, hypot);
+        xAdjoint += Partials.Times(Partials.HypotFirst(x, hypot), b);
+        yAdjoint += Partials.Times(Partials.HypotFirst(y, hypot), b);
         if (b != T.Zero)
         {
             xAdjoint += b * Partials.PowBase(x, y);
@@ -348,10 +348,10 @@ partial class Generics
         yAdjoint += resultAdjoint * T.Pi / T.Hypot(y, T.One);
         if (resultAdjoint != T.Zero) xAdjoint += resultAdjoint * T.ScaleB(T.One, 3);
         // c = T.Clamp(y, -T.One, T.One) + T.Min(x, y) + T.CopySign(x, y) + T.Round(x) + T.FusedMultiplyAdd(x, y, x) + T.Lerp(x, y, T.CreateChecked(0.25))
-        yAdjoint += resultAdjoint * Partials.ClampValue(y, -T.One, T.One);
-        xAdjoint += resultAdjoint * Partials.MinFirst(x, y);
-        yAdjoint += resultAdjoint * Partials.MinFirst(y, x);
-        xAdjoint += resultAdjoint * Partials.CopySignFirst(x, y);
+        yAdjoint += Partials.Times(Partials.ClampValue(y, -T.One, T.One), resultAdjoint);
+        xAdjoint += Partials.Times(Partials.MinFirst(x, y), resultAdjoint);
+        yAdjoint += Partials.Times(Partials.MinFirst(y, x), resultAdjoint);
+        xAdjoint += Partials.Times(Partials.CopySignFirst(x, y), resultAdjoint);
         xAdjoint += resultAdjoint * y;
         yAdjoint += resultAdjoint * x;
         xAdjoint += resultAdjoint;
@@ -377,8 +377,8 @@ partial class Generics
         }
 
         if (aAdjoint != T.Zero) xAdjoint += aAdjoint / (T.CreateChecked(3) * cbrt * cbrt);
-        xAdjoint += aAdjoint * Partials.HypotFirst(x, hypot);
-        yAdjoint += aAdjoint * Partials.HypotFirst(y, hypot);
+        xAdjoint += Partials.Times(Partials.HypotFirst(x, hypot), aAdjoint);
+        yAdjoint += Partials.Times(Partials.HypotFirst(y, hypot), aAdjoint);
         if (aAdjoint != T.Zero)
         {
             xAdjoint += aAdjoint * Partials.PowBase(x, y);
@@ -809,7 +809,7 @@ partial class Generics
         kAdjoint += sumAdjoint2 * T.CreateChecked(1.330274429);
         // k = T.One / (T.One + T.CreateChecked(0.2316419) * T.Abs(x))
         if (kAdjoint != T.Zero) absAdjoint -= kAdjoint * k / (T.One + T.CreateChecked(0.2316419) * abs) * T.CreateChecked(0.2316419);
-        xAdjoint += absAdjoint * Partials.AbsPartial(x);
+        xAdjoint += Partials.Times(Partials.AbsPartial(x), absAdjoint);
         return (result, xAdjoint);
     }
 
@@ -852,7 +852,7 @@ partial class Generics
         kAdjoint += sumAdjoint2 * T.CreateChecked(1.330274429);
         // k = T.One / (T.One + T.CreateChecked(0.2316419) * T.Abs(x))
         if (kAdjoint != T.Zero) absAdjoint -= kAdjoint * k / (T.One + T.CreateChecked(0.2316419) * abs) * T.CreateChecked(0.2316419);
-        xAdjoint += absAdjoint * Partials.AbsPartial(x);
+        xAdjoint += Partials.Times(Partials.AbsPartial(x), absAdjoint);
         return result;
     }
 
@@ -1312,8 +1312,8 @@ partial class Generics
         {
             T maxBefore = maxAt[i];
             // max = T.Max(max, x[i])
-            xAdjoint[i] += maxAdjoint * Partials.MaxFirst(x[i], maxBefore);
-            maxAdjoint *= Partials.MaxFirst(maxBefore, x[i]);
+            xAdjoint[i] += Partials.Times(Partials.MaxFirst(x[i], maxBefore), maxAdjoint);
+            maxAdjoint = Partials.Times(Partials.MaxFirst(maxBefore, x[i]), maxAdjoint);
         }
         return y;
     }

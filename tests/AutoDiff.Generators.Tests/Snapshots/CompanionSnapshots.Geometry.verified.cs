@@ -157,7 +157,7 @@ partial class Geometry
         // return 2 * EarthRadius * Math.Asin(Math.Min(1, Math.Sqrt(h)));
         double asinAdjoint = 2 * EarthRadius;
         if (asinAdjoint != 0) minAdjoint += asinAdjoint / Math.Sqrt((1 - min) * (1 + min));
-        double sqrtAdjoint = minAdjoint * Partials.MinFirst(sqrt, 1);
+        double sqrtAdjoint = Partials.Times(Partials.MinFirst(sqrt, 1), minAdjoint);
         if (sqrtAdjoint != 0) hAdjoint += sqrtAdjoint * 0.5 / sqrt;
         // h = Math.Pow(Math.Sin(dLat / 2), 2) + Math.Cos(latitude1 * degree) * Math.Cos(latitude2 * degree) * Math.Pow(Math.Sin(dLon / 2), 2)
         if (hAdjoint != 0) sinAdjoint += hAdjoint * (2 * sin);
@@ -207,7 +207,7 @@ partial class Geometry
         // return 2 * EarthRadius * Math.Asin(Math.Min(1, Math.Sqrt(h)));
         double asinAdjoint = resultAdjoint * (2 * EarthRadius);
         if (asinAdjoint != 0) minAdjoint += asinAdjoint / Math.Sqrt((1 - min) * (1 + min));
-        double sqrtAdjoint = minAdjoint * Partials.MinFirst(sqrt, 1);
+        double sqrtAdjoint = Partials.Times(Partials.MinFirst(sqrt, 1), minAdjoint);
         if (sqrtAdjoint != 0) hAdjoint += sqrtAdjoint * 0.5 / sqrt;
         // h = Math.Pow(Math.Sin(dLat / 2), 2) + Math.Cos(latitude1 * degree) * Math.Cos(latitude2 * degree) * Math.Pow(Math.Sin(dLon / 2), 2)
         if (hAdjoint != 0) sinAdjoint += hAdjoint * (2 * sin);
@@ -408,7 +408,7 @@ partial class Geometry
         double result = Math.Abs(twice) / 2;
 
         // return Math.Abs(twice) / 2;
-        double twiceAdjoint = resultAdjoint / 2 * Partials.AbsPartial(twice);
+        double twiceAdjoint = Partials.Times(Partials.AbsPartial(twice), resultAdjoint / 2);
         while (steps > 0)
         {
             steps--;

@@ -19,9 +19,9 @@ partial class Guards
 
         // Math.Clamp(x, low, high) * x
         double xAdjoint = clamp;
-        xAdjoint += x * Partials.ClampValue(x, low, high);
-        double lowAdjoint = x * Partials.ClampLow(x, low, high);
-        double highAdjoint = x * Partials.ClampHigh(x, low, high);
+        xAdjoint += Partials.Times(Partials.ClampValue(x, low, high), x);
+        double lowAdjoint = Partials.Times(Partials.ClampLow(x, low, high), x);
+        double highAdjoint = Partials.Times(Partials.ClampHigh(x, low, high), x);
         return (result, xAdjoint, lowAdjoint, highAdjoint);
     }
 
@@ -34,9 +34,9 @@ partial class Guards
         // Math.Clamp(x, low, high) * x
         double clampAdjoint = resultAdjoint * x;
         xAdjoint += resultAdjoint * clamp;
-        xAdjoint += clampAdjoint * Partials.ClampValue(x, low, high);
-        lowAdjoint += clampAdjoint * Partials.ClampLow(x, low, high);
-        highAdjoint += clampAdjoint * Partials.ClampHigh(x, low, high);
+        xAdjoint += Partials.Times(Partials.ClampValue(x, low, high), clampAdjoint);
+        lowAdjoint += Partials.Times(Partials.ClampLow(x, low, high), clampAdjoint);
+        highAdjoint += Partials.Times(Partials.ClampHigh(x, low, high), clampAdjoint);
         return result;
     }
 

@@ -541,8 +541,8 @@ partial class InPlace
             double maxBefore = maxAt[steps];
             double xElement = xElementAt[steps];
             // max = Math.Max(max, x[i])
-            double xElementAdjoint = maxAdjoint * Partials.MaxFirst(xElement, maxBefore);
-            maxAdjoint *= Partials.MaxFirst(maxBefore, xElement);
+            double xElementAdjoint = Partials.Times(Partials.MaxFirst(xElement, maxBefore), maxAdjoint);
+            maxAdjoint = Partials.Times(Partials.MaxFirst(maxBefore, xElement), maxAdjoint);
             xAdjoint[i] += xElementAdjoint;
         }
 

@@ -33,7 +33,7 @@ partial class InactiveTypes
             double expAdjoint = -(resultBefore / (1 + exp));
             if (expAdjoint != 0) xAdjoint -= expAdjoint * exp;
         }
-        else if (activation == global::Corpus.Activation.Rectifier) xAdjoint += Partials.MaxFirst(x, 0);
+        else if (activation == global::Corpus.Activation.Rectifier) xAdjoint += Partials.Times(Partials.MaxFirst(x, 0), 1.0);
         else xAdjoint += 1;
         return (result, xAdjoint);
     }
@@ -60,7 +60,7 @@ partial class InactiveTypes
             if (resultAdjoint != 0) expAdjoint -= resultAdjoint * resultBefore / (1 + exp);
             if (expAdjoint != 0) xAdjoint -= expAdjoint * exp;
         }
-        else if (activation == global::Corpus.Activation.Rectifier) xAdjoint += resultAdjoint * Partials.MaxFirst(x, 0);
+        else if (activation == global::Corpus.Activation.Rectifier) xAdjoint += Partials.Times(Partials.MaxFirst(x, 0), resultAdjoint);
         else xAdjoint += resultAdjoint;
         return result;
     }

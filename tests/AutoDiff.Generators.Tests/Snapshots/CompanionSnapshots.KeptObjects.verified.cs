@@ -56,6 +56,7 @@ partial class KeptObjects
         l[place].M = madeM;
         lCount++;
         int index = global::AutoDiff.Lists.Index(0, lCount);
+        _ = l[index].X;
         using var lAdjointAt = Recorded<(double X, double V, double M)[]>.Rent(10);
         using var lCountAt = Recorded<int>.Rent(10);
         using var placeAt = Recorded<int>.Rent(10);
@@ -216,6 +217,7 @@ partial class KeptObjects
         l[lCount].M = madeM;
         lCount++;
         int index = global::AutoDiff.Lists.Index(0, lCount);
+        _ = l[index].X;
         for (int i = 0; i < 10; i++)
         {
             double madeM2 = 1;
@@ -308,6 +310,7 @@ partial class KeptObjects
         nodes[2].M = madeM3;
         int i = 0;
         int index = i;
+        _ = nodes[index].X;
         i++;
         nodes[index].X = nodes[index].X * 2;
         int index2 = i;
@@ -393,6 +396,7 @@ partial class KeptObjects
         nodes[2].M = madeM3;
         int i = 0;
         int index = i;
+        _ = nodes[index].X;
         i++;
         nodesTangent[index].X = nodesTangent[index].X * 2;
         nodes[index].X = nodes[index].X * 2;
@@ -449,10 +453,14 @@ partial class KeptObjects
         double lElement = l[1].X;
         l[0].X = l[0].X + x * lElement;
         l[1].X = l[1].X - l[0].X;
+        _ = l[0].X;
+        _ = l[1].X;
         bool test = 0 == 1;
         if (test) l[1].X = l[1].X * 7;
         l[1].X = l[1].X + 2 * l[1].X;
         l[1].X = l[1].X - l[1].X;
+        _ = l[1].X;
+        _ = l[1].X;
         bool test2 = 1 == 1;
         if (test2) l[1].X = l[1].X * 7;
         double result = l[0].X * l[1].X;
@@ -529,6 +537,8 @@ partial class KeptObjects
         l[0].X = l[0].X + x * l[1].X;
         lTangent[1].X = lTangent[1].X - lTangent[0].X;
         l[1].X = l[1].X - l[0].X;
+        _ = l[0].X;
+        _ = l[1].X;
         bool test = 0 == 1;
         if (test)
         {
@@ -540,6 +550,8 @@ partial class KeptObjects
         l[1].X = l[1].X + 2 * l[1].X;
         lTangent[1].X = lTangent[1].X - lTangent[1].X;
         l[1].X = l[1].X - l[1].X;
+        _ = l[1].X;
+        _ = l[1].X;
         bool test2 = 1 == 1;
         if (test2)
         {
@@ -592,6 +604,8 @@ partial class KeptObjects
         double lElement = l[1].X;
         l[k].X = l[k].X + x * lElement;
         l[1].X = l[1].X - l[k].X;
+        _ = l[k].X;
+        _ = l[1].X;
         if (k == 1) l[1].X = l[1].X * 7;
         double result = l[0].X + l[1].X * x;
 
@@ -652,6 +666,8 @@ partial class KeptObjects
         l[k].X = l[k].X + x * l[1].X;
         lTangent[1].X = lTangent[1].X - lTangent[k].X;
         l[1].X = l[1].X - l[k].X;
+        _ = l[k].X;
+        _ = l[1].X;
         if (k == 1)
         {
             lTangent[1].X = lTangent[1].X * 7;
@@ -2658,6 +2674,7 @@ partial class KeptObjects
         double s = 0;
         for (int pIndex = 0; pIndex < a.Length; pIndex++)
         {
+            _ = a[pIndex].X;
             if (true && true) s += a[pIndex].X * a[pIndex].X;
         }
 
@@ -2718,6 +2735,7 @@ partial class KeptObjects
         double s = 0;
         for (int pIndex = 0; pIndex < a.Length; pIndex++)
         {
+            _ = a[pIndex].X;
             if (true && true)
             {
                 sTangent += aTangent[pIndex].X * (2 * a[pIndex].X);
@@ -2776,6 +2794,8 @@ partial class KeptObjects
         {
             for (int bIndex = 0; bIndex < nodes.Length; bIndex++)
             {
+                _ = nodes[aIndex].X;
+                _ = nodes[bIndex].X;
                 if (aIndex == bIndex)
                 {
                 }
@@ -2885,6 +2905,8 @@ partial class KeptObjects
         {
             for (int bIndex = 0; bIndex < nodes.Length; bIndex++)
             {
+                _ = nodes[aIndex].X;
+                _ = nodes[bIndex].X;
                 if (aIndex == bIndex)
                 {
                 }
@@ -3012,8 +3034,12 @@ partial class KeptObjects
             {
                 int index = global::AutoDiff.Lists.Index(i, nodesCount);
                 indexAt2[steps2] = index;
+                _ = nodes[index].X;
                 int index2 = global::AutoDiff.Lists.Index(j, nodesCount);
                 indexAt[steps2] = index2;
+                _ = nodes[index2].X;
+                _ = nodes[index].X;
+                _ = nodes[index2].X;
                 bool taken = index == index2;
                 takenAt[steps2] = taken;
                 if (taken)
@@ -3210,7 +3236,11 @@ partial class KeptObjects
             while (j < nodesCount)
             {
                 int index = global::AutoDiff.Lists.Index(i, nodesCount);
+                _ = nodes[index].X;
                 int index2 = global::AutoDiff.Lists.Index(j, nodesCount);
+                _ = nodes[index2].X;
+                _ = nodes[index].X;
+                _ = nodes[index2].X;
                 if (index == index2)
                 {
                 }

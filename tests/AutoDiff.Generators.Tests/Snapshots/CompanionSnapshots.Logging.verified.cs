@@ -92,7 +92,7 @@ partial class Logging
         double xAdjoint = most * (2 * x);
         double mostAdjoint = x * x;
         // most = Math.Max(x, 1)
-        xAdjoint += mostAdjoint * Partials.MaxFirst(x, 1);
+        xAdjoint += Partials.Times(Partials.MaxFirst(x, 1), mostAdjoint);
         return (result, xAdjoint);
     }
 
@@ -108,7 +108,7 @@ partial class Logging
         xAdjoint += resultAdjoint * most * (2 * x);
         double mostAdjoint = resultAdjoint * (x * x);
         // most = Math.Max(x, 1)
-        xAdjoint += mostAdjoint * Partials.MaxFirst(x, 1);
+        xAdjoint += Partials.Times(Partials.MaxFirst(x, 1), mostAdjoint);
         return result;
     }
 

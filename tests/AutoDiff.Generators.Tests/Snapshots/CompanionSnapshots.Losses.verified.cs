@@ -659,7 +659,7 @@ partial class Losses
             }
 
             // r = Math.Abs(y[i] - line[0] - line[1] * x[i])
-            double differenceAdjoint = rAdjoint * Partials.AbsPartial(y[i] - line[0] - line[1] * x[i]);
+            double differenceAdjoint = Partials.Times(Partials.AbsPartial(y[i] - line[0] - line[1] * x[i]), rAdjoint);
             lineAdjoint[0] -= differenceAdjoint;
             lineAdjoint[1] -= differenceAdjoint * x[i];
         }
@@ -853,8 +853,8 @@ partial class Losses
             steps--;
             double largestBefore = largestAt[steps];
             // largest = Math.Max(largest, logits[i])
-            logitsAdjoint[i] += largestAdjoint * Partials.MaxFirst(logits[i], largestBefore);
-            largestAdjoint *= Partials.MaxFirst(largestBefore, logits[i]);
+            logitsAdjoint[i] += Partials.Times(Partials.MaxFirst(logits[i], largestBefore), largestAdjoint);
+            largestAdjoint = Partials.Times(Partials.MaxFirst(largestBefore, logits[i]), largestAdjoint);
         }
 
         // largest = logits[0]

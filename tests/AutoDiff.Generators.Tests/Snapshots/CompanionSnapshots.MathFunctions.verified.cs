@@ -17,7 +17,7 @@ partial class MathFunctions
         double result = Math.Abs(x);
 
         // Math.Abs(x)
-        double xAdjoint = Partials.AbsPartial(x);
+        double xAdjoint = Partials.Times(Partials.AbsPartial(x), 1.0);
         return (result, xAdjoint);
     }
 
@@ -27,7 +27,7 @@ partial class MathFunctions
         double result = Math.Abs(x);
 
         // Math.Abs(x)
-        xAdjoint += resultAdjoint * Partials.AbsPartial(x);
+        xAdjoint += Partials.Times(Partials.AbsPartial(x), resultAdjoint);
         return result;
     }
 
@@ -444,9 +444,9 @@ partial class MathFunctions
         double result = Math.Clamp(x, low, high);
 
         // Math.Clamp(x, low, high)
-        double xAdjoint = Partials.ClampValue(x, low, high);
-        double lowAdjoint = Partials.ClampLow(x, low, high);
-        double highAdjoint = Partials.ClampHigh(x, low, high);
+        double xAdjoint = Partials.Times(Partials.ClampValue(x, low, high), 1.0);
+        double lowAdjoint = Partials.Times(Partials.ClampLow(x, low, high), 1.0);
+        double highAdjoint = Partials.Times(Partials.ClampHigh(x, low, high), 1.0);
         return (result, xAdjoint, lowAdjoint, highAdjoint);
     }
 
@@ -456,9 +456,9 @@ partial class MathFunctions
         double result = Math.Clamp(x, low, high);
 
         // Math.Clamp(x, low, high)
-        xAdjoint += resultAdjoint * Partials.ClampValue(x, low, high);
-        lowAdjoint += resultAdjoint * Partials.ClampLow(x, low, high);
-        highAdjoint += resultAdjoint * Partials.ClampHigh(x, low, high);
+        xAdjoint += Partials.Times(Partials.ClampValue(x, low, high), resultAdjoint);
+        lowAdjoint += Partials.Times(Partials.ClampLow(x, low, high), resultAdjoint);
+        highAdjoint += Partials.Times(Partials.ClampHigh(x, low, high), resultAdjoint);
         return result;
     }
 
@@ -493,7 +493,7 @@ partial class MathFunctions
         double yAdjoint = 0;
         // Math.CopySign(x, y) * x
         double xAdjoint = copySign;
-        xAdjoint += x * Partials.CopySignFirst(x, y);
+        xAdjoint += Partials.Times(Partials.CopySignFirst(x, y), x);
         return (result, xAdjoint, yAdjoint);
     }
 
@@ -506,7 +506,7 @@ partial class MathFunctions
         // Math.CopySign(x, y) * x
         double copySignAdjoint = resultAdjoint * x;
         xAdjoint += resultAdjoint * copySign;
-        xAdjoint += copySignAdjoint * Partials.CopySignFirst(x, y);
+        xAdjoint += Partials.Times(Partials.CopySignFirst(x, y), copySignAdjoint);
         return result;
     }
 
@@ -1013,10 +1013,10 @@ partial class MathFunctions
         double result = Math.Max(x * y, y);
 
         // Math.Max(x * y, y)
-        double termAdjoint = Partials.MaxFirst(x * y, y);
+        double termAdjoint = Partials.Times(Partials.MaxFirst(x * y, y), 1.0);
         double xAdjoint = termAdjoint * y;
         double yAdjoint = termAdjoint * x;
-        yAdjoint += Partials.MaxFirst(y, x * y);
+        yAdjoint += Partials.Times(Partials.MaxFirst(y, x * y), 1.0);
         return (result, xAdjoint, yAdjoint);
     }
 
@@ -1026,10 +1026,10 @@ partial class MathFunctions
         double result = Math.Max(x * y, y);
 
         // Math.Max(x * y, y)
-        double termAdjoint = resultAdjoint * Partials.MaxFirst(x * y, y);
+        double termAdjoint = Partials.Times(Partials.MaxFirst(x * y, y), resultAdjoint);
         xAdjoint += termAdjoint * y;
         yAdjoint += termAdjoint * x;
-        yAdjoint += resultAdjoint * Partials.MaxFirst(y, x * y);
+        yAdjoint += Partials.Times(Partials.MaxFirst(y, x * y), resultAdjoint);
         return result;
     }
 
@@ -1061,8 +1061,8 @@ partial class MathFunctions
         double result = Math.MaxMagnitude(x, y);
 
         // Math.MaxMagnitude(x, y)
-        double xAdjoint = Partials.MaxMagnitudeFirst(x, y);
-        double yAdjoint = Partials.MaxMagnitudeFirst(y, x);
+        double xAdjoint = Partials.Times(Partials.MaxMagnitudeFirst(x, y), 1.0);
+        double yAdjoint = Partials.Times(Partials.MaxMagnitudeFirst(y, x), 1.0);
         return (result, xAdjoint, yAdjoint);
     }
 
@@ -1072,8 +1072,8 @@ partial class MathFunctions
         double result = Math.MaxMagnitude(x, y);
 
         // Math.MaxMagnitude(x, y)
-        xAdjoint += resultAdjoint * Partials.MaxMagnitudeFirst(x, y);
-        yAdjoint += resultAdjoint * Partials.MaxMagnitudeFirst(y, x);
+        xAdjoint += Partials.Times(Partials.MaxMagnitudeFirst(x, y), resultAdjoint);
+        yAdjoint += Partials.Times(Partials.MaxMagnitudeFirst(y, x), resultAdjoint);
         return result;
     }
 
@@ -1105,10 +1105,10 @@ partial class MathFunctions
         double result = Math.Min(x * y, y);
 
         // Math.Min(x * y, y)
-        double termAdjoint = Partials.MinFirst(x * y, y);
+        double termAdjoint = Partials.Times(Partials.MinFirst(x * y, y), 1.0);
         double xAdjoint = termAdjoint * y;
         double yAdjoint = termAdjoint * x;
-        yAdjoint += Partials.MinFirst(y, x * y);
+        yAdjoint += Partials.Times(Partials.MinFirst(y, x * y), 1.0);
         return (result, xAdjoint, yAdjoint);
     }
 
@@ -1118,10 +1118,10 @@ partial class MathFunctions
         double result = Math.Min(x * y, y);
 
         // Math.Min(x * y, y)
-        double termAdjoint = resultAdjoint * Partials.MinFirst(x * y, y);
+        double termAdjoint = Partials.Times(Partials.MinFirst(x * y, y), resultAdjoint);
         xAdjoint += termAdjoint * y;
         yAdjoint += termAdjoint * x;
-        yAdjoint += resultAdjoint * Partials.MinFirst(y, x * y);
+        yAdjoint += Partials.Times(Partials.MinFirst(y, x * y), resultAdjoint);
         return result;
     }
 
@@ -1153,8 +1153,8 @@ partial class MathFunctions
         double result = Math.MinMagnitude(x, y);
 
         // Math.MinMagnitude(x, y)
-        double xAdjoint = Partials.MinMagnitudeFirst(x, y);
-        double yAdjoint = Partials.MinMagnitudeFirst(y, x);
+        double xAdjoint = Partials.Times(Partials.MinMagnitudeFirst(x, y), 1.0);
+        double yAdjoint = Partials.Times(Partials.MinMagnitudeFirst(y, x), 1.0);
         return (result, xAdjoint, yAdjoint);
     }
 
@@ -1164,8 +1164,8 @@ partial class MathFunctions
         double result = Math.MinMagnitude(x, y);
 
         // Math.MinMagnitude(x, y)
-        xAdjoint += resultAdjoint * Partials.MinMagnitudeFirst(x, y);
-        yAdjoint += resultAdjoint * Partials.MinMagnitudeFirst(y, x);
+        xAdjoint += Partials.Times(Partials.MinMagnitudeFirst(x, y), resultAdjoint);
+        yAdjoint += Partials.Times(Partials.MinMagnitudeFirst(y, x), resultAdjoint);
         return result;
     }
 

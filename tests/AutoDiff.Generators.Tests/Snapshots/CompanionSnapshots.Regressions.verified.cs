@@ -2340,10 +2340,10 @@ partial class Regressions
             sAdjoint[n] += beforeAdjoint;
             if (vNextAdjoint != 0)
             {
-                double termAdjoint = vNextAdjoint * Partials.MaxFirst(vBefore * r[0], r[1]);
+                double termAdjoint = Partials.Times(Partials.MaxFirst(vBefore * r[0], r[1]), vNextAdjoint);
                 vAdjoint += termAdjoint * r[0];
                 rAdjoint[0] += termAdjoint * vBefore;
-                rAdjoint[1] += vNextAdjoint * Partials.MaxFirst(r[1], vBefore * r[0]);
+                rAdjoint[1] += Partials.Times(Partials.MaxFirst(r[1], vBefore * r[0]), vNextAdjoint);
             }
 
             // s[n] = r[0] * v

@@ -267,10 +267,10 @@ partial class SimdVectors
         mostAdjoint += ratio;
         Vector<double> bAdjoint = -Partials.StrongZero(quotientAdjoint, ratio * quotient);
         // least = Vector.Min(a, Vector<double>.One)
-        Vector<double> aAdjoint = leastAdjoint * Partials.MinFirst(a, Vector<double>.One);
+        Vector<double> aAdjoint = Partials.Times(Partials.MinFirst(a, Vector<double>.One), leastAdjoint);
         // most = Vector.Max(a, b * b)
-        aAdjoint += mostAdjoint * Partials.MaxFirst(a, b * b);
-        bAdjoint += mostAdjoint * Partials.MaxFirst(b * b, a) * (2 * b);
+        aAdjoint += Partials.Times(Partials.MaxFirst(a, b * b), mostAdjoint);
+        bAdjoint += Partials.Times(Partials.MaxFirst(b * b, a), mostAdjoint) * (2 * b);
         // b = new Vector<double>(y, 1)
         (new Vector<double>(yAdjoint.Slice(1)) + bAdjoint).CopyTo(yAdjoint.Slice(1));
         // a = new Vector<double>(x)
@@ -521,7 +521,7 @@ partial class SimdVectors
             double sqrtAdjoint = resultAdjoint / 2;
             double absAdjoint = -(resultAdjoint * eps);
             epsSum -= resultAdjoint * absAt[steps2];
-            xAdjoint[iBefore] += absAdjoint * Partials.AbsPartial(x[iBefore]);
+            xAdjoint[iBefore] += Partials.Times(Partials.AbsPartial(x[iBefore]), absAdjoint);
             if (sqrtAdjoint != 0)
             {
                 double termAdjoint = sqrtAdjoint * 0.5 / sqrtAt[steps2];
@@ -540,7 +540,7 @@ partial class SimdVectors
             Vector<double> rootAdjoint = sumAdjoint / 2;
             Vector<double> absAdjoint = -(sumAdjoint * eps);
             epsSum += Vector.Sum(-(sumAdjoint * absAt2[steps]));
-            Vector<double> vAdjoint = absAdjoint * Partials.AbsPartial(v);
+            Vector<double> vAdjoint = Partials.Times(Partials.AbsPartial(v), absAdjoint);
             // root = Vector.SquareRoot(v * v + e)
             Vector<double> termAdjoint = Partials.StrongZero(rootAdjoint, rootAdjoint * 0.5 / rootAt[steps]);
             vAdjoint += termAdjoint * (2 * v);

@@ -236,7 +236,7 @@ partial class SimdWidths
             }
 
             // size = Math.Abs(residuals[i])
-            residualsAdjoint[iBefore] += sizeAdjoint * Partials.AbsPartial(residuals[iBefore]);
+            residualsAdjoint[iBefore] += Partials.Times(Partials.AbsPartial(residuals[iBefore]), sizeAdjoint);
         }
 
         // total = Vector256.Sum(sum)
@@ -253,7 +253,7 @@ partial class SimdWidths
             Vector256<float> termAdjoint2 = termAdjoint * limit;
             limitAdjoint -= termAdjoint2 * 0.5f;
             // size = Vector256.Abs(r)
-            rAdjoint += termAdjoint2 * Partials.AbsPartial(r);
+            rAdjoint += Partials.Times(Partials.AbsPartial(r), termAdjoint2);
             // r = Vector256.LoadUnsafe(ref residuals[i])
             Vector256.StoreUnsafe(Vector256.LoadUnsafe(in residualsAdjoint[iAt2[steps]]) + rAdjoint, ref residualsAdjoint[iAt2[steps]]);
         }
@@ -616,9 +616,9 @@ partial class SimdWidths
 
         // return Vector256.Sum(ratio + Vector256.Abs(v) + Vector256.Max(v, w));
         Vector256<double> termAdjoint = Vector256.Create(resultAdjoint);
-        Vector256<double> vAdjoint = termAdjoint * Partials.AbsPartial(v);
-        vAdjoint += termAdjoint * Partials.MaxFirst(v, w);
-        Vector256<double> wAdjoint = termAdjoint * Partials.MaxFirst(w, v);
+        Vector256<double> vAdjoint = Partials.Times(Partials.AbsPartial(v), termAdjoint);
+        vAdjoint += Partials.Times(Partials.MaxFirst(v, w), termAdjoint);
+        Vector256<double> wAdjoint = Partials.Times(Partials.MaxFirst(w, v), termAdjoint);
         // ratio = Vector256.ConditionalSelect(defined, Vector256.Sqrt(v) * v / w, Vector256<double>.Zero)
         Vector256<double> quotientAdjoint = Vector256.ConditionalSelect(defined, termAdjoint, Vector256<double>.Zero);
         Vector256<double> ratio2 = Partials.StrongZero(quotientAdjoint, quotientAdjoint / w);

@@ -19,17 +19,17 @@ partial class SingleFunctions
         float result = max * min + MathF.Abs(y) + MathF.CopySign(x, y) + MathF.MaxMagnitude(x, y) - MathF.MinMagnitude(x, y);
 
         // MathF.Max(x, y) * MathF.Min(x, y) + MathF.Abs(y) + MathF.CopySign(x, y) + MathF.MaxMagnitude(x, y) - MathF.MinMagnitude(x, y)
-        float yAdjoint = Partials.AbsPartial(y);
-        float xAdjoint = Partials.CopySignFirst(x, y);
-        xAdjoint += Partials.MaxMagnitudeFirst(x, y);
-        yAdjoint += Partials.MaxMagnitudeFirst(y, x);
+        float yAdjoint = Partials.Times(Partials.AbsPartial(y), 1f);
+        float xAdjoint = Partials.Times(Partials.CopySignFirst(x, y), 1f);
+        xAdjoint += Partials.Times(Partials.MaxMagnitudeFirst(x, y), 1f);
+        yAdjoint += Partials.Times(Partials.MaxMagnitudeFirst(y, x), 1f);
         float minMagnitudeAdjoint = -1;
-        xAdjoint += minMagnitudeAdjoint * Partials.MinMagnitudeFirst(x, y);
-        yAdjoint += minMagnitudeAdjoint * Partials.MinMagnitudeFirst(y, x);
-        xAdjoint += max * Partials.MinFirst(x, y);
-        yAdjoint += max * Partials.MinFirst(y, x);
-        xAdjoint += min * Partials.MaxFirst(x, y);
-        yAdjoint += min * Partials.MaxFirst(y, x);
+        xAdjoint += Partials.Times(Partials.MinMagnitudeFirst(x, y), minMagnitudeAdjoint);
+        yAdjoint += Partials.Times(Partials.MinMagnitudeFirst(y, x), minMagnitudeAdjoint);
+        xAdjoint += Partials.Times(Partials.MinFirst(x, y), max);
+        yAdjoint += Partials.Times(Partials.MinFirst(y, x), max);
+        xAdjoint += Partials.Times(Partials.MaxFirst(x, y), min);
+        yAdjoint += Partials.Times(Partials.MaxFirst(y, x), min);
         return (result, xAdjoint, yAdjoint);
     }
 
@@ -43,17 +43,17 @@ partial class SingleFunctions
         // MathF.Max(x, y) * MathF.Min(x, y) + MathF.Abs(y) + MathF.CopySign(x, y) + MathF.MaxMagnitude(x, y) - MathF.MinMagnitude(x, y)
         float maxAdjoint = resultAdjoint * min;
         float minAdjoint = resultAdjoint * max;
-        yAdjoint += resultAdjoint * Partials.AbsPartial(y);
-        xAdjoint += resultAdjoint * Partials.CopySignFirst(x, y);
-        xAdjoint += resultAdjoint * Partials.MaxMagnitudeFirst(x, y);
-        yAdjoint += resultAdjoint * Partials.MaxMagnitudeFirst(y, x);
+        yAdjoint += Partials.Times(Partials.AbsPartial(y), resultAdjoint);
+        xAdjoint += Partials.Times(Partials.CopySignFirst(x, y), resultAdjoint);
+        xAdjoint += Partials.Times(Partials.MaxMagnitudeFirst(x, y), resultAdjoint);
+        yAdjoint += Partials.Times(Partials.MaxMagnitudeFirst(y, x), resultAdjoint);
         float minMagnitudeAdjoint = -resultAdjoint;
-        xAdjoint += minMagnitudeAdjoint * Partials.MinMagnitudeFirst(x, y);
-        yAdjoint += minMagnitudeAdjoint * Partials.MinMagnitudeFirst(y, x);
-        xAdjoint += minAdjoint * Partials.MinFirst(x, y);
-        yAdjoint += minAdjoint * Partials.MinFirst(y, x);
-        xAdjoint += maxAdjoint * Partials.MaxFirst(x, y);
-        yAdjoint += maxAdjoint * Partials.MaxFirst(y, x);
+        xAdjoint += Partials.Times(Partials.MinMagnitudeFirst(x, y), minMagnitudeAdjoint);
+        yAdjoint += Partials.Times(Partials.MinMagnitudeFirst(y, x), minMagnitudeAdjoint);
+        xAdjoint += Partials.Times(Partials.MinFirst(x, y), minAdjoint);
+        yAdjoint += Partials.Times(Partials.MinFirst(y, x), minAdjoint);
+        xAdjoint += Partials.Times(Partials.MaxFirst(x, y), maxAdjoint);
+        yAdjoint += Partials.Times(Partials.MaxFirst(y, x), maxAdjoint);
         return result;
     }
 
@@ -327,7 +327,7 @@ partial class SingleFunctions
 
         // float.Lerp(1, x, 0.25f) + float.Clamp(x, 0, 1) + float.ExpM1(x) * float.Exp2(x) + float.RootN(x, 3) + float.MaxNumber(x, 0.5f)
         float xAdjoint = 0.25f;
-        xAdjoint += Partials.ClampValue(x, 0, 1);
+        xAdjoint += Partials.Times(Partials.ClampValue(x, 0, 1), 1f);
         xAdjoint += 0.5f + Partials.MinFirst(maxNumber, x) - Partials.MinFirst(maxNumber, 0.5f);
         xAdjoint += Partials.RootNFirst(x, 3, rootN);
         if (expM1 != 0) xAdjoint += expM1 * (0.6931471805599453f * exp2);
@@ -346,7 +346,7 @@ partial class SingleFunctions
 
         // float.Lerp(1, x, 0.25f) + float.Clamp(x, 0, 1) + float.ExpM1(x) * float.Exp2(x) + float.RootN(x, 3) + float.MaxNumber(x, 0.5f)
         xAdjoint += resultAdjoint * 0.25f;
-        xAdjoint += resultAdjoint * Partials.ClampValue(x, 0, 1);
+        xAdjoint += Partials.Times(Partials.ClampValue(x, 0, 1), resultAdjoint);
         float expM1Adjoint = resultAdjoint * exp2;
         float exp2Adjoint = resultAdjoint * expM1;
         xAdjoint += resultAdjoint * (0.5f + Partials.MinFirst(maxNumber, x) - Partials.MinFirst(maxNumber, 0.5f));
@@ -399,7 +399,7 @@ partial class SingleFunctions
         float xAdjoint = Partials.PowBase(x, 1.5f);
         xAdjoint += 1 / (1 + x);
         xAdjoint += 3.141592653589793f * float.CosPi(x);
-        xAdjoint += Partials.HypotFirst(x, hypot);
+        xAdjoint += Partials.Times(Partials.HypotFirst(x, hypot), 1f);
         xAdjoint += 0.5f / sqrt;
         xAdjoint += exp * MathF.Cos(x);
         if (sin != 0) xAdjoint += sin * exp;
@@ -421,7 +421,7 @@ partial class SingleFunctions
         if (resultAdjoint != 0) xAdjoint += resultAdjoint * Partials.PowBase(x, 1.5f);
         if (resultAdjoint != 0) xAdjoint += resultAdjoint / (1 + x);
         xAdjoint += resultAdjoint * (3.141592653589793f * float.CosPi(x));
-        xAdjoint += resultAdjoint * Partials.HypotFirst(x, hypot);
+        xAdjoint += Partials.Times(Partials.HypotFirst(x, hypot), resultAdjoint);
         if (resultAdjoint != 0) xAdjoint += resultAdjoint * 0.5f / sqrt;
         xAdjoint += sinAdjoint * MathF.Cos(x);
         if (expAdjoint != 0) xAdjoint += expAdjoint * exp;

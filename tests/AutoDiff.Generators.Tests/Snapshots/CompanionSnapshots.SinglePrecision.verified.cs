@@ -447,8 +447,8 @@ partial class SinglePrecision
             {
                 float max = maxAt[i * window + j];
                 // max = MathF.Max(max, x[i * window + j])
-                xAdjoint[i * window + j] += maxAdjoint * Partials.MaxFirst(x[i * window + j], max);
-                maxAdjoint *= Partials.MaxFirst(max, x[i * window + j]);
+                xAdjoint[i * window + j] += Partials.Times(Partials.MaxFirst(x[i * window + j], max), maxAdjoint);
+                maxAdjoint = Partials.Times(Partials.MaxFirst(max, x[i * window + j]), maxAdjoint);
             }
         }
         return s;

@@ -148,11 +148,11 @@ partial class Sorting
             double hereBefore = hereAt[steps];
             double hereBefore2 = hereAt2[steps];
             // best = Math.Max(best, here)
-            hereAdjoint += bestAdjoint * Partials.MaxFirst(hereBefore, bestBefore);
-            bestAdjoint *= Partials.MaxFirst(bestBefore, hereBefore);
+            hereAdjoint += Partials.Times(Partials.MaxFirst(hereBefore, bestBefore), bestAdjoint);
+            bestAdjoint = Partials.Times(Partials.MaxFirst(bestBefore, hereBefore), bestAdjoint);
             // here = Math.Max(a[i], here + a[i])
-            aAdjoint[i] += hereAdjoint * Partials.MaxFirst(a[i], hereBefore2 + a[i]);
-            double termAdjoint = hereAdjoint * Partials.MaxFirst(hereBefore2 + a[i], a[i]);
+            aAdjoint[i] += Partials.Times(Partials.MaxFirst(a[i], hereBefore2 + a[i]), hereAdjoint);
+            double termAdjoint = Partials.Times(Partials.MaxFirst(hereBefore2 + a[i], a[i]), hereAdjoint);
             aAdjoint[i] += termAdjoint;
             hereAdjoint = termAdjoint;
         }
@@ -681,10 +681,10 @@ partial class Sorting
                 double dSeed = dAdjoint[i * (m + 1) + j];
                 dAdjoint[i * (m + 1) + j] = 0;
                 // least = Math.Min(d[(i - 1) * (m + 1) + j - 1], Math.Min(d[(i - 1) * (m + 1) + j], d[i * (m + 1) + j - 1]))
-                double dElementAdjoint = dSeed * Partials.MinFirst(dElement, min);
-                double minAdjoint = dSeed * Partials.MinFirst(min, dElement);
-                double dElementAdjoint2 = minAdjoint * Partials.MinFirst(dElement2, dElement3);
-                dAdjoint[i * (m + 1) + j - 1] += minAdjoint * Partials.MinFirst(dElement3, dElement2);
+                double dElementAdjoint = Partials.Times(Partials.MinFirst(dElement, min), dSeed);
+                double minAdjoint = Partials.Times(Partials.MinFirst(min, dElement), dSeed);
+                double dElementAdjoint2 = Partials.Times(Partials.MinFirst(dElement2, dElement3), minAdjoint);
+                dAdjoint[i * (m + 1) + j - 1] += Partials.Times(Partials.MinFirst(dElement3, dElement2), minAdjoint);
                 dAdjoint[(i - 1) * (m + 1) + j] += dElementAdjoint2;
                 dAdjoint[(i - 1) * (m + 1) + j - 1] += dElementAdjoint;
                 // cost = (x[i - 1] - y[j - 1]) * (x[i - 1] - y[j - 1])

@@ -1564,8 +1564,8 @@ partial class StructArrayResults
         double[] arrayAdjoint = scratch.New(2);
         global::System.Numerics.Complex[] qAdjoint = new global::System.Numerics.Complex[q.Length];
         // return (q[0] * Complex.Conjugate(q[1])).Real * h + Dft([h, 2 * h])[1].Magnitude;
-        double valueRealAdjoint = resultAdjoint * Partials.HypotFirst(valueReal2, hypot);
-        dftValueAdjoint[1] += new global::System.Numerics.Complex(valueRealAdjoint, resultAdjoint * Partials.HypotFirst(valueImaginary2, hypot));
+        double valueRealAdjoint = Partials.Times(Partials.HypotFirst(valueReal2, hypot), resultAdjoint);
+        dftValueAdjoint[1] += new global::System.Numerics.Complex(valueRealAdjoint, Partials.Times(Partials.HypotFirst(valueImaginary2, hypot), resultAdjoint));
         DftAdjoint(array, arrayAdjoint, dftValueAdjoint);
         double arraySeed = arrayAdjoint[1];
         arrayAdjoint[1] = 0;
@@ -1748,8 +1748,8 @@ partial class StructArrayResults
         }
 
         // s = x[0].Magnitude
-        double valueRealAdjoint = resultAdjoint * Partials.HypotFirst(valueReal, sBefore);
-        xAdjoint[0] += new global::System.Numerics.Complex(valueRealAdjoint, resultAdjoint * Partials.HypotFirst(valueImaginary, sBefore));
+        double valueRealAdjoint = Partials.Times(Partials.HypotFirst(valueReal, sBefore), resultAdjoint);
+        xAdjoint[0] += new global::System.Numerics.Complex(valueRealAdjoint, Partials.Times(Partials.HypotFirst(valueImaginary, sBefore), resultAdjoint));
         // Halve(x)
         Adjoints.Exchange<global::System.Numerics.Complex>(x, saved);
         HalveAdjoint(x, xAdjoint);

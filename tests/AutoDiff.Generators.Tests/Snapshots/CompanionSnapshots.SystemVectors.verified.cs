@@ -459,8 +459,8 @@ partial class SystemVectors
         rZAdjoint += rZ;
         rYAdjoint -= rightYAdjoint;
         rXAdjoint -= rightXAdjoint;
-        float pXAdjoint = Partials.MaxFirst(x, qX);
-        float qXAdjoint = Partials.MaxFirst(qX, x);
+        float pXAdjoint = Partials.Times(Partials.MaxFirst(x, qX), 1f);
+        float qXAdjoint = Partials.Times(Partials.MaxFirst(qX, x), 1f);
         if (before != 0)
         {
             float termAdjoint = before * 0.5f / sqrt;
@@ -532,8 +532,8 @@ partial class SystemVectors
         rZAdjoint += resultAdjoint * rZ;
         rYAdjoint -= rightYAdjoint;
         rXAdjoint -= rightXAdjoint;
-        float pXAdjoint = resultAdjoint * Partials.MaxFirst(x, qX);
-        float qXAdjoint = resultAdjoint * Partials.MaxFirst(qX, x);
+        float pXAdjoint = Partials.Times(Partials.MaxFirst(x, qX), resultAdjoint);
+        float qXAdjoint = Partials.Times(Partials.MaxFirst(qX, x), resultAdjoint);
         float beforeAdjoint = resultAdjoint * sqrt;
         float sqrtAdjoint = resultAdjoint * before;
         if (sqrtAdjoint != 0)

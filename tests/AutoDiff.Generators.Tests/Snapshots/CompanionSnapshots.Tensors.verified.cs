@@ -355,8 +355,8 @@ partial class Tensors
         {
             double hypotAdjoint = tAdjoint[index];
             tAdjoint[index] = 0;
-            tAdjoint[index] += hypotAdjoint * Partials.HypotFirst(saved7[index], t[index]);
-            xAdjoint[index] += hypotAdjoint * Partials.HypotFirst(x[index], t[index]);
+            tAdjoint[index] += Partials.Times(Partials.HypotFirst(saved7[index], t[index]), hypotAdjoint);
+            xAdjoint[index] += Partials.Times(Partials.HypotFirst(x[index], t[index]), hypotAdjoint);
         }
 
         // TensorPrimitives.Atan2(s, x, t)
@@ -1033,7 +1033,7 @@ partial class Tensors
         {
             double copySignAdjoint = tAdjoint[index];
             tAdjoint[index] = 0;
-            tAdjoint[index] += copySignAdjoint * Partials.CopySignFirst(saved13[index], y[index]);
+            tAdjoint[index] += Partials.Times(Partials.CopySignFirst(saved13[index], y[index]), copySignAdjoint);
         }
 
         // TensorPrimitives.MinMagnitude(t, y, t)
@@ -1041,8 +1041,8 @@ partial class Tensors
         {
             double minMagnitudeAdjoint = tAdjoint[index];
             tAdjoint[index] = 0;
-            tAdjoint[index] += minMagnitudeAdjoint * Partials.MinMagnitudeFirst(saved12[index], y[index]);
-            yAdjoint[index] += minMagnitudeAdjoint * Partials.MinMagnitudeFirst(y[index], saved12[index]);
+            tAdjoint[index] += Partials.Times(Partials.MinMagnitudeFirst(saved12[index], y[index]), minMagnitudeAdjoint);
+            yAdjoint[index] += Partials.Times(Partials.MinMagnitudeFirst(y[index], saved12[index]), minMagnitudeAdjoint);
         }
 
         // TensorPrimitives.MaxNumber(t, -2, t)
@@ -1081,7 +1081,7 @@ partial class Tensors
         {
             double clampAdjoint = tAdjoint[index];
             tAdjoint[index] = 0;
-            yAdjoint[index] += clampAdjoint * Partials.ClampValue(saved7[index], min, 1.9);
+            yAdjoint[index] += Partials.Times(Partials.ClampValue(saved7[index], min, 1.9), clampAdjoint);
         }
 
         // s = TensorPrimitives.Dot(t, x)
@@ -1097,7 +1097,7 @@ partial class Tensors
         {
             double minAdjoint = tAdjoint[index];
             tAdjoint[index] = 0;
-            tAdjoint[index] += minAdjoint * Partials.MinFirst(saved4[index], 1.75);
+            tAdjoint[index] += Partials.Times(Partials.MinFirst(saved4[index], 1.75), minAdjoint);
         }
 
         // TensorPrimitives.Max(t, y, t)
@@ -1105,8 +1105,8 @@ partial class Tensors
         {
             double maxAdjoint = tAdjoint[index];
             tAdjoint[index] = 0;
-            tAdjoint[index] += maxAdjoint * Partials.MaxFirst(saved2[index], saved3[index]);
-            yAdjoint[index] += maxAdjoint * Partials.MaxFirst(saved3[index], saved2[index]);
+            tAdjoint[index] += Partials.Times(Partials.MaxFirst(saved2[index], saved3[index]), maxAdjoint);
+            yAdjoint[index] += Partials.Times(Partials.MaxFirst(saved3[index], saved2[index]), maxAdjoint);
         }
 
         // TensorPrimitives.Abs(x, t)
@@ -1114,7 +1114,7 @@ partial class Tensors
         {
             double absAdjoint = tAdjoint[index];
             tAdjoint[index] = 0;
-            xAdjoint[index] += absAdjoint * Partials.AbsPartial(saved[index]);
+            xAdjoint[index] += Partials.Times(Partials.AbsPartial(saved[index]), absAdjoint);
         }
         return result;
     }
@@ -1354,7 +1354,7 @@ partial class Tensors
         // TensorPrimitives.SumOfMagnitudes(x)
         for (int index = 0; index < xAdjoint.Length; index++)
         {
-            xAdjoint[index] += resultAdjoint * Partials.AbsPartial(x[index]);
+            xAdjoint[index] += Partials.Times(Partials.AbsPartial(x[index]), resultAdjoint);
         }
 
         // TensorPrimitives.SumOfSquares(x)
@@ -1793,8 +1793,8 @@ partial class Tensors
         // TensorPrimitives.Distance(x, y)
         for (int index = 0; index < xAdjoint.Length; index++)
         {
-            xAdjoint[index] += sAdjoint * Partials.HypotFirst(x[index] - y[index], distance);
-            yAdjoint[index] += sAdjoint * Partials.HypotFirst(y[index] - x[index], distance);
+            xAdjoint[index] += Partials.Times(Partials.HypotFirst(x[index] - y[index], distance), sAdjoint);
+            yAdjoint[index] += Partials.Times(Partials.HypotFirst(y[index] - x[index], distance), sAdjoint);
         }
 
         double normAdjoint = sAdjoint * sumOfMagnitudes;
@@ -1802,13 +1802,13 @@ partial class Tensors
         // TensorPrimitives.SumOfMagnitudes(y)
         for (int index = 0; index < yAdjoint.Length; index++)
         {
-            yAdjoint[index] += sumOfMagnitudesAdjoint * Partials.AbsPartial(y[index]);
+            yAdjoint[index] += Partials.Times(Partials.AbsPartial(y[index]), sumOfMagnitudesAdjoint);
         }
 
         // TensorPrimitives.Norm(x)
         for (int index = 0; index < xAdjoint.Length; index++)
         {
-            xAdjoint[index] += normAdjoint * Partials.HypotFirst(x[index], norm);
+            xAdjoint[index] += Partials.Times(Partials.HypotFirst(x[index], norm), normAdjoint);
         }
         return result;
     }
@@ -1971,7 +1971,7 @@ partial class Tensors
             // TensorPrimitives.Norm(h)
             for (int index = 0; index < hAdjoint.Length; index++)
             {
-                hAdjoint[index] += normAdjoint * Partials.HypotFirst(saved[index], norm);
+                hAdjoint[index] += Partials.Times(Partials.HypotFirst(saved[index], norm), normAdjoint);
             }
 
             if (step % 2 == 0)
@@ -2241,13 +2241,13 @@ partial class Tensors
         // TensorPrimitives.SumOfMagnitudes(x)
         for (int index = 0; index < xAdjoint.Length; index++)
         {
-            xAdjoint[index] += sumOfMagnitudesAdjoint * Partials.AbsPartial(x[index]);
+            xAdjoint[index] += Partials.Times(Partials.AbsPartial(x[index]), sumOfMagnitudesAdjoint);
         }
 
         // TensorPrimitives.Norm(t)
         for (int index = 0; index < tAdjoint.Length; index++)
         {
-            tAdjoint[index] += normAdjoint * Partials.HypotFirst(t[index], norm);
+            tAdjoint[index] += Partials.Times(Partials.HypotFirst(t[index], norm), normAdjoint);
         }
 
         // TensorPrimitives.Sum(t)
@@ -2261,7 +2261,7 @@ partial class Tensors
         {
             double maxAdjoint = tAdjoint[index];
             tAdjoint[index] = 0;
-            xAdjoint[index] += maxAdjoint * Partials.MaxFirst(x[index], 3);
+            xAdjoint[index] += Partials.Times(Partials.MaxFirst(x[index], 3), maxAdjoint);
         }
         return result;
     }

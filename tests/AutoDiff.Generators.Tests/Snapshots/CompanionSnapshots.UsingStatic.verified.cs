@@ -124,9 +124,9 @@ partial class UsingStatic
         double result = sin * exp + sqrt + Math.Max(x, y) - Math.Abs(y);
 
         // Sin(x) * Exp(-y) + Sqrt(x * PI) + Max(x, y) - Abs(y)
-        double xAdjoint = Partials.MaxFirst(x, y);
-        double yAdjoint = Partials.MaxFirst(y, x);
-        yAdjoint -= Partials.AbsPartial(y);
+        double xAdjoint = Partials.Times(Partials.MaxFirst(x, y), 1.0);
+        double yAdjoint = Partials.Times(Partials.MaxFirst(y, x), 1.0);
+        yAdjoint += Partials.Times(Partials.AbsPartial(y), -1.0);
         xAdjoint += 0.5 / sqrt * Math.PI;
         xAdjoint += exp * Math.Cos(x);
         if (sin != 0) yAdjoint -= sin * exp;
@@ -144,9 +144,9 @@ partial class UsingStatic
         // Sin(x) * Exp(-y) + Sqrt(x * PI) + Max(x, y) - Abs(y)
         double sinAdjoint = resultAdjoint * exp;
         double expAdjoint = resultAdjoint * sin;
-        xAdjoint += resultAdjoint * Partials.MaxFirst(x, y);
-        yAdjoint += resultAdjoint * Partials.MaxFirst(y, x);
-        yAdjoint -= resultAdjoint * Partials.AbsPartial(y);
+        xAdjoint += Partials.Times(Partials.MaxFirst(x, y), resultAdjoint);
+        yAdjoint += Partials.Times(Partials.MaxFirst(y, x), resultAdjoint);
+        yAdjoint += Partials.Times(Partials.AbsPartial(y), -resultAdjoint);
         if (resultAdjoint != 0) xAdjoint += resultAdjoint * 0.5 / sqrt * Math.PI;
         xAdjoint += sinAdjoint * Math.Cos(x);
         if (expAdjoint != 0) yAdjoint -= expAdjoint * exp;

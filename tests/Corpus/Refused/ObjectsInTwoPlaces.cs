@@ -7,7 +7,10 @@
 // expect-id: DIFF0101 at: var a = new Node?[] { new Node(x), null };
 // expect-id: DIFF0101 at: b[i] = a[i];
 // expect-id: DIFF0101 at: b.Centre = new Node(2 * x)
+// expect-id: DIFF0101 at: Enumerable.Repeat(new Node(x), 3)
+// expect-id: DIFF0101 at: a.X += 1;
 // an object in two places of an array, or in one that is given another object while it has a name, or in a place that may be empty
+using System.Linq;
 using AutoDiff;
 
 namespace Corpus;
@@ -118,6 +121,30 @@ public static partial class ObjectsInTwoPlaces
         b.Centre = new Node(2 * x);
         c.X += 1;
         return b.Centre.X * c.X;
+    }
+
+    [Differentiable]
+    [At(0.7)]
+    public static double Repeated(double x)
+    {
+        var a = Enumerable.Repeat(new Node(x), 3).ToArray();
+        a[0].X += 0.5;
+        return a[1].X * x;
+    }
+
+    [Differentiable]
+    [At(0.7)]
+    public static double InAPair(double x)
+    {
+        var (a, b) = Pair(x);
+        a.X += 1;
+        return b.X * x;
+    }
+
+    private static (Node, Node) Pair(double x)
+    {
+        var p = new Node(x);
+        return (p, p);
     }
 
     private static void Replace(Node[] a, double x) => a[0] = new Node(x);

@@ -5,6 +5,7 @@
 // expect-id: DIFF0104 at: t.Part.X
 // expect-id: DIFF0101 at: t.Part = Kept;
 // expect-id: DIFF0101 at: t.Part.X += 2;
+// expect-id: DIFF0101 at: p.X += 1;
 // an object from outside under another name, where it is changed: variables of the method's own would be changed in its place
 using System.Collections.Generic;
 using AutoDiff;
@@ -80,5 +81,15 @@ public static partial class OutsideObjectsChanged
         t.Part = Kept;
         t.Part.X += 2;
         return t.Part.X * x + Kept.X;
+    }
+
+    private static readonly Node[] Many = [new(1), new(2)];
+
+    [Differentiable]
+    [At(0.7)]
+    public static double OfASequence(double x)
+    {
+        foreach (var p in Many) p.X += 1;
+        return Many[0].X * x;
     }
 }

@@ -111,7 +111,11 @@ internal sealed partial class AdjointSweep
         int[] active = [.. Enumerable.Range(0, e.Arguments.Count).Where(i => rule.Partials[i] is { IsZero: false } && _activity.IsActive(e.Arguments[i]))];
         void All(Expr seed)
         {
-            foreach (int i in active) Pull(e.Arguments[i], Algebra.Multiply(seed, PartialOf(rule, i, e, result)), null);
+            foreach (int i in active)
+            {
+                Expr partial = PartialOf(rule, i, e, result);
+                Pull(e.Arguments[i], Partials.Selected(rule, partial, seed) ?? Algebra.Multiply(seed, partial), null);
+            }
         }
         string name = char.ToLowerInvariant(e.Name[0]) + e.Name.Substring(1) + "Adjoint";
         if (e.Type.IsVector && rule.Extremes != Extremes.Finite)

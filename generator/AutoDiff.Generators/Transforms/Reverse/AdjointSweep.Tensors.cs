@@ -73,7 +73,10 @@ internal sealed partial class AdjointSweep
         each(index, (seed, result) =>
         {
             foreach (int i in active)
-                _out.Add(Algebra.Accumulate(At(places[i]), Algebra.Multiply(seed, Partials.Simplify(formulas.Partials[i]!.Instantiate([.. values.Select(At)], result, s.Number)))));
+            {
+                Expr partial = Partials.Simplify(formulas.Partials[i]!.Instantiate([.. values.Select(At)], result, s.Number));
+                _out.Add(Algebra.Accumulate(At(places[i]), Partials.Selected(formulas, partial, seed) ?? Algebra.Multiply(seed, partial)));
+            }
         });
         Block body = Body(_out);
         _out = outer;
