@@ -173,34 +173,6 @@ internal sealed partial class BodyReader
         return new Bundle(layout, members);
     }
 
-    private Bundle Converted(Bundle bundle, Layout layout) => IsDerived(bundle.Layout, layout) ? bundle : !IsSameKind(bundle.Layout, layout)
-        ? RefuseConversion(bundle.Layout.Type, layout.Type, Zero(layout))
-        : bundle with { Layout = layout, Members = [.. bundle.Members.Select((member, i) => Converted(member, layout.Members[i].Type))] };
-
-    private Meaning Converted(Meaning member, ITypeSymbol type) => member switch
-    {
-        Single { Value: Literal { Type.IsReal: false } whole } when IsReal(type) => new Single(whole with { Type = TypeOf(type) }),
-        Single { Value: { } value } when IsReal(type) && value.Type != TypeOf(type) => new Single(new Convert(value, true, TypeOf(type))),
-        Bundle bundle when LayoutOf(type) is { } layout => Converted(bundle, layout),
-        Bundle { Layout.IsNullable: false } bundle when IsReal(type) => RefuseConversion(bundle.Layout.Type, type, new Single(Literal.Zero(TypeOf(type)))),
-        Single { Value: not Opaque } when LayoutOf(type) is { IsNullable: false } layout => RefuseConversion(null, layout.Type, Zero(layout)),
-        _ => member,
-    };
-
-    /// <summary>Do the members of one type stand for those of another: of tuples, and of a type and what it is made of?</summary>
-    private static bool IsSameKind(Layout from, Layout to) => from.Members.Count == to.Members.Count
-        && (from.Type.IsTupleType && to.Type.IsTupleType || SymbolEqualityComparer.Default.Equals(from.Type.OriginalDefinition, to.Type.OriginalDefinition) || Framework.IsKnown(from.Type) && from.Type.Name == to.Type.Name);
-
-    private static bool IsDerived(Layout from, Layout to) => from.Type.IsReferenceType && !SymbolEqualityComparer.Default.Equals(from.Type, to.Type) && Implementations.DerivesFrom(from.Type, to.Type);
-
-    /// <summary>A conversion by the user's own operator, which C# applies without a word to a part of a tuple or to an element.</summary>
-    private T RefuseConversion<T>(ITypeSymbol? from, ITypeSymbol to, T instead)
-    {
-        var refusal = new Refusal("DIFF0101", _callSite ?? _statement, EquatableArray.Of("A conversion " + (from is null ? "" : "from '" + from.Name + "' ") + "to '" + to.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) + "' of a part or an element", "convert it by itself"));
-        if (!_refusals.Contains(refusal)) _refusals.Add(refusal);
-        return instead;
-    }
-
     private Meaning Protect(Meaning meaning, IOperation later) => meaning switch
     {
         Single single => new Single(single.Value.Type.IsSequence ? ProtectSequence(single.Value, later) : Protect(single.Value, later)),
@@ -222,7 +194,9 @@ internal sealed partial class BodyReader
     }
 
     /// <summary>Everything at its default.</summary>
-    private Bundle Zero(Layout layout) => new(layout, [.. layout.Members.Select(member => member.Layout is { } inner ? (Meaning)(inner.Type.IsReferenceType ? NoObject(inner) : Zero(inner)) : new Single(Default(TypeOf(member.Type))))]);
+    private Bundle Zero(Layout layout) => new(layout, [.. layout.Members.Select(Unset)]);
+
+    private Meaning Unset(LayoutMember member) => member.Layout is { } inner ? inner.Type.IsReferenceType ? NoObject(inner) : Zero(inner) : new Single(Default(TypeOf(member.Type)));
 
     private static Expr Default(IrType type) => type.IsReal ? Literal.Zero(type) : type == IrType.Boolean ? False : type == IrType.Int32 ? new Literal("0", type) : Opaque.Text("default(" + type + ")!", type);
 
@@ -232,8 +206,8 @@ internal sealed partial class BodyReader
         Expr named = whole is Read or Opaque { Repeatable: true } ? whole : Spill(whole, "constant");
         return new Bundle(layout, [.. layout.Members.Select(member =>
         {
-            // The value of a nullable one, without the exception where it has none.
             if (!member.Visible) return Unseen(member, layout.Type.Name + "." + member.Name);
+            // The value of a nullable one, without the exception where it has none.
             var text = new Opaque(EquatableArray.Of("", "." + (layout.IsNullable && member.Name == "Value" ? "GetValueOrDefault()" : member.Name)), EquatableArray.Of(named), TypeOf(member.Type), named is Read);
             return member.Layout is { } inner ? Constant(text, inner) : (Meaning)new Single(text);
         })]) { IsOutside = !layout.IsValue };

@@ -60,13 +60,10 @@ internal sealed partial class BodyReader
     /// <summary>The places have no room for what the class adds to the one it derives from.</summary>
     private void RefuseOtherClass(Layout values, Layout places)
     {
-        var refusal = new Refusal("DIFF0101", _callSite ?? _statement, EquatableArray.Of("An object of '" + values.Type.Name + "' in the place of one of '" + places.Type.Name + "'", "keep it in a variable that is given nothing else, or objects of one class in one array or list"));
-        if (!_refusals.Contains(refusal)) _refusals.Add(refusal);
+        RefuseHere("An object of '" + values.Type.Name + "' in the place of one of '" + places.Type.Name + "'", "keep it in a variable that is given nothing else, or objects of one class in one array or list");
     }
 
     private static bool IsOf(LayoutMember member, INamedTypeSymbol type) => SymbolEqualityComparer.Default.Equals(member.Field.ContainingType, type);
-
-    private Meaning Unset(LayoutMember member) => member.Layout is { } inner ? inner.Type.IsReferenceType ? NoObject(inner) : Zero(inner) : new Single(Default(TypeOf(member.Type)));
 
     private static PlacedCall CallOf(IInvocationOperation initial) => new(initial.TargetMethod, null, [.. initial.Arguments.Select(argument => (argument.Parameter!, argument.Value))], initial.Syntax);
 

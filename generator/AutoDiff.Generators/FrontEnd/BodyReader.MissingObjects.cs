@@ -32,8 +32,7 @@ internal sealed partial class BodyReader
 
     private void RefuseMissing(Layout layout)
     {
-        var refusal = new Refusal("DIFF0101", _callSite ?? _statement, EquatableArray.Of("An object of '" + layout.Type.Name + "' that is there at one time and missing at another,", "begin with an object instead of null, and keep in a bool whether it counts"));
-        if (!_refusals.Contains(refusal)) _refusals.Add(refusal);
+        RefuseHere("An object of '" + layout.Type.Name + "' that is there at one time and missing at another,", "begin with an object instead of null, and keep in a bool whether it counts");
     }
 
     private static (Variable First, Layout Layout)? KeyOf(Bundle model) => model.Layout.Type.IsReferenceType && model.Leaves.FirstOrDefault() is Read first ? (first.Variable, model.Layout) : null;

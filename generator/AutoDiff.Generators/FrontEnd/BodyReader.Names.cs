@@ -31,8 +31,7 @@ internal sealed partial class BodyReader
 
     private void RefuseHidden(string name)
     {
-        var refusal = new Refusal("DIFF0101", _callSite ?? _statement, EquatableArray.Of("'" + name + "', which '" + _method.ContainingType.Name + "' cannot see,", "mark the method that uses it [Differentiable]"));
-        if (!_refusals.Contains(refusal)) _refusals.Add(refusal);
+        RefuseHere("'" + name + "', which '" + _method.ContainingType.Name + "' cannot see,", "mark the method that uses it [Differentiable]");
     }
 
     /// <summary>

@@ -67,8 +67,7 @@ internal sealed partial class BodyReader
 
     private void RefuseSecondName(Bundle values)
     {
-        var refusal = new Refusal("DIFF0101", _callSite ?? _statement, EquatableArray.Of("A second name for an object of '" + values.Layout.Type.Name + "', which is chosen, returned or taken apart here,", "use the object under its first name, or make its type a struct or a record that does not change"));
-        if (!_refusals.Contains(refusal)) _refusals.Add(refusal);
+        RefuseHere("A second name for an object of '" + values.Layout.Type.Name + "', which is chosen, returned or taken apart here,", "use the object under its first name, or make its type a struct or a record that does not change");
     }
 
     /// <summary>Are two parts of this one object that can change?</summary>
@@ -135,8 +134,7 @@ internal sealed partial class BodyReader
         if (layout.IsValue)
         {
             // It is kept by its values, and may be in several places.
-            var refusal = new Refusal("DIFF0101", _callSite ?? _statement, EquatableArray.Of("A question which object of '" + layout.Type.Name + "' this is", "compare what is in them"));
-            if (!_refusals.Contains(refusal)) _refusals.Add(refusal);
+            RefuseHere("An identity test of objects of '" + layout.Type.Name + "'", "compare what is in them");
             return False;
         }
         Bundle one = BundleOf(left, layout), two;
@@ -212,8 +210,7 @@ internal sealed partial class BodyReader
 
     private void RefuseChanged(string? type)
     {
-        var refusal = new Refusal("DIFF0101", _callSite ?? _statement, EquatableArray.Of("A change of an object that may be one from outside the method" + (type is null ? "" : ", of '" + type + "'") + ",", "make a new object of its numbers, and change that"));
-        if (!_refusals.Contains(refusal)) _refusals.Add(refusal);
+        RefuseHere("An object that may be one from outside the method" + (type is null ? "" : ", of '" + type + "'") + ", and is changed or compared as the object it is,", "make a new object of its numbers, and use that");
     }
 
     /// <summary>What tells one place from another: the variable, or the array and the member, whatever the index.</summary>

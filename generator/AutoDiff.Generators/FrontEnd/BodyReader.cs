@@ -178,6 +178,13 @@ internal sealed partial class BodyReader
             if (node is SingleVariableDesignationSyntax or VariableDeclaratorSyntax && _model.GetDeclaredSymbol(node) is { } declared) _refused.Add(declared);
     }
 
+    /// <summary>Refuses what is met on the way through a statement, or through a method that is called there, at that statement: once.</summary>
+    private void RefuseHere(string what, string remedy)
+    {
+        var refusal = new Refusal("DIFF0101", _callSite ?? _statement, EquatableArray.Of(what, remedy));
+        if (!_refusals.Contains(refusal)) _refusals.Add(refusal);
+    }
+
     /// <summary>Refuses a whole statement, at the keyword it begins with.</summary>
     private void RefuseStatement(IOperation operation)
     {
