@@ -12,12 +12,17 @@ internal sealed partial class BodyReader
         if (Closed(type) is not { } closed) return null;
         type = closed;
         if (Framework.OriginalOf(type, _model.Compilation) is { } original) return LayoutOf(original);
-        if (!_layouts.TryGetValue(type, out Layout? layout)) _layouts[type] = layout = Layout.OfNullable(type, _method.ContainingType, _model.Compilation) ?? Layout.Of(type, _method.ContainingType, _model.Compilation);
-        return layout;
+        if (_layouts.TryGetValue(type, out Layout? layout)) return layout;
+        HasOwnTypes |= IsOwnType(type);
+        layout = Layout.OfNullable(type, _method.ContainingType, _model.Compilation, _takesApart) ?? (_takesApart ? Layout.OfOwn(type, _method.ContainingType, _model.Compilation) : Layout.Of(type, _method.ContainingType, _model.Compilation));
+        return _layouts[type] = layout;
     }
 
     /// <summary>What is in the object that a member is of, which may be of a class derived from that by which it is known.</summary>
-    private Layout? LayoutOf(IOperation instance) => KnownAs(instance) is { Layout: { Type.IsReferenceType: true } layout } ? layout : LayoutOf(instance.Type);
+    private Layout? LayoutOf(IOperation instance) => KnownAs(instance) is { Layout: { Type.IsReferenceType: true } layout } ? layout : IsGiven(instance) ? null : LayoutOf(instance.Type);
+
+    /// <summary>A parameter of the method itself that is no model: a constant, whatever it is.</summary>
+    private bool IsGiven(IOperation instance) => _takesApart && instance is IParameterReferenceOperation { Parameter: { } parameter } && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, _method) && !_bundles.ContainsKey(parameter);
 
     /// <summary>The object that a name stands for.</summary>
     private Bundle? KnownAs(IOperation? instance) => instance switch
@@ -37,7 +42,7 @@ internal sealed partial class BodyReader
     /// <summary>An expression whose type has members that are read one by one.</summary>
     private Bundle BundleOf(IOperation operation, Layout layout)
     {
-        if (operation is IObjectCreationOperation && LayoutOf(operation.Type) is { Type.IsReferenceType: true } own) layout = own;
+        if (operation is IObjectCreationOperation && ExactLayoutOf(operation.Type) is { Type.IsReferenceType: true } own) layout = own;
         switch (operation)
         {
             case ILocalReferenceOperation or IParameterReferenceOperation when _bundles.TryGetValue(Effects.Symbol(operation)!, out Bundle? bound):
@@ -46,6 +51,8 @@ internal sealed partial class BodyReader
                 return self;
             case IConditionalAccessInstanceOperation when _accessed.Count > 0 && _accessed.Peek() is Bundle accessed:
                 return accessed;
+            case IConversionOperation conversion when Cast(conversion) is { } cast:
+                return cast;
             case var _ when layout.IsNullable && NullableResult(operation, layout) is { } nullable:
                 return nullable;
             case IConversionOperation or ICoalesceOperation or IPropertyReferenceOperation or IInvocationOperation when OutOfNullable(operation) is Bundle present:
@@ -134,7 +141,7 @@ internal sealed partial class BodyReader
     /// <summary>A property of an aggregate that is more than a field, as a call.</summary>
     private PlacedCall? Getter(IPropertyReferenceOperation property) =>
         (property.Property.GetMethod is { } known ? Framework.TwinOf(known, _model.Compilation) ?? known : null) is { DeclaringSyntaxReferences.Length: 1 } getter && (property.Instance is null || getter.ContainingType.IsExtension || !IsOpaqueSelf(property.Instance) && LayoutOf(property.Instance) is not null)
-            ? PlacedCall.Of(getter, property.Instance, [.. property.Arguments.Select((argument, i) => (getter.Parameters[i], argument.Value))], property.Syntax)
+            ? PlacedCall.Of(getter, property.Instance, [.. property.Arguments.Select(argument => (getter.Parameters[argument.Parameter!.Ordinal], argument.Value))], property.Syntax) with { Owner = property.ConstrainedToType }
             : null;
 
     /// <summary>The members of a struct in an array, or of an object that is kept there, as elements of their own.</summary>
@@ -144,11 +151,12 @@ internal sealed partial class BodyReader
         kept |= path.Length == 0 && layout.Type.IsReferenceType && element.Sequence.Type.IsAggregate;
         if (path.Length == 0) place = place with { Making = kept ? null : MakingOf(layout) };
         element = element with { Index = place };
+        // What is kept has been put there as an object of just this class.
         return new Bundle(layout, [.. layout.Members.Select((member, i) =>
         {
             string name = path + "." + (kept ? KeptName(layout, i) : member.PlaceName);
             return member.Layout is { } inner ? (Meaning)MembersOf(element, inner, name, kept) : new Single(new Element(element.Sequence, place with { Member = name, MemberType = TypeOf(member.Type) }));
-        })]);
+        })]) { IsExact = kept && layout.Kinds is null };
     }
 
     /// <summary>How an element is made anew; null where its members are assigned one by one.</summary>
@@ -158,7 +166,7 @@ internal sealed partial class BodyReader
     private PlacedCall? Setter(IPropertyReferenceOperation property, IOperation value) =>
         property is { Property: { SetMethod: { DeclaringSyntaxReferences.Length: 1, Parameters: { } parameters } setter }, Instance: { } instance }
             && !IsOpaqueSelf(instance) && LayoutOf(instance) is { } layout && layout.IndexOf(property.Property) < 0
-            ? new PlacedCall(setter, instance, [.. property.Arguments.Select((argument, i) => (parameters[i], argument.Value)), (parameters[parameters.Length - 1], value)], property.Syntax)
+            ? new PlacedCall(setter, instance, [.. property.Arguments.Select(argument => (parameters[argument.Parameter!.Ordinal], argument.Value)), (parameters[parameters.Length - 1], value)], property.Syntax)
             : null;
 
     private Bundle TupleOf(ITupleOperation tuple, Layout layout)
@@ -166,7 +174,7 @@ internal sealed partial class BodyReader
         var members = new List<Meaning>();
         for (int i = 0; i < tuple.Elements.Length; i++)
         {
-            Meaning member = Converted(MeaningOf(tuple.Elements[i]), layout.Members[i].Type);
+            Meaning member = Targeted(Converted(MeaningOf(tuple.Elements[i]), layout.Members[i].Type), tuple.Elements[i], layout.Members[i].Type, "item");
             foreach (IOperation later in tuple.Elements.Skip(i + 1)) member = Protect(member, later);
             members.Add(member);
         }
@@ -203,6 +211,11 @@ internal sealed partial class BodyReader
     /// <summary>The members of an object that carries no derivative: its text, and the name of each.</summary>
     private Bundle Constant(Expr whole, Layout layout)
     {
+        if (layout.Kinds is not null)
+        {
+            RefuseHere("An object of '" + layout.Type.Name + "' that comes from outside", "make it in the method");
+            return Zero(layout);
+        }
         Expr named = whole is Read or Opaque { Repeatable: true } ? whole : Spill(whole, "constant");
         return new Bundle(layout, [.. layout.Members.Select(member =>
         {
@@ -238,7 +251,8 @@ internal sealed partial class BodyReader
     /// <summary>Assigns each member. An object that has a name does not get another one that way.</summary>
     private void Store(Bundle places, Bundle values, string? source, bool leaving = false)
     {
-        if (IsDerived(values.Layout, places.Layout))
+        values = Fitted(values, places);
+        if (IsDerived(values.Layout, places.Layout) || IsOtherClass(values, places))
         {
             RefuseOtherClass(values.Layout, places.Layout);
             return;
@@ -252,6 +266,11 @@ internal sealed partial class BodyReader
     private void StoreMembers(Bundle places, Bundle values, string? source)
     {
         Expr[] targets = [.. places.Leaves], given = [.. values.Leaves];
+        if (targets.Length != given.Length)
+        {
+            RefuseOtherClass(values.Layout, places.Layout);
+            return;
+        }
         HashSet<Variable> assigned = [.. targets.SelectMany(target => target.Reads()).Select(read => read.Variable)];
         bool crossed = given.Where((value, i) => !value.Equals(targets[i]) && value.Reads().Any(read => assigned.Contains(read.Variable))).Any();
         crossed |= given.Where((value, i) => targets[i] is Element { Index: Indices place } && value.DescendantsAndSelf().Any(part => part is Element { Index: Indices { Member: { Length: > 0 } member } } && member != place.Member)).Any();
@@ -292,6 +311,7 @@ internal sealed partial class BodyReader
         if (assignment.Target is IPropertyReferenceOperation set && HasSetter(set.Property)) return SetAggregate(set, assignment, layout);
         if (assignment is not (ISimpleAssignmentOperation { IsRef: false } or ICompoundAssignmentOperation)) return null;
         if (assignment.Target is IDiscardOperation) return BundleOf(assignment.Value, layout);
+        if (layout is { IsValue: true, Kinds: not null } && Founded(assignment, layout, source) is { } begun) return begun;
         if (!layout.IsValue)
         {
             if (assignment is ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: { } local } } && Renewed(local, assignment, layout, source) is { } renewed) return renewed;
@@ -365,17 +385,18 @@ internal sealed partial class BodyReader
     private void DeclareAggregate(IVariableDeclaratorOperation declarator, Layout layout, IOperation? value, string? source)
     {
         ILocalSymbol symbol = declarator.Symbol;
+        bool renewed = (!layout.IsValue || HoldsKinds(layout)) && IsAssignedLater(symbol, declarator);
+        if (renewed)
+        {
+            Bundle own = Fresh(layout, symbol.Name);
+            if (value is not null) AssignBundle(own, value, source);
+            _bundles[symbol] = own;
+            return;
+        }
         if (!layout.IsValue)
         {
-            if (IsAssignedLater(symbol, declarator))
-            {
-                Bundle own = Fresh(layout, symbol.Name);
-                if (value is not null) Store(own, BundleOf(value, layout), source);
-                _bundles[symbol] = own;
-                return;
-            }
             // A reference: another name for the same object.
-            _bundles[symbol] = value is null ? Zero(layout) : value is IObjectCreationOperation creation ? Owning(Created(creation, layout), symbol.Name) : Lasting(BundleOf(value, layout));
+            _bundles[symbol] = value is null ? Zero(layout) : value is IObjectCreationOperation creation ? Owning(Created(creation, ExactLayoutOf(creation.Type)!), symbol.Name) : Lasting(BundleOf(value, layout));
             if (value is not null && !IsUsedNext(symbol, declarator)) RequirePlace(_bundles[symbol]);
             return;
         }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AutoDiff.Generators.FrontEnd;
@@ -18,9 +19,18 @@ internal sealed partial class BodyReader
         });
     }
 
-    private Opaque OfType(Expr value, ITypeSymbol from, ITypeSymbol to) => SymbolEqualityComparer.Default.Equals(from, to)
+    private Expr OfType(Expr value, ITypeSymbol from, ITypeSymbol to) => IsOfType(from, to) is { } known ? known ? True : False : SymbolEqualityComparer.Default.Equals(from, to)
         ? new Opaque(EquatableArray.Of("", " is not null"), EquatableArray.Of(value), IrType.Boolean)
         : new Opaque(EquatableArray.Of("", " is " + NameOf(to).TrimEnd('?')), EquatableArray.Of(value), IrType.Boolean);
+
+    /// <summary>The answer of a type test that a type argument decides; null where it takes a look at the value.</summary>
+    private bool? IsOfType(ITypeSymbol from, ITypeSymbol to)
+    {
+        if (_types.Count == 0 || from is ITypeParameterSymbol || to is ITypeParameterSymbol || Layout.IsNullableType(from)) return null;
+        Conversion conversion = _model.Compilation.ClassifyConversion(from, to);
+        if (from.IsValueType) return conversion.IsIdentity || conversion.IsBoxing;
+        return conversion.IsIdentity || conversion.IsReference || conversion.IsUnboxing ? null : false;
+    }
 
     /// <summary>The value in the type that a test has found it to be of.</summary>
     private Expr Narrowed(Expr value, ITypeSymbol from, ITypeSymbol to, IPatternOperation pattern)
@@ -42,7 +52,12 @@ internal sealed partial class BodyReader
     private void Bind(ILocalSymbol local, Bundle members)
     {
         if (!members.Layout.IsValue) _bundles[local] = members;
-        else Store(_shared.Contains(local) ? _bundles[local] : DeclareBinding(local, members.Layout, _scope), members, null);
+        else if (_shared.Contains(local)) Store(_bundles[local], members, null);
+        else
+        {
+            Within(_scope, () => _bundles[local] = _takesApart ? FreshFor(members, local.Name) : Fresh(members.Layout, local.Name) with { IsExact = members.IsExact });
+            Store(_bundles[local], members, null);
+        }
     }
 
     private Variable DeclareBinding(ILocalSymbol local, BlockBuilder scope)

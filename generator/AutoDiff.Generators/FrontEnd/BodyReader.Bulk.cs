@@ -9,9 +9,10 @@ internal sealed partial class BodyReader
     private bool BulkStatement(IInvocationOperation call)
     {
         string type = call.TargetMethod.ContainingType.Name;
-        IOperation[] operands = [.. call.Instance is { } instance ? [Unwrap(instance)] : Array.Empty<IOperation>(), .. call.Arguments.Select(argument => Unwrap(argument.Value))];
+        if (Declared(call.Arguments) is not { } given) return false;
+        IOperation[] operands = [.. call.Instance is { } instance ? [Unwrap(instance)] : Array.Empty<IOperation>(), .. given.Select(Unwrap)];
         // Of structs there is no sum, except of complex numbers; what they are filled with is no single number.
-        bool Sequences(params int[] places) => places.All(place => TypeOf(operands[place].Type) is { IsSequence: true } kind && (!kind.IsAggregate || kind.IsComplex && call.TargetMethod.Name != "Fill"));
+        bool Sequences(params int[] places) => places.All(place => TypeOf(operands[place].Type) is { IsSequence: true, Rank: 1 } kind && (!kind.IsAggregate || kind.IsComplex && call.TargetMethod.Name != "Fill"));
         bool Integers(params int[] places) => places.All(place => IsInteger(operands[place].Type));
         Expr[] v;
         switch (type, call.TargetMethod.Name, operands.Length)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -39,6 +40,13 @@ internal sealed partial class BodyReader
             : null;
     }
 
+    /// <summary>The arguments in the order of the parameters; null where they are written in another one, and one of them has an effect.</summary>
+    private static IReadOnlyList<IOperation>? Declared(ImmutableArray<IArgumentOperation> arguments)
+    {
+        if (!arguments.Where((argument, i) => argument.Parameter!.Ordinal != i).Any()) return [.. arguments.Select(argument => argument.Value)];
+        return arguments.Any(argument => Effects.In(argument.Value)) ? null : [.. arguments.OrderBy(argument => argument.Parameter!.Ordinal).Select(argument => argument.Value)];
+    }
+
     private static IEnumerable<(int Ordinal, IOperation Value)> Ordered(IInvocationOperation call) => call.Arguments.Select(argument => (argument.Parameter!.Ordinal, argument.Value));
 
     /// <summary>Assigns the result of a call straight to <paramref name="target"/>; false where the call is no statement of its own.</summary>
@@ -73,8 +81,9 @@ internal sealed partial class BodyReader
         if (HasCompanion(call)) return Invocation(call, null, null) ?? new Literal("0", type);
         if (PureCalls.IsView(method))
         {
-            IOperation source = call.Instance ?? call.Arguments[0].Value;
-            List<IOperation> bounds = call.Arguments.Skip(call.Instance is null ? 1 : 0).Select(argument => argument.Value).ToList();
+                        if (Declared(call.Arguments) is not { } given) return GuardedCall(call, type, "array");
+            IOperation source = call.Instance ?? given[0];
+            List<IOperation> bounds = [.. given.Skip(call.Instance is null ? 1 : 0)];
             if (bounds.Count <= 2 && bounds.All(bound => IsInteger(bound.Type))) return ViewOf(source, bounds, type);
             if (bounds.Count == 1 && IsRange(bounds[0]) && Behind(source, bounds) is Read read) return RangeView(read, bounds[0], type);
         }

@@ -16,6 +16,7 @@ internal sealed partial class BodyReader
     private Expr Both(Expr first, Func<Expr> second)
     {
         (Block before, Expr test) = Apart(second);
+        if (first.Equals(False)) return False;
         if (IsTrue(first) || IsBare(before))
         {
             Splice(before);

@@ -25,7 +25,7 @@ internal sealed partial class BodyReader
                 return Zero(layout);
             }
             // A struct without a constructor for it is all zeros; what its members are declared with is for its other constructors.
-            return layout.IsValue ? Zero(layout) : WithInitializers(Zero(layout));
+            return layout.Type.IsValueType ? Zero(layout) : WithInitializers(Zero(layout));
         }
         SyntaxNode syntax = reference.GetSyntax();
         SemanticModel model = ModelOf(syntax);
@@ -37,7 +37,7 @@ internal sealed partial class BodyReader
         }
         if (syntax is TypeDeclarationSyntax) return Positional(call, layout, model);
         if (syntax is ConstructorDeclarationSyntax && call.Arguments.Count == layout.Members.Count && layout.IsFilledBy(constructor) && !PassesClosure(call))
-            return new Bundle(layout, [.. ValuesOf(call).OrderBy(argument => argument.Parameter.Ordinal).Select(argument => argument.Value!)]);
+            return Made(layout, call);
         if (syntax is not ConstructorDeclarationSyntax || model.GetOperation(syntax, _cancellation) is not IConstructorBodyOperation body)
         {
             Refuse(creation, "DIFF0101", Construct(creation));
@@ -62,6 +62,9 @@ internal sealed partial class BodyReader
     private Bundle Placed(Bundle initial, IConstructorBodyOperation constructor)
     {
         Bundle places = FreshFor(initial, "made");
+        // One that is given an object of a class that is known is another name for it.
+        for (int i = 0; i < initial.Members.Count; i++)
+            if (initial.Members[i] is Bundle { IsMissing: true, Layout.Kinds: not null } && IsMadeFirst(initial.Layout, i, constructor)) places = places.With(i, initial.Members[i]);
         Store(places, new Bundle(initial.Layout, [.. initial.Members.Select((member, i) =>
             member is Single { Value: Literal or Opaque { Operands.Count: 0 } } && IsMadeFirst(initial.Layout, i, constructor) ? places.Members[i] : member)]), null);
         return places;
@@ -124,29 +127,69 @@ internal sealed partial class BodyReader
     /// <summary>A primary constructor: its parameters are what the members are initialised from.</summary>
     private Bundle Positional(PlacedCall call, Layout layout, SemanticModel model)
     {
-        if (layout.Members.All(IsPositional) && call.Arguments.Count == layout.Members.Count && !PassesClosure(call)) return new Bundle(layout, [.. ValuesOf(call).Select(argument => argument.Value!)]);
+        if (layout.Members.All(IsPositional) && call.Arguments.Count == layout.Members.Count && !PassesClosure(call)) return Made(layout, call);
         Bundle made = Zero(layout);
         Enter(call, null, null, model, null, null, () =>
         {
             made = new Bundle(layout, [.. layout.Members.Select((member, i) =>
             {
                 IParameterSymbol? positional = call.Method.Parameters.FirstOrDefault(parameter => parameter.Name == member.Name && IsPositional(member));
-                if (positional is null) return InitialValue(member) ?? made.Members[i];
-                return _bundles.TryGetValue(positional, out Bundle? bundle) ? bundle : new Single(_bindings[positional]);
+                return positional is null ? InitialValue(member) ?? made.Members[i] : Given(positional);
             })]);
         });
         return made;
     }
 
+    /// <summary>An object whose members are just what the constructor is given, in the order of its parameters.</summary>
+    private Bundle Made(Layout layout, PlacedCall call) => new(layout, [.. ValuesOf(call).Zip(call.Arguments, (given, argument) => (given.Parameter.Ordinal, Value: Targeted(given.Value!, argument.Value, given.Parameter.Type, given.Parameter.Name))).OrderBy(given => given.Ordinal).Select(given => given.Value)]);
+
+    /// <summary>What a parameter of the constructor that is being read was given.</summary>
+    private Meaning Given(IParameterSymbol parameter)
+    {
+        if (_bundles.TryGetValue(parameter.OriginalDefinition, out Bundle? bundle)) return bundle;
+        if (_bindings.TryGetValue(parameter.OriginalDefinition, out Expr? value)) return new Single(value);
+        RefuseHere("A delegate that an object keeps", "call it where it is known");
+        return LayoutOf(parameter.Type) is { } layout ? Zero(layout) : new Single(Default(TypeOf(parameter.Type)));
+    }
+
+    /// <summary>The parameters of the primary constructor that an object keeps stand for its members in the code of its methods.</summary>
+    private void BindCaptured(Bundle self)
+    {
+        for (int i = 0; i < self.Members.Count; i++)
+        {
+            if (self.Layout.Members[i].Symbol is not IParameterSymbol parameter) continue;
+            ISymbol name = parameter.OriginalDefinition;
+            _bundles.Remove(name);
+            _bindings.Remove(name);
+            if (self.Members[i] is Bundle bundle) _bundles[name] = bundle;
+            else _bindings[name] = ((Single)self.Members[i]).Value;
+        }
+    }
+
+    /// <summary>Those of the object whose method is differentiated are constants.</summary>
+    private void BindOwnCaptured()
+    {
+        if (_method.IsStatic) return;
+        foreach (IParameterSymbol parameter in CapturedParameters.Of(_method.ContainingType))
+        {
+            string name = Signature.Escape(parameter.Name);
+            if (IsParameterOfACompanion(parameter.Name)) continue;
+            Expr whole = new Opaque(EquatableArray.Of(name), EquatableArray<Expr>.Empty, TypeOf(parameter.Type), !CapturedParameters.IsAssigned(parameter));
+            if (LayoutOf(parameter.Type) is { } layout) _bundles[parameter] = Constant(whole, layout);
+            else _bindings[parameter] = whole;
+        }
+    }
+
+    /// <summary>Does the member keep what a parameter of the primary constructor is given?</summary>
     private static bool IsPositional(LayoutMember member) =>
-        member.Field.AssociatedSymbol is IPropertySymbol { DeclaringSyntaxReferences: [{ } reference] } && reference.GetSyntax() is ParameterSyntax;
+        member.Symbol is IParameterSymbol || member.Symbol is IPropertySymbol { DeclaringSyntaxReferences: [{ } reference] } && reference.GetSyntax() is ParameterSyntax;
 
     private Bundle WithInitializers(Bundle zero) => new(zero.Layout, [.. zero.Members.Select((member, i) => InitialValue(zero.Layout.Members[i]) ?? member)]);
 
     /// <summary>The value of a field's or property's own initialiser.</summary>
     private Meaning? InitialValue(LayoutMember member)
     {
-        if ((member.Field.AssociatedSymbol ?? member.Field).DeclaringSyntaxReferences is not [{ } reference]) return null;
+        if (member.Symbol.DeclaringSyntaxReferences is not [{ } reference]) return null;
         EqualsValueClauseSyntax? clause = reference.GetSyntax() switch
         {
             PropertyDeclarationSyntax property => property.Initializer,
@@ -155,8 +198,12 @@ internal sealed partial class BodyReader
         };
         if (clause is null) return null;
         (SemanticModel outer, _model) = (_model, ModelOf(clause));
-        Meaning? value = (_model.GetOperation(clause, _cancellation) as ISymbolInitializerOperation)?.Value is { } operation ? Converted(MeaningOf(operation), member.Type) : null;
-        _model = outer;
+        Dictionary<ITypeSymbol, ITypeSymbol> types = _types;
+        _types = TypesIn(member.Symbol.ContainingType, types);
+        IOperation? initial = (_model.GetOperation(clause, _cancellation) as ISymbolInitializerOperation)?.Value;
+        Meaning? value = initial is null ? null : Targeted(Converted(MeaningOf(initial), member.Type), initial, member.Type, member.Name);
+        if (Effects.AssignedIn(initial).OfType<IParameterSymbol>().Any()) RefuseHere("A parameter that is assigned where '" + member.Name + "' is initialised", "assign it in the code of a constructor");
+        (_model, _types) = (outer, types);
         return value;
     }
 
@@ -179,7 +226,8 @@ internal sealed partial class BodyReader
                 continue;
             }
             LayoutMember member = bundle.Layout.Members[index];
-            Meaning value = Converted(MeaningOf(((ISimpleAssignmentOperation)each).Value), member.Type);
+            IOperation given = ((ISimpleAssignmentOperation)each).Value;
+            Meaning value = Targeted(Converted(MeaningOf(given), member.Type), given, member.Type, member.Name);
             foreach (IOperation later in initializer.Initializers.Skip(initializer.Initializers.IndexOf(each) + 1)) value = Protect(value, later);
             bundle = bundle.With(index, value);
         }

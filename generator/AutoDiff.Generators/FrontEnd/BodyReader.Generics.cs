@@ -95,18 +95,21 @@ internal sealed partial class BodyReader
     /// <summary>What type parameters stand for in the body of <paramref name="method"/>; <paramref name="outside"/> is what they do around it.</summary>
     private static Dictionary<ITypeSymbol, ITypeSymbol> TypesIn(IMethodSymbol method, Dictionary<ITypeSymbol, ITypeSymbol> outside)
     {
-        if (!method.IsGenericMethod && !Around(method.ContainingType).Any(type => type.IsGenericType)) return outside;
+        return !method.IsGenericMethod ? TypesIn(method.ContainingType, outside) : With(TypesIn(method.ContainingType, outside), method.OriginalDefinition.TypeParameters, method.TypeArguments);
+    }
+
+    /// <summary>The same in the code of a type outside its methods.</summary>
+    private static Dictionary<ITypeSymbol, ITypeSymbol> TypesIn(INamedTypeSymbol? type, Dictionary<ITypeSymbol, ITypeSymbol> outside) =>
+        Around(type).Where(each => each.IsGenericType).Aggregate(outside, (types, each) => With(types, each.OriginalDefinition.TypeParameters, each.TypeArguments));
+
+    private static Dictionary<ITypeSymbol, ITypeSymbol> With(Dictionary<ITypeSymbol, ITypeSymbol> outside, IReadOnlyList<ITypeParameterSymbol> parameters, IReadOnlyList<ITypeSymbol> arguments)
+    {
         var types = new Dictionary<ITypeSymbol, ITypeSymbol>(outside, SymbolEqualityComparer.Default);
-        void Add(IReadOnlyList<ITypeParameterSymbol> parameters, IReadOnlyList<ITypeSymbol> arguments)
+        for (int i = 0; i < parameters.Count; i++)
         {
-            for (int i = 0; i < parameters.Count; i++)
-            {
-                if (SymbolEqualityComparer.Default.Equals(parameters[i], arguments[i])) types.Remove(parameters[i]);
-                else types[parameters[i]] = arguments[i];
-            }
+            if (SymbolEqualityComparer.Default.Equals(parameters[i], arguments[i])) types.Remove(parameters[i]);
+            else types[parameters[i]] = arguments[i];
         }
-        Add(method.OriginalDefinition.TypeParameters, method.TypeArguments);
-        foreach (INamedTypeSymbol type in Around(method.ContainingType)) Add(type.OriginalDefinition.TypeParameters, type.TypeArguments);
         return types;
     }
 

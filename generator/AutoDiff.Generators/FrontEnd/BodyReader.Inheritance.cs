@@ -51,7 +51,7 @@ internal sealed partial class BodyReader
         foreach (LayoutMember member in layout.Members.Where(member => IsOf(member, type)))
         {
             IParameterSymbol? positional = IsPositional(member) ? constructor.Parameters.FirstOrDefault(parameter => parameter.Name == member.Name) : null;
-            Meaning? value = positional is null ? InitialValue(member) : _bundles.TryGetValue(positional, out Bundle? bundle) ? bundle : new Single(_bindings[positional]);
+            Meaning? value = positional is null ? InitialValue(member) : Given(positional);
             own.Add(value is null ? Unset(member) : KeptMeaning(value, member.Name));
         }
         return new Bundle(layout, [.. Inherited(initial, layout, syntax), .. own]);
@@ -63,7 +63,18 @@ internal sealed partial class BodyReader
         RefuseHere("An object of '" + values.Type.Name + "' in the place of one of '" + places.Type.Name + "'", "keep it in a variable that is given nothing else, or objects of one class in one array or list");
     }
 
-    private static bool IsOf(LayoutMember member, INamedTypeSymbol type) => SymbolEqualityComparer.Default.Equals(member.Field.ContainingType, type);
+    /// <summary>Is it, or may it be, an object of another class than the places are for?</summary>
+    private static bool IsOtherClass(Bundle values, Bundle places) => IsOtherClassItself(values, places)
+        || values.Members.Zip(places.Members, (value, place) => value is Bundle part && place is Bundle kept && IsOtherClass(part, kept)).Any(other => other);
+
+    private static bool IsOtherClassItself(Bundle values, Bundle places)
+    {
+        (INamedTypeSymbol given, INamedTypeSymbol kept) = (values.Layout.Type, places.Layout.Type);
+        if (!given.IsReferenceType || !kept.IsReferenceType || values.IsMissing) return false;
+        return !SymbolEqualityComparer.Default.Equals(given.OriginalDefinition, kept.OriginalDefinition) || places.IsExact && !values.IsExact && !given.IsSealed && Layout.Hierarchy(given).SelectMany(type => type.GetMembers()).OfType<IMethodSymbol>().Any(Implementations.IsOpen);
+    }
+
+    private static bool IsOf(LayoutMember member, INamedTypeSymbol type) => SymbolEqualityComparer.Default.Equals(member.Symbol.ContainingType, type);
 
     private static PlacedCall CallOf(IInvocationOperation initial) => new(initial.TargetMethod, null, [.. initial.Arguments.Select(argument => (argument.Parameter!, argument.Value))], initial.Syntax);
 

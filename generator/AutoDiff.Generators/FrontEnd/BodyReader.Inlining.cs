@@ -35,7 +35,7 @@ internal sealed partial class BodyReader
 
     /// <summary>Does anything go in that may carry a derivative, or come out of it?</summary>
     private bool IsWorthReading(PlacedCall call) =>
-        PassesClosure(call) || call.Arguments.Any(argument => TypeOf(argument.Value.Type).CanBeActive || LayoutOf(argument.Value) is not null || Upcast(argument.Value) is not null || ListOf(argument.Value) is not null || IsCollectionOfReals(argument.Value) || argument.Parameter.RefKind is RefKind.Ref or RefKind.Out)
+        PassesClosure(call) || call.Arguments.Any(argument => TypeOf(argument.Value.Type).CanBeActive || LayoutOf(argument.Value) is not null || Upcast(argument.Value) is not null || ListOf(argument.Value) is not null || IsNewObjects(argument.Value) || IsCollectionOfReals(argument.Value) || argument.Parameter.RefKind is RefKind.Ref or RefKind.Out)
         || call.Instance is { } instance && !IsOpaqueSelf(instance) && LayoutOf(instance) is not null;
 
     /// <summary>
@@ -44,7 +44,7 @@ internal sealed partial class BodyReader
     /// </summary>
     private bool IsToBeRead(PlacedCall call)
     {
-        if (Source(call.Method) is null || !(TypeOf(call.Method.ReturnType).IsRealSequence || IsArrayOfObjects(call.Method.ReturnType) || IsList(call.Method.ReturnType) || LayoutOf(call.Method.ReturnType) is { IsValue: false })) return false;
+        if (Source(call.Method) is null || !(TypeOf(call.Method.ReturnType).IsRealSequence || IsArrayOfObjects(call.Method.ReturnType) || IsList(call.Method.ReturnType) || LayoutOf(call.Method.ReturnType) is { } made && (_takesApart || !made.IsValue))) return false;
         HasConstantsMade = true;
         return _constantsInPlace;
     }
@@ -56,6 +56,8 @@ internal sealed partial class BodyReader
         if (Framework.TwinOf(call.Method, _model.Compilation) is { } twin) return ReadInPlace(call.To(twin), known?.ConvertAll(given => (twin.Parameters[given.Parameter.Ordinal], given.Value, given.Given)));
         call = Latest(Closed(call));
         if (call.Method is { IsGenericMethod: false, PartialImplementationPart: { } part }) call = call.To(part);
+        if (Automatic(call) is { } member) return member;
+        if (IsByKind(call)) return Tried(call, () => ByKind(call, known));
         if (!CanReadInPlace(call) || Source(call.Method) is not { } source || Depth.IsTooDeep(source)) return null;
         SemanticModel model = ModelOf(source);
         if (BodyOf(model, source) is not { } body) return null;
@@ -70,10 +72,16 @@ internal sealed partial class BodyReader
             }
         }
 
+        return Tried(call, () => Placed(call, body, model, null, known));
+    }
+
+    /// <summary>What a call gives that is read in place; null, and nothing of it is left, where it is refused for something in it.</summary>
+    private Meaning? Tried(PlacedCall call, Func<Meaning> read)
+    {
         int refusals = _refusals.Count, casts = _casts.Count;
         ISymbol[] refused = [.. _refused];
         Meaning? result = null;
-        Block trial = Nested(() => result = Placed(call, body, model, null, known));
+        Block trial = Nested(() => result = read());
         if (_refusals.Count > refusals && !call.IsLocal && !PassesClosure(call))
         {
             // Not covered: take it back. The call stands as a whole, and is refused there if anything active goes in. A local function
@@ -117,7 +125,7 @@ internal sealed partial class BodyReader
         IMethodSymbol method = call.Method;
         if (method.IsStatic && (method.IsAbstract || method.IsVirtual && call.Owner is not null)) return false;
         if (method.IsAsync) return false;
-        if (_inlining.Count >= DeepestInlining || IsRecursive(method) || SymbolEqualityComparer.Default.Equals(method.OriginalDefinition, _method)) return false;
+        if (_inlining.Count >= DeepestInlining && !MayDescend(call) || IsRecursive(method) && !MayDescend(call) || SymbolEqualityComparer.Default.Equals(method.OriginalDefinition, _method)) return false;
         if (method.MethodKind == MethodKind.Constructor || method.IsStatic || method.ContainingType.IsExtension || call.IsLocal) return true;
         bool dispatched = Implementations.IsOpen(method) && !(ExactOf(call.Instance) is { } exact && SymbolEqualityComparer.Default.Equals(Implementations.Running(exact, method), method));
         return (!dispatched || call.Instance?.Syntax is BaseExpressionSyntax) && call.Instance is { } instance && (IsFunctor(call) || IsOpaqueSelf(instance) || LayoutOf(instance) is not null || IsOfStateless(call));
@@ -131,10 +139,12 @@ internal sealed partial class BodyReader
         && !TypeReader.HoldsReals(type) && type.BaseType?.SpecialType is SpecialType.System_Object or SpecialType.System_ValueType && IsStateless(call.Method, []);
 
     private bool IsStateless(IMethodSymbol method, HashSet<ISymbol> visited) => !visited.Add(method) || Source(method) is { } source && BodyOf(ModelOf(source), source) is { } body
+        && !body.DescendantsAndSelf().Any(part => part is IParameterReferenceOperation { Parameter: { } captured } && CapturedParameters.Is(captured))
         && body.DescendantsAndSelf().OfType<IInstanceReferenceOperation>().All(self => self.Parent is IInvocationOperation { TargetMethod: { } called } inner && inner.Instance == self && !Implementations.IsOpen(called) && IsStateless(called, visited));
 
     /// <summary>The type of the object, where that is known: it may have overridden what the code calls.</summary>
-    private INamedTypeSymbol? ExactOf(IOperation? instance) => Exact.TypeIfThere(instance) ?? (KnownAs(instance) is { IsExact: true } known ? known.Layout.Type : null);
+    private INamedTypeSymbol? ExactOf(IOperation? instance) => Exact.TypeIfThere(instance) ?? (KnownAs(instance) is { IsExact: true } known ? known.Layout.Type : null)
+        ?? (instance is not null && IsListElement(instance) && LayoutOf(instance) is { Kinds: null, Type.TypeKind: TypeKind.Class } kept ? kept.Type : null);
 
     /// <summary>The call of the method that runs: an override of the object's own type, where that is known.</summary>
     private PlacedCall Latest(PlacedCall call)
@@ -160,11 +170,12 @@ internal sealed partial class BodyReader
     private static bool IsIterator(IOperation body) => body.Descendants().Any(part => part.Kind is OperationKind.YieldReturn or OperationKind.YieldBreak);
 
     /// <summary>Reads a body in place; names mean there what they meant where <paramref name="home"/> was made, or mean here.</summary>
-    private Meaning Placed(PlacedCall call, IOperation body, SemanticModel model, Closure? home, List<(IParameterSymbol Parameter, Meaning? Value, Closure? Given)>? given = null)
+    private Meaning Placed(PlacedCall call, IOperation body, SemanticModel model, Closure? home, List<(IParameterSymbol Parameter, Meaning? Value, Closure? Given)>? given = null, Bundle? on = null)
     {
         bool collects = _collects;
         _collects = false;
-        Bundle? self = call.Instance is { } instance && !IsOpaqueSelf(instance) && LayoutOf(instance) is { } layout ? SelfOf(call, instance, layout) : null;
+        if (IsRecursive(call.Method) && home is null && !Descends(call, given ??= ValuesOf(call), on)) return RefuseCall(call, Nothing(call.Method.ReturnType));
+        Bundle? self = on ?? (call.Instance is { } instance && !IsOpaqueSelf(instance) && LayoutOf(instance) is { } layout ? SelfOf(call, instance, layout) : null);
         // The making of an object may do something, though nobody looks at it.
         if (self is null && call.Instance is IObjectCreationOperation { Type.TypeKind: not TypeKind.TypeParameter } made && (made.Arguments.Length > 0 || HiddenCode.Of(made) != CodeEffects.None) && !IsFunctor(call)) Spill(Value(made), "made");
         Meaning result = new Single(new Literal("0", IrType.Void));
@@ -178,7 +189,13 @@ internal sealed partial class BodyReader
             }
             if (SingleExpression(body) is { } single && returns)
             {
-                result = Converted(MeaningOf(single), call.Method.ReturnType);
+                if (Thrown(single) is { } thrown)
+                {
+                    ThrowStatement(thrown);
+                    result = Nothing(call.Method.ReturnType);
+                    return;
+                }
+                result = Targeted(Converted(MeaningOf(single), call.Method.ReturnType), single, call.Method.ReturnType, ResultName(call.Method));
                 return;
             }
             if (returns && LastReturn(body) is { } last && LayoutOf(call.Method.ReturnType) is { IsValue: false } kept)
@@ -202,7 +219,9 @@ internal sealed partial class BodyReader
     private static string ResultName(IMethodSymbol method)
     {
         if (method.MethodKind == MethodKind.AnonymousFunction) return "result";
-        string name = method.Name.StartsWith("op_", StringComparison.Ordinal) ? method.Name.Substring(3) : method.Name;
+        string name = method.Name.Substring(method.Name.LastIndexOf('.') + 1);
+        foreach (string prefix in new[] { "op_", "get_" })
+            if (name.StartsWith(prefix, StringComparison.Ordinal)) name = name.Substring(prefix.Length);
         return char.ToLowerInvariant(name[0]) + name.Substring(1) + "Result";
     }
 
@@ -268,6 +287,7 @@ internal sealed partial class BodyReader
         if (body is null || !IsInMethod(body)) _callSite ??= SiteOf(call.Syntax);
         _model = model;
         _inlining.Add(call.Method);
+        _sizes.Add(SizeOf(values, self));
         if (body is not null) CollectIdentifiers(body.Syntax);
         Dictionary<ITypeSymbol, ITypeSymbol> types = _types;
         _types = TypesIn(call.Method, home?.Types ?? types);
@@ -275,8 +295,10 @@ internal sealed partial class BodyReader
         _frame = new Frame { Entry = _block, This = self, IsStateless = isStateless, Outer = frame };
         if (call.Instance is { } instance && IsOpaqueSelf(instance) || call.IsLocal) _frame.This = frame.This;
         if (home is not null) _frame.This = home.This;
+        if (_frame.This is { } me && !call.IsLocal && !call.Method.IsStatic && call.Method.MethodKind != MethodKind.Constructor) BindCaptured(me);
         fill();
         _inlining.RemoveAt(_inlining.Count - 1);
+        _sizes.RemoveAt(_sizes.Count - 1);
         (_frame, _model, _callSite, _scope, _names, _types) = (frame, outer, site, scope, names, types);
     }
 
@@ -323,7 +345,7 @@ internal sealed partial class BodyReader
         switch (value)
         {
             case Bundle bundle:
-                _bundles[symbol] = byReference || !bundle.Layout.IsValue ? bundle : own ? Copy(bundle, parameter.Name) : Named(bundle, parameter.Name);
+                _bundles[symbol] = byReference || !bundle.Layout.IsValue ? bundle : own ? OwnCopy(bundle, parameter) : Named(bundle, parameter.Name);
                 _bindings.Remove(symbol);
                 break;
             case Single { Value: Read { Variable: { Type.IsSequence: true } items } } when body is not null && !byReference && (IsList(parameter.Type) || IsCollection(parameter.Type) || items.Type.IsAggregate && IsArrayOfObjects(parameter.Type)):

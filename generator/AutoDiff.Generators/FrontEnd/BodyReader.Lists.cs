@@ -190,7 +190,7 @@ internal sealed partial class BodyReader
     private GrowingList? CollectionFor(IParameterSymbol parameter, IOperation argument, PlacedCall call)
     {
         if (parameter.RefKind != RefKind.None) return null;
-        if (IsArrayOfObjects(parameter.Type)) return ListOf(Unwrap(argument));
+        if (IsArrayOfObjects(parameter.Type)) return ListOf(Unwrap(argument)) ?? (IsNewObjects(argument) ? Collected(parameter.Name, parameter.Type, argument, null) : null);
         if (!IsList(parameter.Type) && !IsCollection(parameter.Type) || !IsCollectionOfReals(argument)) return null;
         IOperation given = QuerySource(Unwrap(argument));
         if (ListOf(given) is { } known) return known;

@@ -54,7 +54,7 @@ internal sealed partial class BodyReader
             Refuse(loop.Collection, "DIFF0101", "'foreach' with a variable of another type than the elements", "take the elements as they are, and convert them inside");
             return;
         }
-        if ((!type.IsSequence || ListOf(collection) is not null) && IsActiveQuery(collection) && ForEachQuery(loop, collection)) return;
+        if ((!type.IsSequence || ListOf(collection) is not null || IsNewObjects(collection)) && IsActiveQuery(collection) && ForEachQuery(loop, collection)) return;
         if (!type.IsSequence || ElementReader(loop) is not { } element)
         {
             ForEachConstant(loop, collection);
@@ -75,7 +75,7 @@ internal sealed partial class BodyReader
     {
         if (loop is not { Syntax: ForEachStatementSyntax syntax, LoopControlVariable: IVariableDeclaratorOperation { Symbol.Type: { } type } }) return false;
         Conversion conversion = _model.GetForEachStatementInfo(syntax).ElementConversion;
-        return !(conversion.IsIdentity || conversion.IsReference || conversion.IsUnboxing || conversion.IsImplicit && conversion.IsNumeric && IsReal(type) || conversion.IsTupleConversion || conversion.IsNullable);
+        return !(conversion.IsIdentity || conversion.IsReference && LayoutOf(type) is null || conversion.IsUnboxing || conversion.IsImplicit && conversion.IsNumeric && IsReal(type) || conversion.IsTupleConversion || conversion.IsNullable);
     }
 
     /// <summary>What an iteration over an array or span does with its element: it declares one variable, or one for each part of a tuple.</summary>

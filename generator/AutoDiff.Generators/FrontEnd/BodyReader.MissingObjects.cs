@@ -16,10 +16,20 @@ internal sealed partial class BodyReader
     private Bundle NoObject(Layout layout) => Zero(layout) with { IsMissing = true };
 
     /// <summary>The condition that the object is <c>null</c>.</summary>
-    private Expr Missing(Bundle model) => model.IsMissing ? True : PlaceInParameter(model) is { } place ? Presence.IsMissing(place.Root, place.Path) : IsThere(model) ? False : True;
+    private Expr Missing(Bundle model) => model.IsMissing ? True : model.Layout.Kinds is not null ? Not(PresentKind(model)) : PlaceInParameter(model) is { } place ? Presence.IsMissing(place.Root, place.Path) : IsThere(model) ? False : True;
 
     /// <summary>The condition that the object is not <c>null</c>.</summary>
-    private Expr Present(Bundle model) => model.IsMissing ? False : PlaceInParameter(model) is { } place ? Presence.IsPresent(place.Root, place.Path) : IsThere(model) ? True : False;
+    private Expr Present(Bundle model) => model.IsMissing ? False : model.Layout.Kinds is not null ? PresentKind(model) : PlaceInParameter(model) is { } place ? Presence.IsPresent(place.Root, place.Path) : IsThere(model) ? True : False;
+
+    /// <summary>The same of an object that is known with its class, of which there is none where that is 0.</summary>
+    private Expr PresentKind(Bundle model)
+    {
+        if (KindOf(model) is Literal { Text: { } known }) return known == "0" ? False : True;
+        if (KeyOf(model) is not { } key) return True;
+        if (_mayBeMissing.Contains(key)) return new Opaque(EquatableArray.Of("", " != 0"), EquatableArray.Of(KindOf(model)), IrType.Boolean);
+        _asked.Add(key);
+        return True;
+    }
 
     /// <summary>Variables hold what the members are, not whether there is an object: where there may be none, no question about it is answered.</summary>
     private bool IsThere(Bundle model)
@@ -59,6 +69,12 @@ internal sealed partial class BodyReader
     /// <summary>The object, whose members are looked at: an exception where there is none, and a refusal where there may be none, which its variables cannot tell.</summary>
     private Bundle There(Bundle model)
     {
+        if (model.Layout.Kinds is not null && !model.IsMissing)
+        {
+            Expr present = PresentKind(model);
+            if (!IsTrue(present)) _block.Add(new If(present, Block.Empty, Nested(() => There(model with { IsMissing = true }))));
+            return model;
+        }
         if (!model.IsMissing && PlaceInParameter(model) is null) IsThere(model);
         if (model.IsMissing) _block.Add(new Effect(Opaque.Text("((object?)null)!.GetHashCode()", IrType.Void) with { Repeatable = false }));
         return model;
@@ -67,16 +83,17 @@ internal sealed partial class BodyReader
     /// <summary>The parameter that the object came in, and the path to it from there; null for one that the method has taken apart.</summary>
     private static (Variable Root, string Path)? PlaceInParameter(Bundle model)
     {
+        if (model.Members.Count == 0) return null;
         int depth = 1;
         Meaning first = model.Members[0];
-        for (; first is Bundle inner; depth++) first = inner.Members[0];
+        for (; first is Bundle { Members.Count: > 0 } inner; depth++) first = inner.Members[0];
         if (first is not Single { Value: Read { Variable: { Root: { } root, Path: { } path } } }) return null;
         for (; depth > 0; depth--) path = path.Substring(0, path.LastIndexOf('.'));
         return (root, path);
     }
 
     private Bundle? ModelOf(IOperation operation) =>
-        LayoutOf(operation.Type) is { IsNullable: false, Type.TypeKind: TypeKind.Class } layout && !IsOpaqueSelf(operation) ? BundleOf(operation, layout) : null;
+        LayoutOf(operation) is { IsNullable: false, Type.IsReferenceType: true } layout && !IsOpaqueSelf(operation) ? BundleOf(operation, layout) : null;
 
     /// <summary>Without a conversion that the language makes; those of the user's own, and of <c>Complex</c>, are code.</summary>
     private static IOperation Unconverted(IOperation operation) => operation is IConversionOperation { IsImplicit: true, OperatorMethod: null } conversion ? conversion.Operand : operation;
@@ -92,16 +109,26 @@ internal sealed partial class BodyReader
     }
 
     /// <summary>Every pattern but that of <c>null</c>, and that of anything whatever, is matched only by an object that is there.</summary>
-    private Expr MatchModel(Bundle model, Subject subject, IPatternOperation pattern) => pattern switch
+    private Expr MatchModel(Bundle model, Subject subject, IPatternOperation pattern)
     {
-        IConstantPatternOperation constant when NullTests.IsNull(constant.Value) => Missing(model),
-        ITypePatternOperation type when SymbolEqualityComparer.Default.Equals(type.MatchedType, subject.Type) => Present(model),
-        IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol named, MatchedType: { } matched } when SymbolEqualityComparer.Default.Equals(matched, subject.Type) =>
-            Both(Present(model), () => Bound(named, model)),
-        IDeclarationPatternOperation { DeclaredSymbol: null, MatchedType: { } matched } when SymbolEqualityComparer.Default.Equals(matched, subject.Type) => Present(model),
-        IRecursivePatternOperation recursive when SymbolEqualityComparer.Default.Equals(recursive.MatchedType, subject.Type) => Both(Present(model), () => Recursive(recursive, subject)),
-        _ => Refuse(pattern, "DIFF0101", Quote(pattern.Syntax)),
-    };
+        if (pattern is IConstantPatternOperation constant && NullTests.IsNull(constant.Value)) return Missing(model);
+        ITypeSymbol? matched = pattern switch
+        {
+            ITypePatternOperation type => type.MatchedType,
+            IDeclarationPatternOperation declaration => declaration.MatchedType,
+            IRecursivePatternOperation recursive => recursive.MatchedType,
+            _ => null,
+        };
+        if (Closed(matched) is not { } tested) return Refuse(pattern, "DIFF0101", Quote(pattern.Syntax));
+        bool same = SymbolEqualityComparer.Default.Equals(tested, Closed(subject.Type));
+        (Expr test, Bundle known) = same ? (Present(model), model) : TypeTest(model, tested);
+        return pattern switch
+        {
+            IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol named } => Both(test, () => Bound(named, known)),
+            IRecursivePatternOperation recursive => Both(test, () => Recursive(recursive, same ? subject : SubjectOf(known, tested))),
+            _ => test,
+        };
+    }
 
     private Expr Bound(ILocalSymbol local, Bundle members)
     {

@@ -106,6 +106,7 @@ internal sealed partial class BodyReader
     private void CollectCallee(IInvocationOperation call, OpaqueText text)
     {
         IMethodSymbol method = call.TargetMethod;
+        if (IsRebound(call)) Refused(call);
         RequireAccessible(method, call);
         if (method.ContainingType.IsExtension) Refuse(call, "DIFF0101", "An extension member");
         if (call.Instance is not null || call.Syntax is not InvocationExpressionSyntax { Expression: { } callee } syntax) return;

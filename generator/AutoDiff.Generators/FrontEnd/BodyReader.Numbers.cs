@@ -24,6 +24,7 @@ internal sealed partial class BodyReader
     {
         if (owner is not ITypeParameterSymbol && !owner.GetMembers(member.Name).Any(each => each is { IsStatic: true, DeclaredAccessibility: Accessibility.Public }))
             Refuse(place, "DIFF0101", "'" + Shorten(place.Syntax) + "' for '" + owner.ToDisplayString() + "'");
+        else if (owner is INamedTypeSymbol named && named.FindImplementationForInterfaceMember(member) is { } actual && actual.Name != member.Name) Refuse(place, "DIFF0101", "'" + Shorten(place.Syntax) + "' for '" + owner.ToDisplayString() + "'");
         return TypeReader.Name(owner) + "." + member.Name;
     }
 

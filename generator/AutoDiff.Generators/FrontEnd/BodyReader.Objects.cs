@@ -28,7 +28,7 @@ internal sealed partial class BodyReader
             Bundle { Layout.IsValue: false } inner when inner.IsOutside || HasName(inner, leaving: false) => inner,
             Bundle inner => FreshFor(inner, Joined(name, values.Layout.Members[i].Name), moved),
             _ => FreshMember(values.Layout.Members[i], Joined(name, values.Layout.Members[i].Name)),
-        })]);
+        })]) { IsExact = values.IsExact };
         if (isObject) moved.Add((values, places));
         return places;
     }

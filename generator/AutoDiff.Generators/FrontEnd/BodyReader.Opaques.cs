@@ -52,6 +52,7 @@ internal sealed partial class BodyReader
     private void Collect(IOperation operation, OpaqueText text)
     {
         if (OverflowContext.Missing(operation, text.Root, _model.Compilation.Options) is { } keyword) text.Surround(operation.Syntax, keyword + "(", ")");
+        if (Rebound(operation, text)) return;
         if (HiddenCode.Changes(operation)) text.Repeatable = false;
         text.ChangesOutside |= operation is not IInvocationOperation && HiddenCode.ChangesOutside(operation);
         if (VectorText(operation) is { } ofVectors)
@@ -85,12 +86,12 @@ internal sealed partial class BodyReader
                 if (member is Bundle inner) CollectWhole(operation, inner, text);
                 else text.Replace(operation.Syntax, text.Careful ? Spill(((Single)member).Value, "before") : ((Single)member).Value);
                 break;
-            case IPropertyReferenceOperation constant when OwnerOf(constant) is { } owner:
-                text.Replace(operation.Syntax, IsReal(owner) && IsArithmetic(constant.Property.GetMethod) ? NumberConstant(constant, owner) : MemberName(owner, constant.Property, operation));
-                break;
             case IPropertyReferenceOperation property when Getter(property) is { } getter && ReadInPlace(getter) is { } got:
                 if (got is Bundle gotten) CollectWhole(operation, gotten, text);
                 else text.Replace(operation.Syntax, Unchanged(((Single)got).Value, operation, text));
+                break;
+            case IPropertyReferenceOperation constant when OwnerOf(constant) is { } owner:
+                text.Replace(operation.Syntax, IsReal(owner) && IsArithmetic(constant.Property.GetMethod) ? NumberConstant(constant, owner) : MemberName(owner, constant.Property, operation));
                 break;
             case IInstanceReferenceOperation when _frame.IsStateless:
                 // Only calls that are read in place need no object.
@@ -102,6 +103,10 @@ internal sealed partial class BodyReader
                 break;
             case INameOfOperation { ConstantValue.Value: string name } when !_method.Parameters.Any(parameter => parameter.Name == name):
                 text.Replace(operation.Syntax, SymbolDisplay.FormatLiteral(name, quote: true));
+                break;
+            case ILiteralOperation { IsImplicit: true, Syntax: not LiteralExpressionSyntax, ConstantValue: { HasValue: true, Value: { } written }, Type: { } declared } optional:
+                // That of an optional parameter, which is written where that is declared.
+                text.Replace(optional.Syntax, ConstantText(written, declared));
                 break;
             case ILiteralOperation or INameOfOperation or ITypeOfOperation or ISizeOfOperation { ConstantValue.HasValue: true } or IInterpolatedStringTextOperation or IOmittedArgumentOperation:
                 break;
@@ -146,9 +151,18 @@ internal sealed partial class BodyReader
                 else Collect(test.Value, text);
                 CollectPattern(test.Pattern, text);
                 break;
+            case IIsTypeOperation test when LayoutOf(test.ValueOperand) is { Type.IsReferenceType: true } kept && !IsOpaqueSelf(test.ValueOperand):
+                text.Replace(test.Syntax, Unchanged(TypeTest(BundleOf(test.ValueOperand, kept), Closed(test.TypeOperand)!).Test, test, text));
+                break;
+            case IIsTypeOperation test when IsOfType(Closed(test.ValueOperand.Type)!, Closed(test.TypeOperand)!) is { } answer && !Effects.In(test.ValueOperand):
+                text.Replace(test.Syntax, answer ? True : False);
+                break;
             case IIsTypeOperation { Syntax: BinaryExpressionSyntax { Right: TypeSyntax name } } test:
                 Named(name, test.TypeOperand, text);
                 Collect(test.ValueOperand, text);
+                break;
+            case ISwitchExpressionOperation choice when LayoutOf(choice.Type) is { } chosen:
+                CollectWhole(choice, BundleOf(choice, chosen), text);
                 break;
             case ISwitchExpressionOperation choice:
                 text.Replace(choice.Syntax, SwitchValue(choice, TypeOf(choice.Type)));
@@ -209,6 +223,9 @@ internal sealed partial class BodyReader
             case IInvocationOperation call when IsConditional(call.Instance) || text.Harmless && HarmlessCalls.IsFormatting(call.TargetMethod):
                 text.Repeatable = false;
                 CollectCall(call, text);
+                break;
+            case IInvocationOperation call when LayoutOf(call.Type) is { } layout:
+                CollectWhole(call, BundleOf(call, layout), text);
                 break;
             case IInvocationOperation call:
                 text.Replace(call.Syntax, Unchanged(IsReal(call.Type) ? Real(call) : InactiveCall(call), call, text));

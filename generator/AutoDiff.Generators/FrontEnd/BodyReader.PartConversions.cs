@@ -5,7 +5,7 @@ namespace AutoDiff.Generators.FrontEnd;
 /// <summary>Parts of aggregates as values of the types that they are given for: numbers that are widened, tuples under other names, objects of derived classes.</summary>
 internal sealed partial class BodyReader
 {
-    private Bundle Converted(Bundle bundle, Layout layout) => IsDerived(bundle.Layout, layout) ? bundle : !IsSameKind(bundle.Layout, layout)
+    private Bundle Converted(Bundle bundle, Layout layout) => IsDerived(bundle.Layout, layout) || layout.Kinds is not null && Implementations.Is(bundle.Layout.Type, layout.Type) ? bundle : !IsSameKind(bundle.Layout, layout)
         ? RefuseConversion(bundle.Layout.Type, layout.Type, Zero(layout))
         : bundle with { Layout = layout, Members = [.. bundle.Members.Select((member, i) => Converted(member, layout.Members[i].Type))] };
 

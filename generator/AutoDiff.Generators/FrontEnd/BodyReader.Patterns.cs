@@ -69,6 +69,8 @@ internal sealed partial class BodyReader
         {
             case IDiscardPatternOperation:
                 return True;
+            case IConstantPatternOperation constant when _types.Count > 0 && NullTests.IsNull(constant.Value) && IsNeverNull(Closed(subject.Type)!):
+                return False;
             case IConstantPatternOperation constant when subject.Value is not null:
                 return Equal(subject, constant.Value);
             case INegatedPatternOperation negated when Decomposes(subject, pattern):
@@ -78,7 +80,7 @@ internal sealed partial class BodyReader
                 return both.OperatorKind == BinaryOperatorKind.And ? Both(left, () => Match(subject, both.RightPattern)) : Either(left, () => Match(subject, both.RightPattern));
             case not IDeclarationPatternOperation { MatchesNull: true } when subject.Bundle is { Layout.IsNullable: true } nullable:
                 return MatchNullable(nullable, pattern);
-            case IConstantPatternOperation or ITypePatternOperation or IDeclarationPatternOperation { MatchesNull: false } or IRecursivePatternOperation when subject.Bundle is { Layout: { IsNullable: false, Type.TypeKind: TypeKind.Class } } model:
+            case IConstantPatternOperation or ITypePatternOperation or IDeclarationPatternOperation { MatchesNull: false } or IRecursivePatternOperation when subject.Bundle is { Layout: { IsNullable: false, Type.IsReferenceType: true } } model:
                 return MatchModel(model, subject, pattern);
             case IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol named } when subject.Bundle is { } bundle:
                 Bind(named, bundle);

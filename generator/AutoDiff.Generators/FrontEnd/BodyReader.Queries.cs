@@ -8,9 +8,9 @@ namespace AutoDiff.Generators.FrontEnd;
 /// <summary>LINQ over arrays and ranges: what a query looks at, and what becomes of each element on its way.</summary>
 internal sealed partial class BodyReader
 {
-    /// <summary>The method of <c>System.Linq.Enumerable</c> that a call names; null for any other.</summary>
+    /// <summary>The method of <c>System.Linq.Enumerable</c> that a call names; null for any other, and where the arguments are not in its order.</summary>
     private static string? LinqMethod(IInvocationOperation call) =>
-        call.TargetMethod is { IsStatic: true, ContainingType: { Name: "Enumerable", ContainingNamespace: { Name: "Linq", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } } method ? method.Name : null;
+        !call.Arguments.Where((argument, i) => argument.Parameter!.Ordinal != i).Any() && call.TargetMethod is { IsStatic: true, ContainingType: { Name: "Enumerable", ContainingNamespace: { Name: "Linq", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } } method ? method.Name : null;
 
     private static IOperation QuerySource(IOperation operation) => operation switch
     {
@@ -116,8 +116,12 @@ internal sealed partial class BodyReader
         }
     }
 
+    /// <summary>An array of objects that is made on the spot.</summary>
+    private bool IsNewObjects(IOperation operation) => operation is IArrayCreationOperation { Initializer: not null } or ICollectionExpressionOperation && IsArrayOfObjects(operation.Type);
+
     private Query ArrayQuery(IOperation operation)
     {
+        if (IsNewObjects(operation) && Collected("items", operation.Type!, operation, null) is { } objects) return ListQuery(objects);
         Expr sequence = Sequence(operation);
         // The query keeps the array that the variable holds now.
         if (sequence is not Read || Effects.Symbol(operation) is not { } symbol || IsAssignedLater(symbol, operation)) sequence = Spill(sequence, "source");

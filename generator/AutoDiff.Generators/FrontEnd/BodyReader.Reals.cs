@@ -35,10 +35,10 @@ internal sealed partial class BodyReader
                 return Number(reference, type);
             case IFieldReferenceOperation or IPropertyReferenceOperation when MemberNamed(operation) is { Layout: null } && MemberOf(operation) is Single member:
                 return member.Value;
-            case IPropertyReferenceOperation constant when OwnerOf(constant) is { } owner:
-                return NumberConstant(constant, owner);
             case IPropertyReferenceOperation property when Getter(property) is { } getter && ReadInPlace(getter) is Single got:
                 return got.Value;
+            case IPropertyReferenceOperation constant when OwnerOf(constant) is { } owner:
+                return NumberConstant(constant, owner);
             case IBinaryOperation or IUnaryOperation or IConversionOperation when PlacedCall.OfOperator(operation) is { } called && ReadInPlace(called) is Single computed:
                 return computed.Value;
             case ILocalReferenceOperation or IParameterReferenceOperation when _bindings.TryGetValue(Effects.Symbol(operation)!, out Expr? bound):

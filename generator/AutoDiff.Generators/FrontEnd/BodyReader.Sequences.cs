@@ -47,8 +47,8 @@ internal sealed partial class BodyReader
             case IImplicitIndexerReferenceOperation { Instance: { } instance, Argument: { } range } when IsRange(range):
                 Read source = SequenceVariable(instance);
                 return RangeView(source, range, type);
-            case IObjectCreationOperation { Arguments: [{ Value: { Type: IArrayTypeSymbol } viewed }, ..] } creation when type.IsSpan:
-                return ViewOf(viewed, [.. creation.Arguments.Skip(1).Select(argument => argument.Value)], type);
+            case IObjectCreationOperation { Arguments: { IsEmpty: false } given } when type.IsSpan && Declared(given) is { } all && all[0].Type is IArrayTypeSymbol:
+                return ViewOf(all[0], [.. all.Skip(1)], type);
             case IConditionalOperation choice when Decided(choice) is { } only:
                 return Sequence(only);
             case IConditionalOperation when type.IsSpan:

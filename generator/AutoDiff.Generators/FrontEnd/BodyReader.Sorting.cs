@@ -19,8 +19,9 @@ internal sealed partial class BodyReader
     private bool SortStatement(IInvocationOperation call)
     {
         if (!IsInPlace(call)) return false;
-        IOperation[] operands = [.. call.Instance is { } instance ? [instance] : Array.Empty<IOperation>(), .. call.Arguments.Select(argument => Unwrap(argument.Value))];
-        if (call.Arguments.Select((argument, i) => argument.Parameter!.Ordinal != i).Any(moved => moved) || !CanBeMoved(operands[0])) return false;
+        if (Declared(call.Arguments) is not { } given) return false;
+        IOperation[] operands = [.. call.Instance is { } instance ? [instance] : Array.Empty<IOperation>(), .. given.Select(Unwrap)];
+        if (!CanBeMoved(operands[0])) return false;
         bool sortable = IsComparable(ElementType(operands[0])), compares = operands.Length == 2 && operands[1].Type?.TypeKind == TypeKind.Delegate;
         // Sequences that carry no derivative are sorted by the call itself; only a comparison has to be looked at.
         if (!compares && operands.All(operand => IsInteger(operand.Type) || IsConstant(operand) && operand is not IInvocationOperation)) return false;

@@ -65,6 +65,7 @@ internal sealed partial class BodyReader
         Expr test = Label(labels[0], subject);
         foreach (ICaseClauseOperation label in labels.Skip(1)) test = Either(test, () => Label(label, subject));
         if (IsTrue(test)) Section(section);
+        else if (test.Equals(False)) Sections(sections, first + 1, subject);
         else
         {
             Block then = Nested(() => Section(section));
@@ -145,6 +146,11 @@ internal sealed partial class BodyReader
         if (IsTrue(test))
         {
             assign(arm.Value);
+            return;
+        }
+        if (test.Equals(False))
+        {
+            Arms(choice, first + 1, subject, assign, source);
             return;
         }
         Block then = Nested(() => assign(arm.Value));

@@ -16,6 +16,7 @@ internal sealed partial class BodyReader
     private readonly IMethodSymbol _method;
     private readonly int _origin;
     private readonly bool _constantsInPlace;
+    private readonly bool _takesApart;
     private readonly CancellationToken _cancellation;
     private readonly Compilation _compilation;
     private readonly List<Refusal> _refusals = [];
@@ -38,11 +39,12 @@ internal sealed partial class BodyReader
     /// <param name="method">The method.</param>
     /// <param name="model">The model of the file it stands in.</param>
     /// <param name="origin">Where it begins there.</param>
-    /// <param name="constantsInPlace">Are calls read in place that make an array or an object of constants alone?</param>
+    /// <param name="way">How the objects are read that the method makes.</param>
     /// <param name="cancellation">Ends the reading.</param>
-    public BodyReader(IMethodSymbol method, SemanticModel model, int origin, bool constantsInPlace, CancellationToken cancellation)
+    public BodyReader(IMethodSymbol method, SemanticModel model, int origin, WayOfReading way, CancellationToken cancellation)
     {
-        _constantsInPlace = constantsInPlace;
+        _constantsInPlace = way != WayOfReading.AsWritten;
+        _takesApart = way == WayOfReading.TakenApart;
         _method = method;
         _model = model;
         _compilation = model.Compilation;
@@ -59,6 +61,9 @@ internal sealed partial class BodyReader
 
     /// <summary>Has a call been left as it is that makes an array or an object of constants alone?</summary>
     public bool HasConstantsMade { get; private set; }
+
+    /// <summary>Does the method speak of classes, structs or interfaces of the compilation?</summary>
+    public bool HasOwnTypes { get; private set; }
 
     public int VariableCount => _variables;
 
@@ -89,10 +94,11 @@ internal sealed partial class BodyReader
         CollectIdentifiers(body.Syntax);
         var entry = _block = _frame.Entry = new BlockBuilder();
         CopyAssignedParameters(body);
+        BindOwnCaptured();
         foreach (IParameterSymbol parameter in _method.Parameters)
             if (_bindings.TryGetValue(parameter, out Expr? bound) && bound is Read { Variable: { Type.IsList: true } list }) GiveList(parameter, new GrowingList(list, null, ((INamedTypeSymbol)parameter.Type).TypeArguments[0]), body, null);
         foreach (IParameterSymbol parameter in _method.Parameters)
-            if (parameter.RefKind == RefKind.Out && _bundles.TryGetValue(parameter, out Bundle? given) && given.Layout.Members.Any(member => member.Field.AssociatedSymbol is IPropertySymbol) && given.Leaves.FirstOrDefault() is Read { Variable.Root: { } whole })
+            if (parameter.RefKind == RefKind.Out && _bundles.TryGetValue(parameter, out Bundle? given) && given.Layout.Members.Any(member => member.Symbol is IPropertySymbol) && given.Leaves.FirstOrDefault() is Read { Variable.Root: { } whole })
             {
                 // A property can only be assigned where there is a whole.
                 _block.Add(new Effect(Opaque.Of(IrType.Void, ["", " = default"], new Read(whole)) with { Repeatable = false }));

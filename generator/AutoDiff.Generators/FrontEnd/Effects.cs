@@ -92,7 +92,7 @@ internal static class Effects
     /// <summary>Does this piece of C# change the members of the object that <paramref name="isRoot"/> recognises?</summary>
     public static bool Mutates(IOperation operation, Func<IOperation, bool> isRoot) => operation.DescendantsAndSelf().Any(part =>
         Targets(part).Any(target => isRoot(RootOf(target)))
-        || ChangedInside(part) is { Type.IsValueType: true } changed && isRoot(RootOf(changed)));
+        || ChangedInside(part) is { Type: { IsValueType: true } or ITypeParameterSymbol { IsReferenceType: false } } changed && isRoot(RootOf(changed)));
 
     private static IOperation RootOf(IOperation place) => PlaceOf(place) switch
     {

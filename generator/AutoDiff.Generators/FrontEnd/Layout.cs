@@ -7,19 +7,25 @@ namespace AutoDiff.Generators.FrontEnd;
 /// The members of a struct, tuple or model in the order of their declaration. Inside a method such an object is read as a variable for
 /// each member (scalar replacement of aggregates), so that the analyses and transforms see nothing but numbers and arrays.
 /// </summary>
-internal sealed record Layout(INamedTypeSymbol Type, IReadOnlyList<LayoutMember> Members, IReadOnlyList<string>? Construction)
+internal sealed partial record Layout(INamedTypeSymbol Type, IReadOnlyList<LayoutMember> Members, IReadOnlyList<string>? Construction)
 {
     private const int Deepest = 6;
 
     /// <summary>Is a copy as good as the object? That of a struct, and of a class that nothing can change, as a positional record is.</summary>
-    public bool IsValue => Type.IsValueType || Making is not null && Members.All(member => IsFixed(member.Field) && member.Layout is null or { IsValue: true });
+    public bool IsValue => Type.IsValueType || (Kinds is { } kinds ? kinds.All(kind => kind.IsValue) : Members.All(member => IsFixed(member.Symbol) && member.Layout is null or { IsValue: true }));
 
     /// <summary>Is its adjoint passed by reference? That of a struct, and that of a class whose numbers cannot be assigned: it is made anew.</summary>
     public bool IsByReference => Type.IsValueType || IsValue && HoldsNumbers;
 
     private bool HoldsNumbers => Members.Any(member => member.Layout?.HoldsNumbers ?? TypeReader.IsReal(member.Type));
 
-    private static bool IsFixed(IFieldSymbol field) => field.AssociatedSymbol is IPropertySymbol property ? property.SetMethod is null or { IsInitOnly: true } : field.IsReadOnly;
+    private static bool IsFixed(ISymbol member) => member switch
+    {
+        IPropertySymbol property => property.SetMethod is null or { IsInitOnly: true },
+        IFieldSymbol field => field.IsReadOnly,
+        IParameterSymbol parameter => !CapturedParameters.IsAssigned(parameter),
+        _ => false,
+    };
 
     /// <summary>How an object is made of all that is in it; null where some of that cannot be seen, or be given.</summary>
     public Making? Making
@@ -38,10 +44,10 @@ internal sealed record Layout(INamedTypeSymbol Type, IReadOnlyList<LayoutMember>
     public static bool IsNullableType(ITypeSymbol? type) => type is { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T };
 
     /// <summary>The layout of a <c>double?</c> inside a method; null for any other type. In parameters, results and members it has none.</summary>
-    public static Layout? OfNullable(ITypeSymbol type, ISymbol within, Compilation compilation)
+    public static Layout? OfNullable(ITypeSymbol type, ISymbol within, Compilation compilation, bool own = false)
     {
         if (!IsNullableType(type) || type is not INamedTypeSymbol { TypeArguments: [{ } value] } nullable) return null;
-        Layout? inner = Of(value, within, compilation);
+        Layout? inner = own ? OfOwn(value, within, compilation) : Of(value, within, compilation);
         if (inner is null && !TypeReader.IsReal(value)) return null;
         IFieldSymbol[] fields = [.. Framework.Optional(compilation).GetMembers().OfType<IFieldSymbol>()];
         return new Layout(nullable,
@@ -50,36 +56,52 @@ internal sealed record Layout(INamedTypeSymbol Type, IReadOnlyList<LayoutMember>
     }
 
     /// <summary>The layout of a type that holds real numbers and whose members can be seen; null for any other.</summary>
-    public static Layout? Of(ITypeSymbol? type, ISymbol within, Compilation compilation, int depth = 0)
+    public static Layout? Of(ITypeSymbol? type, ISymbol within, Compilation compilation) => Of(type, new Scope(within, compilation, null));
+
+    private static Layout? Of(ITypeSymbol? type, Scope scope, int depth = 0)
     {
-        if (type is not INamedTypeSymbol named || depth > Deepest || !TypeReader.HoldsReals(type) || TypeReader.Read(type).IsSequence) return null;
+        if (type is not INamedTypeSymbol named || depth > Deepest || !(TypeReader.HoldsReals(type) || scope.IsOwn(type)) || TypeReader.Read(type).IsSequence) return null;
+        (ISymbol within, Compilation compilation) = (scope.Within, scope.Compilation);
         if (Framework.TwinOf(named, compilation) is { } twin) return OfTwin(named, twin);
-        if (named.IsTupleType) return OfTuple(named, within, compilation, depth);
+        if (named.IsTupleType) return OfTuple(named, scope, depth);
+        if (scope.Own is not null)
+        {
+            if (scope.IsBegun(named)) return null;
+            scope = scope.Begin(named);
+        }
         if (named.SpecialType != SpecialType.None || named.IsRefLikeType || named.DeclaringSyntaxReferences.IsEmpty) return null;
         if (named.TypeKind is not (TypeKind.Struct or TypeKind.Class) || named.IsAbstract || named.IsStatic) return null;
         if (named.TypeKind == TypeKind.Class && Hierarchy(named).Any(type => type.DeclaringSyntaxReferences.IsEmpty)) return null;
         var members = new List<LayoutMember>();
-        foreach (IFieldSymbol field in Hierarchy(named).Reverse().SelectMany(type => type.GetMembers()).OfType<IFieldSymbol>())
+        foreach (ISymbol stored in Hierarchy(named).Reverse().SelectMany(Stored))
         {
-            if (field.IsStatic || field.IsConst) continue;
-            if (field.IsFixedSizeBuffer || field.RefKind != RefKind.None) return null;
-            ISymbol symbol = field.AssociatedSymbol ?? field;
+            if (stored is IFieldSymbol field && (field.IsFixedSizeBuffer || field.RefKind != RefKind.None || IsOverlaid(field))) return null;
+            ISymbol symbol = (stored as IFieldSymbol)?.AssociatedSymbol ?? stored;
+            ITypeSymbol held = TypeOf(stored);
             // Behind a property with code of its own there is a field that has no name outside of it.
             if (symbol is IEventSymbol || !symbol.CanBeReferencedByName || symbol is IPropertySymbol written && HasCode(written)) return null;
-            Layout? inner = Of(field.Type, within, compilation, depth + 1);
-            if (inner is null && TypeReader.HoldsReals(field.Type) && !TypeReader.Read(field.Type).CanBeActive) return null;
-            bool visible = compilation.IsSymbolAccessibleWithin(symbol, within);
-            members.Add(new LayoutMember(symbol.Name, field, field.Type, inner, visible, visible && IsAssignable(symbol, within, compilation), Differentiables.IsConstant(symbol)));
+            Layout? inner = OfMember(held, scope, depth + 1);
+            if (inner is null && (TypeReader.HoldsReals(held) && !TypeReader.Read(held).CanBeActive || scope.IsOwn(held) && scope.IsBegun(held))) return null;
+            bool visible = symbol is not IParameterSymbol && compilation.IsSymbolAccessibleWithin(symbol, within);
+            members.Add(new LayoutMember(symbol.Name, symbol, held, inner, visible, visible && IsAssignable(symbol, within, compilation), symbol is not IParameterSymbol && Differentiables.IsConstant(symbol)));
         }
         // One that hides another of the same name cannot be told from it.
         if (members.Select(member => member.Name).Distinct().Count() < members.Count) return null;
         // A derivative is always there, also that by an object which may be missing.
         if (!named.IsValueType) named = (INamedTypeSymbol)named.WithNullableAnnotation(NullableAnnotation.NotAnnotated);
-        return members.Count == 0 ? null : new Layout(named, members, ConstructionOf(named, members, within, compilation));
+        return members.Count == 0 && scope.Own is null ? null : new Layout(named, members, ConstructionOf(named, members, within, compilation));
     }
 
     /// <summary>Does it have members, or code in its constructors, from a class that it derives from?</summary>
     public bool IsDerived => Type is { TypeKind: TypeKind.Class, BaseType: { SpecialType: not SpecialType.System_Object } };
+
+    /// <summary>What an object of the type keeps: its fields, those behind its properties, and the parameters of the constructor that its methods speak of.</summary>
+    public static IEnumerable<ISymbol> Stored(INamedTypeSymbol type) => type.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic && !field.IsConst && !CapturedParameters.IsField(field)).Concat<ISymbol>(CapturedParameters.Of(type));
+
+    /// <summary>May another field stand in the same place?</summary>
+    private static bool IsOverlaid(IFieldSymbol field) => field.GetAttributes().Any(data => data.AttributeClass is { Name: "FieldOffsetAttribute" });
+
+    public static ITypeSymbol TypeOf(ISymbol stored) => stored is IFieldSymbol field ? field.Type : ((IParameterSymbol)stored).Type;
 
     /// <summary>The class and those it derives from, without <c>object</c>; of any other type itself.</summary>
     public static IEnumerable<INamedTypeSymbol> Hierarchy(INamedTypeSymbol type)
@@ -94,13 +116,13 @@ internal sealed record Layout(INamedTypeSymbol Type, IReadOnlyList<LayoutMember>
         if (IsNullable) return symbol.Name == "HasValue" ? 0 : -1;
         for (int i = 0; i < Members.Count; i++)
         {
-            ISymbol field = Members[i].Field;
-            if (Framework.IsKnown(Type) && symbol.Name == field.Name && !symbol.IsStatic) return i;
-            if (SymbolEqualityComparer.Default.Equals(field, symbol) || SymbolEqualityComparer.Default.Equals(Members[i].Field.AssociatedSymbol, symbol)) return i;
+            ISymbol member = Members[i].Symbol;
+            if (Framework.IsKnown(Type) && symbol.Name == member.Name && !symbol.IsStatic) return i;
+            if (SymbolEqualityComparer.Default.Equals(member, symbol)) return i;
             // Read in place, the code of a generic type speaks of the members of its definition.
-            if (Type.IsGenericType && !Type.IsTupleType && SymbolEqualityComparer.Default.Equals((Members[i].Field.AssociatedSymbol ?? field).OriginalDefinition, symbol.OriginalDefinition)) return i;
+            if (Type.IsGenericType && !Type.IsTupleType && SymbolEqualityComparer.Default.Equals(member.OriginalDefinition, symbol.OriginalDefinition)) return i;
             if (symbol is IFieldSymbol { ContainingType.IsTupleType: true } element && element.CorrespondingTupleField is { } position
-                && Members[i].Field.CorrespondingTupleField is { } own && position.Name == own.Name) return i;
+                && member is IFieldSymbol { CorrespondingTupleField: { } own } && position.Name == own.Name) return i;
         }
         return -1;
     }
@@ -118,12 +140,14 @@ internal sealed record Layout(INamedTypeSymbol Type, IReadOnlyList<LayoutMember>
         return new Layout(original, members, ["new " + TypeReader.Name(original) + "(", .. Enumerable.Repeat(", ", members.Count - 1), ")"]);
     }
 
-    private static Layout? OfTuple(INamedTypeSymbol tuple, ISymbol within, Compilation compilation, int depth)
+    private static Layout? OfMember(ITypeSymbol type, Scope scope, int depth) => scope.Own is null || depth > Deepest || type is INamedTypeSymbol { IsTupleType: true } ? Of(type, scope, depth) : OfOwn(type, scope);
+
+    private static Layout? OfTuple(INamedTypeSymbol tuple, Scope scope, int depth)
     {
         var members = new List<LayoutMember>();
         foreach (IFieldSymbol element in tuple.TupleElements)
         {
-            Layout? inner = Of(element.Type, within, compilation, depth + 1);
+            Layout? inner = OfMember(element.Type, scope, depth + 1);
             if (inner is null && TypeReader.HoldsReals(element.Type) && !TypeReader.Read(element.Type).CanBeActive) return null;
             members.Add(new LayoutMember(element.Name, element, element.Type, inner, true, true, false));
         }
@@ -141,17 +165,18 @@ internal sealed record Layout(INamedTypeSymbol Type, IReadOnlyList<LayoutMember>
     private static IReadOnlyList<string>? ConstructionOf(INamedTypeSymbol type, List<LayoutMember> members, ISymbol within, Compilation compilation)
     {
         string name = TypeReader.Name(type).TrimEnd('?');
+        if (members.Count == 0) return type.InstanceConstructors.Any(each => each.Parameters.IsEmpty && compilation.IsSymbolAccessibleWithin(each, within)) ? ["new " + name + "()"] : null;
         foreach (IMethodSymbol constructor in type.InstanceConstructors)
         {
             if (constructor.Parameters.Length != members.Count || members.Count == 0 || !compilation.IsSymbolAccessibleWithin(constructor, within)) continue;
             if (!constructor.Parameters.Zip(members, (parameter, member) => Stores(constructor, parameter, member)).All(stores => stores)) continue;
             return ["new " + name + "(", .. Enumerable.Repeat(", ", members.Count - 1), ")"];
         }
-        bool settable = members.All(member => member.Visible && member.Field.AssociatedSymbol switch
+        bool settable = members.All(member => member.Visible && member.Symbol switch
         {
             IPropertySymbol { SetMethod: { } setter } => compilation.IsSymbolAccessibleWithin(setter, within),
-            IPropertySymbol => false,
-            _ => !member.Field.IsReadOnly,
+            IFieldSymbol field => !field.IsReadOnly,
+            _ => false,
         });
         bool creatable = type.IsValueType || type.InstanceConstructors.Any(each => each.Parameters.IsEmpty && compilation.IsSymbolAccessibleWithin(each, within));
         if (!settable || !creatable) return null;
@@ -169,15 +194,15 @@ internal sealed record Layout(INamedTypeSymbol Type, IReadOnlyList<LayoutMember>
         if (constructor.DeclaringSyntaxReferences is not [{ } reference]) return false;
         switch (reference.GetSyntax())
         {
-            case RecordDeclarationSyntax record when !SymbolEqualityComparer.Default.Equals(member.Field.ContainingType, constructor.ContainingType):
+            case RecordDeclarationSyntax record when !SymbolEqualityComparer.Default.Equals(member.Symbol.ContainingType, constructor.ContainingType):
                 return StoresInBase(constructor, record, parameter, member);
             case RecordDeclarationSyntax record:
                 // A positional record: its property of the same name is initialised from the parameter, unless it is declared by hand.
-                return member.Field.AssociatedSymbol is IPropertySymbol property && property.Name == parameter.Name
+                return member.Symbol is IPropertySymbol property && property.Name == parameter.Name
                     && property.DeclaringSyntaxReferences is [{ } declared] && declared.GetSyntax() is ParameterSyntax
                     && record.ParameterList is not null;
             case TypeDeclarationSyntax type:
-                return InitializerOf(member) is IdentifierNameSyntax read && read.Identifier.ValueText == parameter.Name && type.ParameterList is not null;
+                return SymbolEqualityComparer.Default.Equals(member.Symbol, parameter) || InitializerOf(member) is IdentifierNameSyntax read && read.Identifier.ValueText == parameter.Name && type.ParameterList is not null;
             case ConstructorDeclarationSyntax when constructor.ContainingType is { TypeKind: TypeKind.Class, BaseType.SpecialType: not SpecialType.System_Object }:
                 return false;
             case ConstructorDeclarationSyntax { Initializer: null } declaration:
@@ -221,7 +246,7 @@ internal sealed record Layout(INamedTypeSymbol Type, IReadOnlyList<LayoutMember>
     };
 
     private static ExpressionSyntax? InitializerOf(LayoutMember member) =>
-        (member.Field.AssociatedSymbol ?? member.Field).DeclaringSyntaxReferences is not [{ } reference] ? null : reference.GetSyntax() switch
+        member.Symbol.DeclaringSyntaxReferences is not [{ } reference] ? null : reference.GetSyntax() switch
         {
             PropertyDeclarationSyntax property => property.Initializer?.Value,
             VariableDeclaratorSyntax field => field.Initializer?.Value,
@@ -230,16 +255,16 @@ internal sealed record Layout(INamedTypeSymbol Type, IReadOnlyList<LayoutMember>
 }
 
 /// <summary>
-/// A field, or an automatic property. <paramref name="Visible"/> and <paramref name="Assignable"/>: from the type of the method;
+/// A field, an automatic property, or a parameter of the constructor that the object keeps. <paramref name="Visible"/> and <paramref name="Assignable"/>: from the type of the method;
 /// <paramref name="Constant"/>: marked <c>[NoGradient]</c>.
 /// </summary>
-internal sealed record LayoutMember(string Name, IFieldSymbol Field, ITypeSymbol Type, Layout? Layout, bool Visible, bool Assignable, bool Constant)
+internal sealed record LayoutMember(string Name, ISymbol Symbol, ITypeSymbol Type, Layout? Layout, bool Visible, bool Assignable, bool Constant)
 {
     /// <summary>The member in a place in an array: that of a tuple by its position, since the same array may be known under a type with other names.</summary>
-    public string PlaceName => Signature.Escape(Field.CorrespondingTupleField?.Name ?? Name);
+    public string PlaceName => Signature.Escape((Symbol as IFieldSymbol)?.CorrespondingTupleField?.Name ?? Name);
 
     /// <summary>Can what it holds be assigned member by member? A property gives a copy of a struct.</summary>
-    public bool HoldsPlaces => Field.AssociatedSymbol is not IPropertySymbol || Layout is not { IsValue: true };
+    public bool HoldsPlaces => Symbol is not IPropertySymbol || Layout is not { IsValue: true };
 
     /// <summary>Can the numbers in it be assigned, itself or member by member?</summary>
     public bool TakesNumbers => Assignable && HoldsPlaces;

@@ -58,20 +58,24 @@ internal static class MethodReader
         if (model.GetOperation(syntax, cancellation) is not { } body) return new Part(Refused(new Refusal("DIFF0007", default, EquatableArray.Of(method.Name))), []);
         if (MayBeUnassigned(syntax) && HasErrors(model, syntax, cancellation)) return new Part(Broken, []);
 
-        (Part part, bool hasConstantsMade) = ReadBody(method, syntax, model, body, constantsInPlace: false, compilation, cancellation);
-        if (part.Reading.Refusals.Count == 0 || !hasConstantsMade) return part;
-        // What a call makes of constants alone may be changed afterwards, and then carry derivatives.
-        (Part again, _) = ReadBody(method, syntax, model, body, constantsInPlace: true, compilation, cancellation);
-        return again.Reading.Refusals.Count < part.Reading.Refusals.Count ? again : part;
+        (Part part, BodyReader reader) = ReadBody(method, syntax, model, body, WayOfReading.AsWritten, compilation, cancellation);
+        foreach ((WayOfReading way, bool isPossible) in new[] { (WayOfReading.ConstantsInPlace, reader.HasConstantsMade), (WayOfReading.TakenApart, reader.HasOwnTypes) })
+        {
+            if (part.Reading.Refusals.Count == 0) break;
+            if (!isPossible) continue;
+            (Part again, _) = ReadBody(method, syntax, model, body, way, compilation, cancellation);
+            if (again.Reading.Refusals.Count < part.Reading.Refusals.Count) part = again;
+        }
+        return part;
     }
 
-    private static (Part Part, bool HasConstantsMade) ReadBody(
-        IMethodSymbol method, MethodDeclarationSyntax syntax, SemanticModel model, IOperation body, bool constantsInPlace, Compilation compilation, CancellationToken cancellation)
+    private static (Part Part, BodyReader Reader) ReadBody(
+        IMethodSymbol method, MethodDeclarationSyntax syntax, SemanticModel model, IOperation body, WayOfReading way, Compilation compilation, CancellationToken cancellation)
     {
-        var reader = new BodyReader(method, model, syntax.SpanStart, constantsInPlace, cancellation);
+        var reader = new BodyReader(method, model, syntax.SpanStart, way, cancellation);
         List<FormalParameter> formals = method.Parameters.Select(reader.Parameter).ToList();
         (Block block, Structure? result) = reader.Body(body);
-        if (reader.Refusals.Count > 0 && IsBroken(body)) return (new Part(Broken, []), false);
+        if (reader.Refusals.Count > 0 && IsBroken(body)) return (new Part(Broken, []), reader);
         List<Refusal> refusals = [.. Refusal.Causes(reader.Refusals)];
         MethodIr? ir = null;
         if (refusals.Count == 0)
@@ -81,7 +85,7 @@ internal static class MethodReader
         }
         Reading reading = new(refusals.Count == 0 ? ir : null, refusals.ToEquatable(), reader.Casts.ToEquatable());
         var name = new Site(syntax.Identifier.SpanStart - syntax.SpanStart, syntax.Identifier.Span.Length);
-        return (new Part(reading, [.. reader.Callees, .. Overrides.Partners(method, compilation).Select(partner => (partner, name))]), reader.HasConstantsMade);
+        return (new Part(reading, [.. reader.Callees, .. Overrides.Partners(method, compilation).Select(partner => (partner, name))]), reader);
     }
 
     /// <summary>Code that does not compile: there is no derivative, and nothing to add to what the compiler says.</summary>

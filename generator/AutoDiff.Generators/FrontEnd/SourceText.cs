@@ -13,7 +13,8 @@ internal static class SourceText
         {
             bool first = text.Length == 0;
             if (!first && (token.LeadingTrivia.Any() || token.GetPreviousToken().TrailingTrivia.Any()) && text[text.Length - 1] != ' ') text.Append(' ');
-            text.Append(token.Text);
+            // A string may have several lines.
+            foreach (char character in token.Text) text.Append(character is '\r' or '\n' or '\u0085' or '\u2028' or '\u2029' ? ' ' : character);
         }
         return text.ToString();
     }

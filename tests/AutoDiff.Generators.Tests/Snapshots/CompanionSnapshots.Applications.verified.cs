@@ -647,7 +647,10 @@ partial class Applications
     }
 
     /// <summary>Value and adjoint of <see cref="Heat"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
-    /// <remarks>Stores 1 double per iteration of <c>for (int j = 1; j &lt; 4; j++)</c>.</remarks>
+    /// <remarks>
+    /// Stores 1 double per iteration of <c>for (int j = 1; j &lt; 4; j++)</c>.
+    /// Stores 1 int per iteration of <c>for (int s = 0; s &lt; steps; s++)</c>.
+    /// </remarks>
     public static double HeatAdjoint(double hot, double k, int steps, ref double hotAdjoint, ref double kAdjoint, double resultAdjoint = 1)
     {
         using var scratch = Scratch<double>.Begin();
@@ -660,6 +663,8 @@ partial class Applications
         madeValues[2 * size2 + 2] = hot;
         double value2 = hot * hot;
         madeValues[1 * size2 + 2] = value2;
+        using var oldSizeAt = Recorded<int>.Rent(steps);
+
         for (int s = 0; s < steps; s++)
         {
             double[] madeValues2 = scratch.New(size2 * size2);
@@ -668,6 +673,7 @@ partial class Applications
                 madeValues2[i] = madeValues[i];
             }
 
+            oldSizeAt[s] = size2;
             for (int i = 1; i < 4; i++)
             {
                 for (int j = 1; j < 4; j++)
@@ -713,7 +719,7 @@ partial class Applications
         {
             int size3 = size2;
             double[] madeValuesAdjoint2 = scratch.New(size3 * size3);
-            int copySize = size3;
+            int oldSize = oldSizeAt[s];
             for (int i = 3; i >= 1; i--)
             {
                 for (int j = 3; j >= 1; j--)
@@ -724,11 +730,11 @@ partial class Applications
                     madeValuesAdjoint[i * size2 + j] = 0;
                     kSum += valueAdjoint * differenceAt[steps2];
                     double differenceAdjoint = valueAdjoint * k;
-                    madeValuesAdjoint2[(i - 1) * copySize + j] += differenceAdjoint;
-                    madeValuesAdjoint2[(i + 1) * copySize + j] += differenceAdjoint;
-                    madeValuesAdjoint2[i * copySize + (j - 1)] += differenceAdjoint;
-                    madeValuesAdjoint2[i * copySize + (j + 1)] += differenceAdjoint;
-                    madeValuesAdjoint2[i * copySize + j] -= differenceAdjoint * 4;
+                    madeValuesAdjoint2[(i - 1) * oldSize + j] += differenceAdjoint;
+                    madeValuesAdjoint2[(i + 1) * oldSize + j] += differenceAdjoint;
+                    madeValuesAdjoint2[i * oldSize + (j - 1)] += differenceAdjoint;
+                    madeValuesAdjoint2[i * oldSize + (j + 1)] += differenceAdjoint;
+                    madeValuesAdjoint2[i * oldSize + j] -= differenceAdjoint * 4;
                     madeValuesAdjoint[i * size2 + j] += valueAdjoint;
                 }
             }

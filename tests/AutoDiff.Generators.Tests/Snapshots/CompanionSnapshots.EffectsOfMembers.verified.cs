@@ -266,24 +266,24 @@ partial class EffectsOfMembers
 
         double before = a[0];
         a[0] *= 2;
-        double get_NextResult = a[0];
-        double before2 = before * get_NextResult;
+        double nextResult = a[0];
+        double before2 = before * nextResult;
         double before3 = a[1];
         a[1] += 1;
-        double get_ItemResult = a[1];
-        double result = before2 + before3 * get_ItemResult + a[1];
+        double itemResult = a[1];
+        double result = before2 + before3 * itemResult + a[1];
 
         // return a[0] * b.Next + a[1] * b[1] + a[1];
-        double beforeAdjoint = resultAdjoint * get_ItemResult;
-        double get_ItemResultAdjoint = resultAdjoint * before3;
+        double beforeAdjoint = resultAdjoint * itemResult;
+        double itemResultAdjoint = resultAdjoint * before3;
         aAdjoint[1] += resultAdjoint;
         // return v[i];
-        aAdjoint[1] += get_ItemResultAdjoint;
+        aAdjoint[1] += itemResultAdjoint;
         aAdjoint[1] += beforeAdjoint;
-        double beforeAdjoint2 = resultAdjoint * get_NextResult;
-        double get_NextResultAdjoint = resultAdjoint * before;
+        double beforeAdjoint2 = resultAdjoint * nextResult;
+        double nextResultAdjoint = resultAdjoint * before;
         // return v[0];
-        aAdjoint[0] += get_NextResultAdjoint;
+        aAdjoint[0] += nextResultAdjoint;
         // v[0] *= 2
         aAdjoint[0] *= 2;
         aAdjoint[0] += beforeAdjoint2;
@@ -299,18 +299,18 @@ partial class EffectsOfMembers
         double before = a[0];
         aTangent[0] *= 2;
         a[0] *= 2;
-        double get_NextResultTangent = aTangent[0];
-        double get_NextResult = a[0];
-        double beforeTangent2 = beforeTangent * get_NextResult + get_NextResultTangent * before;
-        double before2 = before * get_NextResult;
+        double nextResultTangent = aTangent[0];
+        double nextResult = a[0];
+        double beforeTangent2 = beforeTangent * nextResult + nextResultTangent * before;
+        double before2 = before * nextResult;
         double beforeTangent3 = aTangent[1];
         double before3 = a[1];
         aTangent[1] = aTangent[1];
         a[1] += 1;
-        double get_ItemResultTangent = aTangent[1];
-        double get_ItemResult = a[1];
-        double resultTangent = beforeTangent2 + (beforeTangent3 * get_ItemResult + get_ItemResultTangent * before3) + aTangent[1];
-        double result = before2 + before3 * get_ItemResult + a[1];
+        double itemResultTangent = aTangent[1];
+        double itemResult = a[1];
+        double resultTangent = beforeTangent2 + (beforeTangent3 * itemResult + itemResultTangent * before3) + aTangent[1];
+        double result = before2 + before3 * itemResult + a[1];
         return (result, resultTangent);
     }
 }

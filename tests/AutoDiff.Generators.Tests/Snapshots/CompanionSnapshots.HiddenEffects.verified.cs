@@ -16,16 +16,16 @@ partial class HiddenEffects
     {
         double cV = x;
         cV *= 2;
-        double get_NextResult = cV;
+        double nextResult = cV;
         cV *= 2;
-        double before = get_NextResult + cV;
+        double before = nextResult + cV;
         double cV2 = x;
         int i2 = 1;
         cV2 += i2;
-        double get_ItemResult = cV2;
+        double itemResult = cV2;
         int i3 = 2;
         cV2 += i3;
-        double before2 = before + get_ItemResult * cV2;
+        double before2 = before + itemResult * cV2;
         double copyV = x;
         copyV *= 3;
         double b2 = copyV * copyV;
@@ -51,12 +51,12 @@ partial class HiddenEffects
         copyVAdjoint *= 3;
         cVAdjoint2 += copyVAdjoint;
         cVAdjoint += cVAdjoint2;
-        double get_ItemResultAdjoint = x * cV2;
-        double get_ItemResultAdjoint2 = x * get_ItemResult;
+        double itemResultAdjoint = x * cV2;
+        double itemResultAdjoint2 = x * itemResult;
         // return V;
-        double cVAdjoint3 = get_ItemResultAdjoint2;
+        double cVAdjoint3 = itemResultAdjoint2;
         // return V;
-        cVAdjoint3 += get_ItemResultAdjoint;
+        cVAdjoint3 += itemResultAdjoint;
         cVAdjoint += cVAdjoint3;
         // return V;
         double cVAdjoint4 = x;
@@ -76,16 +76,16 @@ partial class HiddenEffects
     {
         double cV = x;
         cV *= 2;
-        double get_NextResult = cV;
+        double nextResult = cV;
         cV *= 2;
-        double before = get_NextResult + cV;
+        double before = nextResult + cV;
         double cV2 = x;
         int i2 = 1;
         cV2 += i2;
-        double get_ItemResult = cV2;
+        double itemResult = cV2;
         int i3 = 2;
         cV2 += i3;
-        double before2 = before + get_ItemResult * cV2;
+        double before2 = before + itemResult * cV2;
         double copyV = x;
         copyV *= 3;
         double b2 = copyV * copyV;
@@ -112,12 +112,12 @@ partial class HiddenEffects
         copyVAdjoint *= 3;
         cVAdjoint2 += copyVAdjoint;
         cVAdjoint += cVAdjoint2;
-        double get_ItemResultAdjoint = sAdjoint * cV2;
-        double get_ItemResultAdjoint2 = sAdjoint * get_ItemResult;
+        double itemResultAdjoint = sAdjoint * cV2;
+        double itemResultAdjoint2 = sAdjoint * itemResult;
         // return V;
-        double cVAdjoint3 = get_ItemResultAdjoint2;
+        double cVAdjoint3 = itemResultAdjoint2;
         // return V;
-        cVAdjoint3 += get_ItemResultAdjoint;
+        cVAdjoint3 += itemResultAdjoint;
         cVAdjoint += cVAdjoint3;
         // return V;
         double cVAdjoint4 = sAdjoint;
@@ -140,20 +140,20 @@ partial class HiddenEffects
         double cV = x;
         cVTangent *= 2;
         cV *= 2;
-        double get_NextResultTangent = cVTangent;
-        double get_NextResult = cV;
+        double nextResultTangent = cVTangent;
+        double nextResult = cV;
         cVTangent *= 2;
         cV *= 2;
-        double beforeTangent = get_NextResultTangent + cVTangent;
-        double before = get_NextResult + cV;
+        double beforeTangent = nextResultTangent + cVTangent;
+        double before = nextResult + cV;
         double cV2 = x;
         int i2 = 1;
         cV2 += i2;
-        double get_ItemResult = cV2;
+        double itemResult = cV2;
         int i3 = 2;
         cV2 += i3;
-        double beforeTangent2 = beforeTangent + (xTangent * cV2 + xTangent * get_ItemResult);
-        double before2 = before + get_ItemResult * cV2;
+        double beforeTangent2 = beforeTangent + (xTangent * cV2 + xTangent * itemResult);
+        double before2 = before + itemResult * cV2;
         double copyVTangent = xTangent;
         double copyV = x;
         copyVTangent *= 3;
@@ -498,8 +498,8 @@ partial class HiddenEffects
         double cV = x;
         double before = cV;
         cV *= 2;
-        double get_NextResult = cV;
-        double s = before + get_NextResult * 3 * cV;
+        double nextResult = cV;
+        double s = before + nextResult * 3 * cV;
         double uNext = cV;
         int i2 = 2;
         cV += i2;
@@ -524,9 +524,9 @@ partial class HiddenEffects
         double beforeAdjoint = -b2;
         double bAdjoint = -before2;
         double cVAdjoint = 1;
-        double get_NextResultAdjoint = bAdjoint * 3;
+        double nextResultAdjoint = bAdjoint * 3;
         // return V;
-        cVAdjoint += get_NextResultAdjoint;
+        cVAdjoint += nextResultAdjoint;
         // V *= 2
         cVAdjoint *= 2;
         cVAdjoint += beforeAdjoint;
@@ -549,10 +549,10 @@ partial class HiddenEffects
         cVAdjoint += vAdjoint;
         cVAdjoint += uAdjoint;
         // s = c.V + c.Tripled * c.V
-        double get_NextResultAdjoint2 = cVBefore * 3;
-        cVAdjoint += get_NextResult * 3;
+        double nextResultAdjoint2 = cVBefore * 3;
+        cVAdjoint += nextResult * 3;
         // return V;
-        cVAdjoint += get_NextResultAdjoint2;
+        cVAdjoint += nextResultAdjoint2;
         // V *= 2
         cVAdjoint *= 2;
         cVAdjoint += 1;
@@ -566,8 +566,8 @@ partial class HiddenEffects
         double cV = x;
         double before = cV;
         cV *= 2;
-        double get_NextResult = cV;
-        double s = before + get_NextResult * 3 * cV;
+        double nextResult = cV;
+        double s = before + nextResult * 3 * cV;
         double uNext = cV;
         int i2 = 2;
         cV += i2;
@@ -592,9 +592,9 @@ partial class HiddenEffects
         double beforeAdjoint = -(resultAdjoint * b2);
         double bAdjoint = -(resultAdjoint * before2);
         double cVAdjoint = resultAdjoint;
-        double get_NextResultAdjoint = bAdjoint * 3;
+        double nextResultAdjoint = bAdjoint * 3;
         // return V;
-        cVAdjoint += get_NextResultAdjoint;
+        cVAdjoint += nextResultAdjoint;
         // V *= 2
         cVAdjoint *= 2;
         cVAdjoint += beforeAdjoint;
@@ -617,10 +617,10 @@ partial class HiddenEffects
         cVAdjoint += vAdjoint;
         cVAdjoint += uAdjoint;
         // s = c.V + c.Tripled * c.V
-        double get_NextResultAdjoint2 = resultAdjoint * cVBefore * 3;
-        cVAdjoint += resultAdjoint * (get_NextResult * 3);
+        double nextResultAdjoint2 = resultAdjoint * cVBefore * 3;
+        cVAdjoint += resultAdjoint * (nextResult * 3);
         // return V;
-        cVAdjoint += get_NextResultAdjoint2;
+        cVAdjoint += nextResultAdjoint2;
         // V *= 2
         cVAdjoint *= 2;
         cVAdjoint += resultAdjoint;
@@ -767,9 +767,9 @@ partial class HiddenEffects
         {
             steps2--;
             // s += a.Taken * i
-            double get_TakenResultAdjoint = sAdjoint * iAt2[steps2];
+            double takenResultAdjoint = sAdjoint * iAt2[steps2];
             // return V;
-            aVAdjoint += get_TakenResultAdjoint;
+            aVAdjoint += takenResultAdjoint;
         }
 
         while (steps > 0)

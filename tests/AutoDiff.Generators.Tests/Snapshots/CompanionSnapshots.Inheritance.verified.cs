@@ -1046,20 +1046,26 @@ partial class Inheritance
     {
         double b = 3 * x;
         double a = x * 2;
-        double copyA = 2 * x;
-        double result = a * b + copyA * b * copyA + (a + b) * (a + b);
+        double qA = 2 * x;
+        double result = a * b + qA * b * qA + (a + b) * (a + b);
 
         // return r.S + q.S * q.A + r.V * z.V;
         double rAAdjoint = b;
         double rBAdjoint = a;
-        double copyAAdjoint = copyA * b;
-        double copyBAdjoint = copyA * copyA;
-        copyAAdjoint += copyA * b;
-        double termAdjoint = 2 * (a + b);
+        double qAAdjoint = qA * b;
+        double qBAdjoint = qA * qA;
+        qAAdjoint += qA * b;
+        double termAdjoint = a + b;
         rAAdjoint += termAdjoint;
         rBAdjoint += termAdjoint;
-        double xAdjoint = copyAAdjoint * 2;
-        rBAdjoint += copyBAdjoint;
+        double termAdjoint2 = a + b;
+        // z = r
+        rBAdjoint += termAdjoint2;
+        rAAdjoint += termAdjoint2;
+        // q = r with { A = 2 * x }
+        double xAdjoint = qAAdjoint * 2;
+        rBAdjoint += qBAdjoint;
+        // r = new R1(x, 3 * x)
         xAdjoint += rAAdjoint * 2;
         xAdjoint += rBAdjoint * 3;
         return (result, xAdjoint);
@@ -1070,21 +1076,27 @@ partial class Inheritance
     {
         double b = 3 * x;
         double a = x * 2;
-        double copyA = 2 * x;
-        double result = a * b + copyA * b * copyA + (a + b) * (a + b);
+        double qA = 2 * x;
+        double result = a * b + qA * b * qA + (a + b) * (a + b);
 
         // return r.S + q.S * q.A + r.V * z.V;
         double rAAdjoint = resultAdjoint * b;
         double rBAdjoint = resultAdjoint * a;
-        double termAdjoint = resultAdjoint * copyA;
-        double copyAAdjoint = termAdjoint * b;
-        double copyBAdjoint = termAdjoint * copyA;
-        copyAAdjoint += resultAdjoint * (copyA * b);
-        double termAdjoint2 = resultAdjoint * (2 * (a + b));
+        double termAdjoint = resultAdjoint * qA;
+        double qAAdjoint = termAdjoint * b;
+        double qBAdjoint = termAdjoint * qA;
+        qAAdjoint += resultAdjoint * (qA * b);
+        double termAdjoint2 = resultAdjoint * (a + b);
         rAAdjoint += termAdjoint2;
         rBAdjoint += termAdjoint2;
-        xAdjoint += copyAAdjoint * 2;
-        rBAdjoint += copyBAdjoint;
+        double termAdjoint3 = resultAdjoint * (a + b);
+        // z = r
+        rBAdjoint += termAdjoint3;
+        rAAdjoint += termAdjoint3;
+        // q = r with { A = 2 * x }
+        xAdjoint += qAAdjoint * 2;
+        rBAdjoint += qBAdjoint;
+        // r = new R1(x, 3 * x)
         xAdjoint += rAAdjoint * 2;
         xAdjoint += rBAdjoint * 3;
         return result;
@@ -1097,10 +1109,10 @@ partial class Inheritance
         double b = 3 * x;
         double aTangent = xTangent * 2;
         double a = x * 2;
-        double copyATangent = xTangent * 2;
-        double copyA = 2 * x;
-        double resultTangent = aTangent * b + bTangent * a + ((copyATangent * b + bTangent * copyA) * copyA + copyATangent * (copyA * b)) + (aTangent + bTangent) * (2 * (a + b));
-        double result = a * b + copyA * b * copyA + (a + b) * (a + b);
+        double qATangent = xTangent * 2;
+        double qA = 2 * x;
+        double resultTangent = aTangent * b + bTangent * a + ((qATangent * b + bTangent * qA) * qA + qATangent * (qA * b)) + ((aTangent + bTangent) * (a + b) + (aTangent + bTangent) * (a + b));
+        double result = a * b + qA * b * qA + (a + b) * (a + b);
         return (result, resultTangent);
     }
 }

@@ -1269,13 +1269,13 @@ partial class UserContainers
             }
         }
 
-        using var productValuesElementAt = Recorded<double>.Rent(madeValues3.Length);
+        using var pValuesElementAt = Recorded<double>.Rent(madeValues3.Length);
 
         for (int i = 0; i < madeValues3.Length; i++)
         {
-            double productValuesElement = madeValues3[i];
-            productValuesElementAt[i] = productValuesElement;
-            madeValues3[i] = productValuesElement * x;
+            double pValuesElement = madeValues3[i];
+            pValuesElementAt[i] = pValuesElement;
+            madeValues3[i] = pValuesElement * x;
         }
 
         double result = madeValues3[0 * rows2 + 0] + madeValues3[1 * rows2 + 1] * madeValues3[0 * rows2 + 1];
@@ -1291,11 +1291,11 @@ partial class UserContainers
         for (int i = madeValues3.Length - 1; i >= 0; i--)
         {
             // _values[i] *= k
-            double productValuesSeed = madeValuesAdjoint[i];
+            double pValuesSeed = madeValuesAdjoint[i];
             madeValuesAdjoint[i] = 0;
-            double productValuesElementAdjoint = productValuesSeed * x;
-            xSum += productValuesSeed * productValuesElementAt[i];
-            madeValuesAdjoint[i] += productValuesElementAdjoint;
+            double pValuesElementAdjoint = pValuesSeed * x;
+            xSum += pValuesSeed * pValuesElementAt[i];
+            madeValuesAdjoint[i] += pValuesElementAdjoint;
         }
 
         for (int i = rows2 - 1; i >= 0; i--)

@@ -224,7 +224,7 @@ public sealed class Retarget(SemanticModel model, string number) : CSharpSyntaxR
         {
             IParameterSymbol parameter = argument.NameColon is { } named
                 ? method.Parameters.First(p => p.Name == named.Name.Identifier.ValueText)
-                : method.Parameters[i];
+                : method.Parameters[Math.Min(i, method.Parameters.Length - 1)];
             missing.RemoveAll(candidate => candidate.Ordinal == parameter.Ordinal);
             bool constant = parameter.GetAttributes().Any(attribute => attribute.AttributeClass!.Name == "NoGradientAttribute");
             string text = Visit(argument)!.ToString();

@@ -1,0 +1,60 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AutoDiff.Generators.FrontEnd;
+
+/// <summary>
+/// A class or an interface under whose name objects of several classes are known. Such an object is read as which class it is of, and the members
+/// of all of them: those that its class does not have are never looked at.
+/// </summary>
+internal sealed partial record Layout
+{
+    private const int MostKinds = 16;
+
+    /// <summary>What objects of each class have; null for a type of which all objects are of the same.</summary>
+    public IReadOnlyList<Layout>? Kinds { get; private init; }
+
+    /// <summary>The members of an own type, whether they hold numbers or not; null where they cannot be seen.</summary>
+    public static Layout? OfOwn(ITypeSymbol? type, ISymbol within, Compilation compilation) => OfOwn(type, new Scope(within, compilation, []));
+
+    /// <summary>The members of objects of just this class.</summary>
+    public static Layout? OfExact(INamedTypeSymbol type, ISymbol within, Compilation compilation) => Of(type, new Scope(within, compilation, []));
+
+    /// <summary>Where the layout is for, and the types that it is made for: one that is met again within itself has none.</summary>
+    private sealed record Scope(ISymbol Within, Compilation Compilation, IReadOnlyList<INamedTypeSymbol>? Own)
+    {
+        public bool IsOwn(ITypeSymbol type) => Own is not null && type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface, IsTupleType: false, IsStatic: false, SpecialType: SpecialType.None, DeclaringSyntaxReferences.IsEmpty: false };
+
+        public bool IsBegun(ITypeSymbol type) => Own!.Contains(type, SymbolEqualityComparer.Default);
+
+        public Scope Begin(INamedTypeSymbol type) => this with { Own = [.. Own!, type] };
+    }
+
+    private static Layout? OfOwn(ITypeSymbol? type, Scope scope)
+    {
+        if (type is not INamedTypeSymbol named || !scope.IsOwn(type)) return Of(type, scope);
+        if (scope.IsBegun(type)) return null;
+        IReadOnlyList<INamedTypeSymbol> classes = named.IsValueType || named.IsGenericType ? [] : Implementations.Classes(named, scope.Compilation);
+        if (classes.Count == 0 || classes is [{ } only] && SymbolEqualityComparer.Default.Equals(only, named)) return named.IsAbstract ? null : Of(named, scope);
+        Layout[] kinds = [.. classes.Select(each => Of(each, scope.Begin(named))).OfType<Layout>().Where(each => each.IsReferenceType)];
+        return kinds.Length is 0 or > MostKinds ? null : OfKinds(named, kinds, scope.Compilation);
+    }
+
+    private bool IsReferenceType => Type.IsReferenceType;
+
+    private static Layout OfKinds(INamedTypeSymbol type, Layout[] kinds, Compilation compilation)
+    {
+        var members = new List<LayoutMember>();
+        foreach (Layout kind in kinds)
+            foreach (LayoutMember member in kind.Members)
+            {
+                if (members.Any(known => SymbolEqualityComparer.Default.Equals(known.Symbol, member.Symbol))) continue;
+                bool taken = members.Any(known => known.Name == member.Name) || member.Name == KindName;
+                members.Add(taken ? member with { Name = kind.Type.Name + char.ToUpperInvariant(member.Name[0]) + member.Name.Substring(1) } : member);
+            }
+        var which = new LayoutMember(KindName, type, compilation.GetSpecialType(SpecialType.System_Int32), null, false, false, true);
+        return new Layout((INamedTypeSymbol)type.WithNullableAnnotation(NullableAnnotation.NotAnnotated), [which, .. members], null) { Kinds = kinds };
+    }
+
+    private const string KindName = "Kind";
+}
