@@ -220,14 +220,22 @@ internal sealed partial class BodyReader
                 _ => (ISymbol?)null,
             } : null;
             int index = symbol is null ? -1 : bundle.Layout.IndexOf(symbol);
+            if (index < 0 && symbol is IPropertySymbol { SetMethod: { Parameters: [{ } given] } setter })
+            {
+                // Code of the user's own, which runs on the object that is being made.
+                bundle = Copy(bundle, "made") with { IsExact = true };
+                var set = new PlacedCall(setter, null, [(given, ((ISimpleAssignmentOperation)each).Value)], each.Syntax);
+                if (Tried(set, () => ByKind(set, bundle, ValuesOf(set), Nothing(setter.ReturnType))) is null) Refuse(each, "DIFF0101", Construct(each));
+                continue;
+            }
             if (index < 0)
             {
                 Refuse(each, "DIFF0101", Construct(each));
                 continue;
             }
             LayoutMember member = bundle.Layout.Members[index];
-            IOperation given = ((ISimpleAssignmentOperation)each).Value;
-            Meaning value = Targeted(Converted(MeaningOf(given), member.Type), given, member.Type, member.Name);
+            IOperation assigned = ((ISimpleAssignmentOperation)each).Value;
+            Meaning value = Targeted(Converted(MeaningOf(assigned), member.Type), assigned, member.Type, member.Name);
             foreach (IOperation later in initializer.Initializers.Skip(initializer.Initializers.IndexOf(each) + 1)) value = Protect(value, later);
             bundle = bundle.With(index, value);
         }

@@ -71,6 +71,11 @@ internal sealed partial class BodyReader
             text.Replace(field.Syntax, known is Literal ? known : Spill(known, "constant"));
             return;
         }
+        if (PrivateTable(field) is { } table)
+        {
+            text.Replace(field.Syntax, table);
+            return;
+        }
         RequireAccessible(field.Field, field);
         if (field.Instance is { } instance)
         {

@@ -84,7 +84,10 @@ internal sealed partial class BodyReader
     private Bundle? Renewed(ILocalSymbol local, IAssignmentOperation assignment, Layout layout, string? source)
     {
         if (assignment.Parent is not IExpressionStatementOperation || !_bundles.TryGetValue(local, out Bundle? places) || !SymbolEqualityComparer.Default.Equals(local.ContainingSymbol.OriginalDefinition, Innermost.OriginalDefinition)) return null;
-        Bundle values = BundleOf(assignment.Value, layout);
+        Bundle? values = assignment is ICompoundAssignmentOperation compound
+            ? PlacedCall.OfOperator(compound) is { } called ? ReadInPlace(called) as Bundle : null
+            : BundleOf(assignment.Value, layout);
+        if (values is null) return null;
         HashSet<Variable> own = [.. places.Leaves.OfType<Read>().Select(read => read.Variable)];
         bool Speaks(Expr bound) => bound is Read { Type.IsSequence: false } read && own.Contains(read.Variable);
         bool known = _bundles.Any(other => !SymbolEqualityComparer.Default.Equals(other.Key, local) && other.Value.Leaves.Any(Speaks)) || _bindings.Values.Any(Speaks);

@@ -36,11 +36,14 @@ internal sealed partial class BodyReader
         }
     }
 
+    /// <summary>Is a message for people being read, whatever it says of active values?</summary>
+    private bool _harmless;
+
     /// <summary>The user's text of <paramref name="operation"/>, variables and elements cut out as operands.</summary>
     private Opaque OpaqueOf(IOperation operation, string prefix = "", bool harmless = false)
     {
         bool careful = Effects.In(operation);
-        var text = new OpaqueText(operation.Syntax, careful, careful ? Effects.AssignedIn(operation) : [], operation) { Harmless = harmless };
+        var text = new OpaqueText(operation.Syntax, careful, careful ? Effects.AssignedIn(operation) : [], operation) { Harmless = harmless || _harmless };
         Collect(operation, text);
         // What can hold real numbers must not be made of any that carry a derivative: it would be lost without a word.
         if (operation.Type is { } type && (HoldsReals(type) || type.SpecialType is SpecialType.System_Decimal or SpecialType.System_Object))
@@ -226,6 +229,12 @@ internal sealed partial class BodyReader
                 break;
             case IInvocationOperation call when LayoutOf(call.Type) is { } layout:
                 CollectWhole(call, BundleOf(call, layout), text);
+                break;
+            case IInvocationOperation { Type.SpecialType: SpecialType.System_String } worded when text.Harmless && !_harmless && ClosureOf(worded.Instance) is { } words && (words.Body ?? CodeOf(words)) is { } said && SingleExpression(said) is { } message && !Effects.In(message):
+                // A message that is put together only where it is thrown.
+                _harmless = true;
+                text.Replace(worded.Syntax, InactiveCall(worded));
+                _harmless = false;
                 break;
             case IInvocationOperation call:
                 text.Replace(call.Syntax, Unchanged(IsReal(call.Type) ? Real(call) : InactiveCall(call), call, text));

@@ -29,7 +29,7 @@ internal sealed partial class BodyReader
     private readonly HashSet<ISymbol> _refused = new(SymbolEqualityComparer.Default);
     private readonly HashSet<Variable> _assignedSpans = [];
     private SemanticModel _model;
-    private BlockBuilder _block = new();
+    private BlockBuilder _block = new(), _outermost = new();
     private Frame _frame = new();
     private Site? _callSite;
     private Site _statement;
@@ -92,7 +92,7 @@ internal sealed partial class BodyReader
     public (Block Body, Structure? Result) Body(IOperation body)
     {
         CollectIdentifiers(body.Syntax);
-        var entry = _block = _frame.Entry = new BlockBuilder();
+        var entry = _block = _frame.Entry = _outermost = new BlockBuilder();
         CopyAssignedParameters(body);
         BindOwnCaptured();
         foreach (IParameterSymbol parameter in _method.Parameters)

@@ -32,9 +32,10 @@ internal sealed partial record Layout
 
     private static Layout? OfOwn(ITypeSymbol? type, Scope scope)
     {
+        if (IsNullableType(type)) return OfNullable(type!, scope.Within, scope.Compilation, own: true);
         if (type is not INamedTypeSymbol named || !scope.IsOwn(type)) return Of(type, scope);
         if (scope.IsBegun(type)) return null;
-        IReadOnlyList<INamedTypeSymbol> classes = named.IsValueType || named.IsGenericType ? [] : Implementations.Classes(named, scope.Compilation);
+        IReadOnlyList<INamedTypeSymbol> classes = named.IsValueType || named.IsGenericType && named.TypeKind != TypeKind.Interface ? [] : Implementations.Classes(named, scope.Compilation);
         if (classes.Count == 0 || classes is [{ } only] && SymbolEqualityComparer.Default.Equals(only, named)) return named.IsAbstract ? null : Of(named, scope);
         Layout[] kinds = [.. classes.Select(each => Of(each, scope.Begin(named))).OfType<Layout>().Where(each => each.IsReferenceType)];
         return kinds.Length is 0 or > MostKinds ? null : OfKinds(named, kinds, scope.Compilation);

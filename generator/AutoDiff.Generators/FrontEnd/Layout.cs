@@ -81,7 +81,9 @@ internal sealed partial record Layout(INamedTypeSymbol Type, IReadOnlyList<Layou
             // Behind a property with code of its own there is a field that has no name outside of it.
             if (symbol is IEventSymbol || !symbol.CanBeReferencedByName || symbol is IPropertySymbol written && HasCode(written)) return null;
             Layout? inner = OfMember(held, scope, depth + 1);
-            if (inner is null && (TypeReader.HoldsReals(held) && !TypeReader.Read(held).CanBeActive || scope.IsOwn(held) && scope.IsBegun(held))) return null;
+            // Where objects are taken apart, a member that cannot be is kept as it is: nothing that carries a derivative goes into it.
+            if (inner is null && scope.Own is null && TypeReader.HoldsReals(held) && !TypeReader.Read(held).CanBeActive) return null;
+            if (inner is null && scope.IsOwn(held) && scope.IsBegun(held) && !SymbolEqualityComparer.Default.Equals(held, named)) return null;
             bool visible = symbol is not IParameterSymbol && compilation.IsSymbolAccessibleWithin(symbol, within);
             members.Add(new LayoutMember(symbol.Name, symbol, held, inner, visible, visible && IsAssignable(symbol, within, compilation), symbol is not IParameterSymbol && Differentiables.IsConstant(symbol)));
         }

@@ -21,7 +21,7 @@ public static partial class StructsFromCallsInUnknownCode
 
     public static class Table
     {
-        private static readonly double[] Weights = { 1.5, 2.5 };
+        private static double[] Weights = { 1.5, 2.5 };
 
         public static double At(Part part) => Weights[0] * part.X;
     }
