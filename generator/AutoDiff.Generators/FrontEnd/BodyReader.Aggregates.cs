@@ -13,7 +13,7 @@ internal sealed partial class BodyReader
         type = closed;
         if (Framework.OriginalOf(type, _model.Compilation) is { } original) return LayoutOf(original);
         if (_layouts.TryGetValue(type, out Layout? layout)) return layout;
-        HasOwnTypes |= IsOwnType(type);
+        HasOwnTypes |= Layout.IsOwnType(type);
         layout = Layout.OfNullable(type, _method.ContainingType, _model.Compilation, _takesApart) ?? (_takesApart ? Layout.OfOwn(type, _method.ContainingType, _model.Compilation) : Layout.Of(type, _method.ContainingType, _model.Compilation));
         return _layouts[type] = layout;
     }
@@ -263,5 +263,6 @@ internal sealed partial class BodyReader
         return new Opaque(construction.ToEquatable(), members.ToEquatable(), TypeOf(bundle.Layout.Type));
     }
 
-    private static string Joined(string name, string member) => name + char.ToUpperInvariant(member.TrimStart('_')[0]) + member.TrimStart('_').Substring(1);
+    /// <summary>The name of a part: that of the whole, and that of the member.</summary>
+    public static string Joined(string name, string member) => name + char.ToUpperInvariant(member.TrimStart('_')[0]) + member.TrimStart('_').Substring(1);
 }

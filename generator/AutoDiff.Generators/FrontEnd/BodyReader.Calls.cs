@@ -43,9 +43,12 @@ internal sealed partial class BodyReader
     /// <summary>The arguments in the order of the parameters; null where they are written in another one, and one of them has an effect.</summary>
     private static IReadOnlyList<IOperation>? Declared(ImmutableArray<IArgumentOperation> arguments)
     {
-        if (!arguments.Where((argument, i) => argument.Parameter!.Ordinal != i).Any()) return [.. arguments.Select(argument => argument.Value)];
+        if (!AreReordered(arguments)) return [.. arguments.Select(argument => argument.Value)];
         return arguments.Any(argument => Effects.In(argument.Value)) ? null : [.. arguments.OrderBy(argument => argument.Parameter!.Ordinal).Select(argument => argument.Value)];
     }
+
+    /// <summary>Are arguments given by name, in another order than that of the parameters?</summary>
+    private static bool AreReordered(ImmutableArray<IArgumentOperation> arguments) => arguments.Where((argument, i) => argument.Parameter!.Ordinal != i).Any();
 
     private static IEnumerable<(int Ordinal, IOperation Value)> Ordered(IInvocationOperation call) => call.Arguments.Select(argument => (argument.Parameter!.Ordinal, argument.Value));
 

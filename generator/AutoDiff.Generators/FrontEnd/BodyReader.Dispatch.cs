@@ -115,7 +115,7 @@ internal sealed partial class BodyReader
         {
             IArgumentOperation argument = call.Arguments[i];
             Expr value = Argument(argument.Value, call.Arguments.Skip(i + 1));
-            if (value.Type.IsRealSequence && NullTests.IsNull(Unwrap(argument.Value))) Refuse(argument.Value.Syntax, SiteOf(argument.Syntax), "DIFF0101", "A null array as the argument of a differentiable method");
+            if (value.Type.IsRealSequence && NullTests.IsNull(Unwrap(argument.Value))) Refuse(argument.Value.Syntax, SiteOf(argument.Syntax), "DIFF0101", "A null array as the argument of a differentiable method", "give it an empty array, or call it only where there is one");
             if (once && value is not (Read or Literal or View or Opaque { Operands.Count: 0 })) value = Spill(value, argument.Parameter!.Name);
             arguments[argument.Parameter!.Ordinal] = value;
             sites[argument.Parameter.Ordinal] = SiteOf(argument.Value.Syntax);

@@ -22,9 +22,9 @@ internal sealed partial class BodyReader
     /// <summary>A member of a number type by its name; a known type may have it only as a part of an interface, which has none.</summary>
     private string MemberName(ITypeSymbol owner, ISymbol member, IOperation place)
     {
-        if (owner is not ITypeParameterSymbol && !owner.GetMembers(member.Name).Any(each => each is { IsStatic: true, DeclaredAccessibility: Accessibility.Public }))
-            Refuse(place, "DIFF0101", "'" + Shorten(place.Syntax) + "' for '" + owner.ToDisplayString() + "'");
-        else if (owner is INamedTypeSymbol named && named.FindImplementationForInterfaceMember(member) is { } actual && actual.Name != member.Name) Refuse(place, "DIFF0101", "'" + Shorten(place.Syntax) + "' for '" + owner.ToDisplayString() + "'");
+        bool isNamed = owner.GetMembers(member.Name).Any(each => each is { IsStatic: true, DeclaredAccessibility: Accessibility.Public });
+        bool isAnother = owner is INamedTypeSymbol named && named.FindImplementationForInterfaceMember(member) is { } actual && actual.Name != member.Name;
+        if (owner is not ITypeParameterSymbol && (!isNamed || isAnother)) Refuse(place, "DIFF0101", "'" + Shorten(place.Syntax) + "' for '" + owner.ToDisplayString() + "'");
         return TypeReader.Name(owner) + "." + member.Name;
     }
 

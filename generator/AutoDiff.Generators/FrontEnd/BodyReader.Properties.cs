@@ -18,7 +18,7 @@ internal sealed partial class BodyReader
         if (property is not { Property.SetMethod.DeclaringSyntaxReferences.Length: 1, Instance: { } instance } || isRead && property.Property.GetMethod is not { DeclaringSyntaxReferences.Length: 1 }) return null;
         if (IsOpaqueSelf(instance) || LayoutOf(instance) is not { } layout || layout.IndexOf(property.Property) >= 0 || !IsSteady(instance) || property.Property.ContainingType.IsExtension) return null;
         IOperation[] given = [.. property.Arguments.Select(argument => argument.Value)];
-        if (property.Arguments.Where((argument, i) => argument.Parameter!.Ordinal != i).Any()) return null;
+        if (AreReordered(property.Arguments)) return null;
         var arguments = new List<Meaning>();
         for (int i = 0; i < given.Length; i++)
         {

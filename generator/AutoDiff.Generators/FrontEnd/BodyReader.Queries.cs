@@ -10,7 +10,7 @@ internal sealed partial class BodyReader
 {
     /// <summary>The method of <c>System.Linq.Enumerable</c> that a call names; null for any other, and where the arguments are not in its order.</summary>
     private static string? LinqMethod(IInvocationOperation call) =>
-        !call.Arguments.Where((argument, i) => argument.Parameter!.Ordinal != i).Any() && call.TargetMethod is { IsStatic: true, ContainingType: { Name: "Enumerable", ContainingNamespace: { Name: "Linq", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } } method ? method.Name : null;
+        !AreReordered(call.Arguments) && call.TargetMethod is { IsStatic: true, ContainingType: { Name: "Enumerable", ContainingNamespace: { Name: "Linq", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } } method ? method.Name : null;
 
     private static IOperation QuerySource(IOperation operation) => operation switch
     {

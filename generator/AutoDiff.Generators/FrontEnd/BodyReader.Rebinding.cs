@@ -52,7 +52,7 @@ internal sealed partial class BodyReader
 
     private bool Refused(IOperation operation)
     {
-        Refuse(operation, "DIFF0101", Quote(operation.Syntax) + " for this type argument");
+        Refuse(operation, "DIFF0101", Quote(operation.Syntax) + ", which would be another member or operator for this type argument,", "let the method that it stands in take the type itself, in place of a type parameter");
         return true;
     }
 

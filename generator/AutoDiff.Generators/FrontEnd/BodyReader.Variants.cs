@@ -21,9 +21,6 @@ internal sealed partial class BodyReader
         return layout;
     }
 
-    /// <summary>Is the type one of the user's, whose objects can be taken apart where nothing else is possible?</summary>
-    private static bool IsOwnType(ITypeSymbol type) => type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface, IsTupleType: false, IsStatic: false, SpecialType: SpecialType.None, DeclaringSyntaxReferences.IsEmpty: false };
-
     private int NumberOf(INamedTypeSymbol type)
     {
         int index = _kinds.FindIndex(known => SymbolEqualityComparer.Default.Equals(known, type));

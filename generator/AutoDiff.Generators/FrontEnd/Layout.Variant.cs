@@ -20,10 +20,13 @@ internal sealed partial record Layout
     /// <summary>The members of objects of just this class.</summary>
     public static Layout? OfExact(INamedTypeSymbol type, ISymbol within, Compilation compilation) => Of(type, new Scope(within, compilation, []));
 
+    /// <summary>Is the type one of the user's, whose objects can be taken apart where nothing else is possible?</summary>
+    public static bool IsOwnType(ITypeSymbol type) => type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface, IsTupleType: false, IsStatic: false, SpecialType: SpecialType.None, DeclaringSyntaxReferences.IsEmpty: false };
+
     /// <summary>Where the layout is for, and the types that it is made for: one that is met again within itself has none.</summary>
     private sealed record Scope(ISymbol Within, Compilation Compilation, IReadOnlyList<INamedTypeSymbol>? Own)
     {
-        public bool IsOwn(ITypeSymbol type) => Own is not null && type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface, IsTupleType: false, IsStatic: false, SpecialType: SpecialType.None, DeclaringSyntaxReferences.IsEmpty: false };
+        public bool IsOwn(ITypeSymbol type) => Own is not null && IsOwnType(type);
 
         public bool IsBegun(ITypeSymbol type) => Own!.Contains(type, SymbolEqualityComparer.Default);
 
@@ -37,11 +40,9 @@ internal sealed partial record Layout
         if (scope.IsBegun(type)) return null;
         IReadOnlyList<INamedTypeSymbol> classes = named.IsValueType || named.IsGenericType && named.TypeKind != TypeKind.Interface ? [] : Implementations.Classes(named, scope.Compilation);
         if (classes.Count == 0 || classes is [{ } only] && SymbolEqualityComparer.Default.Equals(only, named)) return named.IsAbstract ? null : Of(named, scope);
-        Layout[] kinds = [.. classes.Select(each => Of(each, scope.Begin(named))).OfType<Layout>().Where(each => each.IsReferenceType)];
+        Layout[] kinds = [.. classes.Select(each => Of(each, scope.Begin(named))).OfType<Layout>()];
         return kinds.Length is 0 or > MostKinds ? null : OfKinds(named, kinds, scope.Compilation);
     }
-
-    private bool IsReferenceType => Type.IsReferenceType;
 
     private static Layout OfKinds(INamedTypeSymbol type, Layout[] kinds, Compilation compilation)
     {
@@ -51,7 +52,7 @@ internal sealed partial record Layout
             {
                 if (members.Any(known => SymbolEqualityComparer.Default.Equals(known.Symbol, member.Symbol))) continue;
                 bool taken = members.Any(known => known.Name == member.Name) || member.Name == KindName;
-                members.Add(taken ? member with { Name = kind.Type.Name + char.ToUpperInvariant(member.Name[0]) + member.Name.Substring(1) } : member);
+                members.Add(taken ? member with { Name = BodyReader.Joined(kind.Type.Name, member.Name) } : member);
             }
         var which = new LayoutMember(KindName, type, compilation.GetSpecialType(SpecialType.System_Int32), null, false, false, true);
         return new Layout((INamedTypeSymbol)type.WithNullableAnnotation(NullableAnnotation.NotAnnotated), [which, .. members], null) { Kinds = kinds };
