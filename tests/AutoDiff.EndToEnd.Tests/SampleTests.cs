@@ -6,7 +6,7 @@ public sealed class SampleTests
     [Fact]
     public async Task QuickStart_Run_EndsWellWithEveryFigureRight()
     {
-        Assert.Equal("dotnet run --project samples/QuickStart", Readme.Commands[0]);
+        Assert.Equal("dotnet run -c Release --project samples/QuickStart", Readme.Commands[0]);
         Outcome outcome = (await Command.Dotnet(Repository.Folder, Readme.Commands[0].Split(' ')[1..])).Succeeds();
 
         Assert.Matches(@"gradient = 4  8  12  16 +right", outcome.Output);
@@ -23,7 +23,7 @@ public sealed class SampleTests
     [Fact]
     public async Task ImplicitRule_Run_FindsTheSameNumbersByRuleAndByIteration()
     {
-        Outcome outcome = (await Command.Dotnet(Repository.Folder, "run", "--project", "samples/ImplicitRule")).Succeeds();
+        Outcome outcome = (await Command.Dotnet(Repository.Folder, "run", "-c", "Release", "--project", "samples/ImplicitRule")).Succeeds();
 
         Assert.Equal(4, System.Text.RegularExpressions.Regex.Count(outcome.Output, @" rule +-?\d"));
         Assert.Equal("The same numbers.", outcome.Lines.Last(line => line.Length > 0));
@@ -38,7 +38,7 @@ public sealed class SampleTests
         using TemporaryFolder folder = new();
         string data = SampleData.Shared("fashion-mnist") ?? SampleData.Images(folder, "data");
         Outcome outcome = (await Command.Dotnet(
-            Repository.Folder, "run", "--project", "samples/ImageClassification", "--", "--data", data, "--model", model,
+            Repository.Folder, "run", "-c", "Release", "--project", "samples/ImageClassification", "--", "--data", data, "--model", model,
             "--epochs", "2", "--examples", "600", "--batch", "60", "--output", folder.Path)).Succeeds();
 
         double[] losses = [.. System.Text.RegularExpressions.Regex.Matches(outcome.Output, @"epoch \d: loss (\d+\.\d+), train accuracy 0\.\d+, test accuracy 0\.\d+")
@@ -56,7 +56,7 @@ public sealed class SampleTests
         string data = SampleData.Shared("house-prices") ?? SampleData.Houses(folder, "data");
         string prices = Path.Combine(folder.Path, "prices.csv");
         Outcome outcome = (await Command.Dotnet(
-            Repository.Folder, "run", "--project", "samples/HousePrices", "--", "--data", data, "--folds", "3", "--epochs", "5", "--output", prices)).Succeeds();
+            Repository.Folder, "run", "-c", "Release", "--project", "samples/HousePrices", "--", "--data", data, "--folds", "3", "--epochs", "5", "--output", prices)).Succeeds();
 
         Assert.Equal(3, System.Text.RegularExpressions.Regex.Count(outcome.Output, @"(?m)^fold \d: train error \d+\.\d+, validation error \d+\.\d+"));
         Assert.Matches(@"(?m)^3-fold validation: train error \d+\.\d+, validation error \d+\.\d+", outcome.Output);
@@ -69,7 +69,7 @@ public sealed class SampleTests
     public async Task Sample_WithoutItsData_SaysWhatIsMissing(string project, string file)
     {
         using TemporaryFolder folder = new();
-        Outcome outcome = await Command.Dotnet(Repository.Folder, "run", "--project", project, "--", "--data", folder.Path);
+        Outcome outcome = await Command.Dotnet(Repository.Folder, "run", "-c", "Release", "--project", project, "--", "--data", folder.Path);
 
         Assert.Equal(2, outcome.ExitCode);
         Assert.Contains(file, outcome.Output, StringComparison.Ordinal);

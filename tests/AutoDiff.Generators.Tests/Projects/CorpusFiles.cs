@@ -24,20 +24,29 @@ public static class CorpusFiles
     /// <summary>All files in one project: some call each other.</summary>
     public static UserProject All { get; } = new([Read(Shared), .. Names.Select(Read)]);
 
-    private static readonly Lazy<IReadOnlyDictionary<string, string>> LazyGenerated = new(() => All.Generate());
+    public static CSharpCompilation Compilation { get; } = All.Compilation;
+
+    private static readonly Lazy<GeneratorDriver> LazyDriver = new(() => All.Driver().RunGenerators(Compilation));
+
+    private static readonly Lazy<IReadOnlyDictionary<string, string>> LazyGenerated = new(() => UserProject.Generated(Driver));
+
+    /// <summary>The driver after a run over <see cref="Compilation"/>: one run for all tests that only look at what it made.</summary>
+    public static GeneratorDriver Driver => LazyDriver.Value;
+
+    /// <summary>All that is generated, by hint name.</summary>
+    public static IReadOnlyDictionary<string, string> Generated => LazyGenerated.Value;
 
     /// <summary>What is generated for the methods of one file, by hint name.</summary>
-    public static IReadOnlyDictionary<string, string> Generated(string name)
+    public static IReadOnlyDictionary<string, string> GeneratedFor(string name)
     {
-        CSharpCompilation compilation = All.Compilation;
-        SyntaxTree tree = compilation.SyntaxTrees.Single(each => each.FilePath == name + ".cs");
-        SemanticModel model = compilation.GetSemanticModel(tree);
+        SyntaxTree tree = Compilation.SyntaxTrees.Single(each => each.FilePath == name + ".cs");
+        SemanticModel model = Compilation.GetSemanticModel(tree);
         return new SortedDictionary<string, string>(tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>()
             .Select(method => model.GetDeclaredSymbol(method)!)
             .Where(Differentiables.IsMarked)
             .Select(Signature.HintName)
-            .Where(LazyGenerated.Value.ContainsKey)
-            .ToDictionary(hint => hint, hint => LazyGenerated.Value[hint]), StringComparer.Ordinal);
+            .Where(Generated.ContainsKey)
+            .ToDictionary(hint => hint, hint => Generated[hint]), StringComparer.Ordinal);
     }
 
     private static (string Path, string Text) Read(string name) => (name + ".cs", File.ReadAllText(Path.Combine(Folder, name + ".cs")));

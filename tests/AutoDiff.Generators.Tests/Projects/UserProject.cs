@@ -49,9 +49,13 @@ public sealed record UserProject(params IReadOnlyList<(string Path, string Text)
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     /// <summary>The generated files by hint name, in the order of their names.</summary>
-    public IReadOnlyDictionary<string, string> Generate()
+    public IReadOnlyDictionary<string, string> Generate() => Generated(Driver().RunGenerators(Compilation));
+
+    /// <inheritdoc cref="Generate"/>
+    /// <param name="driver">One that has run.</param>
+    public static IReadOnlyDictionary<string, string> Generated(GeneratorDriver driver)
     {
-        GeneratorRunResult result = Driver().RunGenerators(Compilation).GetRunResult().Results[0];
+        GeneratorRunResult result = driver.GetRunResult().Results[0];
         if (result.Exception is { } failure) throw new InvalidOperationException("The generator failed.", failure);
         return new SortedDictionary<string, string>(
             result.GeneratedSources.ToDictionary(source => source.HintName, source => source.SourceText.ToString()), StringComparer.Ordinal);
@@ -61,9 +65,14 @@ public sealed record UserProject(params IReadOnlyList<(string Path, string Text)
     /// Errors, and warnings as errors, of the project with what was generated for it. The user's own missing comments (CS1591) are no
     /// concern of ours.
     /// </summary>
-    public IReadOnlyList<string> Problems()
+    public IReadOnlyList<string> Problems() => Problems(Driver(), Compilation);
+
+    /// <inheritdoc cref="Problems()"/>
+    /// <param name="driver">One that may have run over <paramref name="compilation"/> before: it does not run again what it knows.</param>
+    /// <param name="compilation">The files.</param>
+    public IReadOnlyList<string> Problems(GeneratorDriver driver, Compilation compilation)
     {
-        Driver().RunGeneratorsAndUpdateCompilation(Compilation, out Compilation whole, out var failures);
+        driver.RunGeneratorsAndUpdateCompilation(compilation, out Compilation whole, out var failures);
         return
         [
             .. failures.Select(failure => failure.ToString()),

@@ -12,7 +12,7 @@ public sealed class CompanionSnapshots
     [MemberData(nameof(Files))]
     public void Companions_OfACorpusFile_AreAsApproved(string file)
     {
-        IReadOnlyDictionary<string, string> generated = CorpusFiles.Generated(file);
+        IReadOnlyDictionary<string, string> generated = CorpusFiles.GeneratedFor(file);
         Assert.NotEmpty(generated);
         Snapshot.Match(file, string.Join("\n", generated.Select(source => $"//HintName: {source.Key}\n{source.Value}")), "cs");
     }
