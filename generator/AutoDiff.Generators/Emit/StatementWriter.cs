@@ -133,6 +133,7 @@ internal sealed class StatementWriter(NameTable names, ExpressionWriter expressi
 
     private void Write(If s, string prefix)
     {
+        if (s.Then.IsEmpty && !s.Else.IsEmpty) s = new If(Opaque.Not(s.Condition), s.Else, Block.Empty);
         string head = prefix + "if (" + expressions.Write(s.Condition) + ")";
         bool chains = s.Else is { Locals.Count: 0, Statements: [If] };
         string? then = OneLine(head + " ", s.Then), otherwise = s.Else.IsEmpty || chains ? "" : OneLine("else ", s.Else);
@@ -201,14 +202,12 @@ internal sealed class StatementWriter(NameTable names, ExpressionWriter expressi
             _indentation++;
             var all = new Block(
                 s.Before.Locals.Concat(s.Body.Locals).ToEquatable(),
-                s.Before.Statements.Append(new If(Negated(s.Condition), new Block(EquatableArray<Variable>.Empty, EquatableArray.Of<Stmt>(new Effect(Opaque.Text("break", IrType.Void)))), Block.Empty)).Concat(s.Body.Statements).ToEquatable());
+                s.Before.Statements.Append(new If(Opaque.Not(s.Condition), new Block(EquatableArray<Variable>.Empty, EquatableArray.Of<Stmt>(new Effect(Opaque.Text("break", IrType.Void)))), Block.Empty)).Concat(s.Body.Statements).ToEquatable());
             Write(all);
             _indentation--;
             Line("}");
         }
     }
-
-    private static Expr Negated(Expr condition) => new Opaque(EquatableArray.Of("!", ""), EquatableArray.Of(condition), IrType.Boolean);
 
     private string Header(For s)
     {

@@ -156,7 +156,11 @@ internal sealed partial class BodyReader
         {
             string name = path + "." + (kept ? KeptName(layout, i) : member.PlaceName);
             return member.Layout is { } inner ? (Meaning)MembersOf(element, inner, name, kept) : new Single(new Element(element.Sequence, place with { Member = name, MemberType = TypeOf(member.Type) }));
-        })]) { IsExact = kept && layout.Kinds is null };
+        })])
+        {
+            IsExact = kept && layout.Kinds is null,
+            Object = !kept && path.Length == 0 && layout is { Kinds: null, Type.IsReferenceType: true } ? element with { Index = place with { Making = null } } : null,
+        };
     }
 
     /// <summary>How an element is made anew; null where its members are assigned one by one.</summary>
@@ -186,7 +190,7 @@ internal sealed partial class BodyReader
         Single single => new Single(single.Value.Type.IsSequence ? ProtectSequence(single.Value, later) : Protect(single.Value, later)),
         // An object shows what has become of it.
         Bundle { Layout.IsValue: false } known when HasName(known, leaving: false) => known,
-        Bundle bundle => bundle with { Members = [.. bundle.Members.Select(member => Protect(member, later))] },
+        Bundle bundle => bundle with { Members = [.. bundle.Members.Select(member => Protect(member, later))], Object = bundle.Object is { } known ? Protect(known, later) : null },
         _ => throw new InvalidOperationException(),
     };
 
@@ -216,14 +220,15 @@ internal sealed partial class BodyReader
             RefuseHere("An object of '" + layout.Type.Name + "' that comes from outside", "make it in the method");
             return Zero(layout);
         }
-        Expr named = whole is Read or Opaque { Repeatable: true } ? whole : Spill(whole, "constant");
+        bool isPlain = whole is Opaque { Repeatable: true } && !layout.Members.Any(member => member.Layout is { Type.IsReferenceType: true });
+        Expr named = whole is Read || isPlain ? whole : Spill(whole, "constant");
         return new Bundle(layout, [.. layout.Members.Select(member =>
         {
             if (!member.Visible) return Unseen(member, layout.Type.Name + "." + member.Name);
             // The value of a nullable one, without the exception where it has none.
             var text = new Opaque(EquatableArray.Of("", "." + (layout.IsNullable && member.Name == "Value" ? "GetValueOrDefault()" : member.Name)), EquatableArray.Of(named), TypeOf(member.Type), named is Read);
             return member.Layout is { } inner ? Constant(text, inner) : (Meaning)new Single(text);
-        })]) { IsOutside = !layout.IsValue };
+        })]) { IsOutside = !layout.IsValue, Object = layout.Type.IsReferenceType ? named : null };
     }
 
     private Meaning Unseen(LayoutMember member, string name) => member.Layout is { } inner
@@ -234,12 +239,13 @@ internal sealed partial class BodyReader
     private Bundle Copy(Bundle bundle, string name)
     {
         Bundle copy = FreshFor(bundle, name);
+        NoteMissing(copy, bundle);
         StoreMembers(copy, bundle, null);
         return copy;
     }
 
     /// <summary>The same values, each evaluated once: what is neither a variable nor a constant gets a name.</summary>
-    private Bundle Named(Bundle bundle, string name) => bundle.IsMissing || !bundle.Layout.IsValue && bundle.Leaves.All(leaf => leaf is Read or Element) ? bundle : bundle with { Members = [.. bundle.Members.Select((member, i) => member switch
+    private Bundle Named(Bundle bundle, string name) => bundle.Object is not null ? Held(bundle, name) : bundle.IsMissing || !bundle.Layout.IsValue && bundle.Leaves.All(leaf => leaf is Read or Element) ? bundle : bundle with { Members = [.. bundle.Members.Select((member, i) => member switch
     {
         Bundle inner => Named(inner, Joined(name, bundle.Layout.Members[i].Name)),
         Single { Value: Literal or Read } => member,

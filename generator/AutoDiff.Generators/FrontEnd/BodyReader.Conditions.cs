@@ -10,7 +10,7 @@ internal sealed partial class BodyReader
     /// <summary>Is the outcome known now, as that of a question for an object is which the method has made?</summary>
     private static bool IsKnown(Expr test) => IsTrue(test) || test.Equals(False);
 
-    private static Expr Not(Expr test) => IsTrue(test) ? False : test.Equals(False) ? True : new Opaque(EquatableArray.Of("!", ""), EquatableArray.Of(test), IrType.Boolean);
+    private static Expr Not(Expr test) => IsTrue(test) ? False : test.Equals(False) ? True : Opaque.Not(test);
 
     /// <summary>Both conditions, the second one evaluated only if the first holds.</summary>
     private Expr Both(Expr first, Func<Expr> second)

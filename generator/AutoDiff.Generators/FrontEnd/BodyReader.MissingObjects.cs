@@ -12,14 +12,33 @@ internal sealed partial class BodyReader
     /// <summary>Variables that may stand for an object or for none, by the first one of each, and those that have been asked whether they do.</summary>
     private readonly HashSet<(Variable First, Layout Layout)> _mayBeMissing = [], _asked = [];
 
+    /// <summary>Variables that hold what is in an object from outside, which may have been none, and those of which the code asks whether it was.</summary>
+    private readonly HashSet<(Variable First, Layout Layout)> _mayBeNone = [], _questioned = [];
+
     /// <summary><c>null</c>, where an object of this kind could be.</summary>
     private Bundle NoObject(Layout layout) => Zero(layout) with { IsMissing = true };
 
+    /// <summary>An object from outside under a name of its own, whatever happens to the place that it came from.</summary>
+    private Bundle Held(Bundle found, string name) => found.Object is not { } known ? found
+        : known is Read { Variable.Role: VariableRole.Temporary } or Opaque { Repeatable: true } ? found
+        : Constant(Spill(known, name), found.Layout) with { IsExact = found.IsExact };
+
     /// <summary>The condition that the object is <c>null</c>.</summary>
-    private Expr Missing(Bundle model) => model.IsMissing ? True : model.Layout.Kinds is not null ? Not(PresentKind(model)) : PlaceInParameter(model) is { } place ? Presence.IsMissing(place.Root, place.Path) : IsThere(model) ? False : True;
+    private Expr Missing(Bundle model) => Questioned(model).IsMissing ? True : model.Object is { } known ? Opaque.Of(IrType.Boolean, ["", " is null"], known) : model.Layout.Kinds is not null ? Not(PresentKind(model)) : PlaceInParameter(model) is { } place ? Presence.IsMissing(place.Root, place.Path) : IsThere(model) ? False : True;
 
     /// <summary>The condition that the object is not <c>null</c>.</summary>
-    private Expr Present(Bundle model) => model.IsMissing ? False : model.Layout.Kinds is not null ? PresentKind(model) : PlaceInParameter(model) is { } place ? Presence.IsPresent(place.Root, place.Path) : IsThere(model) ? True : False;
+    private Expr Present(Bundle model) => Questioned(model).IsMissing ? False : model.Object is { } known ? Opaque.Of(IrType.Boolean, ["", " is not null"], known) : model.Layout.Kinds is not null ? PresentKind(model) : PlaceInParameter(model) is { } place ? Presence.IsPresent(place.Root, place.Path) : IsThere(model) ? True : False;
+
+    /// <summary>A copy of what is in an object does not tell whether there was one.</summary>
+    private Bundle Questioned(Bundle model)
+    {
+        if (model is { IsMissing: false, Object: null } && KeyOf(model) is { } key)
+        {
+            _questioned.Add(key);
+            if (_mayBeNone.Contains(key)) RefuseMissing(model.Layout);
+        }
+        return model;
+    }
 
     /// <summary>The same of an object that is known with its class, of which there is none where that is 0.</summary>
     private Expr PresentKind(Bundle model)
@@ -50,6 +69,11 @@ internal sealed partial class BodyReader
     /// <summary>An object's variables that are given those of none, or of one that may be none, may be none from then on.</summary>
     private void NoteMissing(Bundle places, Bundle values)
     {
+        if (places.Object is null && KeyOf(places) is { } copied && (values.Object is not null || KeyOf(values) is { } from && _mayBeNone.Contains(from)))
+        {
+            _mayBeNone.Add(copied);
+            if (_questioned.Contains(copied)) RefuseMissing(places.Layout);
+        }
         if (places.Layout.Type.IsReferenceType && places.Leaves.FirstOrDefault() is Element)
         {
             // What is kept in an array is there.

@@ -40,6 +40,7 @@ internal sealed partial class BodyReader
             if (value.Type.IsSequence) value = Viewed(value, targets[i].Type);
             // The reverse sweep meets the last member first: there the text of the whole assignment belongs.
             if (TargetFor(targets[i]) is { } target) Write(target, value, false, i == targets.Length - 1 ? source : null);
+            else RefuseChanged(places.Layout.Type.Name);
         }
     }
 
@@ -154,7 +155,7 @@ internal sealed partial class BodyReader
         if (!layout.IsValue)
         {
             // A reference: another name for the same object.
-            _bundles[symbol] = value is null ? Zero(layout) : value is IObjectCreationOperation creation ? Owning(Created(creation, ExactLayoutOf(creation.Type)!), symbol.Name) : Lasting(BundleOf(value, layout));
+            _bundles[symbol] = value is null ? Zero(layout) : value is IObjectCreationOperation creation ? Owning(Created(creation, ExactLayoutOf(creation.Type)!), symbol.Name) : Held(Lasting(BundleOf(value, layout)), symbol.Name);
             if (value is not null && !IsUsedNext(symbol, declarator)) RequirePlace(_bundles[symbol]);
             return;
         }
@@ -164,6 +165,11 @@ internal sealed partial class BodyReader
             return;
         }
         Bundle values = Thrown(value) is null ? BundleOf(value, layout) : Zero(layout);
+        if (values.Object is not null && !IsAssignedLater(symbol, declarator))
+        {
+            _bundles[symbol] = Held(values, symbol.Name);
+            return;
+        }
         Bundle places = FreshFor(values, symbol.Name);
         Store(places, values, source);
         _bundles[symbol] = places with { IsExact = values.IsExact && !IsAssignedLater(symbol, declarator) };

@@ -13,7 +13,7 @@ internal abstract record Meaning
     public Meaning Map(Func<Expr, Expr> change) => this switch
     {
         Single single => new Single(change(single.Value)),
-        Bundle bundle => bundle with { Members = [.. bundle.Members.Select(member => member.Map(change))] },
+        Bundle bundle => bundle with { Members = [.. bundle.Members.Select(member => member.Map(change))], Object = bundle.Object is { } known ? change(known) : null },
         _ => throw new InvalidOperationException(),
     };
 }
@@ -29,8 +29,11 @@ internal sealed record Bundle(Layout Layout, IReadOnlyList<Meaning> Members) : M
     /// <summary>Is it an object that comes from outside the method, whose members are text?</summary>
     public bool IsOutside { get; init; }
 
+    /// <summary>The object itself, which may be <c>null</c>, where it comes from outside the method: its members are read where they are used.</summary>
+    public Expr? Object { get; init; }
+
     /// <summary>Is the object of just the type of the layout, and of none that derives from it? So is one that the method has made.</summary>
     public bool IsExact { get; init; }
 
-    public Bundle With(int index, Meaning member) => new(Layout, [.. Members.Select((each, i) => i == index ? member : each)]) { IsOutside = IsOutside, IsExact = IsExact };
+    public Bundle With(int index, Meaning member) => new(Layout, [.. Members.Select((each, i) => i == index ? member : each)]) { IsOutside = IsOutside, IsExact = IsExact, Object = Object };
 }

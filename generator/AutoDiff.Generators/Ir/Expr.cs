@@ -89,6 +89,29 @@ internal sealed record Opaque(
     /// <summary>Text with operands between its parts.</summary>
     public static Opaque Of(IrType type, string[] parts, params Expr[] operands) => new(parts.ToEquatable(), operands.ToEquatable(), type);
 
+    /// <summary>The opposite of a condition, in the words that C# has for it.</summary>
+    public static Expr Not(Expr condition) => condition switch
+    {
+        Opaque { Parts: ["!", ""], Operands: [{ } denied] } => denied,
+        Opaque { Parts: ["", " is null"] } missing => missing with { Parts = EquatableArray.Of("", " is not null") },
+        Opaque { Parts: ["", " is not null"] } present => present with { Parts = EquatableArray.Of("", " is null") },
+        Opaque { Parts: { } parts } compared when ComparisonIn(compared) is { } at => compared with { Parts = parts.Select((part, i) => i == at ? part.Contains(Equal) ? part.Replace(Equal, Unequal) : part.Replace(Unequal, Equal) : part).ToEquatable() },
+        _ => new Opaque(EquatableArray.Of("!", ""), EquatableArray.Of(condition), IrType.Boolean),
+    };
+
+    private const string Equal = " == ", Unequal = " != ";
+
+    /// <summary>The part that holds the <c>==</c> or <c>!=</c> of a condition that is one comparison of integers, and no more.</summary>
+    private static int? ComparisonIn(Opaque condition)
+    {
+        bool isPlain = condition.Operands.Count > 0 && condition.Operands.All(operand => operand.Type == IrType.Int32)
+            && !condition.Parts.Any(part => part.IndexOfAny(['&', '|', '?', '(', '"', '\'', '<', '>']) >= 0);
+        if (!isPlain) return null;
+        string text = string.Concat(condition.Parts);
+        int count = (text.Length - text.Replace(Equal, "").Replace(Unequal, "").Length) / Equal.Length;
+        return count == 1 ? Enumerable.Range(0, condition.Parts.Count).First(i => condition.Parts[i].Contains(Equal) || condition.Parts[i].Contains(Unequal)) : null;
+    }
+
     public static Opaque Text(string text, IrType type) => new(EquatableArray.Of(text), EquatableArray<Expr>.Empty, type);
 }
 

@@ -52,10 +52,7 @@ partial class Applications
                 double fy = 0;
                 for (int j = 0; j < bodies.Length; j++)
                 {
-                    if (i == j)
-                    {
-                    }
-                    else
+                    if (i != j)
                     {
                         double dx = bodies[j].X - bodies[i].X;
                         dxAt[(s * bodies.Length + i) * bodies.Length + j] = dx;
@@ -213,7 +210,7 @@ partial class Applications
                 dtSum += dtAdjoint2;
                 for (int j = bodies.Length - 1; j >= 0; j--)
                 {
-                    if (!(i == j))
+                    if (i != j)
                     {
                         double squareAdjoint = 0;
                         double bodiesElementAdjoint3 = 0;
@@ -276,10 +273,7 @@ partial class Applications
                 double fy = 0;
                 for (int j = 0; j < bodies.Length; j++)
                 {
-                    if (i == j)
-                    {
-                    }
-                    else
+                    if (i != j)
                     {
                         double dxTangent = bodiesTangent[j].X - bodiesTangent[i].X;
                         double dx = bodies[j].X - bodies[i].X;

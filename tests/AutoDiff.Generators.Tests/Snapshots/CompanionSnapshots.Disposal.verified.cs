@@ -734,10 +734,7 @@ partial class Disposal
             {
                 bool taken = i == 1;
                 takenAt[steps] = taken;
-                if (taken)
-                {
-                }
-                else
+                if (!taken)
                 {
                     int result = r.Read();
                     resultAt[steps] = result;
@@ -782,10 +779,7 @@ partial class Disposal
             global::System.IO.StringReader? r = new global::System.IO.StringReader("abc");
             using (r)
             {
-                if (i == 1)
-                {
-                }
-                else
+                if (i != 1)
                 {
                     int result = r.Read();
                     sTangent = sTangent * (x + result * 0.01) + xTangent * s;

@@ -527,10 +527,7 @@ partial class EvaluationOrder
             iAt[steps] = i;
             bool taken2 = i % 2 == 0;
             takenAt3[steps] = taken2;
-            if (taken2)
-            {
-            }
-            else
+            if (!taken2)
             {
                 s = s * 0.9 + Math.Sin(x * i);
                 sAt[steps] = s;
@@ -626,10 +623,7 @@ partial class EvaluationOrder
         double resultTangent = 0;
         while (true)
         {
-            if (i % 2 == 0)
-            {
-            }
-            else
+            if (i % 2 != 0)
             {
                 sTangent = sTangent * 0.9 + Math.Cos(x * i) * (xTangent * i);
                 s = s * 0.9 + Math.Sin(x * i);
@@ -1014,13 +1008,7 @@ partial class EvaluationOrder
             else
             {
                 s *= x;
-                if (i == 2)
-                {
-                }
-                else
-                {
-                    s += i;
-                }
+                if (i != 2) s += i;
             }
 
             steps++;
@@ -1082,13 +1070,7 @@ partial class EvaluationOrder
             {
                 sTangent = sTangent * x + xTangent * s;
                 s *= x;
-                if (i == 2)
-                {
-                }
-                else
-                {
-                    s += i;
-                }
+                if (i != 2) s += i;
             }
         }
 
@@ -1276,7 +1258,7 @@ partial class EvaluationOrder
 
         yHasValue = true;
         yValue = s;
-        bool before = !(!yHasValue);
+        bool before = yHasValue;
         yHasValue = false;
         yValue = 0;
         bool clearsResult2 = true;
@@ -1347,7 +1329,7 @@ partial class EvaluationOrder
 
         yHasValue = true;
         yValue = s;
-        bool before = !(!yHasValue);
+        bool before = yHasValue;
         yHasValue = false;
         yValue = 0;
         bool clearsResult2 = true;
@@ -1429,7 +1411,7 @@ partial class EvaluationOrder
         yHasValue = true;
         yValueTangent = sTangent;
         yValue = s;
-        bool before = !(!yHasValue);
+        bool before = yHasValue;
         yHasValue = false;
         yValueTangent = 0;
         yValue = 0;

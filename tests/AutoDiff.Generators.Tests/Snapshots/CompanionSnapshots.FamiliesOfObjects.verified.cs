@@ -1534,7 +1534,7 @@ partial class FamiliesOfObjects
         }
 
         // op = n == 0 ? new Add() : new Mul(x)
-        if (!(n == 0)) xAdjoint += opKAdjoint;
+        if (n != 0) xAdjoint += opKAdjoint;
         return (result, xAdjoint, yAdjoint);
     }
 
@@ -1593,7 +1593,7 @@ partial class FamiliesOfObjects
         }
 
         // op = n == 0 ? new Add() : new Mul(x)
-        if (!(n == 0)) xAdjoint += opKAdjoint;
+        if (n != 0) xAdjoint += opKAdjoint;
         return result;
     }
 
@@ -2026,7 +2026,7 @@ partial class FamiliesOfObjects
                 chosenA = v;
             }
 
-            bool test = !(bestKind != 0);
+            bool test = bestKind == 0;
             if (!test)
             {
                 double areaResult2 = 0;
@@ -2045,14 +2045,7 @@ partial class FamiliesOfObjects
                     areaResult2 = (before + 0) * 2;
                 }
 
-                if (bestKind != 0)
-                {
-                }
-                else
-                {
-                    ((object?)null)!.GetHashCode();
-                }
-
+                if (bestKind == 0) ((object?)null)!.GetHashCode();
                 double areaResult3 = 0;
                 if (bestKind == 1 /* Ci */)
                 {
@@ -2081,14 +2074,7 @@ partial class FamiliesOfObjects
             }
         }
 
-        if (bestKind != 0)
-        {
-        }
-        else
-        {
-            ((object?)null)!.GetHashCode();
-        }
-
+        if (bestKind == 0) ((object?)null)!.GetHashCode();
         double areaResult = 0;
         if (bestKind == 1 /* Ci */)
         {
@@ -2210,7 +2196,7 @@ partial class FamiliesOfObjects
                 chosenA = v;
             }
 
-            bool test = !(bestKind != 0);
+            bool test = bestKind == 0;
             if (!test)
             {
                 double areaResult2 = 0;
@@ -2229,14 +2215,7 @@ partial class FamiliesOfObjects
                     areaResult2 = (before + 0) * 2;
                 }
 
-                if (bestKind != 0)
-                {
-                }
-                else
-                {
-                    ((object?)null)!.GetHashCode();
-                }
-
+                if (bestKind == 0) ((object?)null)!.GetHashCode();
                 double areaResult3 = 0;
                 if (bestKind == 1 /* Ci */)
                 {
@@ -2266,14 +2245,7 @@ partial class FamiliesOfObjects
             }
         }
 
-        if (bestKind != 0)
-        {
-        }
-        else
-        {
-            ((object?)null)!.GetHashCode();
-        }
-
+        if (bestKind == 0) ((object?)null)!.GetHashCode();
         double areaResult = 0;
         double areaResultTangent = 0;
         if (bestKind == 1 /* Ci */)

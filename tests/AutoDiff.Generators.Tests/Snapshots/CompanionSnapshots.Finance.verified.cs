@@ -602,13 +602,7 @@ partial class Finance
             sAt2[path] = s;
             bool taken = !alive;
             takenAt[path] = taken;
-            if (taken)
-            {
-            }
-            else
-            {
-                total += Math.Max(s - 100, 0);
-            }
+            if (!taken) total += Math.Max(s - 100, 0);
         }
 
         double exp = Math.Exp(-rate);
@@ -688,10 +682,7 @@ partial class Finance
                 i++;
             }
 
-            if (!alive)
-            {
-            }
-            else
+            if (alive)
             {
                 totalTangent += Partials.Times(Partials.MaxFirst(s - 100, 0), sTangent);
                 total += Math.Max(s - 100, 0);

@@ -933,13 +933,7 @@ partial class Foreach
             cAt[elementIndex] = c;
             bool taken = c > 1.7;
             takenAt[elementIndex] = taken;
-            if (taken)
-            {
-            }
-            else
-            {
-                s += a * a * b * c;
-            }
+            if (!taken) s += a * a * b * c;
         }
 
         ((double, double), (double, double))[] arrayAdjoint = new ((double, double), (double, double))[2];
@@ -1018,10 +1012,7 @@ partial class Foreach
             double b = array[elementIndex].Item1.Item2;
             double cTangent = arrayTangent[elementIndex].Item2.Item2;
             double c = array[elementIndex].Item2.Item2;
-            if (c > 1.7)
-            {
-            }
-            else
+            if (!(c > 1.7))
             {
                 sTangent += (aTangent * (2 * a) * b + bTangent * (a * a)) * c + cTangent * (a * a * b);
                 s += a * a * b * c;
@@ -1167,10 +1158,7 @@ partial class Foreach
             xAt[steps] = x;
             bool taken = x < 0;
             takenAt[steps] = taken;
-            if (taken)
-            {
-            }
-            else
+            if (!taken)
             {
                 s += x * x;
                 if (s > limit) broke = true;
@@ -1209,10 +1197,7 @@ partial class Foreach
         {
             double xTangent = xsTangent[xIndex];
             double x = xs[xIndex];
-            if (x < 0)
-            {
-            }
-            else
+            if (!(x < 0))
             {
                 sTangent += xTangent * (2 * x);
                 s += x * x;

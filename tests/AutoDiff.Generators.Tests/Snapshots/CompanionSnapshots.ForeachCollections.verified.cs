@@ -916,13 +916,7 @@ partial class ForeachCollections
             {
                 bool taken2 = c == 'b';
                 takenAt[steps] = taken2;
-                if (taken2)
-                {
-                }
-                else
-                {
-                    s *= x * (c - 'a' + 1);
-                }
+                if (!taken2) s *= x * (c - 'a' + 1);
             }
 
             elementIndex++;
@@ -965,10 +959,7 @@ partial class ForeachCollections
             {
                 broke = true;
             }
-            else if (c == 'b')
-            {
-            }
-            else
+            else if (!(c == 'b'))
             {
                 sTangent = sTangent * (x * (c - 'a' + 1)) + xTangent * (c - 'a' + 1) * s;
                 s *= x * (c - 'a' + 1);

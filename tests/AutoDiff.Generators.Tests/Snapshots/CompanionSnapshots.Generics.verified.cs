@@ -929,7 +929,7 @@ partial class Generics
         }
 
         T xAdjoint = T.Zero;
-        if (!(n == 0))
+        if (n != 0)
         {
             xAdjoint += recursiveValue;
             T recursiveValueAdjoint = x;
@@ -954,7 +954,7 @@ partial class Generics
             result = x * recursiveValue + T.Sin(x);
         }
 
-        if (!(n == 0))
+        if (n != 0)
         {
             xAdjoint += resultAdjoint * recursiveValue;
             T recursiveValueAdjoint = resultAdjoint * x;

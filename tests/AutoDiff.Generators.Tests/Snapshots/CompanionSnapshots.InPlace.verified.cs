@@ -706,19 +706,13 @@ partial class InPlace
         using var stateElementAt = RecordedStack<double>.Rent();
         using var takenAt = RecordedStack<bool>.Rent();
 
-        if (!active)
-        {
-        }
-        else
+        if (active)
         {
             for (int i = 0; i < state.Length; i++)
             {
                 bool taken = state[i] < 1;
                 takenAt[steps] = taken;
-                if (taken)
-                {
-                }
-                else
+                if (!taken)
                 {
                     double stateElement = state[i];
                     stateElementAt[steps] = stateElement;
@@ -730,7 +724,7 @@ partial class InPlace
         }
 
         double rateSum = 0;
-        if (!(!active))
+        if (active)
         {
             for (int i = state.Length - 1; i >= 0; i--)
             {
@@ -757,17 +751,11 @@ partial class InPlace
     {
         Adjoints.RequireLength(state.Length, stateTangent.Length, nameof(state), nameof(stateTangent));
 
-        if (!active)
-        {
-        }
-        else
+        if (active)
         {
             for (int i = 0; i < state.Length; i++)
             {
-                if (state[i] < 1)
-                {
-                }
-                else
+                if (!(state[i] < 1))
                 {
                     stateTangent[i] -= (rateTangent * state[i] + stateTangent[i] * rate) * state[i] + stateTangent[i] * (rate * state[i]);
                     state[i] -= rate * state[i] * state[i];

@@ -2796,10 +2796,7 @@ partial class KeptObjects
             {
                 _ = nodes[aIndex].X;
                 _ = nodes[bIndex].X;
-                if (aIndex == bIndex)
-                {
-                }
-                else
+                if (aIndex != bIndex)
                 {
                     double d = nodes[bIndex].X - nodes[aIndex].X;
                     dAt[aIndex * nodes.Length + bIndex] = d;
@@ -2837,7 +2834,7 @@ partial class KeptObjects
         {
             for (int bIndex = nodes.Length - 1; bIndex >= 0; bIndex--)
             {
-                if (!(aIndex == bIndex))
+                if (aIndex != bIndex)
                 {
                     double dAdjoint = 0;
                     double fAdjoint = 0;
@@ -2907,10 +2904,7 @@ partial class KeptObjects
             {
                 _ = nodes[aIndex].X;
                 _ = nodes[bIndex].X;
-                if (aIndex == bIndex)
-                {
-                }
-                else
+                if (aIndex != bIndex)
                 {
                     double dTangent = nodesTangent[bIndex].X - nodesTangent[aIndex].X;
                     double d = nodes[bIndex].X - nodes[aIndex].X;
@@ -3042,10 +3036,7 @@ partial class KeptObjects
                 _ = nodes[index2].X;
                 bool taken = index == index2;
                 takenAt[steps2] = taken;
-                if (taken)
-                {
-                }
-                else
+                if (!taken)
                 {
                     double d = nodes[index2].X - nodes[index].X;
                     dAt[steps2] = d;
@@ -3241,10 +3232,7 @@ partial class KeptObjects
                 _ = nodes[index2].X;
                 _ = nodes[index].X;
                 _ = nodes[index2].X;
-                if (index == index2)
-                {
-                }
-                else
+                if (index != index2)
                 {
                     double dTangent = nodesTangent[index2].X - nodesTangent[index].X;
                     double d = nodes[index2].X - nodes[index].X;

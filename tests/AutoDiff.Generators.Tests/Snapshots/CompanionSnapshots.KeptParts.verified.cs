@@ -835,10 +835,7 @@ partial class KeptParts
             vAt[oIndex] = v;
             bool taken4 = !s[oIndex].On && s[oIndex].Ws is null;
             takenAt3[oIndex] = taken4;
-            if (taken4)
-            {
-            }
-            else
+            if (!taken4)
             {
                 global::Corpus.KeptParts.Kind matched = s[oIndex].K;
                 bool taken7 = matched == global::Corpus.KeptParts.Kind.A;
@@ -1117,10 +1114,7 @@ partial class KeptParts
         double v = x;
         for (int oIndex = 0; oIndex < sCount; oIndex++)
         {
-            if (!s[oIndex].On && s[oIndex].Ws is null)
-            {
-            }
-            else
+            if (!(!s[oIndex].On && s[oIndex].Ws is null))
             {
                 global::Corpus.KeptParts.Kind matched = s[oIndex].K;
                 if (matched == global::Corpus.KeptParts.Kind.A)

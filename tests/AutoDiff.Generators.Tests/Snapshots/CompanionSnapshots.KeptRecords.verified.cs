@@ -1059,7 +1059,7 @@ partial class KeptRecords
         // return FirstOf(l) * FirstIn(a);
         double firstOfResultAdjoint = resultAdjoint * firstInResult;
         double firstInResultAdjoint = resultAdjoint * firstOfResult;
-        if (!(a.Length == 0))
+        if (a.Length != 0)
         {
             // return p[0].X;
             aAdjoint[0].X += firstInResultAdjoint;

@@ -239,10 +239,7 @@ partial class ListParameters
             vAt[steps] = v;
             bool taken = v > 2;
             takenAt[steps] = taken;
-            if (taken)
-            {
-            }
-            else
+            if (!taken)
             {
                 s = s * v + v * v;
                 if (s < -100) broke = true;
@@ -285,10 +282,7 @@ partial class ListParameters
         {
             double vTangent = aTangent[vIndex];
             double v = a[vIndex];
-            if (v > 2)
-            {
-            }
-            else
+            if (!(v > 2))
             {
                 sTangent = sTangent * v + vTangent * s + vTangent * (2 * v);
                 s = s * v + v * v;

@@ -1474,10 +1474,7 @@ partial class LoopConditions
             kAt[steps] = k;
             bool taken = k == 2;
             takenAt[steps] = taken;
-            if (taken)
-            {
-            }
-            else
+            if (!taken)
             {
                 s += x * k;
                 if (s > 30) broke = true;
@@ -1526,10 +1523,7 @@ partial class LoopConditions
         while (true)
         {
             k++;
-            if (k == 2)
-            {
-            }
-            else
+            if (k != 2)
             {
                 sTangent += xTangent * k;
                 s += x * k;
@@ -1602,10 +1596,7 @@ partial class LoopConditions
             if (!go) break;
             bool taken = k == 1;
             takenAt[steps] = taken;
-            if (taken)
-            {
-            }
-            else
+            if (!taken)
             {
                 s += v * s + v;
                 v = s;
@@ -1668,10 +1659,7 @@ partial class LoopConditions
             v += x * k + x * x;
             bool nextResult = k < 4;
             if (!nextResult) break;
-            if (k == 1)
-            {
-            }
-            else
+            if (k != 1)
             {
                 sTangent += vTangent * s + sTangent * v + vTangent;
                 s += v * s + v;

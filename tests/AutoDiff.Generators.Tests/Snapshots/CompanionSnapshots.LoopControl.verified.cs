@@ -304,20 +304,14 @@ partial class LoopControl
         double s = 0;
         for (int i = 0; i < 5; i++)
         {
-            if (i % 2 == 0)
-            {
-            }
-            else
-            {
-                s += i * x;
-            }
+            if (i % 2 != 0) s += i * x;
         }
 
         double xSum = 0;
         // return s;
         for (int i = 4; i >= 0; i--)
         {
-            if (!(i % 2 == 0))
+            if (i % 2 != 0)
             {
                 // s += i * x
                 xSum += resultAdjoint * i;
@@ -335,10 +329,7 @@ partial class LoopControl
         double s = 0;
         for (int i = 0; i < 5; i++)
         {
-            if (i % 2 == 0)
-            {
-            }
-            else
+            if (i % 2 != 0)
             {
                 sTangent += xTangent * i;
                 s += i * x;
@@ -458,10 +449,7 @@ partial class LoopControl
             nAt[steps] = n;
             bool taken = n % 3 == 0;
             takenAt[steps] = taken;
-            if (taken)
-            {
-            }
-            else
+            if (!taken)
             {
                 s += Math.Sin(n * x);
                 if (s > 2.4) broke = true;
@@ -501,10 +489,7 @@ partial class LoopControl
         do
         {
             n++;
-            if (n % 3 == 0)
-            {
-            }
-            else
+            if (n % 3 != 0)
             {
                 sTangent += Math.Cos(n * x) * (xTangent * n);
                 s += Math.Sin(n * x);
@@ -640,10 +625,7 @@ partial class LoopControl
                 jAt[steps2] = j;
                 bool taken = (i + j) % 4 == 0;
                 takenAt2[steps2] = taken;
-                if (taken)
-                {
-                }
-                else
+                if (!taken)
                 {
                     row += x / (i * j);
                     if (row * x > limit) broke2 = true;
@@ -656,10 +638,7 @@ partial class LoopControl
             rowAt[steps] = row;
             bool taken2 = row < 0.4;
             takenAt[steps] = taken2;
-            if (taken2)
-            {
-            }
-            else
+            if (!taken2)
             {
                 total = total * 0.5 + row * row;
                 if (total > 8) broke = true;
@@ -714,10 +693,7 @@ partial class LoopControl
             bool broke2 = false;
             while (!broke2 && j <= 6)
             {
-                if ((i + j) % 4 == 0)
-                {
-                }
-                else
+                if (!((i + j) % 4 == 0))
                 {
                     rowTangent += xTangent / (i * j);
                     row += x / (i * j);
@@ -727,10 +703,7 @@ partial class LoopControl
                 j++;
             }
 
-            if (row < 0.4)
-            {
-            }
-            else
+            if (!(row < 0.4))
             {
                 totalTangent = totalTangent * 0.5 + rowTangent * (2 * row);
                 total = total * 0.5 + row * row;

@@ -268,10 +268,7 @@ partial class MatrixResults
 
             for (int i = 0; i < n; i++)
             {
-                if (i == k)
-                {
-                }
-                else
+                if (i != k)
                 {
                     double[] aRow2 = a[i];
                     double[] aRowAdjoint2 = resultAdjoint3[i];
@@ -336,7 +333,7 @@ partial class MatrixResults
             double pivot = pivotAt[k];
             for (int i = n - 1; i >= 0; i--)
             {
-                if (!(i == k))
+                if (i != k)
                 {
                     double fAdjoint = 0;
                     double f = fAt[k * n + i];
@@ -441,10 +438,7 @@ partial class MatrixResults
 
             for (int i = 0; i < n; i++)
             {
-                if (i == k)
-                {
-                }
-                else
+                if (i != k)
                 {
                     double fTangent = resultTangent[i][k];
                     double f = a[i][k];
@@ -957,10 +951,7 @@ partial class MatrixResults
 
             for (int i = 0; i < n; i++)
             {
-                if (i == k)
-                {
-                }
-                else
+                if (i != k)
                 {
                     double[] aRow2 = a[i];
                     double[] aRowAdjoint2 = resultAdjoint2[i];
@@ -1045,7 +1036,7 @@ partial class MatrixResults
             double pivot = pivotAt[k];
             for (int i = n - 1; i >= 0; i--)
             {
-                if (!(i == k))
+                if (i != k)
                 {
                     double fAdjoint = 0;
                     double f = fAt[k * n + i];
@@ -1152,10 +1143,7 @@ partial class MatrixResults
 
             for (int i = 0; i < n; i++)
             {
-                if (i == k)
-                {
-                }
-                else
+                if (i != k)
                 {
                     double fTangent = resultTangent[i][k];
                     double f = a[i][k];
@@ -1404,10 +1392,10 @@ partial class MatrixResults
 
         Adjoints.RequireShape(resultAdjoint2, resultAdjoint, "the result", nameof(resultAdjoint));
         Adjoints.Seed<double>(Adjoints.Flat<double>(resultAdjoint2), Adjoints.Flat<double>(resultAdjoint));
-        if (!(n == 0))
+        if (n != 0)
         {
             double[,] halfAdjoint = new double[half.GetLength(0), half.GetLength(1)];
-            if (!(n % 2 == 0))
+            if (n % 2 != 0)
             {
                 for (int i = 1; i >= 0; i--)
                 {

@@ -329,23 +329,9 @@ partial class MissingArrays
         using var scratch = Scratch<double>.Begin();
 
         double[] o2 = default(double[])!;
-        if (o2 == null)
-        {
-        }
-        else
-        {
-            o2[0] = a[0] * a[1];
-        }
-
+        if (!(o2 == null)) o2[0] = a[0] * a[1];
         double[] o = scratch.New(1);
-        if (o == null)
-        {
-        }
-        else
-        {
-            o[0] = a[0] * a[1];
-        }
-
+        if (!(o == null)) o[0] = a[0] * a[1];
         double result = o[0] * a[2];
 
         double[] oAdjoint = scratch.New(1);
@@ -369,20 +355,10 @@ partial class MissingArrays
         Adjoints.RequireLength(a.Length, aTangent.Length, nameof(a), nameof(aTangent));
 
         double[] o2 = default(double[])!;
-        if (o2 == null)
-        {
-        }
-        else
-        {
-            o2[0] = a[0] * a[1];
-        }
-
+        if (!(o2 == null)) o2[0] = a[0] * a[1];
         double[] o = new double[1];
         double[] oTangent = new double[o.Length];
-        if (o == null)
-        {
-        }
-        else
+        if (!(o == null))
         {
             oTangent[0] = aTangent[0] * a[1] + aTangent[1] * a[0];
             o[0] = a[0] * a[1];
@@ -1165,7 +1141,7 @@ partial class MissingArrays
             returnedResultAdjoint[1] += resultAdjoint * r[0];
         }
 
-        if (!(n == 0))
+        if (n != 0)
         {
             for (int i = 2; i >= 0; i--)
             {
@@ -1287,7 +1263,7 @@ partial class MissingArrays
             earlyResultAdjoint[1] += resultAdjoint;
         }
 
-        if (!(n == 0))
+        if (n != 0)
         {
             for (int i = 2; i >= 0; i--)
             {
@@ -1956,7 +1932,7 @@ partial class MissingArrays
         }
 
         Adjoints.Seed<double>(resultAdjoint2, resultAdjoint);
-        if (!(n == 0))
+        if (n != 0)
         {
             for (int i = 2; i >= 0; i--)
             {

@@ -644,7 +644,7 @@ partial class MissingObjects
         double cellABefore2 = 0;
         if (cell is not null) cellABefore2 = cell.A;
         double result = 0;
-        if (!(cell is not null))
+        if (cell is null)
         {
             result = y;
         }
@@ -656,7 +656,7 @@ partial class MissingObjects
         }
 
         double cellASum = cellAdjoint.A;
-        if (!(cell is not null))
+        if (cell is null)
         {
             // return y;
             yAdjoint += resultAdjoint;
@@ -680,7 +680,7 @@ partial class MissingObjects
     {
         double result = 0;
         double resultTangent = 0;
-        if (!(cell is not null))
+        if (cell is null)
         {
             resultTangent = yTangent;
             result = y;

@@ -3446,10 +3446,7 @@ partial class MovedRows
             for (int i = 1; i < points.Length; i++)
             {
                 bool taken = points[i - 1][0] <= points[i][0];
-                if (taken)
-                {
-                }
-                else
+                if (!taken)
                 {
                     double[] next = points[i];
                     double[] nextAdjoint = pointsAdjoint[i];
@@ -3542,10 +3539,7 @@ partial class MovedRows
             swapped = false;
             for (int i = 1; i < points.Length; i++)
             {
-                if (points[i - 1][0] <= points[i][0])
-                {
-                }
-                else
+                if (!(points[i - 1][0] <= points[i][0]))
                 {
                     double[] next = points[i];
                     double[] nextTangent = pointsTangent[i];

@@ -934,10 +934,7 @@ partial class Nullables
             vAt[steps] = v;
             bool taken = v <= 0;
             takenAt[steps] = taken;
-            if (taken)
-            {
-            }
-            else
+            if (!taken)
             {
                 foundHasValue = true;
                 foundValue = v * v;
@@ -982,10 +979,7 @@ partial class Nullables
         {
             double vTangent = aTangent[vIndex];
             double v = a[vIndex];
-            if (v <= 0)
-            {
-            }
-            else
+            if (!(v <= 0))
             {
                 foundHasValue = true;
                 foundValueTangent = vTangent * (2 * v);
@@ -2596,10 +2590,9 @@ partial class Nullables
             chosenValueBefore = chosenValue;
         }
 
-        bool trySolveResult = !(!chosenHasValue);
         double result = 0;
         double before = 0;
-        if (trySolveResult)
+        if (chosenHasValue)
         {
             if (!chosenHasValue) throw new global::System.InvalidOperationException("Nullable object must have a value.");
             before = chosenValue;
@@ -2615,7 +2608,7 @@ partial class Nullables
         double rootValueAdjoint = 0;
         double aAdjoint = 0;
         double bAdjoint2 = 0;
-        if (trySolveResult)
+        if (chosenHasValue)
         {
             rootValueAdjoint += before;
             rootValueAdjoint += chosenValue;
@@ -2658,10 +2651,9 @@ partial class Nullables
             chosenValueBefore = chosenValue;
         }
 
-        bool trySolveResult = !(!chosenHasValue);
         double result = 0;
         double before = 0;
-        if (trySolveResult)
+        if (chosenHasValue)
         {
             if (!chosenHasValue) throw new global::System.InvalidOperationException("Nullable object must have a value.");
             before = chosenValue;
@@ -2676,7 +2668,7 @@ partial class Nullables
         double rootValueAdjoint = 0;
         double aAdjoint2 = 0;
         double bAdjoint2 = 0;
-        if (trySolveResult)
+        if (chosenHasValue)
         {
             double beforeAdjoint = resultAdjoint * chosenValue;
             rootValueAdjoint += resultAdjoint * before;
@@ -2723,10 +2715,9 @@ partial class Nullables
             chosenValueTangent = direction == 0 ? 0 : direction / a;
         }
 
-        bool trySolveResult = !(!chosenHasValue);
         double result = 0;
         double resultTangent = 0;
-        if (trySolveResult)
+        if (chosenHasValue)
         {
             if (!chosenHasValue) throw new global::System.InvalidOperationException("Nullable object must have a value.");
             if (!chosenHasValue) throw new global::System.InvalidOperationException("Nullable object must have a value.");

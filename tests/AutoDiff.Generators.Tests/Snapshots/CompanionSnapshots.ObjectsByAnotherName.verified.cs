@@ -1286,14 +1286,7 @@ partial class ObjectsByAnotherName
             }
         }
 
-        if (bestKind != 0)
-        {
-        }
-        else
-        {
-            ((object?)null)!.GetHashCode();
-        }
-
+        if (bestKind == 0) ((object?)null)!.GetHashCode();
         double areaResult = 0;
         if (bestKind == 1 /* Circle */) areaResult = Math.PI * bestR * bestR;
         else areaResult = bestA * bestA;
@@ -1384,14 +1377,7 @@ partial class ObjectsByAnotherName
             }
         }
 
-        if (bestKind != 0)
-        {
-        }
-        else
-        {
-            ((object?)null)!.GetHashCode();
-        }
-
+        if (bestKind == 0) ((object?)null)!.GetHashCode();
         double areaResult = 0;
         double areaResultTangent = 0;
         if (bestKind == 1 /* Circle */)
@@ -2507,14 +2493,7 @@ partial class ObjectsByAnotherName
 
         if (!bestHasValue) throw new global::System.InvalidOperationException("Nullable object must have a value.");
         if (!bestHasValue) throw new global::System.InvalidOperationException("Nullable object must have a value.");
-        if (bestValueSKind != 0)
-        {
-        }
-        else
-        {
-            ((object?)null)!.GetHashCode();
-        }
-
+        if (bestValueSKind == 0) ((object?)null)!.GetHashCode();
         double areaResult = 0;
         if (bestValueSKind == 1 /* Circle */) areaResult = Math.PI * bestValueSR * bestValueSR;
         else areaResult = bestValueSA * bestValueSA;
@@ -2626,14 +2605,7 @@ partial class ObjectsByAnotherName
 
         if (!bestHasValue) throw new global::System.InvalidOperationException("Nullable object must have a value.");
         if (!bestHasValue) throw new global::System.InvalidOperationException("Nullable object must have a value.");
-        if (bestValueSKind != 0)
-        {
-        }
-        else
-        {
-            ((object?)null)!.GetHashCode();
-        }
-
+        if (bestValueSKind == 0) ((object?)null)!.GetHashCode();
         double areaResult = 0;
         double areaResultTangent = 0;
         if (bestValueSKind == 1 /* Circle */)

@@ -881,14 +881,7 @@ partial class Patterns
             i++;
             bool taken = i == 2;
             takenAt[steps] = taken;
-            if (taken)
-            {
-            }
-            else
-            {
-                s = s * x + i;
-            }
-
+            if (!taken) s = s * x + i;
             double t = s * x;
             bool test = t < 50;
             if (test) test = i < n;
@@ -925,10 +918,7 @@ partial class Patterns
         while (true)
         {
             i++;
-            if (i == 2)
-            {
-            }
-            else
+            if (i != 2)
             {
                 sTangent = sTangent * x + xTangent * s;
                 s = s * x + i;
@@ -985,14 +975,7 @@ partial class Patterns
             if (!go) break;
             bool taken = i == 3;
             takenAt[steps] = taken;
-            if (taken)
-            {
-            }
-            else
-            {
-                s += t * x + Math.Sin(t);
-            }
-
+            if (!taken) s += t * x + Math.Sin(t);
             i++;
             steps++;
         }
@@ -1038,10 +1021,7 @@ partial class Patterns
             double tTangent = sTangent * i;
             double t = s * i;
             if (!(i < n)) break;
-            if (i == 3)
-            {
-            }
-            else
+            if (i != 3)
             {
                 sTangent += tTangent * x + xTangent * t + Math.Cos(t) * tTangent;
                 s += t * x + Math.Sin(t);

@@ -1335,7 +1335,7 @@ partial class Polymorphism
             chosenScale = 0;
         }
 
-        if (!(chosenKind == 1 /* Spring */)) throw new global::System.InvalidCastException();
+        if (chosenKind != 1 /* Spring */) throw new global::System.InvalidCastException();
         double result = chosenScale * v;
 
         double xAdjoint = 0;
@@ -1363,7 +1363,7 @@ partial class Polymorphism
             chosenScale = 0;
         }
 
-        if (!(chosenKind == 1 /* Spring */)) throw new global::System.InvalidCastException();
+        if (chosenKind != 1 /* Spring */) throw new global::System.InvalidCastException();
         double result = chosenScale * v;
 
         // return s.Scale * v;
@@ -1394,7 +1394,7 @@ partial class Polymorphism
             chosenScale = 0;
         }
 
-        if (!(chosenKind == 1 /* Spring */)) throw new global::System.InvalidCastException();
+        if (chosenKind != 1 /* Spring */) throw new global::System.InvalidCastException();
         double resultTangent = chosenScaleTangent * v + vTangent * chosenScale;
         double result = chosenScale * v;
         return (result, resultTangent);
@@ -3359,7 +3359,7 @@ partial class Polymorphism
 
         double fKBefore = fK;
         double fCBefore = fC;
-        bool taken3 = !(fKind != 0);
+        bool taken3 = fKind == 0;
         double result = 0;
         double atResult = 0;
         double s = 0;
@@ -3374,14 +3374,7 @@ partial class Polymorphism
         }
         else
         {
-            if (fKind != 0)
-            {
-            }
-            else
-            {
-                ((object?)null)!.GetHashCode();
-            }
-
+            if (fKind == 0) ((object?)null)!.GetHashCode();
             taken2 = fKind == 1 /* Spring */;
             double atResult2 = 0;
             if (taken2)
@@ -3410,14 +3403,7 @@ partial class Polymorphism
             fK = 0;
             fC = madeC;
             fConstantScale = 0;
-            if (fKind != 0)
-            {
-            }
-            else
-            {
-                ((object?)null)!.GetHashCode();
-            }
-
+            if (fKind == 0) ((object?)null)!.GetHashCode();
             if (fKind == 1 /* Spring */)
             {
                 atResult = -fK * x;
@@ -3435,14 +3421,7 @@ partial class Polymorphism
             double chosen = 0;
             if (fKind != 0)
             {
-                if (fKind != 0)
-                {
-                }
-                else
-                {
-                    ((object?)null)!.GetHashCode();
-                }
-
+                if (fKind == 0) ((object?)null)!.GetHashCode();
                 double scaleResult = 0;
                 if (fKind == 1 /* Spring */)
                 {
@@ -3552,7 +3531,7 @@ partial class Polymorphism
 
         double fKBefore = fK;
         double fCBefore = fC;
-        bool taken3 = !(fKind != 0);
+        bool taken3 = fKind == 0;
         double result = 0;
         double atResult = 0;
         double s = 0;
@@ -3567,14 +3546,7 @@ partial class Polymorphism
         }
         else
         {
-            if (fKind != 0)
-            {
-            }
-            else
-            {
-                ((object?)null)!.GetHashCode();
-            }
-
+            if (fKind == 0) ((object?)null)!.GetHashCode();
             taken2 = fKind == 1 /* Spring */;
             double atResult2 = 0;
             if (taken2)
@@ -3603,14 +3575,7 @@ partial class Polymorphism
             fK = 0;
             fC = madeC;
             fConstantScale = 0;
-            if (fKind != 0)
-            {
-            }
-            else
-            {
-                ((object?)null)!.GetHashCode();
-            }
-
+            if (fKind == 0) ((object?)null)!.GetHashCode();
             if (fKind == 1 /* Spring */)
             {
                 atResult = -fK * x;
@@ -3628,14 +3593,7 @@ partial class Polymorphism
             double chosen = 0;
             if (fKind != 0)
             {
-                if (fKind != 0)
-                {
-                }
-                else
-                {
-                    ((object?)null)!.GetHashCode();
-                }
-
+                if (fKind == 0) ((object?)null)!.GetHashCode();
                 double scaleResult = 0;
                 if (fKind == 1 /* Spring */)
                 {
@@ -3750,21 +3708,14 @@ partial class Polymorphism
 
         double result = 0;
         double resultTangent = 0;
-        if (!(fKind != 0))
+        if (fKind == 0)
         {
             resultTangent = xTangent * v + vTangent * x;
             result = x * v;
         }
         else
         {
-            if (fKind != 0)
-            {
-            }
-            else
-            {
-                ((object?)null)!.GetHashCode();
-            }
-
+            if (fKind == 0) ((object?)null)!.GetHashCode();
             double atResult = 0;
             double atResultTangent = 0;
             if (fKind == 1 /* Spring */)
@@ -3795,14 +3746,7 @@ partial class Polymorphism
             fCTangent = vTangent;
             fC = v;
             fConstantScale = 0;
-            if (fKind != 0)
-            {
-            }
-            else
-            {
-                ((object?)null)!.GetHashCode();
-            }
-
+            if (fKind == 0) ((object?)null)!.GetHashCode();
             double atResult2 = 0;
             double atResultTangent2 = 0;
             if (fKind == 1 /* Spring */)
@@ -3827,14 +3771,7 @@ partial class Polymorphism
             double chosenTangent = 0;
             if (fKind != 0)
             {
-                if (fKind != 0)
-                {
-                }
-                else
-                {
-                    ((object?)null)!.GetHashCode();
-                }
-
+                if (fKind == 0) ((object?)null)!.GetHashCode();
                 double scaleResult = 0;
                 double scaleResultTangent = 0;
                 if (fKind == 1 /* Spring */)
@@ -3907,14 +3844,7 @@ partial class Polymorphism
             fConstantScale = v * k;
         }
 
-        if (fKind != 0)
-        {
-        }
-        else
-        {
-            ((object?)null)!.GetHashCode();
-        }
-
+        if (fKind == 0) ((object?)null)!.GetHashCode();
         double atResult = 0;
         double abs = 0;
         if (fKind == 1 /* Spring */)
@@ -3931,14 +3861,7 @@ partial class Polymorphism
             atResult = fConstantScale;
         }
 
-        if (fKind != 0)
-        {
-        }
-        else
-        {
-            ((object?)null)!.GetHashCode();
-        }
-
+        if (fKind == 0) ((object?)null)!.GetHashCode();
         double scaleResult = 0;
         if (fKind == 1 /* Spring */)
         {
@@ -3960,7 +3883,7 @@ partial class Polymorphism
         {
             fScaleAdjoint += atResult;
         }
-        else if (!(fKind == 3 /* Drag */)) fConstantScaleAdjoint += atResult;
+        else if (fKind != 3 /* Drag */) fConstantScaleAdjoint += atResult;
 
         if (fKind == 1 /* Spring */)
         {
@@ -4024,14 +3947,7 @@ partial class Polymorphism
             fConstantScale = v * k;
         }
 
-        if (fKind != 0)
-        {
-        }
-        else
-        {
-            ((object?)null)!.GetHashCode();
-        }
-
+        if (fKind == 0) ((object?)null)!.GetHashCode();
         double atResult = 0;
         double abs = 0;
         if (fKind == 1 /* Spring */)
@@ -4048,14 +3964,7 @@ partial class Polymorphism
             atResult = fConstantScale;
         }
 
-        if (fKind != 0)
-        {
-        }
-        else
-        {
-            ((object?)null)!.GetHashCode();
-        }
-
+        if (fKind == 0) ((object?)null)!.GetHashCode();
         double scaleResult = 0;
         if (fKind == 1 /* Spring */)
         {
@@ -4076,7 +3985,7 @@ partial class Polymorphism
         {
             fScaleAdjoint += scaleResultAdjoint;
         }
-        else if (!(fKind == 3 /* Drag */)) fConstantScaleAdjoint += scaleResultAdjoint;
+        else if (fKind != 3 /* Drag */) fConstantScaleAdjoint += scaleResultAdjoint;
 
         if (fKind == 1 /* Spring */)
         {
@@ -4149,14 +4058,7 @@ partial class Polymorphism
             fConstantScale = v * k;
         }
 
-        if (fKind != 0)
-        {
-        }
-        else
-        {
-            ((object?)null)!.GetHashCode();
-        }
-
+        if (fKind == 0) ((object?)null)!.GetHashCode();
         double atResult = 0;
         double atResultTangent = 0;
         if (fKind == 1 /* Spring */)
@@ -4177,14 +4079,7 @@ partial class Polymorphism
             atResult = fConstantScale;
         }
 
-        if (fKind != 0)
-        {
-        }
-        else
-        {
-            ((object?)null)!.GetHashCode();
-        }
-
+        if (fKind == 0) ((object?)null)!.GetHashCode();
         double scaleResult = 0;
         double scaleResultTangent = 0;
         if (fKind == 1 /* Spring */)
@@ -5202,7 +5097,7 @@ partial class Polymorphism
         else
         {
             double before = s + springScale;
-            if (!(chosenKind == 1 /* Spring */)) throw new global::System.InvalidCastException();
+            if (chosenKind != 1 /* Spring */) throw new global::System.InvalidCastException();
             result = before + -chosenK * x;
         }
 
@@ -5355,7 +5250,7 @@ partial class Polymorphism
         else
         {
             double before = s + springScale;
-            if (!(chosenKind == 1 /* Spring */)) throw new global::System.InvalidCastException();
+            if (chosenKind != 1 /* Spring */) throw new global::System.InvalidCastException();
             result = before + -chosenK * x;
         }
 
@@ -5548,7 +5443,7 @@ partial class Polymorphism
         {
             double beforeTangent = sTangent + springScaleTangent;
             double before = s + springScale;
-            if (!(chosenKind == 1 /* Spring */)) throw new global::System.InvalidCastException();
+            if (chosenKind != 1 /* Spring */) throw new global::System.InvalidCastException();
             resultTangent = beforeTangent + (-(chosenKTangent * x) - xTangent * chosenK);
             result = before + -chosenK * x;
         }

@@ -714,13 +714,7 @@ partial class QueriesMixed
                 {
                     bool taken3 = v > 1.3;
                     takenAt[steps] = taken3;
-                    if (taken3)
-                    {
-                    }
-                    else
-                    {
-                        s += v * v;
-                    }
+                    if (!taken3) s += v * v;
                 }
             }
 
@@ -780,10 +774,7 @@ partial class QueriesMixed
                 {
                     broke = true;
                 }
-                else if (v > 1.3)
-                {
-                }
-                else
+                else if (!(v > 1.3))
                 {
                     sTangent += elementTangent * (2 * v);
                     s += v * v;

@@ -704,7 +704,7 @@ partial class Recursion
         }
 
         double vAdjoint = 0;
-        if (!(n == 0))
+        if (n != 0)
         {
             vAdjoint += directValue;
             double directValueAdjoint = v;
@@ -730,7 +730,7 @@ partial class Recursion
             result = v * directValue;
         }
 
-        if (!(n == 0))
+        if (n != 0)
         {
             vAdjoint += resultAdjoint * directValue;
             double directValueAdjoint = resultAdjoint * v;
@@ -797,7 +797,7 @@ partial class Recursion
         double xAdjoint = 0;
         if (n < 2)
         {
-            if (!(n == 0)) xAdjoint += 1;
+            if (n != 0) xAdjoint += 1;
         }
         else
         {
@@ -831,7 +831,7 @@ partial class Recursion
 
         if (n < 2)
         {
-            if (!(n == 0)) xAdjoint += resultAdjoint;
+            if (n != 0) xAdjoint += resultAdjoint;
         }
         else
         {

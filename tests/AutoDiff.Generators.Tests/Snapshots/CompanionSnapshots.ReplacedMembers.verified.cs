@@ -257,7 +257,7 @@ partial class ReplacedMembers
         {
             double[] mWShadowBefore = mWShadowAt[k];
             double[] nextAdjoint = nextAdjointAt[k];
-            if (!(k != 1))
+            if (k == 1)
             {
                 // m.W[0] += next[1]
                 double mWSeed = mWShadowBefore[0];

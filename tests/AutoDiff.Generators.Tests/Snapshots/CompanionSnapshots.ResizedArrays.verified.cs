@@ -46,10 +46,7 @@ partial class ResizedArrays
             positiveAt[xIndex] = positive;
             positiveAdjointAt2[xIndex] = positiveAdjoint;
             double x = d[xIndex];
-            if (x < 0)
-            {
-            }
-            else
+            if (!(x < 0))
             {
                 bool taken2 = count == positive.Length;
                 takenAt2[xIndex] = taken2;
@@ -178,10 +175,7 @@ partial class ResizedArrays
         {
             double xTangent = dTangent[xIndex];
             double x = d[xIndex];
-            if (x < 0)
-            {
-            }
-            else
+            if (!(x < 0))
             {
                 if (count == positive.Length)
                 {

@@ -881,10 +881,7 @@ partial class StructArrayResults
         global::System.Numerics.Complex[] odd = default!;
         global::System.Numerics.Complex[] saved2 = default!;
         global::System.Numerics.Complex[] even = default!;
-        if (n <= 1)
-        {
-        }
-        else
+        if (!(n <= 1))
         {
             even = new global::System.Numerics.Complex[n / 2];
             odd = new global::System.Numerics.Complex[n / 2];
@@ -988,10 +985,7 @@ partial class StructArrayResults
     {
         Adjoints.RequireShape(x, xTangent, nameof(x), nameof(xTangent));
         int n = x.Length;
-        if (n <= 1)
-        {
-        }
-        else
+        if (!(n <= 1))
         {
             global::System.Numerics.Complex[] even = new global::System.Numerics.Complex[n / 2];
             global::System.Numerics.Complex[] evenTangent = new global::System.Numerics.Complex[even.Length];

@@ -1796,7 +1796,7 @@ partial class SwitchExpressions
         // return y * kind switch { 0 => 2, _ => x };
         double yAdjoint = chosen2;
         float chosenAdjoint = (float)y;
-        if (!(kind == 0)) xAdjoint += chosenAdjoint;
+        if (kind != 0) xAdjoint += chosenAdjoint;
         // y = kind switch { 0 => x, _ => x * x }
         float chosenAdjoint2 = (float)yAdjoint;
         if (kind == 0) xAdjoint += chosenAdjoint2;
@@ -1821,7 +1821,7 @@ partial class SwitchExpressions
         // return y * kind switch { 0 => 2, _ => x };
         double yAdjoint = resultAdjoint * chosen2;
         float chosenAdjoint = (float)(resultAdjoint * y);
-        if (!(kind == 0)) xAdjoint += chosenAdjoint;
+        if (kind != 0) xAdjoint += chosenAdjoint;
         // y = kind switch { 0 => x, _ => x * x }
         float chosenAdjoint2 = (float)yAdjoint;
         if (kind == 0) xAdjoint += chosenAdjoint2;

@@ -894,13 +894,7 @@ partial class SwitchJumps
                     {
                         bool taken5 = s > 2;
                         takenAt[steps] = taken5;
-                        if (taken5)
-                        {
-                        }
-                        else
-                        {
-                            s *= 2;
-                        }
+                        if (!taken5) s *= 2;
                     }
                     else
                     {
@@ -1031,10 +1025,7 @@ partial class SwitchJumps
             }
             else if (instruction == 2)
             {
-                if (s > 2)
-                {
-                }
-                else
+                if (!(s > 2))
                 {
                     sTangent *= 2;
                     s *= 2;
@@ -1123,7 +1114,7 @@ partial class SwitchJumps
             vAdjoint[1] += vElementAdjoint;
         }
 
-        if (!(kind == 0))
+        if (kind != 0)
         {
             // v[0] *= x
             double vSeed = vAdjoint[0];
@@ -1207,13 +1198,7 @@ partial class SwitchJumps
                 {
                     bool taken2 = i == 1;
                     takenAt[steps] = taken2;
-                    if (taken2)
-                    {
-                    }
-                    else
-                    {
-                        s += Math.Pow(x, i);
-                    }
+                    if (!taken2) s += Math.Pow(x, i);
                 }
 
                 i++;
@@ -1276,10 +1261,7 @@ partial class SwitchJumps
                 {
                     broke = true;
                 }
-                else if (i == 1)
-                {
-                }
-                else
+                else if (i != 1)
                 {
                     sTangent += xTangent == 0 ? 0 : xTangent * Partials.PowBase(x, i);
                     s += Math.Pow(x, i);
@@ -1838,7 +1820,7 @@ partial class SwitchJumps
             resultAdjoint = 0;
         }
 
-        if (!(a == 1))
+        if (a != 1)
         {
             if (a == 2)
             {

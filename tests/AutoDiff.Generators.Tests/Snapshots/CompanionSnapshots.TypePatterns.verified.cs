@@ -325,7 +325,7 @@ partial class TypePatterns
         }
         else
         {
-            if (!(chosenKind == 2 /* Rect3 */)) throw new global::System.InvalidCastException();
+            if (chosenKind != 2 /* Rect3 */) throw new global::System.InvalidCastException();
             result = chosenW * y;
         }
 
@@ -381,7 +381,7 @@ partial class TypePatterns
         }
         else
         {
-            if (!(chosenKind == 2 /* Rect3 */)) throw new global::System.InvalidCastException();
+            if (chosenKind != 2 /* Rect3 */) throw new global::System.InvalidCastException();
             result = chosenW * y;
         }
 
@@ -449,7 +449,7 @@ partial class TypePatterns
         }
         else
         {
-            if (!(chosenKind == 2 /* Rect3 */)) throw new global::System.InvalidCastException();
+            if (chosenKind != 2 /* Rect3 */) throw new global::System.InvalidCastException();
             resultTangent = chosenWTangent * y + yTangent * chosenW;
             result = chosenW * y;
         }

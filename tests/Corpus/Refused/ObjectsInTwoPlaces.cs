@@ -9,6 +9,7 @@
 // expect-id: DIFF0101 at: b.Centre = new Node(2 * x)
 // expect-id: DIFF0101 at: Enumerable.Repeat(new Node(x), 3)
 // expect-id: DIFF0101 at: a.X += 1;
+// expect-id: DIFF0104 at: p.X
 // an object in two places of an array, or in one that is given another object while it has a name, or in a place that may be empty
 using System.Linq;
 using AutoDiff;

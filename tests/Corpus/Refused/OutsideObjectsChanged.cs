@@ -5,7 +5,7 @@
 // expect-id: DIFF0104 at: t.Part.X
 // expect-id: DIFF0101 at: t.Part = Kept;
 // expect-id: DIFF0101 at: t.Part.X += 2;
-// expect-id: DIFF0101 at: p.X += 1;
+// expect-id: DIFF0104 at: p.X
 // an object from outside under another name, where it is changed: variables of the method's own would be changed in its place
 using System.Collections.Generic;
 using AutoDiff;

@@ -257,7 +257,7 @@ internal sealed partial class AdjointSweep
         Expr condition = _needs.FetchCondition(s, Scope.Block, _loops.ToEquatable());
         if (then.IsEmpty)
         {
-            condition = Integers.Text(IrType.Boolean, ["!", ""], condition);
+            condition = Opaque.Not(condition);
             (then, otherwise) = (otherwise, then);
         }
         _out.Add(new If(condition, then, otherwise, s.Source));
