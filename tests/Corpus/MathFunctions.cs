@@ -183,7 +183,6 @@ public static partial class MathFunctions
     [At(-20.0)]
     public static double Sin(double x) => Math.Sin(x);
 
-    [MayBeRefused("a function with two results")]
     [Differentiable]
     [At(0.7)]
     public static double SinCos(double x)
@@ -192,7 +191,6 @@ public static partial class MathFunctions
         return sin * cos + cos;
     }
 
-    [MayBeRefused("a function with two results")]
     [Differentiable]
     [At(0.7)]
     public static double SinCosAsPair(double x)

@@ -69,7 +69,6 @@ public static partial class Signals
         return error;
     }
 
-    [MayBeRefused("a function with two results")]
     [Differentiable]
     [At(new double[] { 1, 2, 0, -1, 0.5 }, 2)]
     public static double SpectralPower(double[] x, int frequency)

@@ -72,7 +72,13 @@ internal sealed partial class BodyReader
             case ICoalesceOperation coalesce when PresentOf(coalesce, layout) is { } model:
                 return model;
             case ITupleOperation tuple:
-                return TupleOf(tuple, layout);
+                return Carried([.. tuple.Elements], layout);
+            case IAnonymousObjectCreationOperation carrier:
+                return Carried([.. carrier.Initializers.Select(each => ((ISimpleAssignmentOperation)each).Value)], layout);
+            case IObjectCreationOperation { Arguments: { } carried } when IsGivenInTurn(carried, layout) && Layout.CarriedBy(layout.Type).Count > 0:
+                return Carried([.. carried.Select(argument => argument.Value)], layout);
+            case IInvocationOperation { TargetMethod: { } maker, Arguments: { } parts } when Layout.Carries(maker) && IsGivenInTurn(parts, layout):
+                return Carried([.. parts.Select(argument => argument.Value)], layout);
             case IDefaultValueOperation when layout.Type.IsValueType:
                 return Zero(layout);
             case { ConstantValue: { HasValue: true, Value: null } } or IDefaultValueOperation when layout.Type.IsReferenceType:
@@ -173,16 +179,19 @@ internal sealed partial class BodyReader
             ? new PlacedCall(setter, instance, [.. property.Arguments.Select(argument => (parameters[argument.Parameter!.Ordinal], argument.Value)), (parameters[parameters.Length - 1], value)], property.Syntax)
             : null;
 
-    private Bundle TupleOf(ITupleOperation tuple, Layout layout)
+    private static bool IsGivenInTurn(IReadOnlyList<IArgumentOperation> arguments, Layout layout) => arguments.Count == layout.Members.Count && arguments.Select(argument => argument.Parameter!.Ordinal).SequenceEqual(Enumerable.Range(0, arguments.Count));
+
+    /// <summary>A tuple, or another object that is nothing but its members.</summary>
+    private Bundle Carried(IReadOnlyList<IOperation> values, Layout layout)
     {
         var members = new List<Meaning>();
-        for (int i = 0; i < tuple.Elements.Length; i++)
+        for (int i = 0; i < values.Count; i++)
         {
-            Meaning member = Targeted(Converted(MeaningOf(tuple.Elements[i]), layout.Members[i].Type), tuple.Elements[i], layout.Members[i].Type, "item");
-            foreach (IOperation later in tuple.Elements.Skip(i + 1)) member = Protect(member, later);
+            Meaning member = Targeted(Converted(MeaningOf(values[i]), layout.Members[i].Type), values[i], layout.Members[i].Type, "item");
+            foreach (IOperation later in values.Skip(i + 1)) member = Protect(member, later);
             members.Add(member);
         }
-        return new Bundle(layout, members);
+        return new Bundle(layout, members) { IsExact = true };
     }
 
     private Meaning Protect(Meaning meaning, IOperation later) => meaning switch

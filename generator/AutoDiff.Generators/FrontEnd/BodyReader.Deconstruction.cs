@@ -82,7 +82,7 @@ internal sealed partial class BodyReader
         }
         if (LayoutOf(right.Type) is { } layout)
         {
-            if (layout.Type.IsTupleType || layout.Type.IsRecord && IsPositionalRecord(layout, parts.Count))
+            if (layout.Type.IsTupleType || Layout.CarriedBy(layout.Type).Count == parts.Count || layout.Type.IsRecord && IsPositionalRecord(layout, parts.Count))
             {
                 Bundle whole = BundleOf(right, layout);
                 return whole.Members.Count < parts.Count ? null : [.. whole.Members.Take(parts.Count).Select((member, i) => Held(member, parts[i]))];

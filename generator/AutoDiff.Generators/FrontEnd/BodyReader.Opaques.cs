@@ -244,6 +244,9 @@ internal sealed partial class BodyReader
                 if (made.Type.CanBeActive) text.Guarded.Add(made);
                 text.Replace(operation.Syntax, made);
                 break;
+            case IAnonymousObjectCreationOperation when LayoutOf(operation.Type) is { } layout:
+                CollectWhole(operation, BundleOf(operation, layout), text);
+                break;
             case IObjectCreationOperation creation:
                 CollectCreation(creation, text);
                 break;

@@ -52,9 +52,12 @@ internal static class Framework
     public static INamedTypeSymbol? OriginalOf(ITypeSymbol type, Compilation compilation) => IsTwin(type) ? compilation.GetTypeByMetadataName("System.Numerics." + type.Name) : null;
 
     /// <summary>The member of the twin that does what this method does; null where none is known.</summary>
-    public static IMethodSymbol? TwinOf(IMethodSymbol method, Compilation compilation) => TwinOf(method.ContainingType, compilation) is { } twin
+    public static IMethodSymbol? TwinOf(IMethodSymbol method, Compilation compilation) => (IsPair(method) ? CompilationFor(compilation).GetTypeByMetadataName(Twins + ".Pairs") : TwinOf(method.ContainingType, compilation)) is { } twin
         ? twin.GetMembers(method.Name).OfType<IMethodSymbol>().FirstOrDefault(other => other.DeclaringSyntaxReferences.Length == 1 && HasSignatureOf(other, method))
         : null;
+
+    /// <summary>Does the method give the sine and the cosine, the same to the last bit as those of the two functions?</summary>
+    private static bool IsPair(IMethodSymbol method) => method is { Name: "SinCos", IsStatic: true, ContainingType: { Name: "Math" or "MathF" or "Double" or "Single", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } };
 
     /// <summary>What gives a constant of the type, as <c>Complex.ImaginaryOne</c>; null where none is known.</summary>
     public static IMethodSymbol? ConstantOf(IOperation operation, Compilation compilation)

@@ -64,6 +64,7 @@ internal sealed partial record Layout(INamedTypeSymbol Type, IReadOnlyList<Layou
         (ISymbol within, Compilation compilation) = (scope.Within, scope.Compilation);
         if (Framework.TwinOf(named, compilation) is { } twin) return OfTwin(named, twin);
         if (named.IsTupleType) return OfTuple(named, scope, depth);
+        if (IsCarrier(named)) return OfCarrier(named, scope, depth);
         if (scope.Own is not null)
         {
             if (scope.IsBegun(named)) return null;

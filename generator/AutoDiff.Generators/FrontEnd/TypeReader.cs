@@ -80,6 +80,7 @@ internal static class TypeReader
                 if (SimdTypes.IsVector(named)) return HoldsReals(named.TypeArguments[0], depth + 1);
                 if (named.Name is "Half" or "Complex" or "BFloat16" || named.ContainingNamespace?.ToDisplayString() == "System.Numerics" && named.TypeKind == TypeKind.Struct) return true;
                 if (named.TypeArguments.Any(argument => HoldsReals(argument, depth + 1))) return true;
+                if (named.IsAnonymousType) return Layout.CarriedBy(named).Any(carried => HoldsReals(carried.Type, depth + 1));
                 return named.Locations.Any(location => location.IsInSource) && Layout.Hierarchy(named).SelectMany(Layout.Stored).Select(Layout.TypeOf).Any(stored =>
                     !SymbolEqualityComparer.Default.Equals(stored, named) && HoldsReals(stored, depth + 1));
             default:

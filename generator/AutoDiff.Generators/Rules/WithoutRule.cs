@@ -7,7 +7,6 @@ internal static class WithoutRule
     [
         (Hosts.Everywhere, "BitDecrement", "moves to the neighbouring floating-point number, which is not a differentiable function"),
         (Hosts.Everywhere, "BitIncrement", "moves to the neighbouring floating-point number, which is not a differentiable function"),
-        (Hosts.Everywhere, "SinCos", "has two results: call Sin and Cos instead"),
         (Hosts.Number, "SinCosPi", "has two results: call SinPi and CosPi instead"),
         (Hosts.Number, "CreateChecked", "converts from any number type: write a cast instead"),
         (Hosts.Number, "CreateSaturating", "converts from any number type: write a cast instead"),

@@ -95,6 +95,7 @@ public class WhitelistTests
         (OperationKind.TranslatedQuery, "=> (from v in a select v * x).Sum()"),
         (OperationKind.InterpolatedStringHandlerCreation, "{ Log($\"is {n}\"); return x; }"),
         (OperationKind.InterpolatedStringAppendLiteral, "{ Log($\"is {n}\"); return x; }"),
+        (OperationKind.AnonymousObjectCreation, "{ var t = new { Y = x }; return t.Y; }"),
         (OperationKind.InterpolatedStringAppendFormatted, "{ Log($\"is {n}\"); return x; }"),
     ];
 
@@ -103,7 +104,6 @@ public class WhitelistTests
         (OperationKind.None, "{ unsafe { double* p = stackalloc double[1]; p[0] = x; return *p; } }"),
         (OperationKind.CatchClause, "{ try { x *= 2; } catch (Exception) { x = 3; } return x; }"),
         (OperationKind.MemberInitializer, "{ var u = new Nested { Inner = { Value = x } }; return u.Inner.Value; }"),
-        (OperationKind.AnonymousObjectCreation, "{ var t = new { Y = x }; return t.Y; }"),
         (OperationKind.DynamicMemberReference, "=> x * (double)d.Length"),
         (OperationKind.DynamicInvocation, "=> (double)d(x)"),
         (OperationKind.DynamicIndexerAccess, "=> (double)d[x]"),

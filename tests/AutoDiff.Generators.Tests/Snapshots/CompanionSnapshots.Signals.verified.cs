@@ -997,9 +997,8 @@ partial class Signals
         for (int t = 0; t < x.Length; t++)
         {
             double angle = -2 * Math.PI * frequency * t / x.Length;
-            (double Sin, double Cos) sinCos = Math.SinCos(angle);
-            double sinNext = sinCos.Sin;
-            double cosNext = sinCos.Cos;
+            double sinNext = Math.Sin(angle);
+            double cosNext = Math.Cos(angle);
             double sin = sinNext;
             sinAt[t] = sin;
             double cos = cosNext;
@@ -1035,9 +1034,8 @@ partial class Signals
         for (int t = 0; t < x.Length; t++)
         {
             double angle = -2 * Math.PI * frequency * t / x.Length;
-            (double Sin, double Cos) sinCos = Math.SinCos(angle);
-            double sinNext = sinCos.Sin;
-            double cosNext = sinCos.Cos;
+            double sinNext = Math.Sin(angle);
+            double cosNext = Math.Cos(angle);
             double sin = sinNext;
             double cos = cosNext;
             reTangent += xTangent[t] * cos;
