@@ -373,4 +373,126 @@ public static partial class ObjectsFromOutside
         var o = _there ?? throw new InvalidOperationException();
         return x * x * o.Scale;
     }
+
+    public struct Point
+    {
+        public double X;
+        public Options? O;
+        public double Get(double v) => O == null ? v * v : v;
+    }
+
+    public readonly record struct Reading(double X, Options? O);
+    public record Kept(double A, Rate? R);
+    private static readonly Point[] Points =
+    {
+        new Point
+        {
+            X = 2
+        },
+        new Point
+        {
+            X = 4,
+            O = new Options(2)
+        }
+    };
+    private static readonly Reading[] Readings =
+    {
+        new(2, null),
+        new(3, new Options(4))
+    };
+    private static readonly Kept[] Records =
+    {
+        new(2, null),
+        new(3, new Rate(2))
+    };
+    private static readonly Point One = new Point
+    {
+        X = 2
+    };
+    private static readonly Options? [][] Rows =
+    {
+        new Options? []
+        {
+            null,
+            new Options()
+        }
+    };
+    private static Point[] Made() => new[]
+    {
+        new Point
+        {
+            X = 3
+        }
+    };
+    private static double Chosen(Point p, double x) => p.O == null ? x * x : x;
+    [Differentiable]
+    [At(1.3, 0)]
+    [At(1.3, 1)]
+    public static double InAStructOfAnArray(double x, int i)
+    {
+        bool b = Points[i].O is not null;
+        return b ? x : x * x;
+    }
+
+    [Differentiable]
+    [At(1.3)]
+    public static double InStructsEnumerated(double x)
+    {
+        double s = 0;
+        foreach (var p in Readings)
+            s += p is { O: null } ? x * x : x;
+        foreach (var p in Readings)
+            s += p.O is { } o ? x * o.Scale : x * x;
+        return s;
+    }
+
+    [Differentiable]
+    [At(1.3, 0)]
+    [At(1.3, 1)]
+    public static double InARecordOfAnArray(double x, int i) => Records[i].R == null ? x * x : x * Records[i].R!.R;
+    [Differentiable]
+    [At(1.3)]
+    public static double InAStaticStruct(double x) => (One.O == null ? x * x : x * One.O.Scale) + One.Get(x) + Chosen(One, x);
+    [Differentiable]
+    [At(1.3)]
+    public static double InACallResult(double x) => Made()[0].O == null ? x * x : x;
+    [Differentiable]
+    [At(1.3)]
+    public static double CountedInAQuery(double x) => Points.Count(p => p.O == null) * x * x;
+    [Differentiable]
+    [At(1.3, 0)]
+    [At(1.3, 1)]
+    [At(1.3, 2)]
+    public static double LongChain(double x, int i) => (All[i]?.Inner?.Inner?.Scale ?? 3) * x * x + (All[i]?.Inner?.Scale * x ?? x * x);
+    [Differentiable]
+    [At(1.3)]
+    public static double InARow(double x)
+    {
+        double s = 0;
+        foreach (var o in Rows[0])
+            s += o == null ? x * x : o.Scale * x;
+        return s;
+    }
+
+    [Differentiable]
+    [At(2)]
+    public static double CopiedWith(double x)
+    {
+        var c = Half with
+        {
+            Long = new Rate(x)
+        };
+        return c.Short == null ? x * c.Long.R : c.Short.R;
+    }
+
+    private static Curve Make(Rate? given, double x) => new(given, new Rate(x));
+    [Differentiable]
+    [At(2)]
+    public static double InANewRecord(double x)
+    {
+        var c = Make(Rates[0], x);
+        return (c.Short?.R ?? x) * c.Long.R;
+    }
+
+    private static readonly Options Shared = new(3);
 }

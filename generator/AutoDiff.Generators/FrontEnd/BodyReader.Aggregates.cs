@@ -120,7 +120,15 @@ internal sealed partial class BodyReader
     private Meaning? MemberOf(IOperation operation)
     {
         if (PlaceOfMember(operation) is not { } place) return null;
-        Meaning member = There(BundleOf(place.Instance, place.Layout)).Members[place.Index];
+        Bundle found = There(BundleOf(place.Instance, place.Layout));
+        // Its class may be better known than by the type of the expression.
+        int index = ReferenceEquals(found.Layout, place.Layout) ? place.Index : found.Layout.IndexOf(place.Layout.Members[place.Index].Symbol);
+        if (index < 0)
+        {
+            RefuseOtherClass(found.Layout, place.Layout);
+            return Unset(place.Layout.Members[place.Index]);
+        }
+        Meaning member = found.Members[index];
         if (member is Single { Value: { } value }) RequireVisible(value);
         return member;
     }
@@ -151,21 +159,25 @@ internal sealed partial class BodyReader
             : null;
 
     /// <summary>The members of a struct in an array, or of an object that is kept there, as elements of their own.</summary>
-    private Bundle MembersOf(Element element, Layout layout, string path, bool kept = false)
+    private Bundle MembersOf(Element element, Layout layout, string path, bool kept = false, bool foreign = false)
     {
         Indices place = element.Index as Indices ?? new Indices(EquatableArray.Of(element.Index));
         kept |= path.Length == 0 && layout.Type.IsReferenceType && element.Sequence.Type.IsAggregate;
         if (path.Length == 0) place = place with { Making = kept ? null : MakingOf(layout) };
+        // Objects that the method has made are kept in another way.
+        if (path.Length == 0) foreign = !kept && (layout.Type.IsReferenceType || IsForeign(element.Sequence));
+        bool isObject = !kept && layout is { Kinds: null, Type.IsReferenceType: true };
         element = element with { Index = place };
         // What is kept has been put there as an object of just this class.
         return new Bundle(layout, [.. layout.Members.Select((member, i) =>
         {
             string name = path + "." + (kept ? KeptName(layout, i) : member.PlaceName);
-            return member.Layout is { } inner ? (Meaning)MembersOf(element, inner, name, kept) : new Single(new Element(element.Sequence, place with { Member = name, MemberType = TypeOf(member.Type) }));
+            return member.Layout is { } inner ? (Meaning)MembersOf(element, inner, name, kept, foreign) : new Single(new Element(element.Sequence, place with { Member = name, MemberType = TypeOf(member.Type) }));
         })])
         {
             IsExact = kept && layout.Kinds is null,
-            Object = !kept && path.Length == 0 && layout is { Kinds: null, Type.IsReferenceType: true } ? element with { Index = place with { Making = null } } : null,
+            Object = isObject ? new Element(element.Sequence, path.Length == 0 ? place with { Making = null } : place with { Making = null, Member = path, MemberType = TypeOf(layout.Type) }) : null,
+            IsForeign = isObject && foreign,
         };
     }
 
@@ -198,7 +210,7 @@ internal sealed partial class BodyReader
     {
         Single single => new Single(single.Value.Type.IsSequence ? ProtectSequence(single.Value, later) : Protect(single.Value, later)),
         // An object shows what has become of it.
-        Bundle { Layout.IsValue: false } known when HasName(known, leaving: false) => known,
+        Bundle { Layout.IsValue: false } known when HasName(known, leaving: false) => Effects.In(later) ? Lasting(known) : known,
         Bundle bundle => bundle with { Members = [.. bundle.Members.Select(member => Protect(member, later))], Object = bundle.Object is { } known ? Protect(known, later) : null },
         _ => throw new InvalidOperationException(),
     };
@@ -229,15 +241,15 @@ internal sealed partial class BodyReader
             RefuseHere("An object of '" + layout.Type.Name + "' that comes from outside", "make it in the method");
             return Zero(layout);
         }
-        bool isPlain = whole is Opaque { Repeatable: true } && !layout.Members.Any(member => member.Layout is { Type.IsReferenceType: true });
-        Expr named = whole is Read || isPlain ? whole : Spill(whole, "constant");
+        Expr named = whole is Read or Opaque { Repeatable: true } ? whole : Spill(whole, "constant");
+        bool isLasting = named is Read || layout.Members.Any(member => member.Layout is { Type.IsReferenceType: true });
         return new Bundle(layout, [.. layout.Members.Select(member =>
         {
             if (!member.Visible) return Unseen(member, layout.Type.Name + "." + member.Name);
             // The value of a nullable one, without the exception where it has none.
-            var text = new Opaque(EquatableArray.Of("", "." + (layout.IsNullable && member.Name == "Value" ? "GetValueOrDefault()" : member.Name)), EquatableArray.Of(named), TypeOf(member.Type), named is Read);
+            var text = new Opaque(EquatableArray.Of("", "." + (layout.IsNullable && member.Name == "Value" ? "GetValueOrDefault()" : member.Name)), EquatableArray.Of(named), TypeOf(member.Type), isLasting);
             return member.Layout is { } inner ? Constant(text, inner) : (Meaning)new Single(text);
-        })]) { IsOutside = !layout.IsValue, Object = layout.Type.IsReferenceType ? named : null };
+        })]) { IsOutside = !layout.IsValue, Object = layout.Type.IsReferenceType ? named : null, IsForeign = layout.Type.IsReferenceType };
     }
 
     private Meaning Unseen(LayoutMember member, string name) => member.Layout is { } inner
@@ -247,21 +259,33 @@ internal sealed partial class BodyReader
     /// <summary>A copy in variables of its own.</summary>
     private Bundle Copy(Bundle bundle, string name)
     {
-        Bundle copy = FreshFor(bundle, name);
+        bundle = HeldParts(bundle, name);
+        Bundle copy = FreshFor(bundle, name, [], keepsForeign: true);
         NoteMissing(copy, bundle);
         StoreMembers(copy, bundle, null);
         return copy;
     }
 
     /// <summary>The same values, each evaluated once: what is neither a variable nor a constant gets a name.</summary>
-    private Bundle Named(Bundle bundle, string name) => bundle.Object is not null ? Held(bundle, name) : bundle.IsMissing || !bundle.Layout.IsValue && bundle.Leaves.All(leaf => leaf is Read or Element) ? bundle : bundle with { Members = [.. bundle.Members.Select((member, i) => member switch
+    private Bundle Named(Bundle bundle, string name)
     {
-        Bundle inner => Named(inner, Joined(name, bundle.Layout.Members[i].Name)),
-        Single { Value: Literal or Read } => member,
-        Single { Value: Opaque { Repeatable: true, Operands.Count: 0 } } => member,
-        Single single => new Single(Spill(single.Value, Joined(name, bundle.Layout.Members[i].Name))),
-        _ => throw new InvalidOperationException(),
-    })] };
+        if (bundle.IsForeign) return Held(bundle, name);
+        if (bundle.IsMissing || !bundle.Layout.IsValue && bundle.Leaves.All(leaf => leaf is Read or Element)) return bundle;
+        Bundle named = bundle with
+        {
+            Members = [.. bundle.Members.Select((member, i) => member switch
+            {
+                Bundle inner => Named(inner, Joined(name, bundle.Layout.Members[i].Name)),
+                Single { Value: Literal or Read } => member,
+                Single { Value: Opaque { Repeatable: true, Operands.Count: 0 } } => member,
+                Single single => new Single(Spill(single.Value, Joined(name, bundle.Layout.Members[i].Name))),
+                _ => throw new InvalidOperationException(),
+            })],
+            Object = null,
+        };
+        NoteMissing(named, bundle);
+        return named;
+    }
 
     /// <summary>An aggregate as the one object it is in C#, for text that uses it as a whole.</summary>
     private Expr? Whole(Bundle bundle)

@@ -29,6 +29,27 @@ internal sealed partial class BodyReader
         return changed;
     }
 
+    /// <summary>Is the variable a member of an object that the code may know, by whatever name, and may it assign that member?</summary>
+    private bool MayBecomeAnother(Variable variable, IOperation code, Bundle? self)
+    {
+        var known = new List<Bundle?>(_names.Bundles.Values) { self };
+        for (Frame? frame = _frame; frame is not null; frame = frame.Outer) known.Add(frame.This);
+        return known.OfType<Bundle>().SelectMany(each => MembersHeldIn(variable, each, false)).Distinct(SymbolEqualityComparer.Default).Any(member => Effects.MayChange(member!, code));
+    }
+
+    /// <summary>The members on the way to the variable, from the first object on that can change.</summary>
+    private static IEnumerable<ISymbol> MembersHeldIn(Variable variable, Bundle bundle, bool canChange)
+    {
+        canChange |= !bundle.Layout.IsValue;
+        for (int i = 0; i < bundle.Members.Count; i++)
+        {
+            bool isHere = bundle.Members[i] is Single { Value: Read read } && read.Variable == variable;
+            ISymbol[] inside = bundle.Members[i] is Bundle inner ? [.. MembersHeldIn(variable, inner, canChange)] : [];
+            foreach (ISymbol member in inside) yield return member;
+            if (canChange && (isHere || inside.Length > 0)) yield return bundle.Layout.Members[i].Symbol;
+        }
+    }
+
     /// <summary>Does a method of a struct change the struct it is called on, by itself or by what it calls?</summary>
     private bool ChangesItself(IMethodSymbol method) => method is { IsReadOnly: false, ContainingType: { IsValueType: true, IsReadOnly: false } }
         && (Source(method) is null || (HiddenCode.Of(method, _model.Compilation) & CodeEffects.Own) != 0);

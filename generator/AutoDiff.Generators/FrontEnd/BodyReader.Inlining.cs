@@ -281,7 +281,7 @@ internal sealed partial class BodyReader
         foreach ((IParameterSymbol parameter, Meaning? value, Closure? given) in values)
         {
             if (given is not null) _closures[parameter.OriginalDefinition] = given;
-            else Bind(parameter, value!, call, body, changed);
+            else Bind(parameter, value!, call, body, changed, self);
         }
         // What stands in the method itself is refused where it stands; what stands elsewhere, where it is called.
         if (body is null || !IsInMethod(body)) _callSite ??= SiteOf(call.Syntax);

@@ -98,7 +98,7 @@ internal sealed partial class BodyReader
     /// <summary>Where there is no such place, C# throws, though nothing of the object may be read.</summary>
     private void RequirePlace(Bundle found)
     {
-        if (found is { Layout.Type.IsReferenceType: true } && found.Leaves.FirstOrDefault() is Element { Sequence.Type.IsAggregate: true } element) _block.Add(new Effect(Opaque.Of(IrType.Void, ["_ = ", ""], element) with { Repeatable = false }));
+        if (found is { Layout.Type.IsReferenceType: true } && (found.Object ?? found.Leaves.FirstOrDefault()) is Element { Sequence.Type.IsAggregate: true } element) _block.Add(new Effect(Opaque.Of(IrType.Void, ["_ = ", ""], element) with { Repeatable = false }));
     }
 
     /// <summary>The object at a place, wherever its index goes from here.</summary>

@@ -13,15 +13,29 @@ internal sealed partial class BodyReader
     private readonly HashSet<(Variable First, Layout Layout)> _mayBeMissing = [], _asked = [];
 
     /// <summary>Variables that hold what is in an object from outside, which may have been none, and those of which the code asks whether it was.</summary>
-    private readonly HashSet<(Variable First, Layout Layout)> _mayBeNone = [], _questioned = [];
+    private readonly HashSet<(object First, Layout Layout)> _mayBeNone = [], _questioned = [];
 
     /// <summary><c>null</c>, where an object of this kind could be.</summary>
     private Bundle NoObject(Layout layout) => Zero(layout) with { IsMissing = true };
 
     /// <summary>An object from outside under a name of its own, whatever happens to the place that it came from.</summary>
-    private Bundle Held(Bundle found, string name) => found.Object is not { } known ? found
+    private Bundle Held(Bundle found, string name) => found is not { IsForeign: true, Object: { } known } ? found
         : known is Read { Variable.Role: VariableRole.Temporary } or Opaque { Repeatable: true } ? found
         : Constant(Spill(known, name), found.Layout) with { IsExact = found.IsExact };
+
+    /// <summary>The same of all objects from outside that are parts of this.</summary>
+    private Bundle HeldParts(Bundle found, string name) => found with
+    {
+        Members = [.. found.Members.Select((member, i) => member switch
+        {
+            Bundle { IsForeign: true } foreign => Held(foreign, Joined(name, found.Layout.Members[i].Name)),
+            Bundle inner => HeldParts(inner, Joined(name, found.Layout.Members[i].Name)),
+            _ => member,
+        })],
+    };
+
+    /// <summary>Is the array or list one from outside, or one that carries no derivative?</summary>
+    private bool IsForeign(Expr sequence) => sequence.Base() is not { } variable || _foreign.Contains(variable) || _constants.Contains(variable);
 
     /// <summary>The condition that the object is <c>null</c>.</summary>
     private Expr Missing(Bundle model) => Questioned(model).IsMissing ? True : model.Object is { } known ? Opaque.Of(IrType.Boolean, ["", " is null"], known) : model.Layout.Kinds is not null ? Not(PresentKind(model)) : PlaceInParameter(model) is { } place ? Presence.IsMissing(place.Root, place.Path) : IsThere(model) ? False : True;
@@ -32,13 +46,16 @@ internal sealed partial class BodyReader
     /// <summary>A copy of what is in an object does not tell whether there was one.</summary>
     private Bundle Questioned(Bundle model)
     {
-        if (model is { IsMissing: false, Object: null } && KeyOf(model) is { } key)
+        if (model is { IsMissing: false, Object: null } && PlaceKey(model) is { } key)
         {
             _questioned.Add(key);
             if (_mayBeNone.Contains(key)) RefuseMissing(model.Layout);
         }
         return model;
     }
+
+    /// <summary>What tells copies of an object apart: the first variable, or the first member in an array.</summary>
+    private static (object First, Layout Layout)? PlaceKey(Bundle model) => model.Layout.Type.IsReferenceType && model.Leaves.FirstOrDefault() is { } first && Place(first) is { } place ? (place, model.Layout) : null;
 
     /// <summary>The same of an object that is known with its class, of which there is none where that is 0.</summary>
     private Expr PresentKind(Bundle model)
@@ -69,7 +86,7 @@ internal sealed partial class BodyReader
     /// <summary>An object's variables that are given those of none, or of one that may be none, may be none from then on.</summary>
     private void NoteMissing(Bundle places, Bundle values)
     {
-        if (places.Object is null && KeyOf(places) is { } copied && (values.Object is not null || KeyOf(values) is { } from && _mayBeNone.Contains(from)))
+        if (places.Object is null && PlaceKey(places) is { } copied && (values.Object is not null || PlaceKey(values) is { } from && _mayBeNone.Contains(from)))
         {
             _mayBeNone.Add(copied);
             if (_questioned.Contains(copied)) RefuseMissing(places.Layout);

@@ -18,15 +18,17 @@ internal sealed partial class BodyReader
     /// <param name="values">What the places are for.</param>
     /// <param name="name">What they are called.</param>
     /// <param name="moved">The objects that have places of their own already: one that two members know is the same for both.</param>
-    private Bundle FreshFor(Bundle values, string name, List<(Bundle Object, Bundle Places)> moved)
+    /// <param name="keepsForeign">Do the parts that come from outside stay what they are? Nothing else can be put in their place then.</param>
+    private Bundle FreshFor(Bundle values, string name, List<(Bundle Object, Bundle Places)> moved, bool keepsForeign = false)
     {
         if (values is { IsMissing: true, Layout.IsValue: false }) return values;
         bool isObject = !values.Layout.IsValue && values.Leaves.All(leaf => leaf is Read);
         if (isObject && moved.FirstOrDefault(each => each.Object.Layout == values.Layout && each.Object.Leaves.SequenceEqual(values.Leaves)).Places is { } known) return known;
         Bundle places = new(values.Layout, [.. values.Members.Select((member, i) => member switch
         {
+            Bundle { IsForeign: true } inner when keepsForeign => inner,
             Bundle { Layout.IsValue: false } inner when inner.IsOutside || HasName(inner, leaving: false) => inner,
-            Bundle inner => FreshFor(inner, Joined(name, values.Layout.Members[i].Name), moved),
+            Bundle inner => FreshFor(inner, Joined(name, values.Layout.Members[i].Name), moved, keepsForeign),
             _ => FreshMember(values.Layout.Members[i], Joined(name, values.Layout.Members[i].Name)),
         })]) { IsExact = values.IsExact };
         if (isObject) moved.Add((values, places));

@@ -10,6 +10,7 @@ internal sealed partial class BodyReader
         bool constant = Differentiables.IsConstant(parameter);
         IrType type = constant ? TypeOf(parameter.Type) : TypeReader.ReadParameter(parameter.Type);
         var whole = new Variable(_variables++, parameter.Name, type, VariableRole.Parameter);
+        if (constant) _constants.Add(whole);
         Layout? layout = constant ? null : LayoutOf(parameter.Type);
         Structure structure = new Leaf(whole);
         if (layout is null) _bindings[parameter] = new Read(whole);

@@ -39,13 +39,13 @@ internal sealed partial class BodyReader
     }
 
     /// <summary>What a parameter stands for: the argument itself where neither side changes it, otherwise a variable of its own.</summary>
-    private void Bind(IParameterSymbol parameter, Meaning value, PlacedCall call, IOperation? body, HashSet<Variable> changed)
+    private void Bind(IParameterSymbol parameter, Meaning value, PlacedCall call, IOperation? body, HashSet<Variable> changed, Bundle? self)
     {
         IParameterSymbol symbol = parameter.OriginalDefinition;
         bool byReference = parameter.RefKind is RefKind.Ref or RefKind.Out
             || call.Arguments.Any(argument => SymbolEqualityComparer.Default.Equals(argument.Parameter, parameter) && IsShared(parameter, argument.Value));
         bool IsParameter(IOperation root) => root is IParameterReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Parameter, parameter.OriginalDefinition);
-        bool own = body is not null && (Effects.Mutates(body, IsParameter) || ReachesOut(call, body) || value.Leaves.Any(leaf => leaf is Read read && changed.Contains(read.Variable)));
+        bool own = body is not null && (Effects.Mutates(body, IsParameter) || ReachesOut(call, body) || value.Leaves.Any(leaf => leaf is Read read && (changed.Contains(read.Variable) || MayBecomeAnother(read.Variable, body, self))));
         switch (value)
         {
             case Bundle bundle:

@@ -129,7 +129,7 @@ internal sealed partial class BodyReader
         return new Query(element, Opaque.Of(IrType.Int32, ["", ".Length"], sequence), false, (index, yield) =>
         {
             var place = new Element(sequence, index);
-            yield(LayoutOf(element) is not { } layout ? new Single(place) : MembersOf(place, layout, "") is { Object: not null } found ? Held(found, "element") : Outside(Copy(MembersOf(place, layout, ""), "element")));
+            yield(LayoutOf(element) is not { } layout ? new Single(place) : MembersOf(place, layout, "") is { IsForeign: true } found ? Held(found, "element") : Outside(Copy(MembersOf(place, layout, ""), "element")));
         });
     }
 

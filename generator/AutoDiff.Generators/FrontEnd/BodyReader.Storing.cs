@@ -15,11 +15,20 @@ internal sealed partial class BodyReader
             RefuseOtherClass(values.Layout, places.Layout);
             return;
         }
+        if (ReplacesForeign(places, values))
+        {
+            RefuseChanged(places.Layout.Type.Name);
+            return;
+        }
         RefuseOtherName(places, values, leaving);
         NoteMissing(places, values);
         NoteCopied(places, values);
         StoreMembers(places, values, source);
     }
+
+    /// <summary>Would something else take the place of an object from outside, which is no place?</summary>
+    private static bool ReplacesForeign(Bundle places, Bundle values) => places.IsForeign && !places.Leaves.SequenceEqual(values.Leaves)
+        || places.Members.Zip(values.Members, (place, value) => place is Bundle inner && value is Bundle given && ReplacesForeign(inner, given)).Any(replaces => replaces);
 
     private void StoreMembers(Bundle places, Bundle values, string? source)
     {
@@ -165,12 +174,14 @@ internal sealed partial class BodyReader
             return;
         }
         Bundle values = Thrown(value) is null ? BundleOf(value, layout) : Zero(layout);
-        if (values.Object is not null && !IsAssignedLater(symbol, declarator))
+        bool isLasting = !IsAssignedLater(symbol, declarator);
+        if (values.IsForeign && isLasting)
         {
             _bundles[symbol] = Held(values, symbol.Name);
             return;
         }
-        Bundle places = FreshFor(values, symbol.Name);
+        if (isLasting) values = HeldParts(values, symbol.Name);
+        Bundle places = FreshFor(values, symbol.Name, [], keepsForeign: isLasting);
         Store(places, values, source);
         _bundles[symbol] = places with { IsExact = values.IsExact && !IsAssignedLater(symbol, declarator) };
     }

@@ -135,7 +135,7 @@ internal sealed partial class BodyReader
 
     /// <summary>The member behind an automatic property, which the object was asked for under another name.</summary>
     private Meaning? Automatic(PlacedCall call) => call.Instance is { } instance && !IsOpaqueSelf(instance) && LayoutOf(instance) is { Type.IsReferenceType: true } layout && IndexOfGot(call.Method, layout) >= 0
-        && There(BundleOf(instance, layout)) is { } self ? self.Members[IndexOfGot(call.Method, self.Layout)] : null;
+        && There(BundleOf(instance, layout)) is { } self && IndexOfGot(call.Method, self.Layout) is >= 0 and var index ? self.Members[index] : null;
 
     private bool IsReadable(IMethodSymbol method, List<(IParameterSymbol Parameter, Meaning? Value, Closure? Given)> values, Bundle self)
     {

@@ -25,6 +25,9 @@ internal sealed partial class BodyReader
     private readonly List<IMethodSymbol> _inlining = [];
     private readonly List<(IMethodSymbol Method, Site Site)> _callees = [];
     private readonly HashSet<Variable> _foreign = [];
+
+    /// <summary>Parameters that carry no derivative.</summary>
+    private readonly HashSet<Variable> _constants = [];
     private readonly HashSet<Variable> _constantMembers = [];
     private readonly HashSet<ISymbol> _refused = new(SymbolEqualityComparer.Default);
     private readonly HashSet<Variable> _assignedSpans = [];
@@ -147,6 +150,7 @@ internal sealed partial class BodyReader
         Variable temporary = Temporary(name, value.Type);
         _block.Declare(temporary);
         _block.Add(new Assign(temporary, value));
+        if (value.Type.IsSequence && value is Opaque { IsNull: false }) _foreign.Add(temporary);
         return new Read(temporary);
     }
 

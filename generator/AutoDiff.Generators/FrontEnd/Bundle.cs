@@ -29,11 +29,14 @@ internal sealed record Bundle(Layout Layout, IReadOnlyList<Meaning> Members) : M
     /// <summary>Is it an object that comes from outside the method, whose members are text?</summary>
     public bool IsOutside { get; init; }
 
-    /// <summary>The object itself, which may be <c>null</c>, where it comes from outside the method: its members are read where they are used.</summary>
+    /// <summary>The object itself, which may be <c>null</c>, where it is one for which the method has an expression.</summary>
     public Expr? Object { get; init; }
+
+    /// <summary>Is there nothing in that object that carries a derivative, so that its members can be read where they are used?</summary>
+    public bool IsForeign { get; init; }
 
     /// <summary>Is the object of just the type of the layout, and of none that derives from it? So is one that the method has made.</summary>
     public bool IsExact { get; init; }
 
-    public Bundle With(int index, Meaning member) => new(Layout, [.. Members.Select((each, i) => i == index ? member : each)]) { IsOutside = IsOutside, IsExact = IsExact, Object = Object };
+    public Bundle With(int index, Meaning member) => new(Layout, [.. Members.Select((each, i) => i == index ? member : each)]) { IsOutside = IsOutside, IsExact = IsExact, Object = Object, IsForeign = IsForeign };
 }

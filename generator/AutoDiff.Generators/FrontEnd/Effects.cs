@@ -82,10 +82,12 @@ internal static class Effects
     public static bool MayChange(ISymbol member, IOperation operation) => operation.DescendantsAndSelf().Any(part =>
         Targets(part).Any(target => SymbolEqualityComparer.Default.Equals(target switch
         {
-            IFieldReferenceOperation field => field.Field,
-            IPropertyReferenceOperation property => property.Property,
+            IFieldReferenceOperation field => field.Field.OriginalDefinition,
+            IPropertyReferenceOperation property => property.Property.OriginalDefinition,
+            // One of the constructor that an object keeps.
+            IParameterReferenceOperation parameter => parameter.Parameter.OriginalDefinition,
             _ => null,
-        }, member) || LocalOrParameter(target)?.Type is { IsValueType: true } type && SymbolEqualityComparer.Default.Equals(type, member.ContainingType))
+        }, member.OriginalDefinition) || LocalOrParameter(target)?.Type is { IsValueType: true } type && SymbolEqualityComparer.Default.Equals(type, member.ContainingType))
         || HiddenCode.ChangesMembers(part)
         || part is IInvocationOperation call && !PureCalls.IsPure(call.TargetMethod) && (!call.TargetMethod.IsStatic || call.Arguments.Any(argument => argument.Value.Type is { IsReferenceType: true } and not IArrayTypeSymbol || argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out)));
 

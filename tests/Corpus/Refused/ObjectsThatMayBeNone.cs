@@ -1,8 +1,8 @@
 // expect: refused
 // expect-id: DIFF0101 at: return r == null ? x * x : x * r.R;
-// expect-id: DIFF0101 at: return c.Short == null ? x * c.Long.R : c.Short.R;
-// expect-id: DIFF0101 at: return (c.Short?.R ?? x) * c.Long.R;
+// expect-id: DIFF0101 at: s += r == null ? x * x : r.Scale * x;
 
+using System.Collections.Generic;
 using AutoDiff;
 
 namespace Corpus;
@@ -10,15 +10,16 @@ namespace Corpus;
 /// <summary>The variables of a copy hold what is in an object from outside, not whether there was one.</summary>
 public static partial class ObjectsThatMayBeNone
 {
-    public record Rate(double R);
+    public sealed record Rate(double R);
 
-    public record Curve(Rate? Short, Rate Long);
+    public sealed class Options
+    {
+        public double Scale = 2;
+    }
 
     private static readonly Rate?[] Rates = { null, new Rate(3) };
 
-    private static readonly Curve Half = new(null, new Rate(2));
-
-    private static Curve Make(Rate? given, double x) => new(given, new Rate(x));
+    private static readonly Options? Shared = null;
 
     [Differentiable]
     [At(2)]
@@ -31,17 +32,11 @@ public static partial class ObjectsThatMayBeNone
 
     [Differentiable]
     [At(2)]
-    public static double Copied(double x)
+    public static double InAList(double x)
     {
-        var c = Half with { Long = new Rate(x) };
-        return c.Short == null ? x * c.Long.R : c.Short.R;
-    }
-
-    [Differentiable]
-    [At(2)]
-    public static double InANewObject(double x)
-    {
-        var c = Make(Rates[0], x);
-        return (c.Short?.R ?? x) * c.Long.R;
+        var l = new List<Options?> { Shared, new Options() };
+        double s = 0;
+        foreach (var r in l) s += r == null ? x * x : r.Scale * x;
+        return s;
     }
 }
