@@ -501,4 +501,65 @@ public static partial class MembersAsArguments
 
         return Added(l[i], Next());
     }
+
+    public class Indexed
+    {
+        public double X, Y;
+        public int N = 1;
+        public double this[int i]
+        {
+            get
+            {
+                N++;
+                return X * i;
+            }
+
+            set
+            {
+                Y = value * i;
+            }
+        }
+    }
+
+    public struct IndexedStruct
+    {
+        public double X, Y;
+        public int N;
+        public double this[int i]
+        {
+            get
+            {
+                N++;
+                return X * i;
+            }
+
+            set
+            {
+                Y = value * i;
+            }
+        }
+    }
+
+    [Differentiable]
+    [At(1.3, 0.7)]
+    public static double OfAnIndexerThatChangesIt(double x, double y)
+    {
+        var a = new Indexed
+        {
+            X = x
+        };
+        a[a.N] += y;
+        var b = new IndexedStruct
+        {
+            X = y,
+            N = 1
+        };
+        b[b.N] += x;
+        var c = new Indexed
+        {
+            X = x
+        };
+        c[c.N]++;
+        return a.Y * b.Y * c.Y;
+    }
 }

@@ -37,7 +37,7 @@ internal sealed partial class BodyReader
         && !SymbolEqualityComparer.Default.Equals(own, type) && LayoutOf(operand) is not null ? operand : null;
 
     /// <summary>What an expression of any type stands for.</summary>
-    private Meaning MeaningOf(IOperation operation) => Upcast(operation) is { } derived ? BundleOf(derived, LayoutOf(derived)!) : LayoutOf(operation) is { } layout ? BundleOf(operation, layout) : new Single(Value(operation));
+    private Meaning MeaningOf(IOperation operation) => KeptBy(operation, operation.Type) is { } code ? code : Upcast(operation) is { } derived ? BundleOf(derived, LayoutOf(derived)!) : LayoutOf(operation) is { } layout ? BundleOf(operation, layout) : new Single(Value(operation));
 
     /// <summary>An expression whose type has members that are read one by one.</summary>
     private Bundle BundleOf(IOperation operation, Layout layout)
@@ -98,7 +98,7 @@ internal sealed partial class BodyReader
                 Bundle taken = Fresh(layout, "chosen");
                 SwitchInto(arms, value => AssignBundle(taken, value, null), null);
                 return taken;
-            case IInvocationOperation call when ClosureOf(call.Instance) is { } closure && Run(closure, call) is Bundle returned:
+            case IInvocationOperation call when CalledBy(call) is { } closure && Run(closure, call) is Bundle returned:
                 return returned;
             case IInvocationOperation call when HasRule(call):
                 return Ruled(call, null, null) as Bundle ?? Zero(layout);
@@ -172,7 +172,9 @@ internal sealed partial class BodyReader
         return new Bundle(layout, [.. layout.Members.Select((member, i) =>
         {
             string name = path + "." + (kept ? KeptName(layout, i) : member.PlaceName);
-            return member.Layout is { } inner ? (Meaning)MembersOf(element, inner, name, kept, foreign) : new Single(new Element(element.Sequence, place with { Member = name, MemberType = TypeOf(member.Type) }));
+            if (member.Layout is { } inner) return (Meaning)MembersOf(element, inner, name, kept, foreign);
+            var part = new Element(element.Sequence, place with { Member = name, MemberType = TypeOf(member.Type) });
+            return new Single(isObject && foreign && !IsLasting(member) ? Opaque.Of(part.Type, ["", ""], part) with { Repeatable = false } : part);
         })])
         {
             IsExact = kept && layout.Kinds is null,
@@ -209,6 +211,7 @@ internal sealed partial class BodyReader
     private Meaning Protect(Meaning meaning, IOperation later) => meaning switch
     {
         Single single => new Single(single.Value.Type.IsSequence ? ProtectSequence(single.Value, later) : Protect(single.Value, later)),
+        Bundle { IsForeign: true } foreign => Effects.In(later) ? Held(foreign, "held") : foreign,
         // An object shows what has become of it.
         Bundle { Layout.IsValue: false } known when HasName(known, leaving: false) => Effects.In(later) ? Lasting(known) : known,
         Bundle bundle => bundle with { Members = [.. bundle.Members.Select(member => Protect(member, later))], Object = bundle.Object is { } known ? Protect(known, later) : null },
@@ -234,21 +237,21 @@ internal sealed partial class BodyReader
     private static Expr Default(IrType type) => type.IsReal ? Literal.Zero(type) : type == IrType.Boolean ? False : type == IrType.Int32 ? new Literal("0", type) : Opaque.Text("default(" + type + ")!", type);
 
     /// <summary>The members of an object that carries no derivative: its text, and the name of each.</summary>
-    private Bundle Constant(Expr whole, Layout layout)
+    private Bundle Constant(Expr whole, Layout layout, bool isPart = false)
     {
         if (layout.Kinds is not null)
         {
             RefuseHere("An object of '" + layout.Type.Name + "' that comes from outside", "make it in the method");
             return Zero(layout);
         }
-        Expr named = whole is Read or Opaque { Repeatable: true } ? whole : Spill(whole, "constant");
-        bool isLasting = named is Read || layout.Members.Any(member => member.Layout is { Type.IsReferenceType: true });
+        // A part is read where it is used: there may be no object that it is a part of.
+        Expr named = isPart || whole is Read or Opaque { Repeatable: true } ? whole : Spill(whole, "constant");
         return new Bundle(layout, [.. layout.Members.Select(member =>
         {
             if (!member.Visible) return Unseen(member, layout.Type.Name + "." + member.Name);
             // The value of a nullable one, without the exception where it has none.
-            var text = new Opaque(EquatableArray.Of("", "." + (layout.IsNullable && member.Name == "Value" ? "GetValueOrDefault()" : member.Name)), EquatableArray.Of(named), TypeOf(member.Type), isLasting);
-            return member.Layout is { } inner ? Constant(text, inner) : (Meaning)new Single(text);
+            var text = new Opaque(EquatableArray.Of("", "." + (layout.IsNullable && member.Name == "Value" ? "GetValueOrDefault()" : member.Name)), EquatableArray.Of(named), TypeOf(member.Type), named is Read or Opaque { Repeatable: true } && (layout.Type.IsValueType || IsLasting(member)));
+            return member.Layout is { } inner ? Constant(text, inner, isPart: true) : (Meaning)new Single(text);
         })]) { IsOutside = !layout.IsValue, Object = layout.Type.IsReferenceType ? named : null, IsForeign = layout.Type.IsReferenceType };
     }
 

@@ -90,6 +90,7 @@ internal sealed partial class BodyReader
 
     private Expr SimpleAssignment(ISimpleAssignmentOperation assignment, bool valueUsed, string source)
     {
+        if (!valueUsed && Keeps(assignment)) return new Literal("0", IrType.Void);
         if (assignment.Target is IPropertyReferenceOperation property && Setter(property, assignment.Value) is { } setter && !valueUsed && ReadInPlace(setter) is not null) return new Literal("0", IrType.Void);
         if (TargetOf(assignment.Target, assignment.Value) is not { } target) return new Literal("0", TypeOf(assignment.Type));
         if (target is VariableTarget { Variable: { } variable })

@@ -52,7 +52,10 @@ internal sealed partial class BodyReader
         IConversionOperation { OperatorMethod: null } conversion => ClosureOf(conversion.Operand),
         IDelegateCreationOperation { Target: IAnonymousFunctionOperation function } => Captured(function.Symbol, function.Body),
         IDelegateCreationOperation { Target: IMethodReferenceOperation { Method: { IsStatic: true } or { MethodKind: MethodKind.LocalFunction } } reference } => Captured(reference.Method, null),
-        ILocalReferenceOperation or IParameterReferenceOperation => _closures.TryGetValue(Effects.Symbol(value)!, out Closure? known) ? known : null,
+        IDelegateCreationOperation { Target: IMethodReferenceOperation reference } => OfObject(reference),
+        ILocalReferenceOperation or IParameterReferenceOperation => _closures.TryGetValue(Effects.Symbol(value)!, out Closure? known) ? known : KeptInMember(value),
+        IFieldReferenceOperation or IPropertyReferenceOperation when _kept.Count > 0 => KeptInMember(value),
+        ICoalesceOperation choice => ClosureOf(choice.Value),
         _ => null,
     };
 
@@ -70,7 +73,7 @@ internal sealed partial class BodyReader
     /// <summary>A local that holds a delegate and is not assigned again has no variable: its calls are read in place.</summary>
     private bool DeclaresClosure(ILocalSymbol local, IOperation value)
     {
-        if (local.Type.TypeKind != TypeKind.Delegate || ClosureOf(value) is not { } closure) return false;
+        if (local.Type.TypeKind != TypeKind.Delegate || (ClosureOf(value) ?? Given(value)) is not { } closure) return false;
         _closures[local] = closure;
         return true;
     }
@@ -101,7 +104,9 @@ internal sealed partial class BodyReader
     private bool IsRecursive(IMethodSymbol method)
     {
         int at = _inlining.FindLastIndex(each => SymbolEqualityComparer.Default.Equals(each, method));
-        if (at < 0 || method.MethodKind is MethodKind.AnonymousFunction or MethodKind.LocalFunction) return at >= 0;
+        // Of a lambda, one delegate may call another.
+        if (method.MethodKind == MethodKind.AnonymousFunction) return false;
+        if (at < 0 || method.MethodKind == MethodKind.LocalFunction) return at >= 0;
         // A function that is given to the method may use the method itself (an integral of an integral): the function is another one.
         return !_inlining.Skip(at + 1).Any(each => each.MethodKind is MethodKind.AnonymousFunction or MethodKind.LocalFunction);
     }
@@ -114,13 +119,17 @@ internal sealed partial class BodyReader
     private Meaning Run(Closure closure, IReadOnlyList<Meaning> values, IInvocationOperation call) =>
         Run(closure, new PlacedCall(closure.Method, null, [], call.Syntax), [.. closure.Method.Parameters.Select((parameter, i) => (parameter, (Meaning?)Converted(values[i], parameter.Type), (Closure?)null))], call);
 
+    /// <summary>The delegates whose code is being read.</summary>
+    private readonly List<Closure> _running = [];
+
     private Meaning Run(Closure closure, PlacedCall placed, List<(IParameterSymbol Parameter, Meaning? Value, Closure? Given)>? known, IInvocationOperation call)
     {
         IMethodSymbol method = closure.Method;
         Expr[] Values() => known is null ? Arguments(Ordered(call)) : [.. known.Select(each => ((Single)each.Value!).Value)];
         if (LayoutOf(method.ReturnType) is null && Elementary(method, call.Syntax, Values) is { } applied) return new Single(applied);
         Meaning result = new Single(new Literal("0", TypeOf(method.ReturnType)));
-        if ((closure.Body ?? CodeOf(closure)) is { } body && CanReadInPlace(placed) && method.Parameters.All(parameter => parameter.RefKind == RefKind.None) && !(Differentiables.IsMarked(method) && !PassesClosure(placed) && Reruns.Repeats(method, _method, _compilation)))
+        bool isRecursive = _running.Exists(each => ReferenceEquals(each, closure));
+        if (!isRecursive && (closure.Body ?? CodeOf(closure)) is { } body && (IsOfObject(closure) ? CanBeEntered(method) : CanReadInPlace(placed)) && method.Parameters.All(parameter => parameter.RefKind == RefKind.None) && !(Differentiables.IsMarked(method) && !PassesClosure(placed) && Reruns.Repeats(method, _method, _compilation)))
         {
             Splice(Nested(() => result = Placed(placed, body, closure.Body is null ? ModelOf(body.Syntax) : closure.Model, closure, known)));
             return result;

@@ -148,8 +148,7 @@ internal sealed partial class BodyReader
     {
         if (_bundles.TryGetValue(parameter.OriginalDefinition, out Bundle? bundle)) return bundle;
         if (_bindings.TryGetValue(parameter.OriginalDefinition, out Expr? value)) return new Single(value);
-        RefuseHere("A delegate that an object keeps", "call it where it is known");
-        return LayoutOf(parameter.Type) is { } layout ? Zero(layout) : new Single(Default(TypeOf(parameter.Type)));
+        return new Single(Kept(_closures[parameter.OriginalDefinition], parameter.Type));
     }
 
     /// <summary>The parameters of the primary constructor that an object keeps stand for its members in the code of its methods.</summary>

@@ -17,7 +17,7 @@ internal sealed partial class BodyReader
     /// </summary>
     private Expr? Inlined(IInvocationOperation call)
     {
-        if (ClosureOf(call.Instance) is { } closure) return Run(closure, call) is Single { Value: { } result } ? result : new Literal("0", IrType.Void);
+        if (CalledBy(call) is { } closure) return Run(closure, call) is Single { Value: { } result } ? result : new Literal("0", IrType.Void);
         if (ListSearch(call) is { } place) return place;
         if ((QueryResult(call) ?? FoundByDelegate(call)) is { } queried) return queried is Single { Value: { } only } ? only : new Literal("0", IrType.Void);
         PlacedCall placed = PlacedCall.Of(call);
@@ -205,6 +205,12 @@ internal sealed partial class BodyReader
                 result = BundleOf(last, kept);
                 return;
             }
+            if (returns && call.Method.ReturnType.TypeKind == TypeKind.Delegate && LastReturn(body) is { } code)
+            {
+                Statements(((IBlockOperation)body).Operations.RemoveAt(((IBlockOperation)body).Operations.Length - 1), 0);
+                result = MeaningOf(code);
+                return;
+            }
             if (returns)
             {
                 string name = ResultName(call.Method);
@@ -296,7 +302,9 @@ internal sealed partial class BodyReader
         if (call.Instance is { } instance && IsOpaqueSelf(instance) || call.IsLocal) _frame.This = frame.This;
         if (home is not null) _frame.This = home.This;
         if (_frame.This is { } me && !call.IsLocal && !call.Method.IsStatic && call.Method.MethodKind != MethodKind.Constructor) BindCaptured(me);
+        if (home is not null) _running.Add(home);
         fill();
+        if (home is not null) _running.RemoveAt(_running.Count - 1);
         _inlining.RemoveAt(_inlining.Count - 1);
         _sizes.RemoveAt(_sizes.Count - 1);
         (_frame, _model, _callSite, _scope, _names, _types) = (frame, outer, site, scope, names, types);

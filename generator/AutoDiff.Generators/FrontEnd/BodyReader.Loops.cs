@@ -181,7 +181,10 @@ internal sealed partial class BodyReader
             inner = all.Build();
         }
         Expr test = True;
-        if (condition is not null && !effects) test = And([running, Inactive(condition)]);
+        Expr? plain = null;
+        // What has to be put into a variable for the condition is another thing at each test.
+        if (condition is not null && !effects) effects = !IsBare(Nested(() => plain = Inactive(condition)));
+        if (condition is not null && !effects) test = And([running, plain!]);
         else if (condition is null) test = running;
         else test = EffectfulCondition(top, condition, early ? running : null, conditionIsTop ? null : inner);
         if (effects) _block.Add(conditionIsTop ? new Loop(top.Build(), test, inner, header) : new Loop(top.Build(), test, Block.Empty, header));

@@ -34,6 +34,14 @@ internal sealed partial class BodyReader
         })],
     };
 
+    private bool? _changesObjects;
+
+    /// <summary>Does the member of an object from outside stay what it is while the method runs? So does one that can change where nothing is called that changes objects.</summary>
+    private bool IsLasting(LayoutMember member) => Layout.IsFixed(member.Symbol) || !(_changesObjects ??= ChangesObjects());
+
+    private bool ChangesObjects() => _method.DeclaringSyntaxReferences is [{ } reference, ..] && _compilation.ContainsSyntaxTree(reference.SyntaxTree) && _compilation.GetSemanticModel(reference.SyntaxTree).GetOperation(reference.GetSyntax(_cancellation), _cancellation) is { } body
+        && body.Descendants().Any(part => ((part is IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.IsEmpty: false } ? HiddenCode.OfCall(part) : HiddenCode.Of(part)) & (part is IObjectCreationOperation ? CodeEffects.Others : CodeEffects.Own | CodeEffects.Others)) != 0);
+
     /// <summary>Is the array or list one from outside, or one that carries no derivative?</summary>
     private bool IsForeign(Expr sequence) => sequence.Base() is not { } variable || _foreign.Contains(variable) || _constants.Contains(variable);
 
@@ -104,7 +112,12 @@ internal sealed partial class BodyReader
         }
         else if (places.IsMissing && !values.IsMissing) RefuseMissing(places.Layout);
         for (int i = 0; i < values.Members.Count; i++)
-            if (places.Members[i] is Bundle place && values.Members[i] is Bundle value) NoteMissing(place, value);
+        {
+            if (places.Members[i] is not Bundle place || values.Members[i] is not Bundle value) continue;
+            // Where there is none, C# copies nothing, and there is nothing to read.
+            if (value.IsForeign && !place.IsForeign) RefuseMissing(value.Layout);
+            NoteMissing(place, value);
+        }
     }
 
     /// <summary>The object, whose members are looked at: an exception where there is none, and a refusal where there may be none, which its variables cannot tell.</summary>

@@ -191,7 +191,7 @@ internal sealed partial class BodyReader
         if (values.IsOutside || !values.Layout.IsValue && values.Leaves.Select(Place).Any(place => place is not null && _copied.Contains(place)))
         {
             _copied.UnionWith(places.Leaves.Select(Place));
-            if (places.Leaves.Select(Place).Any(_changed.Contains)) RefuseChanged(places.Layout.Type.Name);
+            if (places.Leaves.Select(Place).Any(_changed.Contains) || values.IsForeign && !values.Layout.Members.All(IsLasting)) RefuseChanged(places.Layout.Type.Name);
             return;
         }
         for (int i = 0; i < values.Members.Count; i++)
@@ -242,5 +242,13 @@ internal sealed partial class BodyReader
 
     /// <summary>What a method returns in its last statement, if it returns nowhere else.</summary>
     private static IOperation? LastReturn(IOperation body) =>
-        body is IBlockOperation { Operations: [.., IReturnOperation { ReturnedValue: { } value }] } && body.Descendants().Count(part => part is IReturnOperation) == 1 ? value : null;
+        body is IBlockOperation { Operations: [.., IReturnOperation { ReturnedValue: { } value }] } && body.Descendants().Count(part => part is IReturnOperation && !IsInFunction(part, body)) == 1 ? value : null;
+
+    private static bool IsInFunction(IOperation part, IOperation body)
+    {
+        for (IOperation? outer = part.Parent; outer is not null && outer != body; outer = outer.Parent)
+            if (outer is IAnonymousFunctionOperation or ILocalFunctionOperation) return true;
+        return false;
+    }
+
 }

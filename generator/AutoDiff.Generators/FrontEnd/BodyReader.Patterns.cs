@@ -58,7 +58,8 @@ internal sealed partial class BodyReader
         Expr value = Value(operation);
         foreach (IOperation next in later) value = Protect(value, next);
         // A constant has to be a variable too: patterns that it never matches do not compile.
-        if (value is not Read || isolated && value is Read { Variable.Role: not VariableRole.Temporary }) value = Spill(value, "matched");
+        if (isolated && value.Type.IsSequence) Refuse(operation, "DIFF0101", "A test of elements beside code that may change them", "keep what is tested in variables first");
+        if (value is not Read || isolated) value = Spill(value, "matched");
         return new Subject(operation.Type!, value, []);
     }
 

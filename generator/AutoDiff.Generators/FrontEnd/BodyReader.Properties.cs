@@ -25,6 +25,8 @@ internal sealed partial class BodyReader
             Meaning value = KeptMeaning(Converted(MeaningOf(given[i]), property.Arguments[i].Parameter!.Type), property.Arguments[i].Parameter!.Name);
             foreach (IOperation after in given.Skip(i + 1)) value = Protect(value, after);
             if (later is not null) value = Protect(value, later);
+            // The code that reads the property runs before the one that writes it, for the same arguments.
+            if (isRead && HiddenCode.Changes(property)) value = Protect(value, property);
             arguments.Add(value);
         }
         return new PropertyTarget(property, arguments, TypeOf(property.Type));

@@ -46,6 +46,11 @@ internal sealed partial class BodyReader
         {
             if (given[i].Equals(targets[i])) continue;
             Expr value = given[i];
+            if (KeptIn(value) is { } code && targets[i] is Read { Variable: { } keeper })
+            {
+                Keep(keeper, code);
+                continue;
+            }
             if (value.Type.IsSequence) value = Viewed(value, targets[i].Type);
             // The reverse sweep meets the last member first: there the text of the whole assignment belongs.
             if (TargetFor(targets[i]) is { } target) Write(target, value, false, i == targets.Length - 1 ? source : null);

@@ -108,6 +108,7 @@ internal sealed partial class BodyReader
             }
         if (!_method.ReturnsVoid) _frame.Result = FreshResult("result", _method.ReturnType);
         BodyStatements(body);
+        RefuseShownDelegates(entry.Build());
         return (entry.Build(), _frame.Result is { } result ? StructureOf(result) : null);
     }
 
@@ -146,6 +147,7 @@ internal sealed partial class BodyReader
     /// <summary>Puts a value into a temporary of its own, so that what is evaluated later cannot change it.</summary>
     private Read Spill(Expr value, string name)
     {
+        if (KeptIn(value) is not null) return (Read)value;
         RequireVisible(value);
         Variable temporary = Temporary(name, value.Type);
         _block.Declare(temporary);

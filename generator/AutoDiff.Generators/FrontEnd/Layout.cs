@@ -19,7 +19,8 @@ internal sealed partial record Layout(INamedTypeSymbol Type, IReadOnlyList<Layou
 
     private bool HoldsNumbers => Members.Any(member => member.Layout?.HoldsNumbers ?? TypeReader.IsReal(member.Type));
 
-    private static bool IsFixed(ISymbol member) => member switch
+    /// <summary>Does the member stay what it is as long as there is the object?</summary>
+    public static bool IsFixed(ISymbol member) => member switch
     {
         IPropertySymbol property => property.SetMethod is null or { IsInitOnly: true },
         IFieldSymbol field => field.IsReadOnly,

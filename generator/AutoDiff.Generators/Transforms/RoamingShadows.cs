@@ -100,6 +100,8 @@ internal sealed class RoamingShadows
         if (statement is Assign { Value: Element row } && PlaceOf(row) is { } place) return place;
         if (statement is Assign { Value: Opaque { IsNull: true } value }) return value;
         if (!target.Type.IsFlat && statement is not Assign { Value: NewArray, Target.Type.Rank: 1 }) return ZeroArray.Like(new Read(target)) is Opaque zeros ? zeros with { Repeatable = false } : throw new InvalidOperationException();
+        // An array that may be missing, under another name.
+        if (statement is Assign { Value: Read } && _missing.Contains(target)) return ZeroArray.Like(new Read(target), _missing) is Opaque none ? none with { Repeatable = false } : throw new InvalidOperationException();
         var length = new Opaque(EquatableArray.Of("", ".Length"), EquatableArray.Of<Expr>(new Read(target)), IrType.Int32);
         return new NewArray(length, target.Type);
     }

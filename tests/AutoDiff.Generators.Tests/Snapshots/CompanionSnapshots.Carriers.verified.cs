@@ -645,9 +645,7 @@ partial class Carriers
     /// <summary>Value of <see cref="FromOutside"/> and its gradient.</summary>
     public static (double Value, double X) FromOutsideGradient(double x)
     {
-        double value = Kept.Item1;
-        double value2 = Kept.Item2;
-        double before = value * x * value2;
+        double before = Kept.Item1 * x * Kept.Item2;
         bool chosenHasValue = false;
         double chosenValue = 0;
         if (None is not null)
@@ -665,24 +663,22 @@ partial class Carriers
         if (chosenHasValue) chosen = chosenValue;
         else chosen = x;
 
-        double value3 = Pair.Value;
-        double result = before * chosen * value3;
+        double result = before * chosen * Pair.Value;
 
         double xAdjoint = 0;
         // Kept.Item1 * x * Kept.Item2 * (None?.Item1 ?? x) * Pair.Value
-        double beforeAdjoint = value3 * chosen;
-        double chosenAdjoint = value3 * before;
+        double termAdjoint = Pair.Value;
+        double beforeAdjoint = termAdjoint * chosen;
+        double chosenAdjoint = termAdjoint * before;
         if (!chosenHasValue) xAdjoint += chosenAdjoint;
-        xAdjoint += beforeAdjoint * value2 * value;
+        xAdjoint += beforeAdjoint * Kept.Item2 * Kept.Item1;
         return (result, xAdjoint);
     }
 
     /// <summary>Value and adjoint of <see cref="FromOutside"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
     public static double FromOutsideAdjoint(double x, ref double xAdjoint, double resultAdjoint = 1)
     {
-        double value = Kept.Item1;
-        double value2 = Kept.Item2;
-        double before = value * x * value2;
+        double before = Kept.Item1 * x * Kept.Item2;
         bool chosenHasValue = false;
         double chosenValue = 0;
         if (None is not null)
@@ -700,25 +696,22 @@ partial class Carriers
         if (chosenHasValue) chosen = chosenValue;
         else chosen = x;
 
-        double value3 = Pair.Value;
-        double result = before * chosen * value3;
+        double result = before * chosen * Pair.Value;
 
         // Kept.Item1 * x * Kept.Item2 * (None?.Item1 ?? x) * Pair.Value
-        double termAdjoint = resultAdjoint * value3;
+        double termAdjoint = resultAdjoint * Pair.Value;
         double beforeAdjoint = termAdjoint * chosen;
         double chosenAdjoint = termAdjoint * before;
         if (!chosenHasValue) xAdjoint += chosenAdjoint;
-        xAdjoint += beforeAdjoint * value2 * value;
+        xAdjoint += beforeAdjoint * Kept.Item2 * Kept.Item1;
         return result;
     }
 
     /// <summary>Value of <see cref="FromOutside"/> and its derivative in the direction of the tangents.</summary>
     public static (double Value, double Tangent) FromOutsideForward(double x, double xTangent)
     {
-        double value = Kept.Item1;
-        double value2 = Kept.Item2;
-        double beforeTangent = xTangent * value * value2;
-        double before = value * x * value2;
+        double beforeTangent = xTangent * Kept.Item1 * Kept.Item2;
+        double before = Kept.Item1 * x * Kept.Item2;
         bool chosenHasValue = false;
         double chosenValue = 0;
         if (None is not null)
@@ -745,9 +738,8 @@ partial class Carriers
             chosen = x;
         }
 
-        double value3 = Pair.Value;
-        double resultTangent = (beforeTangent * chosen + chosenTangent * before) * value3;
-        double result = before * chosen * value3;
+        double resultTangent = (beforeTangent * chosen + chosenTangent * before) * Pair.Value;
+        double result = before * chosen * Pair.Value;
         return (result, resultTangent);
     }
 }

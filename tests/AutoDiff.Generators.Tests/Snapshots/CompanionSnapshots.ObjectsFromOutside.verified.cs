@@ -1063,11 +1063,11 @@ partial class ObjectsFromOutside
     }
 
     /// <summary>Value and adjoint of <see cref="Enumerated"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
-    /// <remarks>Stores 1 double and 1 bool per iteration of <c>foreach (var r in Listed)</c>.</remarks>
+    /// <remarks>Stores 1 global::Corpus.ObjectsFromOutside.Rate? and 1 bool per iteration of <c>foreach (var r in Listed)</c>.</remarks>
     public static double EnumeratedAdjoint(double x, ref double xAdjoint, double resultAdjoint = 1)
     {
         int steps = 0;
-        using var valueAt = RecordedStack<double>.Rent();
+        using var rAt = RecordedStack<global::Corpus.ObjectsFromOutside.Rate?>.Rent();
         using var takenAt = RecordedStack<bool>.Rent();
 
         double s = 0;
@@ -1077,15 +1077,10 @@ partial class ObjectsFromOutside
             bool moved = enumerator.MoveNext();
             if (!moved) break;
             global::Corpus.ObjectsFromOutside.Rate? r = enumerator.Current;
+            rAt[steps] = r;
             bool taken = r is not null;
             takenAt[steps] = taken;
-            if (taken)
-            {
-                double value = r.R;
-                valueAt[steps] = value;
-                s += value * x;
-            }
-
+            if (taken) s += r.R * x;
             steps++;
         }
 
@@ -1097,10 +1092,11 @@ partial class ObjectsFromOutside
         while (steps > 0)
         {
             steps--;
+            global::Corpus.ObjectsFromOutside.Rate? r = rAt[steps];
             if (takenAt[steps])
             {
                 // s += r.R * x
-                xSum += sAdjoint * valueAt[steps];
+                xSum += sAdjoint * r.R;
             }
         }
 
@@ -1121,9 +1117,8 @@ partial class ObjectsFromOutside
             global::Corpus.ObjectsFromOutside.Rate? r = enumerator.Current;
             if (r is not null)
             {
-                double value = r.R;
-                sTangent += xTangent * value;
-                s += value * x;
+                sTangent += xTangent * r.R;
+                s += r.R * x;
             }
         }
 
@@ -2027,16 +2022,8 @@ partial class ObjectsFromOutside
     public static (double Value, double X) InAStaticStructGradient(double x)
     {
         double chosen = 0;
-        double value = 0;
-        if (One.O is null)
-        {
-            chosen = x * x;
-        }
-        else
-        {
-            value = One.O.Scale;
-            chosen = x * value;
-        }
+        if (One.O is null) chosen = x * x;
+        else chosen = x * One.O.Scale;
 
         double selfX = One.X;
         bool test = One.O is null;
@@ -2062,7 +2049,7 @@ partial class ObjectsFromOutside
         else xAdjoint += 1;
 
         if (One.O is null) xAdjoint += 2 * x;
-        else xAdjoint += value;
+        else xAdjoint += One.O.Scale;
         return (result, xAdjoint);
     }
 
@@ -2070,16 +2057,8 @@ partial class ObjectsFromOutside
     public static double InAStaticStructAdjoint(double x, ref double xAdjoint, double resultAdjoint = 1)
     {
         double chosen = 0;
-        double value = 0;
-        if (One.O is null)
-        {
-            chosen = x * x;
-        }
-        else
-        {
-            value = One.O.Scale;
-            chosen = x * value;
-        }
+        if (One.O is null) chosen = x * x;
+        else chosen = x * One.O.Scale;
 
         double selfX = One.X;
         bool test = One.O is null;
@@ -2104,7 +2083,7 @@ partial class ObjectsFromOutside
         else xAdjoint += resultAdjoint;
 
         if (One.O is null) xAdjoint += resultAdjoint * (2 * x);
-        else xAdjoint += resultAdjoint * value;
+        else xAdjoint += resultAdjoint * One.O.Scale;
         return result;
     }
 
@@ -2120,9 +2099,8 @@ partial class ObjectsFromOutside
         }
         else
         {
-            double value = One.O.Scale;
-            chosenTangent = xTangent * value;
-            chosen = x * value;
+            chosenTangent = xTangent * One.O.Scale;
+            chosen = x * One.O.Scale;
         }
 
         double selfX = One.X;
@@ -2892,19 +2870,11 @@ partial class ObjectsFromOutside
     public static (double Value, double X) MemberOfARecordGradient(double x)
     {
         double result = 0;
-        double value = 0;
-        if (Half.Short is null)
-        {
-            value = Half.Long.R;
-            result = x * x * value;
-        }
-        else
-        {
-            result = x;
-        }
+        if (Half.Short is null) result = x * x * Half.Long.R;
+        else result = x;
 
         double xAdjoint = 0;
-        if (Half.Short is null) xAdjoint += value * (2 * x);
+        if (Half.Short is null) xAdjoint += Half.Long.R * (2 * x);
         else xAdjoint += 1;
         return (result, xAdjoint);
     }
@@ -2913,18 +2883,10 @@ partial class ObjectsFromOutside
     public static double MemberOfARecordAdjoint(double x, ref double xAdjoint, double resultAdjoint = 1)
     {
         double result = 0;
-        double value = 0;
-        if (Half.Short is null)
-        {
-            value = Half.Long.R;
-            result = x * x * value;
-        }
-        else
-        {
-            result = x;
-        }
+        if (Half.Short is null) result = x * x * Half.Long.R;
+        else result = x;
 
-        if (Half.Short is null) xAdjoint += resultAdjoint * value * (2 * x);
+        if (Half.Short is null) xAdjoint += resultAdjoint * Half.Long.R * (2 * x);
         else xAdjoint += resultAdjoint;
         return result;
     }
@@ -2936,9 +2898,8 @@ partial class ObjectsFromOutside
         double resultTangent = 0;
         if (Half.Short is null)
         {
-            double value = Half.Long.R;
-            resultTangent = xTangent * (2 * x) * value;
-            result = x * x * value;
+            resultTangent = xTangent * (2 * x) * Half.Long.R;
+            result = x * x * Half.Long.R;
         }
         else
         {
@@ -3101,11 +3062,10 @@ partial class ObjectsFromOutside
     public static (double Value, double X) NestedPatternGradient(double x)
     {
         double rBefore = 0;
-        bool taken = Half is not null && Half.Short is not null && Half.Short.R > 1;
         double result = 0;
         double r = 0;
         bool matches = false;
-        if (taken)
+        if (Half is not null && Half.Short is not null && Half.Short.R > 1)
         {
             result = x;
         }
@@ -3125,7 +3085,7 @@ partial class ObjectsFromOutside
         }
 
         double xAdjoint = 0;
-        if (taken)
+        if (Half is not null && Half.Short is not null && Half.Short.R > 1)
         {
             xAdjoint += 1;
         }
@@ -3137,11 +3097,10 @@ partial class ObjectsFromOutside
     public static double NestedPatternAdjoint(double x, ref double xAdjoint, double resultAdjoint = 1)
     {
         double rBefore = 0;
-        bool taken = Half is not null && Half.Short is not null && Half.Short.R > 1;
         double result = 0;
         double r = 0;
         bool matches = false;
-        if (taken)
+        if (Half is not null && Half.Short is not null && Half.Short.R > 1)
         {
             result = x;
         }
@@ -3160,7 +3119,7 @@ partial class ObjectsFromOutside
             else result = 0;
         }
 
-        if (taken)
+        if (Half is not null && Half.Short is not null && Half.Short.R > 1)
         {
             xAdjoint += resultAdjoint;
         }
@@ -3874,16 +3833,8 @@ partial class ObjectsFromOutside
     public static (double Value, double X) PresentOneGradient(double x)
     {
         double result = 0;
-        double value = 0;
-        if (_there is null)
-        {
-            result = x;
-        }
-        else
-        {
-            value = _there.Scale;
-            result = x * (x * value);
-        }
+        if (_there is null) result = x;
+        else result = x * (x * _there.Scale);
 
         double xAdjoint = 0;
         if (_there is null)
@@ -3894,8 +3845,8 @@ partial class ObjectsFromOutside
         else
         {
             // return x * _there.Apply(x);
-            xAdjoint += x * value;
-            xAdjoint += x * value;
+            xAdjoint += x * _there.Scale;
+            xAdjoint += x * _there.Scale;
         }
         return (result, xAdjoint);
     }
@@ -3904,16 +3855,8 @@ partial class ObjectsFromOutside
     public static double PresentOneAdjoint(double x, ref double xAdjoint, double resultAdjoint = 1)
     {
         double result = 0;
-        double value = 0;
-        if (_there is null)
-        {
-            result = x;
-        }
-        else
-        {
-            value = _there.Scale;
-            result = x * (x * value);
-        }
+        if (_there is null) result = x;
+        else result = x * (x * _there.Scale);
 
         if (_there is null)
         {
@@ -3923,8 +3866,8 @@ partial class ObjectsFromOutside
         else
         {
             // return x * _there.Apply(x);
-            xAdjoint += resultAdjoint * (x * value);
-            xAdjoint += resultAdjoint * x * value;
+            xAdjoint += resultAdjoint * (x * _there.Scale);
+            xAdjoint += resultAdjoint * x * _there.Scale;
         }
         return result;
     }
@@ -3941,9 +3884,8 @@ partial class ObjectsFromOutside
         }
         else
         {
-            double value = _there.Scale;
-            resultTangent = xTangent * (x * value) + xTangent * value * x;
-            result = x * (x * value);
+            resultTangent = xTangent * (x * _there.Scale) + xTangent * _there.Scale * x;
+            result = x * (x * _there.Scale);
         }
         return (result, resultTangent);
     }
@@ -3965,13 +3907,12 @@ partial class ObjectsFromOutside
     /// <summary>Value of <see cref="PropertyPattern"/> and its gradient.</summary>
     public static (double Value, double X) PropertyPatternGradient(double x)
     {
-        bool taken = NoRate is not null && NoRate.R > 1;
         double result = 0;
-        if (taken) result = x;
+        if (NoRate is not null && NoRate.R > 1) result = x;
         else result = x * x;
 
         double xAdjoint = 0;
-        if (taken)
+        if (NoRate is not null && NoRate.R > 1)
         {
             // return x;
             xAdjoint += 1;
@@ -3987,12 +3928,11 @@ partial class ObjectsFromOutside
     /// <summary>Value and adjoint of <see cref="PropertyPattern"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
     public static double PropertyPatternAdjoint(double x, ref double xAdjoint, double resultAdjoint = 1)
     {
-        bool taken = NoRate is not null && NoRate.R > 1;
         double result = 0;
-        if (taken) result = x;
+        if (NoRate is not null && NoRate.R > 1) result = x;
         else result = x * x;
 
-        if (taken)
+        if (NoRate is not null && NoRate.R > 1)
         {
             // return x;
             xAdjoint += resultAdjoint;
@@ -4041,20 +3981,12 @@ partial class ObjectsFromOutside
     public static (double Value, double X) PutIntoAStructGradient(double x)
     {
         double result = 0;
-        double value = 0;
-        if (_there is null)
-        {
-            result = x;
-        }
-        else
-        {
-            value = _there.Scale;
-            result = x * x * value;
-        }
+        if (_there is null) result = x;
+        else result = x * x * _there.Scale;
 
         double hVAdjoint = 0;
         if (_there is null) hVAdjoint += 1;
-        else hVAdjoint += value * (2 * x);
+        else hVAdjoint += _there.Scale * (2 * x);
 
         // h = new Holder { V = x, O = _there }
         return (result, hVAdjoint);
@@ -4064,20 +3996,12 @@ partial class ObjectsFromOutside
     public static double PutIntoAStructAdjoint(double x, ref double xAdjoint, double resultAdjoint = 1)
     {
         double result = 0;
-        double value = 0;
-        if (_there is null)
-        {
-            result = x;
-        }
-        else
-        {
-            value = _there.Scale;
-            result = x * x * value;
-        }
+        if (_there is null) result = x;
+        else result = x * x * _there.Scale;
 
         double hVAdjoint = 0;
         if (_there is null) hVAdjoint += resultAdjoint;
-        else hVAdjoint += resultAdjoint * value * (2 * x);
+        else hVAdjoint += resultAdjoint * _there.Scale * (2 * x);
 
         // h = new Holder { V = x, O = _there }
         xAdjoint += hVAdjoint;
@@ -4096,9 +4020,8 @@ partial class ObjectsFromOutside
         }
         else
         {
-            double value = _there.Scale;
-            resultTangent = xTangent * (2 * x) * value;
-            result = x * x * value;
+            resultTangent = xTangent * (2 * x) * _there.Scale;
+            result = x * x * _there.Scale;
         }
         return (result, resultTangent);
     }

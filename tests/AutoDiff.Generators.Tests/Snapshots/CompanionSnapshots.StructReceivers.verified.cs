@@ -1017,11 +1017,10 @@ partial class StructReceivers
         copyB2 *= by3;
         global::Corpus.StructReceivers.Pair constant2 = Own;
         global::Corpus.StructReceivers.Pair constant3 = open;
-        double value = shut.A;
-        double result = value * p.A + constant2.A * k + constant3.A;
+        double result = shut.A * p.A + constant2.A * k + constant3.A;
 
         // return shut.A * p.A + Own.A * k + open.A;
-        pAdjoint.A += resultAdjoint * value;
+        pAdjoint.A += resultAdjoint * shut.A;
         kAdjoint += resultAdjoint * constant2.A;
         return result;
     }
@@ -1043,9 +1042,8 @@ partial class StructReceivers
         copyB2 *= by3;
         global::Corpus.StructReceivers.Pair constant2 = Own;
         global::Corpus.StructReceivers.Pair constant3 = open;
-        double value = shut.A;
-        double resultTangent = pTangent.A * value + kTangent * constant2.A;
-        double result = value * p.A + constant2.A * k + constant3.A;
+        double resultTangent = pTangent.A * shut.A + kTangent * constant2.A;
+        double result = shut.A * p.A + constant2.A * k + constant3.A;
         return (result, resultTangent);
     }
 }
