@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using AutoDiff;
 
@@ -333,4 +334,47 @@ public static partial class MissingArrays
         y[1] *= s;
         return x[1] * y[0];
     }
+
+    public sealed class Sometimes
+    {
+        public double[]? W;
+
+        public Sometimes(double x)
+        {
+            if (x > 1) W = new[] { x };
+        }
+    }
+
+    private static double[]? SquareAboveOne(double x)
+    {
+        if (x > 1) return new[] { x * x };
+        return null;
+    }
+
+    [Differentiable]
+    [Allocates("a list")]
+    [At(1.3, 0.7)]
+    public static double InAListOfObjects(double x, double y)
+    {
+        var l = new List<Sometimes> { new(x), new(y) };
+        double s = 0;
+        foreach (Sometimes each in l) s += each.W == null ? x * x : each.W[0] * y;
+        return s;
+    }
+
+    [Differentiable]
+    [Allocates("an array")]
+    [At(1.3, 0.7)]
+    public static double GivenToAMadeObject(double x, double y)
+    {
+        var c = new Sometimes(0);
+        if (x > y) c.W = new[] { x };
+        return c.W![0] * y;
+    }
+
+    [Differentiable]
+    [Allocates("an array")]
+    [At(0.7, 1.3, Throws = typeof(NullReferenceException))]
+    [At(1.3, 0.7)]
+    public static double ReadThoughMissing(double x, double y) => SquareAboveOne(x)![0] * y;
 }

@@ -62,7 +62,7 @@ internal sealed partial class ForwardMode
         }
     }
 
-    /// <summary>Local arrays that are made here or are members of an object: their tangents are whole arrays too, which a result needs not copy.</summary>
+    /// <summary>Local arrays that are made here, or missing, or are members of an object: their tangents are whole arrays too, which a result needs not copy.</summary>
     private static HashSet<Variable> OwnArrays(Block body)
     {
         var own = new HashSet<Variable>(body.AllLocals().Where(local => local.Type.Shape == TypeShape.Array));
@@ -70,7 +70,7 @@ internal sealed partial class ForwardMode
         while (assignments.Count(statement => !IsOwn(statement) && own.Remove(statement.Assigned()!)) > 0) { }
         return own;
 
-        bool IsOwn(Stmt statement) => statement is Invoke or Assign { Value: NewArray or CopyOf } || statement is Assign { Value: Read source } && (own.Contains(source.Variable) || source.Variable.Root is not null) || statement is Assign { Value: Element { Type.IsSequence: true } };
+        bool IsOwn(Stmt statement) => statement is Invoke or Assign { Value: NewArray or CopyOf or Opaque { IsNull: true } } || statement is Assign { Value: Read source } && (own.Contains(source.Variable) || source.Variable.Root is not null) || statement is Assign { Value: Element { Type.IsSequence: true } };
     }
 
     private Opaque Result(Structure result) =>

@@ -187,7 +187,7 @@ partial class ArraysInStructs
         Adjoints.RequireLength(x.Length, xTangent.Length, nameof(x), nameof(xTangent));
 
         double[] rC = default(double[])!;
-        Span<double> rCTangent = default(double[])!;
+        double[] rCTangent = default(double[])!;
         double[] array = new double[1];
         double[] arrayTangent = new double[array.Length];
         arrayTangent[0] = xTangent[0] * x[1] + xTangent[1] * x[0];
@@ -523,7 +523,7 @@ partial class ArraysInStructs
         Adjoints.RequireLength(c.Length, cTangent.Length, nameof(c), nameof(cTangent));
 
         double[] madeI = default(double[])!;
-        Span<double> madeITangent = default(double[])!;
+        double[] madeITangent = default(double[])!;
         double[] r = new double[c.Length];
         double[] rTangent = new double[r.Length];
         rTangent[0] = cTangent[0] * c[1] + cTangent[1] * c[0];
