@@ -14,7 +14,7 @@ internal sealed partial class BodyReader
         if (Framework.OriginalOf(type, _model.Compilation) is { } original) return LayoutOf(original);
         if (_layouts.TryGetValue(type, out Layout? layout)) return layout;
         HasOwnTypes |= Layout.IsOwnType(type);
-        layout = Layout.OfNullable(type, _method.ContainingType, _model.Compilation, _takesApart) ?? (_takesApart ? Layout.OfOwn(type, _method.ContainingType, _model.Compilation) : Layout.Of(type, _method.ContainingType, _model.Compilation));
+        layout = Layout.OfNullable(type, _method.ContainingType, _model.Compilation, _takesApart, _withPresence) ?? (_takesApart ? Layout.OfOwn(type, _method.ContainingType, _model.Compilation, _withPresence) : Layout.Of(type, _method.ContainingType, _model.Compilation));
         return _layouts[type] = layout;
     }
 
@@ -163,6 +163,7 @@ internal sealed partial class BodyReader
     {
         Indices place = element.Index as Indices ?? new Indices(EquatableArray.Of(element.Index));
         kept |= path.Length == 0 && layout.Type.IsReferenceType && element.Sequence.Type.IsAggregate;
+        if (!kept && layout.Kinds is not null) return RefuseOutside(layout);
         if (path.Length == 0) place = place with { Making = kept ? null : MakingOf(layout) };
         // Objects that the method has made are kept in another way.
         if (path.Length == 0) foreign = !kept && (layout.Type.IsReferenceType || IsForeign(element.Sequence));
@@ -193,28 +194,13 @@ internal sealed partial class BodyReader
             ? new PlacedCall(setter, instance, [.. property.Arguments.Select(argument => (parameters[argument.Parameter!.Ordinal], argument.Value)), (parameters[parameters.Length - 1], value)], property.Syntax)
             : null;
 
-    private static bool IsGivenInTurn(IReadOnlyList<IArgumentOperation> arguments, Layout layout) => arguments.Count == layout.Members.Count && arguments.Select(argument => argument.Parameter!.Ordinal).SequenceEqual(Enumerable.Range(0, arguments.Count));
-
-    /// <summary>A tuple, or another object that is nothing but its members.</summary>
-    private Bundle Carried(IReadOnlyList<IOperation> values, Layout layout)
-    {
-        var members = new List<Meaning>();
-        for (int i = 0; i < values.Count; i++)
-        {
-            Meaning member = Targeted(Converted(MeaningOf(values[i]), layout.Members[i].Type), values[i], layout.Members[i].Type, "item");
-            foreach (IOperation later in values.Skip(i + 1)) member = Protect(member, later);
-            members.Add(member);
-        }
-        return new Bundle(layout, members) { IsExact = true };
-    }
-
     private Meaning Protect(Meaning meaning, IOperation later) => meaning switch
     {
         Single single => new Single(single.Value.Type.IsSequence ? ProtectSequence(single.Value, later) : Protect(single.Value, later)),
         Bundle { IsForeign: true } foreign => Effects.In(later) ? Held(foreign, "held") : foreign,
         // An object shows what has become of it.
         Bundle { Layout.IsValue: false } known when HasName(known, leaving: false) => Effects.In(later) ? Lasting(known) : known,
-        Bundle bundle => bundle with { Members = [.. bundle.Members.Select(member => Protect(member, later))], Object = bundle.Object is { } known ? Protect(known, later) : null },
+        Bundle bundle => AsMissing(bundle with { Members = [.. bundle.Members.Select(member => Protect(member, later))], Object = bundle.Object is { } known ? Protect(known, later) : null }, bundle),
         _ => throw new InvalidOperationException(),
     };
 
@@ -235,29 +221,6 @@ internal sealed partial class BodyReader
     private Meaning Unset(LayoutMember member) => member.Layout is { } inner ? inner.Type.IsReferenceType ? NoObject(inner) : Zero(inner) : new Single(Default(TypeOf(member.Type)));
 
     private static Expr Default(IrType type) => type.IsReal ? Literal.Zero(type) : type == IrType.Boolean ? False : type == IrType.Int32 ? new Literal("0", type) : Opaque.Text("default(" + type + ")!", type);
-
-    /// <summary>The members of an object that carries no derivative: its text, and the name of each.</summary>
-    private Bundle Constant(Expr whole, Layout layout, bool isPart = false)
-    {
-        if (layout.Kinds is not null)
-        {
-            RefuseHere("An object of '" + layout.Type.Name + "' that comes from outside", "make it in the method");
-            return Zero(layout);
-        }
-        // A part is read where it is used: there may be no object that it is a part of.
-        Expr named = isPart || whole is Read or Opaque { Repeatable: true } ? whole : Spill(whole, "constant");
-        return new Bundle(layout, [.. layout.Members.Select(member =>
-        {
-            if (!member.Visible) return Unseen(member, layout.Type.Name + "." + member.Name);
-            // The value of a nullable one, without the exception where it has none.
-            var text = new Opaque(EquatableArray.Of("", "." + (layout.IsNullable && member.Name == "Value" ? "GetValueOrDefault()" : member.Name)), EquatableArray.Of(named), TypeOf(member.Type), named is Read or Opaque { Repeatable: true } && (layout.Type.IsValueType || IsLasting(member)));
-            return member.Layout is { } inner ? Constant(text, inner, isPart: true) : (Meaning)new Single(text);
-        })]) { IsOutside = !layout.IsValue, Object = layout.Type.IsReferenceType ? named : null, IsForeign = layout.Type.IsReferenceType };
-    }
-
-    private Meaning Unseen(LayoutMember member, string name) => member.Layout is { } inner
-        ? new Bundle(inner, [.. inner.Members.Select(part => Unseen(part, name))]) { IsOutside = !inner.IsValue }
-        : new Single(Opaque.Text(Hidden, TypeOf(member.Type)) with { Subject = name });
 
     /// <summary>A copy in variables of its own.</summary>
     private Bundle Copy(Bundle bundle, string name)

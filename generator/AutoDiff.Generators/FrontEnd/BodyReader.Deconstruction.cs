@@ -125,7 +125,7 @@ internal sealed partial class BodyReader
     private Meaning Held(Meaning value, Part part) => value switch
     {
         Bundle { Layout.IsValue: false } known when HasName(known, leaving: false) => known,
-        Bundle bundle => bundle with { Members = [.. bundle.Members.Select(member => Held(member, part))] },
+        Bundle bundle => AsMissing(bundle with { Members = [.. bundle.Members.Select(member => Held(member, part))] }, bundle),
         Single { Value: Literal } => value,
         Single single => new Single(Spill(
             part is PlacePart { Target: { Type.IsReal: true } target } && single.Value.Type != target.Type ? new Convert(single.Value, true, target.Type) : single.Value,

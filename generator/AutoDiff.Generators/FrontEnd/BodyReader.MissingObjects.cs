@@ -18,33 +18,6 @@ internal sealed partial class BodyReader
     /// <summary><c>null</c>, where an object of this kind could be.</summary>
     private Bundle NoObject(Layout layout) => Zero(layout) with { IsMissing = true };
 
-    /// <summary>An object from outside under a name of its own, whatever happens to the place that it came from.</summary>
-    private Bundle Held(Bundle found, string name) => found is not { IsForeign: true, Object: { } known } ? found
-        : known is Read { Variable.Role: VariableRole.Temporary } or Opaque { Repeatable: true } ? found
-        : Constant(Spill(known, name), found.Layout) with { IsExact = found.IsExact };
-
-    /// <summary>The same of all objects from outside that are parts of this.</summary>
-    private Bundle HeldParts(Bundle found, string name) => found with
-    {
-        Members = [.. found.Members.Select((member, i) => member switch
-        {
-            Bundle { IsForeign: true } foreign => Held(foreign, Joined(name, found.Layout.Members[i].Name)),
-            Bundle inner => HeldParts(inner, Joined(name, found.Layout.Members[i].Name)),
-            _ => member,
-        })],
-    };
-
-    private bool? _changesObjects;
-
-    /// <summary>Does the member of an object from outside stay what it is while the method runs? So does one that can change where nothing is called that changes objects.</summary>
-    private bool IsLasting(LayoutMember member) => Layout.IsFixed(member.Symbol) || !(_changesObjects ??= ChangesObjects());
-
-    private bool ChangesObjects() => _method.DeclaringSyntaxReferences is [{ } reference, ..] && _compilation.ContainsSyntaxTree(reference.SyntaxTree) && _compilation.GetSemanticModel(reference.SyntaxTree).GetOperation(reference.GetSyntax(_cancellation), _cancellation) is { } body
-        && body.Descendants().Any(part => ((part is IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.IsEmpty: false } ? HiddenCode.OfCall(part) : HiddenCode.Of(part)) & (part is IObjectCreationOperation ? CodeEffects.Others : CodeEffects.Own | CodeEffects.Others)) != 0);
-
-    /// <summary>Is the array or list one from outside, or one that carries no derivative?</summary>
-    private bool IsForeign(Expr sequence) => sequence.Base() is not { } variable || _foreign.Contains(variable) || _constants.Contains(variable);
-
     /// <summary>The condition that the object is <c>null</c>.</summary>
     private Expr Missing(Bundle model) => Questioned(model).IsMissing ? True : model.Object is { } known ? Opaque.Of(IrType.Boolean, ["", " is null"], known) : model.Layout.Kinds is not null ? Not(PresentKind(model)) : PlaceInParameter(model) is { } place ? Presence.IsMissing(place.Root, place.Path) : IsThere(model) ? False : True;
 
@@ -118,6 +91,13 @@ internal sealed partial class BodyReader
             if (value.IsForeign && !place.IsForeign) RefuseMissing(value.Layout);
             NoteMissing(place, value);
         }
+    }
+
+    /// <summary>What is held of an object may be that of none where the object may be none.</summary>
+    private Bundle AsMissing(Bundle held, Bundle values)
+    {
+        if (!ReferenceEquals(held, values)) NoteMissing(held, values);
+        return held;
     }
 
     /// <summary>The object, whose members are looked at: an exception where there is none, and a refusal where there may be none, which its variables cannot tell.</summary>

@@ -77,7 +77,7 @@ internal sealed partial class BodyReader
     {
         static IEnumerable<Bundle> Objects(Bundle bundle) => bundle.Members.OfType<Bundle>().SelectMany(Objects).Concat(bundle is { Layout.IsValue: false, IsMissing: false } ? [bundle] : []);
         var met = new HashSet<(Variable First, string Type)>();
-        return Objects(values).Any(each => each.Leaves.FirstOrDefault() is Read first && !met.Add((first.Variable, TypeReader.Name(each.Layout.Type))));
+        return Objects(values).Any(each => each.Leaves.OfType<Read>().FirstOrDefault() is { } first && !met.Add((first.Variable, TypeReader.Name(each.Layout.Type))));
     }
 
     /// <summary>
@@ -180,42 +180,6 @@ internal sealed partial class BodyReader
         NoteChanged(places);
         Store(places, values, source);
         return places;
-    }
-
-    /// <summary>The places that hold what is in an object from outside, which stays where it is, and those that are changed as parts of an object.</summary>
-    private readonly HashSet<object?> _copied = [], _changed = [];
-
-    /// <summary>Variables stand for an object from outside as long as nobody changes it: the change would be lost.</summary>
-    private void NoteCopied(Bundle places, Bundle values)
-    {
-        if (values.IsOutside || !values.Layout.IsValue && values.Leaves.Select(Place).Any(place => place is not null && _copied.Contains(place)))
-        {
-            _copied.UnionWith(places.Leaves.Select(Place));
-            if (places.Leaves.Select(Place).Any(_changed.Contains) || values.IsForeign && !values.Layout.Members.All(IsLasting)) RefuseChanged(places.Layout.Type.Name);
-            return;
-        }
-        for (int i = 0; i < values.Members.Count; i++)
-            if (places.Members[i] is Bundle place && values.Members[i] is Bundle value) NoteCopied(place, value);
-    }
-
-    /// <summary>An object that comes out of a sequence from outside.</summary>
-    private Bundle Outside(Bundle copy)
-    {
-        if (copy.Layout.IsValue) return copy;
-        NoteCopied(copy, copy with { IsOutside = true });
-        return copy with { IsOutside = true };
-    }
-
-    private void NoteChanged(Meaning member)
-    {
-        object?[] places = [.. member.Leaves.Select(Place)];
-        _changed.UnionWith(places);
-        if (places.Any(_copied.Contains)) RefuseChanged(null);
-    }
-
-    private void RefuseChanged(string? type)
-    {
-        RefuseHere("An object that may be one from outside the method" + (type is null ? "" : ", of '" + type + "'") + ", and is changed or compared as the object it is,", "make a new object of its numbers, and use that");
     }
 
     /// <summary>What tells one place from another: the variable, or the array and the member, whatever the index.</summary>

@@ -186,11 +186,11 @@ internal sealed partial class BodyReader
                 break;
             case IBinaryOperation binary when IsArithmetic(binary.OperatorMethod) || !HoldsReals(binary.LeftOperand.Type!):
                 // Where anything has an effect, elements are read into temporaries first: not those behind a test that may fail.
-                if (binary.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr && text.Careful)
+                if (binary.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr && (text.Careful || LooksIntoFamily(binary.RightOperand)))
                     text.Replace(binary.Syntax, ShortCircuit(binary));
                 else CollectChildren(binary, text);
                 break;
-            case IConditionalOperation choice when text.Careful:
+            case IConditionalOperation choice when text.Careful || LooksIntoFamily(choice.WhenTrue) || LooksIntoFamily(choice.WhenFalse):
                 text.Replace(choice.Syntax, InactiveChoice(choice));
                 break;
             case IConditionalOperation:
@@ -261,6 +261,15 @@ internal sealed partial class BodyReader
         }
         GuardSequence(operation, text);
     }
+
+    /// <summary>Is a member looked at of an object that is known with its class? Where there is none, that throws, by a statement of its own.</summary>
+    private bool LooksIntoFamily(IOperation? operation) => _takesApart && operation is not null && operation.DescendantsAndSelf().Any(part => part switch
+    {
+        IFieldReferenceOperation { Instance: { } instance } => LayoutOf(instance) is { Kinds: not null },
+        IPropertyReferenceOperation { Instance: { } instance } => LayoutOf(instance) is { Kinds: not null },
+        IInvocationOperation { Instance: { } instance } => LayoutOf(instance) is { Kinds: not null },
+        _ => false,
+    });
 
     /// <summary>What an operator of the user's answers about objects or structs that hold numbers: a comparison, a conversion to something else.</summary>
     private Expr? Answered(IOperation operation) =>

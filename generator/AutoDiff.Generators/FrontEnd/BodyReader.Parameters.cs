@@ -12,6 +12,8 @@ internal sealed partial class BodyReader
         var whole = new Variable(_variables++, parameter.Name, type, VariableRole.Parameter);
         if (constant) _constants.Add(whole);
         Layout? layout = constant ? null : LayoutOf(parameter.Type);
+        // A model is given with just its members, whether it is there or not.
+        if (layout is { Kinds: not null }) layout = Layout.Of(parameter.Type, _method.ContainingType, _compilation);
         Structure structure = new Leaf(whole);
         if (layout is null) _bindings[parameter] = new Read(whole);
         else

@@ -10,7 +10,7 @@ internal sealed partial class BodyReader
     private void Store(Bundle places, Bundle values, string? source, bool leaving = false)
     {
         values = Fitted(values, places);
-        if (IsDerived(values.Layout, places.Layout) || IsOtherClass(values, places))
+        if (IsDerived(values.Layout, places.Layout) || IsOtherClass(values, places) || !HaveSameForm(places, values))
         {
             RefuseOtherClass(values.Layout, places.Layout);
             return;
@@ -26,9 +26,9 @@ internal sealed partial class BodyReader
         StoreMembers(places, values, source);
     }
 
-    /// <summary>Would something else take the place of an object from outside, which is no place?</summary>
-    private static bool ReplacesForeign(Bundle places, Bundle values) => places.IsForeign && !places.Leaves.SequenceEqual(values.Leaves)
-        || places.Members.Zip(values.Members, (place, value) => place is Bundle inner && value is Bundle given && ReplacesForeign(inner, given)).Any(replaces => replaces);
+    /// <summary>Are the parts of both the same, those of objects whose class is known no less than others?</summary>
+    private static bool HaveSameForm(Bundle places, Bundle values) => places.Members.Count == values.Members.Count
+        && places.Members.Zip(values.Members, (place, value) => place is Bundle inner ? value is Bundle given && HaveSameForm(inner, given) : value is Single).All(same => same);
 
     private void StoreMembers(Bundle places, Bundle values, string? source)
     {

@@ -16,7 +16,7 @@ internal sealed partial class BodyReader
     private readonly IMethodSymbol _method;
     private readonly int _origin;
     private readonly bool _constantsInPlace;
-    private readonly bool _takesApart;
+    private readonly bool _takesApart, _withPresence;
     private readonly CancellationToken _cancellation;
     private readonly Compilation _compilation;
     private readonly List<Refusal> _refusals = [];
@@ -47,7 +47,8 @@ internal sealed partial class BodyReader
     public BodyReader(IMethodSymbol method, SemanticModel model, int origin, WayOfReading way, CancellationToken cancellation)
     {
         _constantsInPlace = way != WayOfReading.AsWritten;
-        _takesApart = way == WayOfReading.TakenApart;
+        _takesApart = way >= WayOfReading.TakenApart;
+        _withPresence = way == WayOfReading.WithPresence;
         _method = method;
         _model = model;
         _compilation = model.Compilation;

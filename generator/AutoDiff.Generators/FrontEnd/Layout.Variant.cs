@@ -15,16 +15,20 @@ internal sealed partial record Layout
     public IReadOnlyList<Layout>? Kinds { get; private init; }
 
     /// <summary>The members of an own type, whether they hold numbers or not; null where they cannot be seen.</summary>
-    public static Layout? OfOwn(ITypeSymbol? type, ISymbol within, Compilation compilation) => OfOwn(type, new Scope(within, compilation, []));
+    /// <param name="type">The type.</param>
+    /// <param name="within">The type of the method.</param>
+    /// <param name="compilation">Where both stand.</param>
+    /// <param name="withPresence">Does it say whether there is an object, also where all are of one class?</param>
+    public static Layout? OfOwn(ITypeSymbol? type, ISymbol within, Compilation compilation, bool withPresence = false) => OfOwn(type, new Scope(within, compilation, [], withPresence));
 
     /// <summary>The members of objects of just this class.</summary>
-    public static Layout? OfExact(INamedTypeSymbol type, ISymbol within, Compilation compilation) => Of(type, new Scope(within, compilation, []));
+    public static Layout? OfExact(INamedTypeSymbol type, ISymbol within, Compilation compilation, bool withPresence) => Of(type, new Scope(within, compilation, [], withPresence));
 
     /// <summary>Is the type one of the user's, whose objects can be taken apart where nothing else is possible?</summary>
     public static bool IsOwnType(ITypeSymbol type) => type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface, IsTupleType: false, IsStatic: false, SpecialType: SpecialType.None, DeclaringSyntaxReferences.IsEmpty: false };
 
     /// <summary>Where the layout is for, and the types that it is made for: one that is met again within itself has none.</summary>
-    private sealed record Scope(ISymbol Within, Compilation Compilation, IReadOnlyList<INamedTypeSymbol>? Own)
+    private sealed record Scope(ISymbol Within, Compilation Compilation, IReadOnlyList<INamedTypeSymbol>? Own, bool WithPresence = false)
     {
         public bool IsOwn(ITypeSymbol type) => Own is not null && IsOwnType(type);
 
@@ -35,12 +39,17 @@ internal sealed partial record Layout
 
     private static Layout? OfOwn(ITypeSymbol? type, Scope scope)
     {
-        if (IsNullableType(type)) return OfNullable(type!, scope.Within, scope.Compilation, own: true);
+        if (IsNullableType(type)) return OfNullable(type!, scope.Within, scope.Compilation, own: true, scope.WithPresence);
         if (type is not INamedTypeSymbol named || !scope.IsOwn(type)) return Of(type, scope);
         if (scope.IsBegun(type)) return null;
         IReadOnlyList<INamedTypeSymbol> classes = named.IsValueType || named.IsGenericType && named.TypeKind != TypeKind.Interface ? [] : Implementations.Classes(named, scope.Compilation);
-        if (classes.Count == 0 || classes is [{ } only] && SymbolEqualityComparer.Default.Equals(only, named)) return named.IsAbstract ? null : Of(named, scope);
-        Layout[] kinds = [.. classes.Select(each => Of(each, scope.Begin(named))).OfType<Layout>()];
+        if (classes.Count == 0 || classes is [{ } only] && SymbolEqualityComparer.Default.Equals(only, named))
+        {
+            Layout? own = named.IsAbstract ? null : Of(named, scope);
+            // An object that can change stays the one that it is, and is there or not.
+            return scope.WithPresence && own is { IsValue: true, Type.IsReferenceType: true } ? OfKinds(named, [own], scope.Compilation) : own;
+        }
+        Layout[] kinds = [.. classes.Select(each => Of(each, SymbolEqualityComparer.Default.Equals(each, named) ? scope : scope.Begin(named))).OfType<Layout>()];
         return kinds.Length is 0 or > MostKinds ? null : OfKinds(named, kinds, scope.Compilation);
     }
 

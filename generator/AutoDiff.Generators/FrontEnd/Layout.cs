@@ -45,10 +45,10 @@ internal sealed partial record Layout(INamedTypeSymbol Type, IReadOnlyList<Layou
     public static bool IsNullableType(ITypeSymbol? type) => type is { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T };
 
     /// <summary>The layout of a <c>double?</c> inside a method; null for any other type. In parameters, results and members it has none.</summary>
-    public static Layout? OfNullable(ITypeSymbol type, ISymbol within, Compilation compilation, bool own = false)
+    public static Layout? OfNullable(ITypeSymbol type, ISymbol within, Compilation compilation, bool own = false, bool withPresence = false)
     {
         if (!IsNullableType(type) || type is not INamedTypeSymbol { TypeArguments: [{ } value] } nullable) return null;
-        Layout? inner = own ? OfOwn(value, within, compilation) : Of(value, within, compilation);
+        Layout? inner = own ? OfOwn(value, within, compilation, withPresence) : Of(value, within, compilation);
         if (inner is null && !TypeReader.IsReal(value)) return null;
         IFieldSymbol[] fields = [.. Framework.Optional(compilation).GetMembers().OfType<IFieldSymbol>()];
         return new Layout(nullable,

@@ -59,7 +59,7 @@ internal static class MethodReader
         if (MayBeUnassigned(syntax) && HasErrors(model, syntax, cancellation)) return new Part(Broken, []);
 
         (Part part, BodyReader reader) = ReadBody(method, syntax, model, body, WayOfReading.AsWritten, compilation, cancellation);
-        foreach ((WayOfReading way, bool isPossible) in new[] { (WayOfReading.ConstantsInPlace, reader.HasConstantsMade), (WayOfReading.TakenApart, reader.HasOwnTypes) })
+        foreach ((WayOfReading way, bool isPossible) in new[] { (WayOfReading.ConstantsInPlace, reader.HasConstantsMade), (WayOfReading.TakenApart, reader.HasOwnTypes), (WayOfReading.WithPresence, reader.HasOwnTypes) })
         {
             if (part.Reading.Refusals.Count == 0) break;
             if (!isPossible) continue;

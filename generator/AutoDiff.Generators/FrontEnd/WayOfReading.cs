@@ -11,4 +11,7 @@ internal enum WayOfReading
 
     /// <summary>Objects of the user's classes and structs are taken apart, whether they hold numbers or not, and those known under the name of a base class or an interface.</summary>
     TakenApart,
+
+    /// <summary>Beside the members of such an object stands whether there is one, also where all objects are of one class, if nothing changes them.</summary>
+    WithPresence,
 }

@@ -1,6 +1,5 @@
 // expect: refused
 // expect-id: DIFF0101 at: return p!.K;
-// expect-id: DIFF0101 at: return o!.K;
 // an object that is there at one time and missing at another: its variables cannot tell, and C# throws where it is missing
 using AutoDiff;
 
@@ -13,8 +12,6 @@ public static partial class MissingAtTimes
         public double K;
     }
 
-    public sealed record Fixed(double K);
-
     [Differentiable]
     [At(-1.3)]
     public static double OfClass(double x)
@@ -22,14 +19,5 @@ public static partial class MissingAtTimes
         Changing? p = null;
         if (x > 0) p = new Changing { K = x };
         return p!.K;
-    }
-
-    [Differentiable]
-    [At(-1.3)]
-    public static double OfRecord(double x)
-    {
-        Fixed? o = null;
-        if (x > 0) o = new Fixed(x);
-        return o!.K;
     }
 }
