@@ -226,7 +226,7 @@ public static partial class DelegatesKept
     private static Func<double, double> Twice(Func<double, double> f) => x => f(f(x));
     private static Func<double, double> Slope(Func<double, double> f)
     {
-        double h = 1e-3;
+        double h = 0.25;
         return x => (f(x + h) - f(x - h)) / (2 * h);
     }
 

@@ -454,6 +454,7 @@ public static partial class ObjectsFromOutside
     [At(1.3)]
     public static double InAStaticStruct(double x) => (One.O == null ? x * x : x * One.O.Scale) + One.Get(x) + Chosen(One, x);
     [Differentiable]
+    [Allocates("an array, in the call")]
     [At(1.3)]
     public static double InACallResult(double x) => Made()[0].O == null ? x * x : x;
     [Differentiable]

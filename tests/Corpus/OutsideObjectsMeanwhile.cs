@@ -48,6 +48,7 @@ public static partial class OutsideObjectsMeanwhile
     }
 
     [Differentiable]
+    [Allocates("objects, in the calls")]
     [At(1.3)]
     public static double ReadTwice(double x)
     {
@@ -58,6 +59,7 @@ public static partial class OutsideObjectsMeanwhile
     }
 
     [Differentiable]
+    [Allocates("objects, in the calls")]
     [At(1.3)]
     public static double InALoop(double x)
     {
@@ -74,6 +76,7 @@ public static partial class OutsideObjectsMeanwhile
     }
 
     [Differentiable]
+    [Allocates("objects, in the calls")]
     [At(1.3)]
     public static double InALambda(double x)
     {
@@ -85,6 +88,7 @@ public static partial class OutsideObjectsMeanwhile
     }
 
     [Differentiable]
+    [Allocates("objects, in the calls")]
     [At(1.3)]
     public static double InATuple(double x)
     {
@@ -94,6 +98,7 @@ public static partial class OutsideObjectsMeanwhile
     }
 
     [Differentiable]
+    [Allocates("objects, in the calls")]
     [At(1.3)]
     public static double PartOfIt(double x)
     {
@@ -106,6 +111,7 @@ public static partial class OutsideObjectsMeanwhile
     }
 
     [Differentiable]
+    [Allocates("objects, in the calls")]
     [At(1.3)]
     public static double WhileMissing(double x)
     {
@@ -120,6 +126,7 @@ public static partial class OutsideObjectsMeanwhile
     }
 
     [Differentiable]
+    [Allocates("objects, in the calls")]
     [At(1.3)]
     public static double WhileMissingOrSmall(double x)
     {
@@ -134,6 +141,7 @@ public static partial class OutsideObjectsMeanwhile
     }
 
     [Differentiable]
+    [Allocates("objects, in the calls")]
     [At(1.3)]
     public static double DoWhileMissing(double x)
     {
@@ -148,6 +156,7 @@ public static partial class OutsideObjectsMeanwhile
     }
 
     [Differentiable]
+    [Allocates("objects, in the calls")]
     [At(1.3)]
     public static double ForWhileMissing(double x)
     {
@@ -181,6 +190,7 @@ public static partial class OutsideObjectsMeanwhile
 
     private static double Use(Options o, double k, int b) => o.Scale * k * (b > 0 ? 1 : 2);
     [Differentiable]
+    [Allocates("objects, in the calls")]
     [At(1.3)]
     public static double Enumerated(double x)
     {
@@ -196,6 +206,7 @@ public static partial class OutsideObjectsMeanwhile
     }
 
     [Differentiable]
+    [Allocates("objects, in the calls")]
     [At(1.3)]
     public static double Queried(double x)
     {
@@ -207,7 +218,7 @@ public static partial class OutsideObjectsMeanwhile
     }
 
     [Differentiable]
-    [Allocates("an array")]
+    [Allocates("objects, in the calls")]
     [At(1.3)]
     public static double Selected(double x)
     {
@@ -218,6 +229,7 @@ public static partial class OutsideObjectsMeanwhile
     }
 
     [Differentiable]
+    [Allocates("objects, in the calls")]
     [At(1.3)]
     public static double Indexed(double x)
     {
@@ -233,6 +245,7 @@ public static partial class OutsideObjectsMeanwhile
     }
 
     [Differentiable]
+    [Allocates("objects, in the calls")]
     [At(1.3)]
     public static double GivenBesideAChange(double x)
     {

@@ -52,7 +52,7 @@ internal static class Framework
     public static INamedTypeSymbol? OriginalOf(ITypeSymbol type, Compilation compilation) => IsTwin(type) ? compilation.GetTypeByMetadataName("System.Numerics." + type.Name) : null;
 
     /// <summary>The member of the twin that does what this method does; null where none is known.</summary>
-    public static IMethodSymbol? TwinOf(IMethodSymbol method, Compilation compilation) => (IsPair(method) ? CompilationFor(compilation).GetTypeByMetadataName(Twins + ".Pairs") : TwinOf(method.ContainingType, compilation)) is { } twin
+    public static IMethodSymbol? TwinOf(IMethodSymbol method, Compilation compilation) => (IsPair(method) ? CompilationFor(compilation).GetTypeByMetadataName(Twins + (method.Parameters[0].Type.SpecialType == SpecialType.System_Single ? ".SinglePairs" : ".Pairs")) : TwinOf(method.ContainingType, compilation)) is { } twin
         ? twin.GetMembers(method.Name).OfType<IMethodSymbol>().FirstOrDefault(other => other.DeclaringSyntaxReferences.Length == 1 && HasSignatureOf(other, method))
         : null;
 

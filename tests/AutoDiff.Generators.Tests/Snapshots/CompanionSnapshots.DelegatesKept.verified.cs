@@ -1960,8 +1960,8 @@ partial class DelegatesKept
     /// <summary>Value of <see cref="ReturnedOfItself"/> and its gradient.</summary>
     public static (double Value, double K, double S) ReturnedOfItselfGradient(double k, double s)
     {
-        double h = 1e-3;
-        double h2 = 1e-3;
+        double h = 0.25;
+        double h2 = 0.25;
         double x2 = s + h2;
         double v2 = x2 + h;
         double before = v2 * v2 * v2 * k;
@@ -2038,8 +2038,8 @@ partial class DelegatesKept
     /// <summary>Value and adjoint of <see cref="ReturnedOfItself"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
     public static double ReturnedOfItselfAdjoint(double k, double s, ref double kAdjoint, ref double sAdjoint, double resultAdjoint = 1)
     {
-        double h = 1e-3;
-        double h2 = 1e-3;
+        double h = 0.25;
+        double h2 = 0.25;
         double x2 = s + h2;
         double v2 = x2 + h;
         double before = v2 * v2 * v2 * k;
@@ -2117,8 +2117,8 @@ partial class DelegatesKept
     /// <summary>Value of <see cref="ReturnedOfItself"/> and its derivative in the direction of the tangents.</summary>
     public static (double Value, double Tangent) ReturnedOfItselfForward(double k, double s, double kTangent, double sTangent)
     {
-        double h = 1e-3;
-        double h2 = 1e-3;
+        double h = 0.25;
+        double h2 = 0.25;
         double x2 = s + h2;
         double v2 = x2 + h;
         double beforeTangent = (sTangent * (2 * v2) * v2 + sTangent * (v2 * v2)) * k + kTangent * (v2 * v2 * v2);
