@@ -10,7 +10,7 @@ internal sealed partial class BodyReader
     {
         HashSet<Variable> changed = [.. Effects.ChangedIn(operation).SelectMany(root => VariablesOf(root, _names, _frame.This))];
         if (Effects.MayRunClosure(operation)) AddChanges(_names.Closures.Values, changed);
-        if (_kept.Count > 0 && operation.DescendantsAndSelf().Any(part => part is IInvocationOperation or IObjectCreationOperation or IPropertyReferenceOperation)) AddChanges(_kept.Values, changed);
+        if (_kept.Count > 0 && operation.DescendantsAndSelf().Any(part => part is IInvocationOperation or IObjectCreationOperation or IPropertyReferenceOperation)) AddChanges(_kept.Values.Select(kept => kept.Code), changed);
         return changed;
     }
 

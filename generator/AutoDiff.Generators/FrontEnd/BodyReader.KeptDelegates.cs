@@ -9,23 +9,21 @@ namespace AutoDiff.Generators.FrontEnd;
 /// </summary>
 internal sealed partial class BodyReader
 {
-    private readonly Dictionary<Variable, Closure> _kept = [];
-
-    /// <summary>Where each of them began to be kept.</summary>
-    private readonly Dictionary<Variable, Site> _keptAt = [];
+    /// <summary>The code that each such variable stands for, and where it began to.</summary>
+    private readonly Dictionary<Variable, (Closure Code, Site Site)> _kept = [];
 
     /// <summary>What stands for a delegate whose code is known.</summary>
     private Read Kept(Closure closure, ITypeSymbol type)
     {
         Variable variable = Temporary("kept", TypeOf(type));
-        (_kept[variable], _keptAt[variable]) = (closure, _callSite ?? _statement);
+        _kept[variable] = (closure, _callSite ?? _statement);
         return new Read(variable);
     }
 
     /// <summary>The delegate as the value of a member; null for anything else.</summary>
     private Single? KeptBy(IOperation value, ITypeSymbol? type) => type is { TypeKind: TypeKind.Delegate } && ClosureOf(value) is { } closure ? new Single(Kept(closure, type)) : null;
 
-    private Closure? KeptIn(Expr value) => value is Read read && _kept.TryGetValue(read.Variable, out Closure? closure) ? closure : null;
+    private Closure? KeptIn(Expr value) => value is Read read && _kept.TryGetValue(read.Variable, out (Closure Code, Site) kept) ? kept.Code : null;
 
     /// <summary>The delegate that a member of a local, of a parameter or of <c>this</c> keeps. Nothing is evaluated.</summary>
     private Closure? KeptInMember(IOperation member) => Looked(member) is Single { Value: { } value } ? KeptIn(value) : null;
@@ -68,8 +66,8 @@ internal sealed partial class BodyReader
     /// <summary>The place stands for the delegate from here on. It must not come to stand for another one, nor for none where the code is not run.</summary>
     private void Keep(Variable place, Closure closure)
     {
-        if (_kept.TryGetValue(place, out Closure? known) && !ReferenceEquals(known, closure)) RefuseHere("A place that holds now one delegate, now another,", "choose with 'if' where it is called");
-        (_kept[place], _keptAt[place]) = (closure, _callSite ?? _statement);
+        if (_kept.TryGetValue(place, out (Closure Code, Site) known) && !ReferenceEquals(known.Code, closure)) RefuseHere("A place that holds now one delegate, now another,", "choose with 'if' where it is called");
+        _kept[place] = (closure, _callSite ?? _statement);
     }
 
     /// <summary>An assignment of a known delegate to a member: in a constructor, where it always comes by; null for any other.</summary>
@@ -94,6 +92,6 @@ internal sealed partial class BodyReader
     {
         if (_kept.Count == 0) return;
         foreach (Variable shown in block.AllExpressions().SelectMany(each => each.Reads()).Select(read => read.Variable).Where(_kept.ContainsKey).Distinct())
-            _refusals.Add(new Refusal("DIFF0101", _keptAt[shown], EquatableArray.Of("A delegate that is kept, and looked at as a value,", "call it where it is kept, or pass it on to a method whose source is in the compilation")));
+            _refusals.Add(new Refusal("DIFF0101", _kept[shown].Site, EquatableArray.Of("A delegate that is kept, and looked at as a value,", "call it where it is kept, or pass it on to a method whose source is in the compilation")));
     }
 }

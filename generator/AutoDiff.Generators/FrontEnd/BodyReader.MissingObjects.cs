@@ -88,7 +88,7 @@ internal sealed partial class BodyReader
         {
             if (places.Members[i] is not Bundle place || values.Members[i] is not Bundle value) continue;
             // Where there is none, C# copies nothing, and there is nothing to read.
-            if (value.IsForeign && !place.IsForeign) RefuseMissing(value.Layout);
+            if (value.IsForeign && !place.IsForeign) RefuseHere("A copy of an object from outside that holds one of '" + value.Layout.Type.Name + "', which may be missing,", "use the object under a name that is given nothing else, or read what is needed of it into variables");
             NoteMissing(place, value);
         }
     }
