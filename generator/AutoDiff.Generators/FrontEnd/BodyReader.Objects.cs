@@ -208,11 +208,6 @@ internal sealed partial class BodyReader
     private static IOperation? LastReturn(IOperation body) =>
         body is IBlockOperation { Operations: [.., IReturnOperation { ReturnedValue: { } value }] } && body.Descendants().Count(part => part is IReturnOperation && !IsInFunction(part, body)) == 1 ? value : null;
 
-    private static bool IsInFunction(IOperation part, IOperation body)
-    {
-        for (IOperation? outer = part.Parent; outer is not null && outer != body; outer = outer.Parent)
-            if (outer is IAnonymousFunctionOperation or ILocalFunctionOperation) return true;
-        return false;
-    }
+    private static bool IsInFunction(IOperation part, IOperation body) => Ancestors(part).TakeWhile(outer => outer != body).Any(outer => FunctionOf(outer) is not null);
 
 }
