@@ -35,7 +35,7 @@ internal static class Descriptors
         Error("DIFF0111", "The code is nested too deeply", "This is nested deeper than the differentiator goes: give parts of it names of their own as local variables, or write a loop"),
         Error("DIFF0112", "An exception is caught", "A caught exception leaves the computation half done, which cannot be run backwards: test for the condition instead, or move the 'try … catch' into a method with constant arguments"),
         Error("DIFF0113", "The delegate leaves the method", "'{0}' is a delegate whose code is not known here, or that leaves the method: call it, or pass it to a method whose source is in the compilation, and assign it only once"),
-        Error("DIFF0114", "The jump leads back, or out of a region", "'{0}' leads to a plain label, back to what has run already, or out of a loop, 'try', 'using' or 'lock': write a loop, or set a variable and test it afterwards"),
+        Error("DIFF0114", "The jump leads back, or past a declaration", "'{0}' leads back to what has run already, past the declaration of an array or an object that is used afterwards, or to a 'case' from within a loop, 'try', 'using' or 'lock': write a loop, or set a variable and test it afterwards"),
         Warning("DIFF0120", "The cast drops the derivative", "'{0}' turns a number that depends on the parameters into a constant, and its derivative into zero: compute without the cast, or cast Derivative.Stop(…) to say that this is meant"),
 
         // DIFF02xx: information.

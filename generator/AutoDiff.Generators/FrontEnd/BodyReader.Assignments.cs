@@ -14,7 +14,11 @@ internal sealed partial class BodyReader
     private sealed record ElementTarget(Expr Sequence, Expr Index, Site Site = default) : Target(new Element(Sequence, Index).Type);
 
     /// <summary>Assigns the value of <paramref name="value"/> to <paramref name="target"/>, without a temporary where there is a direct form.</summary>
-    private void AssignTo(Variable target, IOperation value, string? source)
+    /// <param name="target">The variable.</param>
+    /// <param name="value">What it is given.</param>
+    /// <param name="source">The statement, as the user wrote it.</param>
+    /// <param name="holder">The user's variable, where text for people may be in it.</param>
+    private void AssignTo(Variable target, IOperation value, string? source, ISymbol? holder = null)
     {
         if ((value is IConversionOperation { IsImplicit: true, Operand: { } operand } ? operand : value) is IThrowOperation thrown)
         {
@@ -51,7 +55,7 @@ internal sealed partial class BodyReader
         }
         else if (target.Type.IsSequence) AssignSequence(target, value, source);
         else if (value is IInvocationOperation call && CallInto(target, call, source)) return;
-        else if (Value(value) is var assigned && !IsItself(target, assigned)) _block.Add(new Assign(target, assigned, source));
+        else if (Worded(holder, value, () => Value(value)) is var assigned && !IsItself(target, assigned)) _block.Add(new Assign(target, assigned, source));
     }
 
     /// <summary><c>x = x</c>, as <c>x = x = e</c> leaves it behind.</summary>
@@ -95,7 +99,7 @@ internal sealed partial class BodyReader
         if (TargetOf(assignment.Target, assignment.Value) is not { } target) return new Literal("0", TypeOf(assignment.Type));
         if (target is VariableTarget { Variable: { } variable })
         {
-            AssignTo(variable, assignment.Value, source);
+            AssignTo(variable, assignment.Value, source, Effects.Symbol(assignment.Target));
             return new Read(variable);
         }
         return Write(target, Value(assignment.Value), valueUsed, source);
@@ -106,7 +110,7 @@ internal sealed partial class BodyReader
         if (!IsArithmetic(compound.OperatorMethod) && !IsVector(compound.Target.Type) && compound.Target.Type?.SpecialType == SpecialType.None) return Refuse(compound, "DIFF0101", "A user-defined operator");
         if (TargetOf(compound.Target, compound.Value) is not { } target) return new Literal("0", TypeOf(compound.Type));
         Expr current = Protect(Current(target), compound.Value);
-        if (!target.Type.IsReal) return Write(target, InactiveCompound(compound, current), valueUsed, source);
+        if (!target.Type.IsReal) return Write(target, Worded(Effects.Symbol(compound.Target), compound.Value, () => InactiveCompound(compound, current)), valueUsed, source);
         if (RealOperator(compound.OperatorKind) is not { } kind) return Refuse(compound, "DIFF0101", Quote(compound.Syntax));
         RequireRemainder(kind, compound);
         Expr value = target.Type.IsVector ? VectorOperand(compound.Value, target.Type) : Real(compound.Value);

@@ -35,7 +35,7 @@ internal sealed partial class BodyReader
 
     /// <summary>Does anything go in that may carry a derivative, or come out of it?</summary>
     private bool IsWorthReading(PlacedCall call) =>
-        PassesClosure(call) || call.Arguments.Any(argument => TypeOf(argument.Value.Type).CanBeActive || LayoutOf(argument.Value) is not null || Upcast(argument.Value) is not null || ListOf(argument.Value) is not null || IsNewObjects(argument.Value) || IsCollectionOfReals(argument.Value) || argument.Parameter.RefKind is RefKind.Ref or RefKind.Out)
+        PassesClosure(call) || call.Arguments.Any(argument => TypeOf(argument.Value.Type).CanBeActive || LayoutOf(argument.Value) is not null || Upcast(argument.Value) is not null || ListOf(argument.Value) is not null || IsNewObjects(argument.Value) || IsCollectionOfReals(argument.Value) || SpeaksOfNumbers(argument.Value) && HoldsMessage(argument.Parameter) || argument.Parameter.RefKind is RefKind.Ref or RefKind.Out)
         || call.Instance is { } instance && !IsOpaqueSelf(instance) && LayoutOf(instance) is not null;
 
     /// <summary>

@@ -247,7 +247,9 @@ internal sealed partial class BodyReader
         foreach (IOperation jump in InnerJumps(loop))
         {
             if (jump is IReturnOperation) yield return ReturnedFlag();
-            else if (jump is IBranchOperation branch && SymbolEqualityComparer.Default.Equals(branch.Target, loop.ExitLabel)) yield return frame.Broke;
+            else if (jump is not IBranchOperation branch || SymbolEqualityComparer.Default.Equals(branch.Target, loop.ContinueLabel)) continue;
+            else if (SymbolEqualityComparer.Default.Equals(branch.Target, loop.ExitLabel)) yield return frame.Broke;
+            else if (FlagOf(branch) is { } flag) yield return flag;
         }
     }
 

@@ -36,9 +36,6 @@ internal sealed partial class BodyReader
         }
     }
 
-    /// <summary>Is a message for people being read, whatever it says of active values?</summary>
-    private bool _harmless;
-
     /// <summary>The user's text of <paramref name="operation"/>, variables and elements cut out as operands.</summary>
     private Opaque OpaqueOf(IOperation operation, string prefix = "", bool harmless = false)
     {
@@ -234,6 +231,11 @@ internal sealed partial class BodyReader
                 // A message that is put together only where it is thrown.
                 _harmless = true;
                 text.Replace(worded.Syntax, InactiveCall(worded));
+                _harmless = false;
+                break;
+            case IInvocationOperation { Type.SpecialType: SpecialType.System_String } worded when text.Harmless && !_harmless && IsMessage(worded):
+                _harmless = true;
+                text.Replace(worded.Syntax, Unchanged(InactiveCall(worded), worded, text));
                 _harmless = false;
                 break;
             case IInvocationOperation call:

@@ -30,7 +30,7 @@ internal sealed partial class BodyReader
             else if (IsShared(parameter, argument)) value = Located(MeaningOf(argument), argument);
             else
             {
-                value = Converted(MeaningOf(argument), parameter.Type);
+                value = Worded(parameter, argument, () => Converted(MeaningOf(argument), parameter.Type));
                 foreach ((_, IOperation later) in call.Arguments.Skip(i + 1)) value = Protect(value, later);
             }
             values.Add((parameter, value, null));

@@ -9,35 +9,45 @@ internal sealed partial class BodyReader
     /// A run of statements. What follows a statement that may jump away becomes conditional: it moves into the branch that does not
     /// jump where there is one, or is guarded by the conditions that the jump sets.
     /// </summary>
-    private void Statements(IReadOnlyList<IOperation> operations, int first)
+    private void Statements(IReadOnlyList<IOperation> operations, int first) => Statements(operations, first, operations.Count);
+
+    private void Statements(IReadOnlyList<IOperation> operations, int first, int end)
     {
-        for (int i = first; i < operations.Count; i++)
+        for (int i = first; i < end; i++)
         {
             _cancellation.ThrowIfCancellationRequested();
-            IOperation operation = operations[i] is ILabeledOperation { Operation: { } labelled } ? labelled : operations[i];
+            if (Jumps.WithoutLabels(operations[i]) is not { } operation) continue;
             _scope = _block;
-            bool rest = i + 1 < operations.Count;
+            if (LabelAhead(operations, i, end) is { } label)
+            {
+                IEnumerable<Variable> beyond = UpToLabel(operations, i, label);
+                Expr passing = NotAny(beyond);
+                if (passing.Equals(True)) Statements(operations, label, end);
+                else _block.Add(new If(passing, Nested(() => Statements(operations, label, end)), Block.Empty));
+                return;
+            }
+            bool rest = i + 1 < end;
             if (rest && operation is IConditionalOperation branch && Jumps.Leave(branch))
             {
                 bool then = Jumps.AlwaysLeaves(branch.WhenTrue) && !Jumps.Leave(branch.WhenFalse);
                 bool otherwise = branch.WhenFalse is not null && Jumps.AlwaysLeaves(branch.WhenFalse) && !Jumps.Leave(branch.WhenTrue);
                 if (then || otherwise)
                 {
-                    void Rest() => Statements(operations, i + 1);
+                    void Rest() => Statements(operations, i + 1, end);
                     IfStatement(branch, otherwise ? Rest : null, then ? Rest : null);
                     return;
                 }
             }
             if (operation is IUsingDeclarationOperation declared)
             {
-                UsingDeclaration(declared, () => Statements(operations, i + 1));
+                UsingDeclaration(declared, () => Statements(operations, i + 1, end));
                 return;
             }
             Statement(operation);
             if (!rest || !Jumps.Leave(operation)) continue;
             if (Jumps.AlwaysLeaves(operation)) return;
             Expr guard = NotAny(FlagsOf(operation));
-            Block remaining = Nested(() => Statements(operations, i + 1));
+            Block remaining = Nested(() => Statements(operations, i + 1, end));
             _block.Add(new If(guard, remaining, Block.Empty));
             return;
         }
@@ -51,8 +61,8 @@ internal sealed partial class BodyReader
             case IBlockOperation block:
                 Statements(block.Operations, 0);
                 break;
-            case ILabeledOperation { Operation: { } labelled }:
-                Statement(labelled);
+            case ILabeledOperation:
+                if (Jumps.WithoutLabels(operation) is { } labelled) Statement(labelled);
                 break;
             case ISwitchOperation choice:
                 SwitchStatement(choice);
@@ -135,7 +145,7 @@ internal sealed partial class BodyReader
         Variable variable = new(_variables++, symbol.Name, type, VariableRole.Local);
         _bindings[symbol] = new Read(variable);
         int refusals = _refusals.Count;
-        AssignTo(variable, value, SourceText.OneLine(declarator.Syntax));
+        AssignTo(variable, value, SourceText.OneLine(declarator.Syntax), symbol);
         if (!type.CanBeActive && (_refusals.Count > refusals || MentionsRefused(value.Syntax))) _refused.Add(symbol);
         _block.Declare(variable);
     }

@@ -19,11 +19,7 @@ internal sealed partial class BodyReader
 
     private void SwitchStatement(ISwitchOperation choice)
     {
-        foreach (ILocalSymbol local in choice.Locals.Where(local => !local.HasConstantValue && IsShared(local, choice)))
-        {
-            _bindings[local] = new Read(Local(local.Name, TypeOf(local.Type)));
-            _shared.Add(local);
-        }
+        foreach (ILocalSymbol local in choice.Locals.Where(local => !local.HasConstantValue && IsShared(local, choice))) Share(local);
         Subject subject = SubjectOf(choice.Value, choice.Cases.SelectMany(section => section.Clauses).OfType<IPatternCaseClauseOperation>().Any(clause => clause.Guard is not null && Effects.In(clause.Guard)));
         Variable left = Temporary("left", IrType.Boolean);
         _block.Declare(left);

@@ -103,6 +103,7 @@ internal sealed record Construct(string Section, string Name, string Example, st
         Method("Statements", "conditions of loops that assign, have `out` arguments or bind", "while (Next(x, n, out double v) && v > 1) { … }", "static double F(double x, int n) { double s = 0; while (Next(x, n, out double v) && v > 1) { s += v; n--; } return s; static bool Next(double x, int n, out double v) { v = x * n; return n > 0; } }"),
         Body("Statements", "`foreach` over arrays, spans, lists, queries", "foreach (double v in a) x += v * x;"),
         Body("Statements", "`switch` with shared sections, `when`, `goto case`", "switch (n) { case 0: case 1: x *= y; break; case 2 when y > 0: goto case 0; }"),
+        Body("Statements", "`goto` to a label further on, out of loops too", "while (true) { x *= y; if (x > 9 || n-- < 0) goto found; } found: x += y;"),
         Body("Statements", "`goto` backwards", "again: x *= y; if (x < 9) goto again;"),
         Body("Statements", "`try … finally`, `using`, `lock`", "try { x *= y; } finally { x += y; }"),
         Body("Statements", "`try … catch`", "try { x *= y; } catch (Exception) { x = y; }"),
