@@ -14,7 +14,8 @@ internal sealed partial class BodyReader
         if (Framework.OriginalOf(type, _model.Compilation) is { } original) return LayoutOf(original);
         if (_layouts.TryGetValue(type, out Layout? layout)) return layout;
         HasOwnTypes |= Layout.IsOwnType(type);
-        layout = Layout.OfNullable(type, _method.ContainingType, _model.Compilation, _takesApart, _withPresence) ?? (_takesApart ? Layout.OfOwn(type, _method.ContainingType, _model.Compilation, _withPresence) : Layout.Of(type, _method.ContainingType, _model.Compilation));
+        HasCollectionsInObjects |= Layout.IsOwnType(type) && Layout.Stored((INamedTypeSymbol)type).Any(stored => Layout.IsCollection(Layout.TypeOf(stored)));
+        layout = Layout.OfNullable(type, _method.ContainingType, _model.Compilation, _takesApart, _way) ?? (_takesApart ? Layout.OfOwn(type, _method.ContainingType, _model.Compilation, _way) : Layout.Of(type, _method.ContainingType, _model.Compilation));
         return _layouts[type] = layout;
     }
 
@@ -33,7 +34,8 @@ internal sealed partial class BodyReader
     };
 
     /// <summary>An object under a type that it derives from, or an interface that it has.</summary>
-    private IOperation? Upcast(IOperation operation) => operation is IConversionOperation { OperatorMethod: null, IsTryCast: false, IsImplicit: true, Operand: { Type: INamedTypeSymbol { TypeKind: TypeKind.Class } own } operand, Type: { IsReferenceType: true, SpecialType: not SpecialType.System_Object } type }
+    private IOperation? Upcast(IOperation operation) => operation is IConversionOperation { OperatorMethod: null, IsTryCast: false, IsImplicit: true, Operand: { Type: INamedTypeSymbol own } operand, Type: { IsReferenceType: true, SpecialType: not SpecialType.System_Object } type }
+        && (own.TypeKind == TypeKind.Class || own is { TypeKind: TypeKind.Struct, IsReadOnly: true } && LayoutOf(type) is { Kinds: not null })
         && !SymbolEqualityComparer.Default.Equals(own, type) && LayoutOf(operand) is not null ? operand : null;
 
     /// <summary>What an expression of any type stands for.</summary>
@@ -42,7 +44,8 @@ internal sealed partial class BodyReader
     /// <summary>An expression whose type has members that are read one by one.</summary>
     private Bundle BundleOf(IOperation operation, Layout layout)
     {
-        if (operation is IObjectCreationOperation && ExactLayoutOf(operation.Type) is { Type.IsReferenceType: true } own) layout = own;
+        if (layout.IsList) return ListBundle(operation, layout);
+        if (operation is IObjectCreationOperation && ExactLayoutOf(operation.Type) is { } own && (own.Type.IsReferenceType || layout.Type.IsReferenceType)) layout = own;
         switch (operation)
         {
             case ILocalReferenceOperation or IParameterReferenceOperation when _bundles.TryGetValue(Effects.Symbol(operation)!, out Bundle? bound):
@@ -164,6 +167,11 @@ internal sealed partial class BodyReader
         Indices place = element.Index as Indices ?? new Indices(EquatableArray.Of(element.Index));
         kept |= path.Length == 0 && layout.Type.IsReferenceType && element.Sequence.Type.IsAggregate;
         if (!kept && layout.Kinds is not null) return RefuseOutside(layout);
+        if (kept && path.Length == 0 && element.Sequence.Type.Name != KeptIn(layout).Name)
+        {
+            RefuseHere("An object of '" + layout.Type.Name + "' where others are kept", "keep objects of one class in one array or list");
+            return Zero(layout);
+        }
         if (path.Length == 0) place = place with { Making = kept ? null : MakingOf(layout) };
         // Objects that the method has made are kept in another way.
         if (path.Length == 0) foreign = !kept && (layout.Type.IsReferenceType || IsForeign(element.Sequence));
@@ -174,7 +182,7 @@ internal sealed partial class BodyReader
         {
             string name = path + "." + (kept ? KeptName(layout, i) : member.PlaceName);
             if (member.Layout is { } inner) return (Meaning)MembersOf(element, inner, name, kept, foreign);
-            var part = new Element(element.Sequence, place with { Member = name, MemberType = TypeOf(member.Type) });
+            var part = new Element(element.Sequence, place with { Member = name, MemberType = MemberType(member) });
             return new Single(isObject && foreign && !IsLasting(member) ? Opaque.Of(part.Type, ["", ""], part) with { Repeatable = false } : part);
         })])
         {
@@ -210,7 +218,7 @@ internal sealed partial class BodyReader
     private Meaning FreshMember(LayoutMember member, string name)
     {
         if (member.Layout is { } inner) return Fresh(inner, name);
-        Variable variable = Temporary(name, TypeOf(member.Type));
+        Variable variable = Temporary(name, MemberType(member));
         _block.Declare(variable);
         return new Single(new Read(variable));
     }
@@ -218,7 +226,7 @@ internal sealed partial class BodyReader
     /// <summary>Everything at its default.</summary>
     private Bundle Zero(Layout layout) => new(layout, [.. layout.Members.Select(Unset)]);
 
-    private Meaning Unset(LayoutMember member) => member.Layout is { } inner ? inner.Type.IsReferenceType ? NoObject(inner) : Zero(inner) : new Single(Default(TypeOf(member.Type)));
+    private Meaning Unset(LayoutMember member) => member.Layout is { } inner ? inner.Type.IsReferenceType ? NoObject(inner) : Zero(inner) : new Single(Default(MemberType(member)));
 
     private static Expr Default(IrType type) => type.IsReal ? Literal.Zero(type) : type == IrType.Boolean ? False : type == IrType.Int32 ? new Literal("0", type) : Opaque.Text("default(" + type + ")!", type);
 

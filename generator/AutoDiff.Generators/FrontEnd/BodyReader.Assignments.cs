@@ -94,7 +94,7 @@ internal sealed partial class BodyReader
 
     private Expr SimpleAssignment(ISimpleAssignmentOperation assignment, bool valueUsed, string source)
     {
-        if (!valueUsed && Keeps(assignment)) return new Literal("0", IrType.Void);
+        if (!valueUsed && (Keeps(assignment) || HoldsObjects(assignment, source))) return new Literal("0", IrType.Void);
         if (assignment.Target is IPropertyReferenceOperation property && Setter(property, assignment.Value) is { } setter && !valueUsed && ReadInPlace(setter) is not null) return new Literal("0", IrType.Void);
         if (TargetOf(assignment.Target, assignment.Value) is not { } target) return new Literal("0", TypeOf(assignment.Type));
         if (target is VariableTarget { Variable: { } variable })
@@ -187,7 +187,7 @@ internal sealed partial class BodyReader
                 Refuse(operation, "DIFF0104", Shorten(operation.Syntax));
                 return null;
             default:
-                if (ElementOf(operation) is Element element && element.Sequence is Read or Element && element.Sequence.Base() is { } written && !_foreign.Contains(written))
+                if (ElementOf(operation) is Element element && element.Sequence is Read or Element && element.Sequence.Base() is { } written && !_foreign.Contains(written) && !(element.Sequence is Read && _enumerated.Contains(written)))
                 {
                     Expr index = later is null ? element.Index : ProtectedIndex(element.Index, later);
                     return new ElementTarget(later is null ? element.Sequence : ProtectSequence(element.Sequence, later), index, SiteOf(operation.Syntax));

@@ -36,7 +36,7 @@ internal sealed partial class BodyReader
             return Zero(layout);
         }
         if (syntax is TypeDeclarationSyntax) return Positional(call, layout, model);
-        if (syntax is ConstructorDeclarationSyntax && call.Arguments.Count == layout.Members.Count && layout.IsFilledBy(constructor) && !PassesClosure(call))
+        if (syntax is ConstructorDeclarationSyntax && call.Arguments.Count == layout.Members.Count && layout.IsFilledBy(constructor) && !TakesCollections(layout) && !PassesClosure(call))
             return Made(layout, call);
         if (syntax is not ConstructorDeclarationSyntax || model.GetOperation(syntax, _cancellation) is not IConstructorBodyOperation body)
         {
@@ -127,14 +127,14 @@ internal sealed partial class BodyReader
     /// <summary>A primary constructor: its parameters are what the members are initialised from.</summary>
     private Bundle Positional(PlacedCall call, Layout layout, SemanticModel model)
     {
-        if (layout.Members.All(IsPositional) && call.Arguments.Count == layout.Members.Count && !PassesClosure(call)) return Made(layout, call);
+        if (layout.Members.All(IsPositional) && call.Arguments.Count == layout.Members.Count && !TakesCollections(layout) && !PassesClosure(call)) return Made(layout, call);
         Bundle made = Zero(layout);
         Enter(call, null, null, model, null, null, () =>
         {
             made = new Bundle(layout, [.. layout.Members.Select((member, i) =>
             {
                 IParameterSymbol? positional = call.Method.Parameters.FirstOrDefault(parameter => parameter.Name == member.Name && IsPositional(member));
-                return positional is null ? InitialValue(member) ?? made.Members[i] : Given(positional);
+                return positional is null ? InitialValue(member) ?? made.Members[i] : Given(positional, member);
             })]);
         });
         return made;
@@ -144,8 +144,9 @@ internal sealed partial class BodyReader
     private Bundle Made(Layout layout, PlacedCall call) => new(layout, [.. ValuesOf(call).Zip(call.Arguments, (given, argument) => (given.Parameter.Ordinal, Value: Targeted(given.Value!, argument.Value, given.Parameter.Type, given.Parameter.Name))).OrderBy(given => given.Ordinal).Select(given => given.Value)]);
 
     /// <summary>What a parameter of the constructor that is being read was given.</summary>
-    private Meaning Given(IParameterSymbol parameter)
+    private Meaning Given(IParameterSymbol parameter, LayoutMember member)
     {
+        if (member.Layout is { IsList: true } held && _lists.TryGetValue(parameter.OriginalDefinition, out GrowingList? list)) return ListBundle(list, held);
         if (_bundles.TryGetValue(parameter.OriginalDefinition, out Bundle? bundle)) return bundle;
         if (_bindings.TryGetValue(parameter.OriginalDefinition, out Expr? value)) return new Single(value);
         return new Single(Kept(_closures[parameter.OriginalDefinition], parameter.Type));
@@ -200,7 +201,7 @@ internal sealed partial class BodyReader
         Dictionary<ITypeSymbol, ITypeSymbol> types = _types;
         _types = TypesIn(member.Symbol.ContainingType, types);
         IOperation? initial = (_model.GetOperation(clause, _cancellation) as ISymbolInitializerOperation)?.Value;
-        Meaning? value = initial is null ? null : Targeted(Converted(MeaningOf(initial), member.Type), initial, member.Type, member.Name);
+        Meaning? value = initial is null ? null : MemberValue(member, initial);
         if (Effects.AssignedIn(initial).OfType<IParameterSymbol>().Any()) RefuseHere("A parameter that is assigned where '" + member.Name + "' is initialised", "assign it in the code of a constructor");
         (_model, _types) = (outer, types);
         return value;
@@ -234,7 +235,7 @@ internal sealed partial class BodyReader
             }
             LayoutMember member = bundle.Layout.Members[index];
             IOperation assigned = ((ISimpleAssignmentOperation)each).Value;
-            Meaning value = Targeted(Converted(MeaningOf(assigned), member.Type), assigned, member.Type, member.Name);
+            Meaning value = MemberValue(member, assigned);
             foreach (IOperation later in initializer.Initializers.Skip(initializer.Initializers.IndexOf(each) + 1)) value = Protect(value, later);
             bundle = bundle.With(index, value);
         }

@@ -51,7 +51,7 @@ internal sealed partial class BodyReader
         foreach (LayoutMember member in layout.Members.Where(member => IsOf(member, type)))
         {
             IParameterSymbol? positional = IsPositional(member) ? constructor.Parameters.FirstOrDefault(parameter => parameter.Name == member.Name) : null;
-            Meaning? value = positional is null ? InitialValue(member) : Given(positional);
+            Meaning? value = positional is null ? InitialValue(member) : Given(positional, member);
             own.Add(value is null ? Unset(member) : KeptMeaning(value, member.Name));
         }
         return new Bundle(layout, [.. Inherited(initial, layout, syntax), .. own]);
@@ -70,7 +70,9 @@ internal sealed partial class BodyReader
     private static bool IsOtherClassItself(Bundle values, Bundle places)
     {
         (INamedTypeSymbol given, INamedTypeSymbol kept) = (values.Layout.Type, places.Layout.Type);
-        if (!given.IsReferenceType || !kept.IsReferenceType || values.IsMissing) return false;
+        // A struct under the name of an interface is a copy of it, an object of a class that nobody has written.
+        if (kept.IsReferenceType && !given.IsReferenceType) return true;
+        if (!given.IsReferenceType || values.IsMissing) return false;
         return !SymbolEqualityComparer.Default.Equals(given.OriginalDefinition, kept.OriginalDefinition) || places.IsExact && !values.IsExact && !given.IsSealed && Layout.Hierarchy(given).SelectMany(type => type.GetMembers()).OfType<IMethodSymbol>().Any(Implementations.IsOpen);
     }
 

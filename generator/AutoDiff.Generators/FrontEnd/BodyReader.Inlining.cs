@@ -242,7 +242,7 @@ internal sealed partial class BodyReader
     /// <summary>The object that a method is called on: itself, so that the method can change it, or a copy of a value that has no place.</summary>
     private Bundle SelfOf(PlacedCall call, IOperation instance, Layout layout)
     {
-        Bundle self = There(BundleOf(instance, layout));
+        Bundle self = WithLists(There(BundleOf(instance, layout)), "self");
         if (IsVariable(instance) && self.Leaves.All(leaf => leaf is Read or Element) || !layout.IsValue && HasName(self, leaving: false))
             return call.Arguments.Any(argument => argument.Parameter.RefKind is RefKind.Ref or RefKind.Out || ClosureOf(argument.Value) is not null || Effects.In(argument.Value)) ? (Bundle)Located(self, instance) : self;
         if (!ChangesItself(call.Method)) return Named(self, "self");
@@ -299,6 +299,7 @@ internal sealed partial class BodyReader
         _types = TypesIn(call.Method, home?.Types ?? types);
         bool isStateless = self is null && call.Instance is { } on && (IsOpaqueSelf(on) ? frame.IsStateless : IsOfStateless(call)) || call.IsLocal && frame.IsStateless;
         _frame = new Frame { Entry = _block, This = self, IsStateless = isStateless, Outer = frame };
+        if (home is null && !call.IsLocal) (_frame.Call, _frame.OuterNames) = (call, names);
         if (call.Instance is { } instance && IsOpaqueSelf(instance) || call.IsLocal) _frame.This = frame.This;
         if (home is not null) _frame.This = home.This;
         if (_frame.This is { } me && !call.IsLocal && !call.Method.IsStatic && call.Method.MethodKind != MethodKind.Constructor) BindCaptured(me);

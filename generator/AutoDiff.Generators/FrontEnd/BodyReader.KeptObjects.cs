@@ -18,12 +18,12 @@ internal sealed partial class BodyReader
     /// <summary>An array of one index whose elements are such objects.</summary>
     private bool IsArrayOfObjects(ITypeSymbol? type) => Closed(type) is IArrayTypeSymbol { Rank: 1, ElementType: { } element } && KeptLayout(element) is not null;
 
-    private static IrType KeptIn(Layout layout) => new(TypeShape.Array, TupleText(layout), IsAggregate: true);
+    private IrType KeptIn(Layout layout) => new(TypeShape.Array, TupleText(layout), IsAggregate: true);
 
     /// <summary>The members of a class, and of what is in it, as a tuple; there is no way to write one of a single element but by its type.</summary>
-    private static string TupleText(Layout layout)
+    private string TupleText(Layout layout)
     {
-        string[] types = [.. layout.Members.Select(member => member.Layout is { } inner ? TupleText(inner) : TypeReader.Name(member.Type))];
+        string[] types = [.. layout.Members.Select(member => member.Layout is { } inner ? TupleText(inner) : MemberType(member).IsAggregate && IsHeldArray(member) ? MemberType(member).ToString() : TypeReader.Name(member.Type))];
         return types is [{ } only] ? "global::System.ValueTuple<" + only + ">" : "(" + string.Join(", ", types.Select((type, i) => type + " " + KeptName(layout, i))) + ")";
     }
 
@@ -57,6 +57,7 @@ internal sealed partial class BodyReader
     {
         var items = new Variable(_variables++, name, KeptIn(layout), VariableRole.Local);
         _block.Declare(items);
+        _madeIn[items] = _loops;
         _block.Add(new Assign(items, new NewArray(length, items.Type), SourceText.OneLine(value.Syntax)));
         return items;
     }
@@ -75,24 +76,63 @@ internal sealed partial class BodyReader
     {
         given = Converted(given, layout);
         Bundle there = MembersOf(place, layout, "");
-        bool renamed = !layout.IsValue && value is ILocalReferenceOperation { Local: { } named } && IsLeftInBlock(named, value) && _bundles.Remove(named);
+        IReadOnlyList<(Names Names, ISymbol Name, IOperation Use)> left = layout.IsValue ? [] : NamesLeft(value);
+        foreach ((Names names, ISymbol name, _) in left) names.Bundles.Remove(name);
         Store(there, given, source);
-        if (renamed) _bundles[((ILocalReferenceOperation)value).Local] = there;
+        foreach ((Names names, ISymbol name, IOperation use) in left) names.Bundles[name] = IsNamedAfter(name, use) ? WithLists(there, name.Name) : there;
         return there;
+    }
+
+    /// <summary>The names of an object that goes to its place here, and has the place as its name in all that follows: a local, or a parameter and what that was given.</summary>
+    private IReadOnlyList<(Names Names, ISymbol Name, IOperation Use)> NamesLeft(IOperation value)
+    {
+        List<(Names, ISymbol, IOperation)> left = [];
+        // In a method that is read in place the names of its caller are known as well.
+        List<Names> reached = [];
+        (Names names, Frame frame, IMethodSymbol method) = (_names, _frame, Innermost);
+        while (true)
+        {
+            reached.Add(names);
+            if (Effects.Symbol(value) is not { } name || !names.Bundles.ContainsKey(name)) return left;
+            left.AddRange(reached.Where(known => known.Bundles.ContainsKey(name)).Select(known => (known, name, value)));
+            if (value is ILocalReferenceOperation { Local: { } local }) return IsLeftInBlock(local, value, method) ? left : [];
+            if (value is not IParameterReferenceOperation { Parameter: { } parameter } || frame is not { Call: { } call, OuterNames: { } outer, Outer: { } caller } || !IsLeftInBody(parameter, value, call)) return [];
+            value = Unconverted(call.Arguments.First(argument => argument.Parameter.Ordinal == parameter.Ordinal).Value);
+            (names, frame, method) = (outer, caller, caller.Call?.Method ?? _method);
+        }
+    }
+
+    private static bool IsNamedAfter(ISymbol name, IOperation use) => AllUses(name, use).Any(each => each.Syntax.SpanStart > use.Syntax.Span.End);
+
+    /// <summary>Is the parameter of a method used here, whatever happens, and by no lambda or local function?</summary>
+    private static bool IsLeftInBody(IParameterSymbol parameter, IOperation use, PlacedCall call)
+    {
+        if (!SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol.OriginalDefinition, call.Method.OriginalDefinition) || IsAssignedLater(parameter, use)) return false;
+        if (AllUses(parameter, use).Any(each => Ancestors(each).Any(outer => FunctionOf(outer) is not null))) return false;
+        IOperation statement = StatementOf(use);
+        return statement.Parent is IBlockOperation { Parent: IMethodBodyBaseOperation, Operations: { } statements } && !statements.Any(each => each is ILabeledOperation)
+            && !statements.Take(statements.IndexOf(statement)).Any(Jumps.Leave);
+    }
+
+    /// <summary>The statement that the object is part of, as it is: what is stored, or given to a call.</summary>
+    private static IOperation StatementOf(IOperation use)
+    {
+        IOperation statement = use;
+        while (statement.Parent is IArgumentOperation or IInvocationOperation or IExpressionStatementOperation or ISimpleAssignmentOperation or IObjectCreationOperation or IObjectOrCollectionInitializerOperation or IArrayInitializerOperation or IArrayCreationOperation
+            or ICollectionExpressionOperation or IVariableInitializerOperation or IVariableDeclaratorOperation or IVariableDeclarationOperation or IVariableDeclarationGroupOperation or IConversionOperation) statement = statement.Parent;
+        return statement;
     }
 
     /// <summary>
     /// Is the local used here, unconditionally, in the very block that declares it, and by no lambda or local function? Then it has the new
     /// meaning in all that follows.
     /// </summary>
-    private bool IsLeftInBlock(ILocalSymbol local, IOperation use)
+    private static bool IsLeftInBlock(ILocalSymbol local, IOperation use, IMethodSymbol method)
     {
-        if (!SymbolEqualityComparer.Default.Equals(local.ContainingSymbol.OriginalDefinition, Innermost.OriginalDefinition) || IsAssignedLater(local, use)) return false;
+        if (!SymbolEqualityComparer.Default.Equals(local.ContainingSymbol.OriginalDefinition, method.OriginalDefinition) || IsAssignedLater(local, use)) return false;
         if (AllUses(local, use).Any(each => Ancestors(each).Any(outer => FunctionOf(outer) is { } function && !SymbolEqualityComparer.Default.Equals(function, local.ContainingSymbol)))) return false;
-        IOperation statement = use;
-        while (statement.Parent is IArgumentOperation or IInvocationOperation or IExpressionStatementOperation or ISimpleAssignmentOperation or IObjectCreationOperation or IObjectOrCollectionInitializerOperation or IArrayInitializerOperation or IArrayCreationOperation
-            or ICollectionExpressionOperation or IVariableInitializerOperation or IVariableDeclaratorOperation or IVariableDeclarationOperation or IVariableDeclarationGroupOperation or IConversionOperation) statement = statement.Parent;
-        return statement.Parent is IBlockOperation block && block.Locals.Contains(local, SymbolEqualityComparer.Default);
+        // A label that is jumped to may pass over this.
+        return StatementOf(use).Parent is IBlockOperation block && !block.Operations.Any(each => each is ILabeledOperation) && block.Locals.Contains(local, SymbolEqualityComparer.Default);
     }
 
     /// <summary>Where there is no such place, C# throws, though nothing of the object may be read.</summary>
@@ -114,6 +154,7 @@ internal sealed partial class BodyReader
     private Bundle? Kept(IAssignmentOperation assignment, Layout layout, string? source)
     {
         if (assignment is not ISimpleAssignmentOperation { IsRef: false } || !IsListElement(assignment.Target) || TargetOf(assignment.Target, assignment.Value) is not ElementTarget target) return null;
+        if (target.Sequence is Read { Variable: { } items }) NoteReplacing(new GrowingList(items, null, layout.Type));
         bool named = assignment.Parent is not IExpressionStatementOperation || Unconverted(assignment.Value) is ILocalReferenceOperation;
         return Put(new Element(target.Sequence, named ? Frozen(target.Index) : target.Index), Unconverted(assignment.Value), layout, source);
     }

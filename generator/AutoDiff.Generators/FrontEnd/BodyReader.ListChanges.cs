@@ -10,6 +10,9 @@ internal sealed partial class BodyReader
     private bool ListStatement(IInvocationOperation call)
     {
         if (!IsChange(call) || ListOf(call.Instance) is not { Counter: { } counter } list) return false;
+        if (_enumerated.Contains(list.Items)) Refuse(call, "DIFF0101", "A list that is changed while it is enumerated,", "collect the changes, and make them afterwards");
+        if (_fixedLists.Contains(list.Items)) Refuse(call, "DIFF0101", "A list that is changed though its object is in a list or an array,", "fill it before the object is put there");
+        if (call.TargetMethod.Name is not ("Add" or "AddRange")) NoteReplacing(list);
         IOperation Argument(int index) => Unconverted(call.Arguments[index].Value);
         switch (call.TargetMethod.Name)
         {
@@ -39,12 +42,14 @@ internal sealed partial class BodyReader
     {
         if (KeptLayout(list.Element) is not { IsValue: false } layout)
         {
-            Append(list, KeptMeaning(Converted(MeaningOf(Unconverted(added)), list.Element), "added"), syntax);
+            IOperation value = Unconverted(added);
+            // What is missing has no type of its own.
+            Append(list, value.Type is null ? new Single(Default(TypeOf(list.Element))) : KeptMeaning(Converted(MeaningOf(value), list.Element), "added"), syntax);
             return;
         }
-        Bundle value = BundleOf(Unconverted(added), layout);
+        Bundle given = BundleOf(Unconverted(added), layout);
         GrowIfFull(list, syntax);
-        Put(new Element(new Read(list.Items), Spill(new Read(list.Counter!), "place")), Unconverted(added), value, layout, SourceText.OneLine(syntax));
+        Put(new Element(new Read(list.Items), Spill(new Read(list.Counter!), "place")), Unconverted(added), given, layout, SourceText.OneLine(syntax));
         _block.Add(Step(list.Counter!));
     }
 

@@ -65,6 +65,9 @@ internal sealed partial class BodyReader
                 return (LinqMethod(call) is not null || IsCollection(conversion.Type) && call.TargetMethod.DeclaringSyntaxReferences.Length == 1 || HarmlessCalls.IsHarmless(call.TargetMethod) || IsList(call.Instance?.Type) && IsChange(call)) && call.Arguments.Any(argument => argument.Value == conversion);
             case IConversionOperation { IsImplicit: true, Type.TypeKind: TypeKind.Interface, Parent: IArgumentOperation { Parent: IObjectCreationOperation creation } }:
                 return IsList(creation.Type) || creation.Constructor is { DeclaringSyntaxReferences.Length: 1 };
+            // It is copied.
+            case IArgumentOperation { Parent: IObjectCreationOperation copy } when IsList(copy.Type):
+                return true;
             // A collection that the method is given, handed on as it is.
             case IArgumentOperation { Parent: IInvocationOperation query } when LinqMethod(query) is not null:
             case IConversionOperation { IsImplicit: true, Type.SpecialType: SpecialType.System_Object, Parent: IBinaryOperation }:

@@ -24,18 +24,23 @@ internal sealed partial class BodyReader
         type is INamedTypeSymbol { Name: "List", Arity: 1, ContainingNamespace: { Name: "Generic", ContainingNamespace: { Name: "Collections", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } };
 
     /// <summary>An interface of the framework that arrays and lists have: <c>IEnumerable&lt;T&gt;</c>, <c>IReadOnlyList&lt;T&gt;</c>, ….</summary>
-    private static bool IsCollection(ITypeSymbol? type) =>
+    public static bool IsCollection(ITypeSymbol? type) =>
         type is INamedTypeSymbol { TypeKind: TypeKind.Interface, Arity: 1, Name: "IEnumerable" or "IReadOnlyCollection" or "IReadOnlyList" or "ICollection" or "IList", ContainingNamespace: { Name: "Generic", ContainingNamespace: { Name: "Collections", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } };
 
-    private GrowingList? ListOf(IOperation? operation) =>
-        operation is ILocalReferenceOperation or IParameterReferenceOperation && _lists.TryGetValue(Effects.Symbol(operation)!, out GrowingList? list) ? list : null;
+    private GrowingList? ListOf(IOperation? operation) => operation is IMemberReferenceOperation member ? HeldList(member) : operation is ILocalReferenceOperation or IParameterReferenceOperation && _lists.TryGetValue(Effects.Symbol(operation)!, out GrowingList? list) ? list : null;
 
     /// <summary>A local list of numbers, or of what is made of numbers, or an array of objects, with which nothing is done that is not known here.</summary>
     private bool DeclaresList(ILocalSymbol local, IOperation value)
     {
         if (IsAssignedLater(local, value) && !IsRenewedArray(local, value)) return false;
+        if (Unwrap(value) is IMemberReferenceOperation && ListOf(Unwrap(value)) is { Counter: not null } held)
+        {
+            // Another name for the list of an object.
+            _lists[local] = held;
+            return true;
+        }
         if (IsCollection(local.Type) && !IsList(Unwrap(value).Type)) return NamesCollection(local, value);
-        if (ListedIn(local.Type) is not { } element || !AllUses(local, value).All(use => IsKnownUse(use) || IsReturned(use))) return false;
+        if (ListedIn(local.Type) is not { } element || !AllUses(local, value).All(use => IsKnownUse(use) || IsReturned(use) || IsHeld(use))) return false;
         if (KeptLayout(element) is { } objects && !KeepsPlaces(local, value, objects)) return false;
         if ((Collected(local.Name, local.Type, value, local) ?? Returned(value)) is not { } list) return false;
         _lists[local] = list;
@@ -128,6 +133,7 @@ internal sealed partial class BodyReader
         var items = new Variable(_variables++, name, ListType(element), VariableRole.Local);
         var count = new Variable(_variables++, name + "Count", IrType.Int32, VariableRole.Local);
         foreach (Variable variable in new[] { items, count }) _block.Declare(variable);
+        _madeIn[items] = _loops;
         _block.Add(new Assign(items, new NewArray(capacity, items.Type), SourceText.OneLine(value.Syntax)));
         var list = new GrowingList(items, count, element);
         bool begins = parts is [{ Many.Filtered: false }, ..];
@@ -176,7 +182,7 @@ internal sealed partial class BodyReader
     /// <summary>Is there an object with arrays in a struct? The adjoint of the struct, at its default, has no such object.</summary>
     private static bool HoldsRecordsOfArrays(Layout layout) => layout.Type.IsValueType && layout.Members.Any(member => member.Layout is { } inner && (inner.Type.IsReferenceType ? Zeros.HoldsArrays(inner) : HoldsRecordsOfArrays(inner)));
 
-    private bool CanBeListed(ITypeSymbol element) => KeptLayout(element) is not null || CanBeStored(element);
+    private bool CanBeListed(ITypeSymbol element) => KeptLayout(element) is not null || CanBeStored(element) || TypeOf(element) is { Shape: TypeShape.Array, IsRealSequence: true, IsAggregate: false };
 
     /// <summary>Can elements of this type be written one member after the other, or be made anew?</summary>
     private bool CanBeStored(ITypeSymbol element) => IsReal(element) || LayoutOf(element) is { IsValue: true } layout && !HoldsObjects(layout) && !HoldsRecordsOfArrays(layout) && (element.IsValueType && IsAssignable(layout) || layout.Making is not null);
@@ -190,7 +196,7 @@ internal sealed partial class BodyReader
     private GrowingList? CollectionFor(IParameterSymbol parameter, IOperation argument, PlacedCall call)
     {
         if (parameter.RefKind != RefKind.None) return null;
-        if (IsArrayOfObjects(parameter.Type)) return ListOf(Unwrap(argument)) ?? (IsNewObjects(argument) ? Collected(parameter.Name, parameter.Type, argument, null) : null);
+        if (IsArrayOfObjects(parameter.Type)) return ListOf(Unwrap(argument)) ?? (IsNewObjects(argument) || Unwrap(argument) is IInvocationOperation made && LinqMethod(made) == "ToArray" && IsQuery(made.Arguments[0].Value) ? Collected(parameter.Name, parameter.Type, argument, null) : null);
         if (!IsList(parameter.Type) && !IsCollection(parameter.Type) || !IsCollectionOfReals(argument)) return null;
         IOperation given = QuerySource(Unwrap(argument));
         if (ListOf(given) is { } known) return known;
@@ -235,7 +241,7 @@ internal sealed partial class BodyReader
         _lists[parameter] = list;
         _bindings[parameter] = new Read(list.Items);
         bool isFixed = KeptLayout(list.Element) is { IsValue: false };
-        foreach (IOperation use in AllUses(parameter, body).Where(use => !IsKnownUse(use, given: true) || isFixed && IsReplacing(use)))
+        foreach (IOperation use in AllUses(parameter, body).Where(use => !IsKnownUse(use, given: true) && !(list.Counter is not null && IsKnownUse(use)) && !IsHeld(use) || isFixed && IsReplacing(use)))
         {
             IOperation whole = use.Parent is IArgumentOperation or IConversionOperation { IsImplicit: true } or IExpressionStatementOperation ? use : use.Parent!;
             SyntaxNode place = call ?? (whole is IPropertyReferenceOperation { Parent: IAssignmentOperation { } assignment } ? assignment.Syntax : whole.Syntax);
@@ -243,12 +249,16 @@ internal sealed partial class BodyReader
         }
     }
 
+    /// <summary>Is it a call that gives a list which its method makes?</summary>
+    private bool MakesList(IOperation operation) => operation is IInvocationOperation call && IsList(call.Type) && ListedIn(call.Type!) is not null && Source(call.TargetMethod) is { } source
+        && BodyOf(ModelOf(source), source) is { } body && (SingleExpression(body) ?? LastReturn(body)) is not null;
+
     private Meaning ElementMeaning(Element place, ITypeSymbol type) => LayoutOf(type) is { } layout ? MembersOf(place, layout, "") : new Single(place);
 
     private void StoreElement(Element place, ITypeSymbol type, Meaning value, string? source = null)
     {
         if (LayoutOf(type) is { } layout) Store(MembersOf(place, layout, ""), (Bundle)value, source);
-        else _block.Add(new Store(place.Sequence, place.Index, ((Single)value).Value, source, _statement));
+        else _block.Add(new Store(place.Sequence, place.Index, Stored(((Single)value).Value), source, _statement));
     }
 
     /// <summary>An element of a list; beyond its count it throws, though the array behind it may be longer.</summary>
@@ -262,7 +272,7 @@ internal sealed partial class BodyReader
             IImplicitIndexerReferenceOperation { Instance: { } list, Argument: IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat, Operand: { } back } } => (list, back, true),
             _ => (null, (IOperation?)null, false),
         };
-        if (ListOf(instance) is not { } known || index is null) return null;
+        if (index is null || (ListOf(instance) ?? (instance is not null && MakesList(instance) ? Returned(instance) : null)) is not { } known) return null;
         Expr position = operation is IArrayElementReferenceOperation ? Position(index) : Inactive(index);
         if (fromEnd) position = Opaque.Of(IrType.Int32, ["", " - ", ""], known.Count, position);
         return new Element(new Read(known.Items), known.Counter is null ? position : Opaque.Of(IrType.Int32, ["\u0001Lists\u0001.Index(", ", ", ")"], position, known.Count));
@@ -271,7 +281,9 @@ internal sealed partial class BodyReader
     private Query ListQuery(GrowingList list) => new(list.Element, list.Count, false, (index, yield) =>
     {
         Meaning element = ElementMeaning(new Element(new Read(list.Items), index), list.Element);
+        if (list.Counter is not null) _enumerated.Push(list.Items);
         yield(element is Bundle { Layout.IsValue: true } bundle ? Copy(bundle, "element") : element);
+        if (list.Counter is not null) _enumerated.Pop();
     });
 
     private Expr ListToArray(GrowingList list, IOperation call)

@@ -227,6 +227,7 @@ internal sealed partial class BodyReader
             _block.Add(new Assign(broke, False));
         }
         _frame.Loops.Push(frame);
+        _loops++;
         Block body = Nested(() =>
         {
             if (leaving.Any(jump => SymbolEqualityComparer.Default.Equals((jump as IBranchOperation)?.Target, loop.ContinueLabel)))
@@ -238,6 +239,7 @@ internal sealed partial class BodyReader
             if (around is null) Body();
             else around(Body);
         });
+        _loops--;
         _frame.Loops.Pop();
         return body;
     }

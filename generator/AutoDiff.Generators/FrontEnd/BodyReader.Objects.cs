@@ -27,6 +27,7 @@ internal sealed partial class BodyReader
         Bundle places = new(values.Layout, [.. values.Members.Select((member, i) => member switch
         {
             Bundle { IsForeign: true } inner when keepsForeign => inner,
+            Bundle { Layout.IsList: true } inner when inner.Leaves.All(leaf => leaf is Read) => inner,
             Bundle { Layout.IsValue: false } inner when inner.IsOutside || HasName(inner, leaving: false) => inner,
             Bundle inner => FreshFor(inner, Joined(name, values.Layout.Members[i].Name), moved, keepsForeign),
             _ => FreshMember(values.Layout.Members[i], Joined(name, values.Layout.Members[i].Name)),
@@ -41,9 +42,10 @@ internal sealed partial class BodyReader
         // It is known by its place in an array.
         if (!value.Layout.IsValue && value.Leaves.Any(leaf => leaf is Element)) return true;
         HashSet<Variable> own = [.. value.Leaves.OfType<Read>().Select(read => read.Variable)];
-        bool Speaks(Bundle? named) => named is not null && named.Leaves.Any(leaf => leaf is Read read && own.Contains(read.Variable));
+        // What is in a list is known by its place there.
+        bool Speaks(Bundle? named) => named is not null && named.Leaves.Any(leaf => (leaf is Element { Sequence: Read items } && value.Layout.IsList ? items : leaf) is Read read && own.Contains(read.Variable));
         bool IsGone(ISymbol name) => leaving && name is ILocalSymbol && SymbolEqualityComparer.Default.Equals(name.ContainingSymbol.OriginalDefinition, Innermost.OriginalDefinition);
-        return _bundles.Any(name => !IsGone(name.Key) && Speaks(name.Value)) || !leaving && Speaks(_frame.This);
+        return _bundles.Any(name => !IsGone(name.Key) && Speaks(name.Value)) || value.Layout.IsList && _lists.Any(name => !IsGone(name.Key) && own.Contains(name.Value.Items)) || !leaving && Speaks(_frame.This);
     }
 
     /// <summary>Is the variable a member of anything that has a name?</summary>
@@ -176,6 +178,7 @@ internal sealed partial class BodyReader
         bool IsAlias(Bundle? known) => known is not null && known.Leaves.Select(Place).Any(own.Contains) && (SymbolEqualityComparer.Default.Equals(known.Layout.Type, layout.Type) || !own.IsSubsetOf(known.Leaves.Select(Place)));
         bool known = _bundles.Any(name => IsAlias(name.Value) && IsAlive(name.Key, assignment));
         for (Frame? frame = _frame; frame is not null; frame = frame.Outer) known |= IsAlias(frame.This);
+        known |= layout.IsList && _lists.Any(name => own.Contains(name.Value.Items) && IsAlive(name.Key, assignment));
         if (known) Refuse(assignment, "DIFF0101", "Another object in a member whose object has a second name", "use the object by the member only");
         NoteChanged(places);
         Store(places, values, source);

@@ -290,15 +290,17 @@ internal sealed partial class BodyReader
     /// <summary>A whole aggregate in text: made anew of its members, none of which may carry a derivative there.</summary>
     private void CollectWhole(IOperation operation, Bundle bundle, OpaqueText text)
     {
+        SyntaxNode? call = (operation.Parent is IArgumentOperation argument ? argument.Parent : operation.Parent)?.Syntax;
+        string? inside = call is not null && _obstacles.TryGetValue(call, out Refusal? obstacle) ? Remedies.Inside(obstacle) : null;
         if (Whole(bundle) is not { } whole)
         {
-            Refuse(operation, "DIFF0101", Construct(operation));
+            if (inside is null) Refuse(operation, "DIFF0101", Construct(operation));
+            else Refuse(operation, "DIFF0101", Quote(operation.Syntax) + " in code that cannot be followed", inside);
             return;
         }
         if (!bundle.IsMissing && MayChangeWhole(operation, bundle.Layout, text))
         {
-            SyntaxNode? call = (operation.Parent is IArgumentOperation argument ? argument.Parent : operation.Parent)?.Syntax;
-            string remedy = call is not null && _obstacles.TryGetValue(call, out Refusal? obstacle) ? Remedies.Inside(obstacle) : "give that code the numbers that it needs";
+            string remedy = inside ?? "give that code the numbers that it needs";
             Refuse(operation, "DIFF0101", "An object of '" + bundle.Layout.Type.Name + "' in code that cannot be followed, which may change it or ask which object it is,", remedy);
             return;
         }

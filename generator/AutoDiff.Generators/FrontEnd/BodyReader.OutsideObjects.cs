@@ -13,7 +13,7 @@ internal sealed partial class BodyReader
     /// <summary>The members of an object that carries no derivative: its text, and the name of each.</summary>
     private Bundle Constant(Expr whole, Layout layout, bool isPart = false)
     {
-        if (layout.Kinds is not null) return RefuseOutside(layout);
+        if (layout.Kinds is not null || layout.IsList || TakesCollections(layout)) return RefuseOutside(layout);
         // A part is read where it is used: there may be no object that it is a part of.
         Expr named = isPart || whole is Read or Opaque { Repeatable: true } ? whole : Spill(whole, "constant");
         return new Bundle(layout, [.. layout.Members.Select(member =>

@@ -49,12 +49,15 @@ internal sealed partial class BodyReader
         switch (value)
         {
             case Bundle bundle:
-                _bundles[symbol] = byReference || !bundle.Layout.IsValue ? bundle : own ? OwnCopy(bundle, parameter) : Named(bundle, parameter.Name);
+                _bundles[symbol] = byReference || !bundle.Layout.IsValue ? WithLists(bundle, parameter.Name) : own ? OwnCopy(bundle, parameter) : Named(bundle, parameter.Name);
                 _bindings.Remove(symbol);
                 break;
             case Single { Value: Read { Variable: { Type.IsSequence: true } items } } when body is not null && !byReference && (IsList(parameter.Type) || IsCollection(parameter.Type) || items.Type.IsAggregate && IsArrayOfObjects(parameter.Type)):
                 GrowingList list = _lists.TryGetValue(symbol, out GrowingList? known) && known.Items == items ? known : new GrowingList(items, null, parameter.Type is INamedTypeSymbol { TypeArguments: [{ } element] } ? element : ElementOf(parameter.Type)!);
                 GiveList(symbol, list, body, IsInMethod(body) ? null : call.Syntax);
+                break;
+            case Single { Value: Read items } when _lists.TryGetValue(symbol, out GrowingList? given) && given.Items == items.Variable && !TypeOf(parameter.Type).IsSequence:
+                _bindings[symbol] = items;
                 break;
             case Single single:
                 _bindings[symbol] = byReference ? single.Value : Bound(parameter, single.Value, own);
@@ -77,7 +80,8 @@ internal sealed partial class BodyReader
         if (value is Literal && !own || value is Read && value.Type == type && !own) return value;
         Variable variable = Temporary(char.ToLowerInvariant(parameter.Name[0]) + parameter.Name.Substring(1), type);
         _block.Declare(variable);
-        if (value is Read && value.Type.IsSequence) value = Viewed(value, variable.Type);
+        if (value is Read && value.Type.IsSequence && variable.Type.IsSequence) value = Viewed(value, variable.Type);
+        else if (value is Read && value.Type.IsSequence) RefuseHere("A list or an array in code that takes any collection", "give it an array");
         _block.Add(new Assign(variable, value));
         return new Read(variable);
     }

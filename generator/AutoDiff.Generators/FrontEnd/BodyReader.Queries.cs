@@ -30,7 +30,7 @@ internal sealed partial class BodyReader
     {
         operation = QuerySource(operation);
         if (operation is ILocalReferenceOperation or IParameterReferenceOperation && _queries.ContainsKey(Effects.Symbol(operation)!)) return true;
-        if (TypeOf(operation.Type) is { Shape: TypeShape.Array, Rank: 1 } || ListOf(operation) is not null) return true;
+        if (TypeOf(operation.Type) is { Shape: TypeShape.Array, Rank: 1 } || ListOf(operation) is not null || MakesList(operation)) return true;
         if (operation is not IInvocationOperation call || LinqMethod(call) is not { } name) return false;
         int given = call.Arguments.Length;
         bool Inner() => IsQuery(call.Arguments[0].Value);
@@ -61,6 +61,12 @@ internal sealed partial class BodyReader
         if (Effects.Symbol(operation) is { } symbol && _queries.TryGetValue(symbol, out Query? known)) return known;
         // The query keeps the array that the variable holds now.
         if (ListOf(operation) is { } list) return ListQuery(list.Counter is null && Effects.Symbol(operation) is ILocalSymbol local && IsAssignedLater(local, operation) ? list with { Items = Spill(new Read(list.Items), "source").Variable } : list);
+        if (MakesList(operation))
+        {
+            if (Returned(operation) is { } returned) return ListQuery(returned);
+            Refuse(operation, "DIFF0101", Quote(operation.Syntax), _obstacles.TryGetValue(operation.Syntax, out Refusal? obstacle) ? Remedies.Inside(obstacle) : "keep the list in a local variable first");
+            return new Query(((INamedTypeSymbol)operation.Type!).TypeArguments[0], Number(0), false, (_, _) => { });
+        }
         if (TypeOf(operation.Type) is { IsSequence: true, IsList: false }) return ArrayQuery(operation);
         var call = (IInvocationOperation)operation;
         ITypeSymbol element = ((INamedTypeSymbol)call.Type!).TypeArguments[0];
@@ -235,7 +241,7 @@ internal sealed partial class BodyReader
     private void DeclareElement(ILocalSymbol? local, Meaning value)
     {
         if (local is null) return;
-        if (value is Bundle bundle) _bundles[local] = bundle.Layout.IsValue ? Copy(bundle, local.Name) : bundle;
+        if (value is Bundle bundle) _bundles[local] = bundle.Layout.IsValue ? Copy(bundle, local.Name) : WithLists(bundle, local.Name);
         else DeclareElement(local, ((Single)value).Value);
     }
 
@@ -243,6 +249,7 @@ internal sealed partial class BodyReader
     private bool DeclaresQuery(ILocalSymbol local, IOperation value)
     {
         if (local.Type.TypeKind != TypeKind.Interface || TypeOf(QuerySource(value).Type).IsSequence || !IsActiveQuery(value) || IsAssignedLater(local, value)) return false;
+        if (value.Descendants().Any(part => part is IMemberReferenceOperation && ListOf(part) is not null)) Refuse(value, "DIFF0101", "A query of a list that an object holds, under a name of its own,", "enumerate it where it is made");
         _queries[local] = QueryOf(value);
         return true;
     }

@@ -191,7 +191,8 @@ internal sealed partial class BodyReader
 
     private void StoreMeaning(Meaning places, Meaning values)
     {
-        if (places is Bundle bundle) Store(bundle, (Bundle)Converted(values, bundle.Layout.Type), null);
+        if (places is Bundle != values is Bundle) RefuseHere("An object that is not known by its members, among others that are,", "write a loop");
+        else if (places is Bundle bundle) Store(bundle, (Bundle)Converted(values, bundle.Layout.Type), null);
         else if (((Single)places).Value is Read { Variable: { } variable } && ((Single)values).Value is var value && !(value is Read same && same.Variable == variable))
             _block.Add(new Assign(variable, value.Type != variable.Type && variable.Type.IsReal ? new Convert(value, true, variable.Type) : value));
     }
@@ -335,7 +336,7 @@ internal sealed partial class BodyReader
         Enumerate(query, call, (index, value) =>
         {
             var place = new Element(array, filled is null ? index : new Read(filled));
-            if (value is Bundle bundle) Store(MembersOf(place, bundle.Layout, ""), bundle, null);
+            if (value is Bundle bundle) Store(MembersOf(place, LayoutOf(query.Element) ?? bundle.Layout, ""), bundle, null);
             else _block.Add(new Store(array, place.Index, Stored(((Single)value).Value), Site: SiteOf(call.Syntax)));
             if (filled is not null) _block.Add(Step(filled));
         });

@@ -44,6 +44,8 @@ internal sealed partial class BodyReader
                 return CopiedArray(operation, RangeView(whole, range, whole.Type), type);
             case IArrayElementReferenceOperation when type.IsRealSequence && ElementOf(operation) is Element row:
                 return row;
+            case IImplicitIndexerReferenceOperation or IPropertyReferenceOperation { Arguments.Length: 1 } when type.IsRealSequence && ListElement(operation) is { } listed:
+                return listed;
             case IImplicitIndexerReferenceOperation { Instance: { } instance, Argument: { } range } when IsRange(range):
                 Read source = SequenceVariable(instance);
                 return RangeView(source, range, type);
@@ -164,7 +166,7 @@ internal sealed partial class BodyReader
         _ => null,
     };
 
-    private bool IsKnown(IOperation array) => MemberNamed(array) is { Layout: null } || array is not (IFieldReferenceOperation { Instance: not null } or IPropertyReferenceOperation) && (array is not IArrayElementReferenceOperation || TypeOf(array.Type).IsRealSequence);
+    private bool IsKnown(IOperation array) => MemberNamed(array) is { Layout: null } || TypeOf(array.Type).IsRealSequence && IsListElement(array) || array is not (IFieldReferenceOperation { Instance: not null } or IPropertyReferenceOperation) && (array is not IArrayElementReferenceOperation || TypeOf(array.Type).IsRealSequence);
 
     private Expr At(IOperation sequence, IOperation index)
     {

@@ -93,12 +93,13 @@ internal sealed partial class BodyReader
 
     /// <summary>A sequence with one index, of numbers or of what can be moved like one.</summary>
     private bool CanBeMoved(IOperation sequence) =>
-        ListOf(sequence) is { } list ? CanBeOrdered(list.Element) : TypeOf(sequence.Type) is { Shape: TypeShape.Array or TypeShape.Span, Rank: 1, IsJagged: false } && CanBeOrdered(ElementOf(sequence.Type));
+        ListOf(sequence) is { } list ? !_enumerated.Contains(list.Items) && CanBeOrdered(list.Element) : TypeOf(sequence.Type) is { Shape: TypeShape.Array or TypeShape.Span, Rank: 1, IsJagged: false } && CanBeOrdered(ElementOf(sequence.Type));
 
     private Stretch[] StretchesOf(params IOperation[] operands)
     {
         if (ListOf(operands[0]) is { } list)
         {
+            NoteReplacing(list);
             var items = new Read(list.Items);
             return [new Stretch(items, list.Counter is null ? items : new View(items, new Literal("0", IrType.Int32), list.Count, items.Type.As(TypeShape.Span)), null, list.Count, list.Element, false)];
         }

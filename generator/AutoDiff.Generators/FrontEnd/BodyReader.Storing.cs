@@ -51,6 +51,11 @@ internal sealed partial class BodyReader
                 Keep(keeper, code);
                 continue;
             }
+            if (value.Type.IsSequence && !targets[i].Type.IsSequence)
+            {
+                RefuseHere("A list or an array of objects in an object that is not taken apart", "give the object what it needs of that as numbers or arrays");
+                return;
+            }
             if (value.Type.IsSequence) value = Viewed(value, targets[i].Type);
             // The reverse sweep meets the last member first: there the text of the whole assignment belongs.
             if (TargetFor(targets[i]) is { } target) Write(target, value, false, i == targets.Length - 1 ? source : null);
@@ -80,7 +85,7 @@ internal sealed partial class BodyReader
     /// <summary>An assignment to a whole aggregate: simple, or by a user-defined operator. Null where the target is none.</summary>
     private Bundle? AggregateAssignment(IOperation operation, string? source)
     {
-        if (operation is not IAssignmentOperation assignment || LayoutOf(assignment.Target.Type) is not { } layout) return null;
+        if (operation is not IAssignmentOperation assignment || (LayoutOf(assignment.Target.Type) ?? ListLayout(assignment.Target)) is not { } layout) return null;
         if (assignment.Target is IPropertyReferenceOperation set && HasSetter(set.Property)) return SetAggregate(set, assignment, layout);
         if (assignment is not (ISimpleAssignmentOperation { IsRef: false } or ICompoundAssignmentOperation)) return null;
         if (assignment.Target is IDiscardOperation) return BundleOf(assignment.Value, layout);
@@ -169,7 +174,7 @@ internal sealed partial class BodyReader
         if (!layout.IsValue)
         {
             // A reference: another name for the same object.
-            _bundles[symbol] = value is null ? Zero(layout) : value is IObjectCreationOperation creation ? Owning(Created(creation, ExactLayoutOf(creation.Type)!), symbol.Name) : Held(Lasting(BundleOf(value, layout)), symbol.Name);
+            _bundles[symbol] = value is null ? Zero(layout) : value is IObjectCreationOperation creation ? Owning(Created(creation, ExactLayoutOf(creation.Type)!), symbol.Name) : WithLists(Held(Lasting(BundleOf(value, layout)), symbol.Name), symbol.Name);
             if (value is not null && !IsUsedNext(symbol, declarator)) RequirePlace(_bundles[symbol]);
             return;
         }

@@ -17,7 +17,7 @@ internal sealed partial class BodyReader
     private Layout? ExactLayoutOf(ITypeSymbol? type)
     {
         if (!_takesApart || Closed(type) is not INamedTypeSymbol { TypeKind: TypeKind.Class } named || LayoutOf(named) is { Kinds: null }) return LayoutOf(type);
-        if (!_exactLayouts.TryGetValue(named, out Layout? layout)) _exactLayouts[named] = layout = Layout.OfExact(named, _method.ContainingType, _model.Compilation, _withPresence);
+        if (!_exactLayouts.TryGetValue(named, out Layout? layout)) _exactLayouts[named] = layout = Layout.OfExact(named, _method.ContainingType, _model.Compilation, _way);
         return layout;
     }
 
@@ -219,7 +219,7 @@ internal sealed partial class BodyReader
     /// <summary>A conversion of an object to a class or an interface that it must have.</summary>
     private Bundle? Cast(IConversionOperation conversion)
     {
-        if (conversion is not { OperatorMethod: null, Operand: { Type.IsReferenceType: true } operand, Type: INamedTypeSymbol { IsReferenceType: true } type } || LayoutOf(operand) is not { } from || from.Kinds is null && LayoutOf(type)?.Kinds is null) return null;
+        if (conversion is not { OperatorMethod: null, Operand: { Type: INamedTypeSymbol { IsReferenceType: true } or INamedTypeSymbol { TypeKind: TypeKind.Struct, IsReadOnly: true, IsTupleType: false } } operand, Type: INamedTypeSymbol { IsReferenceType: true } type } || LayoutOf(operand) is not { } from || from.Kinds is null && LayoutOf(type)?.Kinds is null) return null;
         Bundle given = BundleOf(operand, from);
         if (Implementations.Is(given.Layout.Type, type)) return given;
         (Expr test, Bundle known) = TypeTest(given, type);

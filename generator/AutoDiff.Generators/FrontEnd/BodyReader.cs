@@ -16,7 +16,8 @@ internal sealed partial class BodyReader
     private readonly IMethodSymbol _method;
     private readonly int _origin;
     private readonly bool _constantsInPlace;
-    private readonly bool _takesApart, _withPresence;
+    private readonly bool _takesApart;
+    private readonly WayOfReading _way;
     private readonly CancellationToken _cancellation;
     private readonly Compilation _compilation;
     private readonly List<Refusal> _refusals = [];
@@ -48,7 +49,7 @@ internal sealed partial class BodyReader
     {
         _constantsInPlace = way != WayOfReading.AsWritten;
         _takesApart = way >= WayOfReading.TakenApart;
-        _withPresence = way == WayOfReading.WithPresence;
+        _way = way;
         _method = method;
         _model = model;
         _compilation = model.Compilation;
@@ -69,6 +70,9 @@ internal sealed partial class BodyReader
     /// <summary>Does the method speak of classes, structs or interfaces of the compilation?</summary>
     public bool HasOwnTypes { get; private set; }
 
+    /// <summary>Do objects that it speaks of hold lists, or arrays of objects?</summary>
+    public bool HasCollectionsInObjects { get; private set; }
+
     public int VariableCount => _variables;
 
     public HashSet<string> Identifiers => _identifiers;
@@ -81,6 +85,10 @@ internal sealed partial class BodyReader
 
         /// <summary>That of the method which calls this one; null for the method itself.</summary>
         public Frame? Outer;
+
+        /// <summary>The call, and the names where it stands; none for the method itself, and for a lambda or a local function.</summary>
+        public PlacedCall? Call;
+        public Names? OuterNames;
 
         /// <summary>Is <c>this</c> an object without numbers, whose methods call nothing but each other?</summary>
         public bool IsStateless;

@@ -34,9 +34,9 @@ internal static class Implementations
         }
     }
 
-    /// <summary>The classes of the compilation of which an object can be that is known under this type.</summary>
+    /// <summary>The classes of the compilation of which an object can be that is known under this type; a struct that nothing changes is as good as one.</summary>
     public static IReadOnlyList<INamedTypeSymbol> Classes(INamedTypeSymbol type, Compilation compilation) =>
-        [.. Types.GetValue(compilation, all => [.. In(all.Assembly.GlobalNamespace)]).Where(each => each is { IsAbstract: false, IsStatic: false, TypeKind: TypeKind.Class } && Is(each, type))];
+        [.. Types.GetValue(compilation, all => [.. In(all.Assembly.GlobalNamespace)]).Where(each => (each is { IsAbstract: false, IsStatic: false, TypeKind: TypeKind.Class } or { TypeKind: TypeKind.Struct, IsReadOnly: true }) && Is(each, type))];
 
     /// <summary>Can an object of just this class be known under the other type?</summary>
     public static bool Is(INamedTypeSymbol type, ITypeSymbol known) => known is INamedTypeSymbol { TypeKind: TypeKind.Interface } ? type.AllInterfaces.Contains(known, SymbolEqualityComparer.Default) || SymbolEqualityComparer.Default.Equals(type, known)

@@ -18,17 +18,17 @@ internal sealed partial record Layout
     /// <param name="type">The type.</param>
     /// <param name="within">The type of the method.</param>
     /// <param name="compilation">Where both stand.</param>
-    /// <param name="withPresence">Does it say whether there is an object, also where all are of one class?</param>
-    public static Layout? OfOwn(ITypeSymbol? type, ISymbol within, Compilation compilation, bool withPresence = false) => OfOwn(type, new Scope(within, compilation, [], withPresence));
+    /// <param name="way">How far objects are taken apart.</param>
+    public static Layout? OfOwn(ITypeSymbol? type, ISymbol within, Compilation compilation, WayOfReading way = WayOfReading.TakenApart) => OfOwn(type, new Scope(within, compilation, [], way));
 
     /// <summary>The members of objects of just this class.</summary>
-    public static Layout? OfExact(INamedTypeSymbol type, ISymbol within, Compilation compilation, bool withPresence) => Of(type, new Scope(within, compilation, [], withPresence));
+    public static Layout? OfExact(INamedTypeSymbol type, ISymbol within, Compilation compilation, WayOfReading way) => Of(type, new Scope(within, compilation, [], way));
 
     /// <summary>Is the type one of the user's, whose objects can be taken apart where nothing else is possible?</summary>
     public static bool IsOwnType(ITypeSymbol type) => type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface, IsTupleType: false, IsStatic: false, SpecialType: SpecialType.None, DeclaringSyntaxReferences.IsEmpty: false };
 
     /// <summary>Where the layout is for, and the types that it is made for: one that is met again within itself has none.</summary>
-    private sealed record Scope(ISymbol Within, Compilation Compilation, IReadOnlyList<INamedTypeSymbol>? Own, bool WithPresence = false)
+    private sealed record Scope(ISymbol Within, Compilation Compilation, IReadOnlyList<INamedTypeSymbol>? Own, WayOfReading Way = WayOfReading.AsWritten)
     {
         public bool IsOwn(ITypeSymbol type) => Own is not null && IsOwnType(type);
 
@@ -39,7 +39,7 @@ internal sealed partial record Layout
 
     private static Layout? OfOwn(ITypeSymbol? type, Scope scope)
     {
-        if (IsNullableType(type)) return OfNullable(type!, scope.Within, scope.Compilation, own: true, scope.WithPresence);
+        if (IsNullableType(type)) return OfNullable(type!, scope.Within, scope.Compilation, own: true, scope.Way);
         if (type is not INamedTypeSymbol named || !scope.IsOwn(type)) return Of(type, scope);
         if (scope.IsBegun(type)) return null;
         IReadOnlyList<INamedTypeSymbol> classes = named.IsValueType || named.IsGenericType && named.TypeKind != TypeKind.Interface ? [] : Implementations.Classes(named, scope.Compilation);
@@ -47,7 +47,7 @@ internal sealed partial record Layout
         {
             Layout? own = named.IsAbstract ? null : Of(named, scope);
             // An object that can change stays the one that it is, and is there or not.
-            return scope.WithPresence && own is { IsValue: true, Type.IsReferenceType: true } ? OfKinds(named, [own], scope.Compilation) : own;
+            return scope.Way == WayOfReading.WithPresence && own is { IsValue: true, Type.IsReferenceType: true } ? OfKinds(named, [own], scope.Compilation) : own;
         }
         Layout[] kinds = [.. classes.Select(each => Of(each, SymbolEqualityComparer.Default.Equals(each, named) ? scope : scope.Begin(named))).OfType<Layout>()];
         return kinds.Length is 0 or > MostKinds ? null : OfKinds(named, kinds, scope.Compilation);

@@ -45,10 +45,10 @@ internal sealed partial record Layout(INamedTypeSymbol Type, IReadOnlyList<Layou
     public static bool IsNullableType(ITypeSymbol? type) => type is { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T };
 
     /// <summary>The layout of a <c>double?</c> inside a method; null for any other type. In parameters, results and members it has none.</summary>
-    public static Layout? OfNullable(ITypeSymbol type, ISymbol within, Compilation compilation, bool own = false, bool withPresence = false)
+    public static Layout? OfNullable(ITypeSymbol type, ISymbol within, Compilation compilation, bool own = false, WayOfReading way = WayOfReading.TakenApart)
     {
         if (!IsNullableType(type) || type is not INamedTypeSymbol { TypeArguments: [{ } value] } nullable) return null;
-        Layout? inner = own ? OfOwn(value, within, compilation, withPresence) : Of(value, within, compilation);
+        Layout? inner = own ? OfOwn(value, within, compilation, way) : Of(value, within, compilation);
         if (inner is null && !TypeReader.IsReal(value)) return null;
         IFieldSymbol[] fields = [.. Framework.Optional(compilation).GetMembers().OfType<IFieldSymbol>()];
         return new Layout(nullable,
@@ -87,7 +87,7 @@ internal sealed partial record Layout(INamedTypeSymbol Type, IReadOnlyList<Layou
             if (inner is null && scope.Own is null && TypeReader.HoldsReals(held) && !TypeReader.Read(held).CanBeActive) return null;
             if (inner is null && scope.IsOwn(held) && scope.IsBegun(held) && !SymbolEqualityComparer.Default.Equals(held, named)) return null;
             bool visible = symbol is not IParameterSymbol && compilation.IsSymbolAccessibleWithin(symbol, within);
-            members.Add(new LayoutMember(symbol.Name, symbol, held, inner, visible, visible && IsAssignable(symbol, within, compilation), symbol is not IParameterSymbol && Differentiables.IsConstant(symbol)));
+            members.Add(new LayoutMember(symbol.Name, symbol, held, inner, visible, visible && IsAssignable(symbol, within, compilation), symbol is not IParameterSymbol && Differentiables.IsConstant(symbol)) { HoldsObjects = IsArrayOfObjects(held, scope, depth) });
         }
         // One that hides another of the same name cannot be told from it.
         if (members.Select(member => member.Name).Distinct().Count() < members.Count) return null;
@@ -144,7 +144,7 @@ internal sealed partial record Layout(INamedTypeSymbol Type, IReadOnlyList<Layou
         return new Layout(original, members, ["new " + TypeReader.Name(original) + "(", .. Enumerable.Repeat(", ", members.Count - 1), ")"]);
     }
 
-    private static Layout? OfMember(ITypeSymbol type, Scope scope, int depth) => scope.Own is null || depth > Deepest || type is INamedTypeSymbol { IsTupleType: true } ? Of(type, scope, depth) : OfOwn(type, scope);
+    private static Layout? OfMember(ITypeSymbol type, Scope scope, int depth) => OfList(type, scope, depth) is { } list ? list : scope.Own is null || depth > Deepest || type is INamedTypeSymbol { IsTupleType: true } ? Of(type, scope, depth) : OfOwn(type, scope);
 
     private static Layout? OfTuple(INamedTypeSymbol tuple, Scope scope, int depth)
     {
@@ -264,6 +264,9 @@ internal sealed partial record Layout(INamedTypeSymbol Type, IReadOnlyList<Layou
 /// </summary>
 internal sealed record LayoutMember(string Name, ISymbol Symbol, ITypeSymbol Type, Layout? Layout, bool Visible, bool Assignable, bool Constant)
 {
+    /// <summary>Is it an array of objects which are taken apart as well?</summary>
+    public bool HoldsObjects { get; init; }
+
     /// <summary>The member in a place in an array: that of a tuple by its position, since the same array may be known under a type with other names.</summary>
     public string PlaceName => Signature.Escape((Symbol as IFieldSymbol)?.CorrespondingTupleField?.Name ?? Name);
 

@@ -59,12 +59,13 @@ internal static class MethodReader
         if (MayBeUnassigned(syntax) && HasErrors(model, syntax, cancellation)) return new Part(Broken, []);
 
         (Part part, BodyReader reader) = ReadBody(method, syntax, model, body, WayOfReading.AsWritten, compilation, cancellation);
-        foreach ((WayOfReading way, bool isPossible) in new[] { (WayOfReading.ConstantsInPlace, reader.HasConstantsMade), (WayOfReading.TakenApart, reader.HasOwnTypes), (WayOfReading.WithPresence, reader.HasOwnTypes) })
+        foreach ((WayOfReading way, bool isPossible) in new[] { (WayOfReading.ConstantsInPlace, reader.HasConstantsMade), (WayOfReading.TakenApart, reader.HasOwnTypes), (WayOfReading.WithPresence, reader.HasOwnTypes), (WayOfReading.WithCollections, reader.HasCollectionsInObjects) })
         {
             if (part.Reading.Refusals.Count == 0) break;
             if (!isPossible) continue;
             (Part again, _) = ReadBody(method, syntax, model, body, way, compilation, cancellation);
-            if (again.Reading.Refusals.Count < part.Reading.Refusals.Count) part = again;
+            // Who fills the list of an object hears why that is not followed, not that no list of an object is.
+            if (again.Reading.Refusals.Count < part.Reading.Refusals.Count + (way == WayOfReading.WithCollections ? 1 : 0)) part = again;
         }
         return part;
     }

@@ -14,4 +14,7 @@ internal enum WayOfReading
 
     /// <summary>Beside the members of such an object stands whether there is one, also where all objects are of one class, if nothing changes them.</summary>
     WithPresence,
+
+    /// <summary>Lists, and arrays of objects, that objects hold are taken apart as those are that variables hold.</summary>
+    WithCollections,
 }

@@ -1,5 +1,4 @@
 // expect: refused
-// expect-id: DIFF0103 at: kept.Log.Add(x)
 // expect-id: DIFF0104 at: kept.Map["a"]
 // expect-id: DIFF0103 at: Tables.Changed(x)
 // members that are kept as they are, into which something active goes, and a private table that is written
@@ -13,7 +12,6 @@ public static partial class MembersThatCannotBeFollowed
     public class Kept
     {
         public double X;
-        public List<double> Log = new();
         public Dictionary<string, double> Map = new();
     }
 
@@ -26,15 +24,6 @@ public static partial class MembersThatCannotBeFollowed
             Weights[0] = 2;
             return Weights[0] * x;
         }
-    }
-
-    [Differentiable]
-    [At(1.5)]
-    public static double Logged(double x)
-    {
-        var kept = new Kept { X = x };
-        kept.Log.Add(x);
-        return kept.X * kept.Log[0];
     }
 
     [Differentiable]
