@@ -73,7 +73,7 @@ internal sealed partial class BodyReader
         if (ConditionalCalls.IsLeftOut(call) && !HarmlessCalls.IsHarmless(call.TargetMethod)) return;
         if (HasRule(call)) Ruled(call, null, SourceText.OneLine(call.Syntax));
         else if (HasCompanion(call)) Invocation(call, null, SourceText.OneLine(call.Syntax));
-        else if (ListStatement(call) || VectorStore(call) || TensorStatement(call) || BulkStatement(call) || SortStatement(call) || ResizeStatement(call) || IsKnownNotNull(call) || ThrowsIfMissing(call)) return;
+        else if (ListStatement(call) || VectorStore(call) || TensorStatement(call) || BulkStatement(call) || SortStatement(call) || ResizeStatement(call) || ForEachCall(call) || IsKnownNotNull(call) || ThrowsIfMissing(call)) return;
         else if (Inlined(call) is null) Guarded(call, SourceText.OneLine(call.Syntax));
     }
 
@@ -90,6 +90,9 @@ internal sealed partial class BodyReader
             if (bounds.Count <= 2 && bounds.All(bound => IsInteger(bound.Type))) return ViewOf(source, bounds, type);
             if (bounds.Count == 1 && IsRange(bounds[0]) && Behind(source, bounds) is Read read) return RangeView(read, bounds[0], type);
         }
+        if (method is { Name: "ConvertAll", ContainingType.SpecialType: SpecialType.System_Array } && call.Arguments is [{ Value: { } converted }, { Value: { } converter }] && ElementOf(call.Type) is { } made && (IsReal(made) || LayoutOf(made) is { IsValue: true })
+            && IsQuery(Unwrap(converted)) && ClosureOf(converter) is { } function)
+            return ArrayOf(Select(QueryOf(Unwrap(converted)), made, function, call).Begun(), call).Value;
         if (ListOf(call.Instance) is { } list) return ListToArray(list, call);
         if (method is { Name: "ToArray", ContainingType.Name: "Span" or "ReadOnlySpan" } && call.Instance is { } instance)
             return CopiedArray(call, SequenceVariable(instance), type);

@@ -36,7 +36,7 @@ internal sealed partial class BodyReader
     private Meaning? KnownMember(IOperation instance, ISymbol member) => KnownMember(instance) is Bundle { IsMissing: false } owner && owner.Layout.IndexOf(member) is >= 0 and var index ? owner.Members[index] : null;
 
     /// <summary>The member that a property gives and does nothing else.</summary>
-    private ISymbol? HeldBehind(IPropertySymbol property) => property.GetMethod is { } getter && Source(getter) is { } source && BodyOf(ModelOf(source), source) is { } body
+    private ISymbol? HeldBehind(IPropertySymbol property) => property.GetMethod is { } getter && !Implementations.IsOpen(getter) && Source(getter) is { } source && BodyOf(ModelOf(source), source) is { } body
         && SingleExpression(body) is { } given ? MemberOfThis(Unwrap(given)) : null;
 
     /// <summary>What a list has among the members of the object that it is assigned to.</summary>
@@ -53,11 +53,21 @@ internal sealed partial class BodyReader
     private Bundle ListBundle(IOperation operation, Layout layout)
     {
         IOperation value = Unwrap(operation);
-        if (KnownMember(value) is Bundle { Layout.IsList: true } known) return known;
+        if (KnownMember(value) is Bundle { Layout.IsList: true } known) return Shared(known);
         if (value is { ConstantValue: { HasValue: true, Value: null } } or IDefaultValueOperation) return NoObject(layout);
-        if ((ListOf(value) ?? ArrayOf(value) ?? Collected("items", layout.Type, operation, null) ?? Returned(operation)) is { Items.Type.IsList: false } list) return ListBundle(list, layout);
+        if ((ListOf(value) ?? ArrayOf(value) ?? Collected("items", layout.Type, operation, null) ?? Returned(operation)) is { Items.Type.IsList: false } list) return Shared(ListBundle(list, layout));
         Refuse(operation, "DIFF0101", "A list of which an object is given more than the name,", "make it with new where the object is given it, or in the method");
         return Zero(layout);
+    }
+
+    /// <summary>Lists that have more than one name: another list in their place would be seen by all of them.</summary>
+    private readonly HashSet<Variable> _sharedLists = [];
+
+    /// <summary>A list that gets another name here, if it has one already.</summary>
+    private Bundle Shared(Bundle list)
+    {
+        if (HasName(list, leaving: false) && list.Leaves.FirstOrDefault() is Read { Variable: { } items }) _sharedLists.Add(items);
+        return list;
     }
 
     private GrowingList? ArrayOf(IOperation value) => TypeOf(value.Type) is { Shape: TypeShape.Array, Rank: 1, IsRealSequence: true } ? new GrowingList(SequenceVariable(value).Variable, null, ElementOf(value.Type)!) : null;

@@ -44,7 +44,7 @@ internal sealed partial class BodyReader
     /// </summary>
     private bool IsToBeRead(PlacedCall call)
     {
-        if (Source(call.Method) is null || !(TypeOf(call.Method.ReturnType).IsRealSequence || IsArrayOfObjects(call.Method.ReturnType) || IsList(call.Method.ReturnType) || LayoutOf(call.Method.ReturnType) is { } made && (_takesApart || !made.IsValue))) return false;
+        if (Source(call.Method) is null || !(TypeOf(call.Method.ReturnType).Shape == TypeShape.Array || IsArrayOfObjects(call.Method.ReturnType) || IsList(call.Method.ReturnType) || LayoutOf(call.Method.ReturnType) is { } made && (_takesApart || !made.IsValue))) return false;
         HasConstantsMade = true;
         return _constantsInPlace;
     }

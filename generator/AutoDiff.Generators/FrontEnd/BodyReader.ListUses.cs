@@ -60,7 +60,7 @@ internal sealed partial class BodyReader
             case IInvocationOperation call when call.Instance == use && IsInPlace(call):
                 return !inside && call.Parent is IExpressionStatementOperation && !(given ? MayBeEnumerated(use) : IsEnumerated(use));
             case IInvocationOperation call when call.Instance == use:
-                return IsListSearch(call.TargetMethod) || IsSearchByDelegate(call.TargetMethod);
+                return IsListSearch(call.TargetMethod) || IsSearchByDelegate(call.TargetMethod) || call.TargetMethod.Name == "ForEach" && call.Parent is IExpressionStatementOperation && !inside;
             case IConversionOperation { IsImplicit: true, Type.TypeKind: TypeKind.Interface, Parent: IArgumentOperation { Parent: IInvocationOperation call } } conversion:
                 return (LinqMethod(call) is not null || IsCollection(conversion.Type) && call.TargetMethod.DeclaringSyntaxReferences.Length == 1 || HarmlessCalls.IsHarmless(call.TargetMethod) || IsList(call.Instance?.Type) && IsChange(call)) && call.Arguments.Any(argument => argument.Value == conversion);
             case IConversionOperation { IsImplicit: true, Type.TypeKind: TypeKind.Interface, Parent: IArgumentOperation { Parent: IObjectCreationOperation creation } }:

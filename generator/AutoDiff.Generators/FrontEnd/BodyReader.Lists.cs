@@ -37,6 +37,7 @@ internal sealed partial class BodyReader
         {
             // Another name for the list of an object.
             _lists[local] = held;
+            _sharedLists.Add(held.Items);
             return true;
         }
         if (IsCollection(local.Type) && !IsList(Unwrap(value).Type)) return NamesCollection(local, value);

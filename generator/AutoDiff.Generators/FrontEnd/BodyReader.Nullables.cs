@@ -102,7 +102,7 @@ internal sealed partial class BodyReader
     {
         switch (operation)
         {
-            case IConversionOperation { OperatorMethod: null, Operand: { } operand, Type: { } type } when NullableOf(operand.Type) is { } layout && NullableOf(type) is null && (IsReal(type) && IsReal(Underlying(layout)) || LayoutOf(type) is not null):
+            case IConversionOperation { OperatorMethod: null, Operand: { } operand, Type: { IsReferenceType: false } type } when NullableOf(operand.Type) is { } layout && NullableOf(type) is null && (IsReal(type) && IsReal(Underlying(layout)) || LayoutOf(type) is not null):
                 return Cast(Required(operand, layout), type);
             case IPropertyReferenceOperation { Property.Name: "Value", Instance: { } instance } when NullableOf(instance.Type) is { } layout:
                 return Required(instance, layout);

@@ -27,7 +27,7 @@ internal sealed partial class BodyReader
         Bundle places = new(values.Layout, [.. values.Members.Select((member, i) => member switch
         {
             Bundle { IsForeign: true } inner when keepsForeign => inner,
-            Bundle { Layout.IsList: true } inner when inner.Leaves.All(leaf => leaf is Read) => inner,
+            Bundle { Layout.IsList: true } inner when inner.Leaves.All(leaf => leaf is Read) => Shared(inner),
             Bundle { Layout.IsValue: false } inner when inner.IsOutside || HasName(inner, leaving: false) => inner,
             Bundle inner => FreshFor(inner, Joined(name, values.Layout.Members[i].Name), moved, keepsForeign),
             _ => FreshMember(values.Layout.Members[i], Joined(name, values.Layout.Members[i].Name)),
@@ -178,7 +178,6 @@ internal sealed partial class BodyReader
         bool IsAlias(Bundle? known) => known is not null && known.Leaves.Select(Place).Any(own.Contains) && (SymbolEqualityComparer.Default.Equals(known.Layout.Type, layout.Type) || !own.IsSubsetOf(known.Leaves.Select(Place)));
         bool known = _bundles.Any(name => IsAlias(name.Value) && IsAlive(name.Key, assignment));
         for (Frame? frame = _frame; frame is not null; frame = frame.Outer) known |= IsAlias(frame.This);
-        known |= layout.IsList && _lists.Any(name => own.Contains(name.Value.Items) && IsAlive(name.Key, assignment));
         if (known) Refuse(assignment, "DIFF0101", "Another object in a member whose object has a second name", "use the object by the member only");
         NoteChanged(places);
         Store(places, values, source);

@@ -40,8 +40,10 @@ internal sealed partial class BodyReader
             "Range" or "Repeat" => true,
             "Select" or "Where" => Function(1) && Inner(),
             "Zip" => Inner() && IsQuery(call.Arguments[1].Value) && (given == 2 || given == 3 && Function(2)) && !MayFilter(call.Arguments[0].Value) && !MayFilter(call.Arguments[1].Value),
-            "Take" or "Skip" => call.Arguments[1].Value.Type?.SpecialType == SpecialType.System_Int32 && Inner() && !MayFilter(call.Arguments[0].Value),
+            "Take" or "Skip" or "TakeLast" or "SkipLast" => call.Arguments[1].Value.Type?.SpecialType == SpecialType.System_Int32 && Inner() && !MayFilter(call.Arguments[0].Value),
             "AsEnumerable" => Inner(),
+            "Index" => Inner() && !MayFilter(call.Arguments[0].Value) && LayoutOf(((INamedTypeSymbol)call.Type!).TypeArguments[0]) is not null,
+            "DefaultIfEmpty" => Inner() && call.Type is INamedTypeSymbol { TypeArguments: [{ } element] } && IsSortable(element),
             _ => IsJoinOrPart(call, name) || IsOrdering(call, name),
         };
     }
@@ -51,7 +53,7 @@ internal sealed partial class BodyReader
     {
         operation = QuerySource(operation);
         if (Effects.Symbol(operation) is { } symbol && _queries.TryGetValue(symbol, out Query? known)) return known.Filtered;
-        return operation is IInvocationOperation call && LinqMethod(call) is { } name && (name is "Where" or "TakeWhile" or "SkipWhile" || name == "Concat" && MayFilter(call.Arguments[1].Value) || name is not ("Range" or "Repeat") && !IsOrdering(call, name) && MayFilter(call.Arguments[0].Value));
+        return operation is IInvocationOperation call && !TypeOf(call.Type).IsSequence && LinqMethod(call) is { } name && (name is "Where" or "TakeWhile" or "SkipWhile" || name == "Concat" && MayFilter(call.Arguments[1].Value) || name is not ("Range" or "Repeat") && !IsOrdering(call, name) && MayFilter(call.Arguments[0].Value));
     }
 
     /// <summary>Expects that <see cref="IsQuery"/> holds.</summary>
@@ -88,7 +90,7 @@ internal sealed partial class BodyReader
         Query source = QueryOf(call.Arguments[0].Value);
         bool assigns = source.Assigns || call.Arguments.Any(argument => ClosureOf(argument.Value) is { } function && Shows(function));
         // Of what is passed over, the framework leaves out the functions of some queries and runs those of others; and of two it asks the first one first.
-        if (source.Assigns && LinqMethod(call) is ("Skip" or "Zip")) Refuse(call, "DIFF0101", "'" + LinqMethod(call) + "' of a query whose functions assign or throw", "write a loop");
+        if (source.Assigns && LinqMethod(call) is ("Skip" or "SkipLast" or "TakeLast" or "DefaultIfEmpty" or "Zip")) Refuse(call, "DIFF0101", "'" + LinqMethod(call) + "' of a query whose functions assign or throw", "write a loop");
         Query query = Transformed(source, element, call);
         return query with { Assigns = assigns || query.Assigns };
     }
@@ -117,6 +119,17 @@ internal sealed partial class BodyReader
             case "Skip":
                 Expr skipped = Kept(Inactive(call.Arguments[1].Value), "skipped");
                 return source.Then(element, false, all => Skip(all, skipped));
+            case "SkipLast":
+                Expr left = Kept(Inactive(call.Arguments[1].Value), "left");
+                return source.Then(element, false, all => all with { Count = Spill(AllBut(left, all), "count") });
+            case "TakeLast":
+                Expr last = Kept(Inactive(call.Arguments[1].Value), "last");
+                return source.Then(element, false, all => Skip(all, Spill(AllBut(last, all), "first")));
+            case "Index":
+                return source.Then(element, false, all => all with { Element = element, Each = (index, yield) => all.Each(index, value => yield(new Bundle(LayoutOf(element)!, [new Single(index), value]))) });
+            case "DefaultIfEmpty":
+                Meaning instead = KeptMeaning(call.Arguments.Length > 1 ? Copied(Converted(MeaningOf(call.Arguments[1].Value), element)) : new Single(Default(TypeOf(element))), "instead");
+                return Query.Deferred(element, false, () => OrElse(source.Begun(), instead, call));
             default:
                 return source;
         }
@@ -184,6 +197,22 @@ internal sealed partial class BodyReader
         };
     }
 
+    /// <summary>The number of elements without these at the end.</summary>
+    private static Opaque AllBut(Expr last, Query all) => Opaque.Of(IrType.Int32, ["\u0001Math\u0001.Max(", " - \u0001Math\u0001.Max(", ", 0), 0)"], all.Count, last);
+
+    /// <summary>The elements of a query, or one value where it has none.</summary>
+    private Query OrElse(Query source, Meaning other, IInvocationOperation call)
+    {
+        Expr found = Gathered(source, call), count = Spill(LengthOf(found), "count");
+        return new Query(source.Element, Opaque.Of(IrType.Int32, ["\u0001Math\u0001.Max(", ", 1)"], count), false, (index, yield) =>
+        {
+            Meaning chosen = FreshDefault("element", source.Element);
+            Block one = Nested(() => StoreMeaning(chosen, new Single(new Element(found, index)))), none = Nested(() => StoreMeaning(chosen, other));
+            _block.Add(new If(Opaque.Of(IrType.Boolean, ["", " > 0"], count), one, none));
+            yield(chosen);
+        });
+    }
+
     private static Expr Least(Expr first, Expr second) => first.Equals(second) ? first : Opaque.Of(IrType.Int32, ["\u0001Math\u0001.Min(", ", ", ")"], first, second);
 
     private Expr Kept(Expr value, string name) => value is Literal ? value : Spill(value, name);
@@ -235,6 +264,17 @@ internal sealed partial class BodyReader
             else DeclareElement(variables[0], value);
             body();
         }));
+        return true;
+    }
+
+    /// <summary><c>ForEach</c> of a list or of <c>Array</c>: the loop that it is; false where the call is none.</summary>
+    private bool ForEachCall(IInvocationOperation call)
+    {
+        bool ofList = IsList(call.Instance?.Type), ofArray = call.TargetMethod.ContainingType.SpecialType == SpecialType.System_Array;
+        if (call.TargetMethod.Name != "ForEach" || !ofList && !ofArray || AreReordered(call.Arguments)) return false;
+        IOperation source = ofList ? call.Instance! : Unwrap(call.Arguments[0].Value);
+        if (ClosureOf(call.Arguments[call.Arguments.Length - 1].Value) is not { } action || !IsActiveQuery(source)) return false;
+        Enumerate(QueryOf(source).Begun(), call, (_, value) => Run(action, [KeptMeaning(value, "element")], call));
         return true;
     }
 

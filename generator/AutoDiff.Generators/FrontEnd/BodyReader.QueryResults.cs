@@ -9,7 +9,7 @@ internal sealed partial class BodyReader
     /// <summary>The result of a query that ends in this call; null where it is none, or has nothing to do with real numbers.</summary>
     private Meaning? QueryResult(IInvocationOperation call)
     {
-        if (LinqMethod(call) is not { } name || call.Arguments.Length == 0 || !EndsQuery(call, name) || !IsActiveQuery(call.Arguments[0].Value) && !TakesReals(call)) return null;
+        if (LinqMethod(call) is not { } name || call.Arguments.Length == 0 || !EndsQuery(call, name) || !IsActiveQuery(call.Arguments[0].Value) && !TakesReals(call) && !IsTable(call)) return null;
         if (!IsQuery(call.Arguments[0].Value)) return null;
         if (name == "Aggregate") return Aggregate(QueryOf(call.Arguments[0].Value), call);
         Query query = QueryOf(call.Arguments[0].Value);
@@ -58,9 +58,17 @@ internal sealed partial class BodyReader
             "FirstOrDefault" => Functions() && !AssignsInAnOrder(call) && (CanBeOrdered(call.Type) && call.Type is not { IsReferenceType: true } || LayoutOf(call.Type) is { Type.IsValueType: true }),
             "ElementAt" => call.Arguments[1].Value.Type?.SpecialType == SpecialType.System_Int32 && !IsArray(call),
             "Last" => call.Arguments.Length == 1 && !MayFilter(call.Arguments[0].Value),
-            "ToArray" => call.Type is IArrayTypeSymbol { ElementType: { } element } && (IsReal(element) || LayoutOf(element) is not null || TypeOf(element).IsRealSequence),
+            "ToArray" => call.Type is IArrayTypeSymbol { ElementType: { } element } && (IsReal(element) || LayoutOf(element) is not null || TypeOf(element).IsRealSequence || IsInteger(element) && (TakesReals(call) || IsTable(call))),
             _ => false,
         };
+    }
+
+    /// <summary>An array of whole numbers, made of nothing that carries a derivative: it may be changed afterwards, as an order of rows is.</summary>
+    private bool IsTable(IInvocationOperation call)
+    {
+        if (LinqMethod(call) != "ToArray" || call.Type is not IArrayTypeSymbol { ElementType: { } element } || !IsInteger(element) || !IsQuery(call.Arguments[0].Value)) return false;
+        HasConstantsMade = true;
+        return _constantsInPlace;
     }
 
     /// <summary>Is the result an array, which a variable that starts without one cannot hold?</summary>
@@ -340,6 +348,18 @@ internal sealed partial class BodyReader
             else _block.Add(new Store(array, place.Index, Stored(((Single)value).Value), Site: SiteOf(call.Syntax)));
             if (filled is not null) _block.Add(Step(filled));
         });
+        if (filled is not null && type is { IsAggregate: true, IsComplex: false })
+        {
+            Read whole = Spill(new NewArray(new Read(filled), type), "array");
+            Loop(new Read(filled), call, index =>
+            {
+                Element place = new(whole, index), before = new(array, index);
+                // The objects themselves move: none of them gets another name.
+                if (LayoutOf(query.Element) is { } layout) StoreMembers(MembersOf(place, layout, ""), MembersOf(before, layout, ""), null);
+                else StoreElement(place, query.Element, new Single(before));
+            });
+            return whole;
+        }
         return filled is null ? array : Spill(new CopyOf(new View(array, new Literal("0", IrType.Int32), new Read(filled), type.As(TypeShape.Span)), type), "array");
     }
 }

@@ -942,7 +942,7 @@ partial class AdjointRules
     }
 
     /// <summary>Value and adjoint of <see cref="StructByReference"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
-    /// <remarks>Stores 2 doubles and 1 global::Corpus.Library.Point[] per iteration of <c>for (int i = 0; i &lt; 2; i++)</c>.</remarks>
+    /// <remarks>Stores 2 doubles and 1 Corpus.Library.Point[] per iteration of <c>for (int i = 0; i &lt; 2; i++)</c>.</remarks>
     public static double StructByReferenceAdjoint(global::Corpus.Library.Point p, double f, ref global::Corpus.Library.Point pAdjoint, ref double fAdjoint, double resultAdjoint = 1)
     {
         using var pushValueAt = Recorded<double>.Rent(2);
@@ -1082,7 +1082,7 @@ partial class AdjointRules
     }
 
     /// <summary>Value and adjoint of <see cref="Structs"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
-    /// <remarks>Stores 1 global::Corpus.Library.Point[] and 1 double per iteration of <c>for (int i = 0; i &lt; 2; i++)</c>.</remarks>
+    /// <remarks>Stores 1 Corpus.Library.Point[] and 1 double per iteration of <c>for (int i = 0; i &lt; 2; i++)</c>.</remarks>
     public static double StructsAdjoint(global::Corpus.Library.Point p, double angle, ref global::Corpus.Library.Point pAdjoint, ref double angleAdjoint, double resultAdjoint = 1)
     {
         using var pBoxAt = Recorded<global::Corpus.Library.Point[]>.Rent(2);

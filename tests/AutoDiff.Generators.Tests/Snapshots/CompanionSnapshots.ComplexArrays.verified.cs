@@ -23,7 +23,7 @@ partial class ComplexArrays
     /// <summary>Value and adjoint of <see cref="Made"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
     /// <remarks>
     /// Stores 2 doubles per iteration of <c>foreach (Complex z in b)</c>.
-    /// Stores 2 global::System.Numerics.Complex[]s per iteration of <c>for (int i = 0; i &lt; n; i++)</c>.
+    /// Stores 2 System.Numerics.Complex[]s per iteration of <c>for (int i = 0; i &lt; n; i++)</c>.
     /// Stores 4 doubles per iteration of <c>for (int k = 0; k &lt; 3; k++)</c>.
     /// </remarks>
     public static double MadeAdjoint(double x, double y, int n, ref double xAdjoint, ref double yAdjoint, double resultAdjoint = 1)

@@ -882,7 +882,7 @@ partial class Dispatch
     }
 
     /// <summary>Value and adjoint of <see cref="OfAnAbstractClass"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
-    /// <remarks>Stores 3 doubles and 1 global::Corpus.Dispatch.Force and 2 double[]s and 2 bools per iteration of <c>foreach (Force force in forces)</c>.</remarks>
+    /// <remarks>Stores 3 doubles and 1 Corpus.Dispatch.Force and 2 double[]s and 2 bools per iteration of <c>foreach (Force force in forces)</c>.</remarks>
     public static double OfAnAbstractClassAdjoint(double x, double[] a, ref double xAdjoint, Span<double> aAdjoint, double resultAdjoint = 1)
     {
         Adjoints.RequireLength(a.Length, aAdjoint.Length, nameof(a), nameof(aAdjoint));
@@ -1032,7 +1032,7 @@ partial class Dispatch
     }
 
     /// <summary>Value and adjoint of <see cref="OfAnInterface"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
-    /// <remarks>Stores 3 doubles and 1 global::Corpus.Dispatch.IShape and 4 bools per iteration of <c>for (int i = 0; i &lt; 4; i++)</c>.</remarks>
+    /// <remarks>Stores 3 doubles and 1 Corpus.Dispatch.IShape and 4 bools per iteration of <c>for (int i = 0; i &lt; 4; i++)</c>.</remarks>
     public static double OfAnInterfaceAdjoint(double x, ref double xAdjoint, double resultAdjoint = 1)
     {
         using var xAt = Recorded<double>.Rent(4);
@@ -1260,7 +1260,7 @@ partial class Dispatch
     }
 
     /// <summary>Value and adjoint of <see cref="OfLayers"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
-    /// <remarks>Stores 1 global::Corpus.Dispatch.Layer and 1 double and 3 bools per iteration of <c>for (int i = 0; i &lt; 3; i++)</c>.</remarks>
+    /// <remarks>Stores 1 Corpus.Dispatch.Layer and 1 double and 3 bools per iteration of <c>for (int i = 0; i &lt; 3; i++)</c>.</remarks>
     public static double OfLayersAdjoint(double x, ref double xAdjoint, double resultAdjoint = 1)
     {
         using var resultAt = Recorded<global::Corpus.Dispatch.Layer>.Rent(3);

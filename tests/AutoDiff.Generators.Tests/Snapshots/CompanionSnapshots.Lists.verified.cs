@@ -967,7 +967,7 @@ partial class Lists
     /// <remarks>
     /// Stores 1 double per iteration of <c>knots.Sum(k =&gt; k.Height * k.Height)</c>.
     /// Stores 4 doubles and 1 int per iteration of <c>for (int i = 1; i &lt; knots.Count; i++)</c>.
-    /// Stores 3 global::Corpus.Lists.Knot[]s and 1 int and 1 bool per iteration of <c>for (int i = 0; i &lt; a.Length; i++)</c>.
+    /// Stores 3 Corpus.Lists.Knot[]s and 1 int and 1 bool per iteration of <c>for (int i = 0; i &lt; a.Length; i++)</c>.
     /// </remarks>
     public static double OfRecordsAdjoint(double[] a, double x, Span<double> aAdjoint, ref double xAdjoint, double resultAdjoint = 1)
     {

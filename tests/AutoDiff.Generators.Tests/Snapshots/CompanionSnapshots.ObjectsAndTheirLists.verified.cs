@@ -1243,8 +1243,8 @@ partial class ObjectsAndTheirLists
     /// <summary>Value and adjoint of <see cref="NestedLists"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
     /// <remarks>
     /// Stores 3 doubles per iteration of <c>foreach (var f in Flows)</c>.
-    /// Stores 1 global::Corpus.ObjectsAndTheirLists.Cash[] and 1 int per iteration of <c>Bonds.Sum(b =&gt; b.Price(r))</c>.
-    /// Stores 3 global::Corpus.ObjectsAndTheirLists.Cash[]s and 1 bool per iteration of <c>for (int k = 0; k &lt; 2; k++)</c>.
+    /// Stores 1 Corpus.ObjectsAndTheirLists.Cash[] and 1 int per iteration of <c>Bonds.Sum(b =&gt; b.Price(r))</c>.
+    /// Stores 3 Corpus.ObjectsAndTheirLists.Cash[]s and 1 bool per iteration of <c>for (int k = 0; k &lt; 2; k++)</c>.
     /// </remarks>
     public static double NestedListsAdjoint(double r, double c, ref double rAdjoint, ref double cAdjoint, double resultAdjoint = 1)
     {
@@ -2095,7 +2095,7 @@ partial class ObjectsAndTheirLists
     /// <summary>Value and adjoint of <see cref="StructListMember"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
     /// <remarks>
     /// Stores 3 doubles per iteration of <c>foreach (var f in Flows)</c>.
-    /// Stores 3 global::Corpus.ObjectsAndTheirLists.Cash[]s and 1 int and 1 bool per iteration of <c>for (int i = 1; i &lt;= 4; i++)</c>.
+    /// Stores 3 Corpus.ObjectsAndTheirLists.Cash[]s and 1 int and 1 bool per iteration of <c>for (int i = 1; i &lt;= 4; i++)</c>.
     /// </remarks>
     public static double StructListMemberAdjoint(double r, double c, ref double rAdjoint, ref double cAdjoint, double resultAdjoint = 1)
     {

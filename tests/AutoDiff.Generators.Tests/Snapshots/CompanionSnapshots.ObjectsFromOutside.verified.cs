@@ -1063,7 +1063,7 @@ partial class ObjectsFromOutside
     }
 
     /// <summary>Value and adjoint of <see cref="Enumerated"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
-    /// <remarks>Stores 1 global::Corpus.ObjectsFromOutside.Rate? and 1 bool per iteration of <c>foreach (var r in Listed)</c>.</remarks>
+    /// <remarks>Stores 1 Corpus.ObjectsFromOutside.Rate? and 1 bool per iteration of <c>foreach (var r in Listed)</c>.</remarks>
     public static double EnumeratedAdjoint(double x, ref double xAdjoint, double resultAdjoint = 1)
     {
         int steps = 0;

@@ -960,7 +960,7 @@ partial class PrimaryConstructors
     /// <summary>Value and adjoint of <see cref="J"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
     /// <remarks>
     /// Stores 1 double per iteration of <c>foreach (var c in all)</c>.
-    /// Stores 3 global::System.ValueTuple&lt;double&gt;[]s and 2 ints and 1 bool per iteration of <c>foreach (double v in a)</c>.
+    /// Stores 3 System.ValueTuple&lt;double&gt;[]s and 2 ints and 1 bool per iteration of <c>foreach (double v in a)</c>.
     /// </remarks>
     public static double JAdjoint(double x, double[] a, ref double xAdjoint, Span<double> aAdjoint, double resultAdjoint = 1)
     {

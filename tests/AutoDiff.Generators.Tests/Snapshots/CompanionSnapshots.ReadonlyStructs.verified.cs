@@ -108,7 +108,7 @@ partial class ReadonlyStructs
     /// <summary>Value and adjoint of <see cref="InALinq"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
     /// <remarks>
     /// Stores 3 doubles per iteration of <c>foreach (Spot spot in kept)</c>.
-    /// Stores 3 global::Corpus.ReadonlyStructs.Spot[]s and 1 int and 2 doubles and 2 bools per iteration of <c>foreach (Spot spot in all)</c>.
+    /// Stores 3 Corpus.ReadonlyStructs.Spot[]s and 1 int and 2 doubles and 2 bools per iteration of <c>foreach (Spot spot in all)</c>.
     /// </remarks>
     public static double InALinqAdjoint(double[] xs, double y, Span<double> xsAdjoint, ref double yAdjoint, double resultAdjoint = 1)
     {

@@ -880,8 +880,14 @@ partial class SortedArrays
         using var scratch = Scratch<int>.Begin();
 
         double s = 0;
-        global::System.Collections.Generic.IEnumerable<int> result = global::System.Linq.Enumerable.Range(0, a.Length);
-        int[] array = global::System.Linq.Enumerable.ToArray(result);
+        int count = a.Length;
+        if (count < 0) throw new global::System.ArgumentOutOfRangeException("count");
+        int[] array = scratch.New(count);
+        for (int index = 0; index < count; index++)
+        {
+            array[index] = index;
+        }
+
         int[] places = array;
         using var sAt = Recorded<double>.Rent(rounds);
         using var aElementAt = Recorded<double>.Rent(rounds);
@@ -933,8 +939,14 @@ partial class SortedArrays
 
         double sTangent = 0;
         double s = 0;
-        global::System.Collections.Generic.IEnumerable<int> result = global::System.Linq.Enumerable.Range(0, a.Length);
-        int[] array = global::System.Linq.Enumerable.ToArray(result);
+        int count = a.Length;
+        if (count < 0) throw new global::System.ArgumentOutOfRangeException("count");
+        int[] array = new int[count];
+        for (int index = 0; index < count; index++)
+        {
+            array[index] = index;
+        }
+
         int[] places = array;
         for (int r = 0; r < rounds; r++)
         {

@@ -617,7 +617,7 @@ namespace Corpus;
 partial class StructArrayResults
 {
     /// <summary>Value and adjoint of <see cref="Halve"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
-    /// <remarks>Stores 1 global::System.Numerics.Complex[] and 1 bool and 4 doubles per iteration of <c>for (int i = 0; i &lt; x.Length; i++)</c>.</remarks>
+    /// <remarks>Stores 1 System.Numerics.Complex[] and 1 bool and 4 doubles per iteration of <c>for (int i = 0; i &lt; x.Length; i++)</c>.</remarks>
     public static void HalveAdjoint(global::System.Numerics.Complex[] x, global::System.Numerics.Complex[] xAdjoint)
     {
         Adjoints.RequireShape(x, xAdjoint, nameof(x), nameof(xAdjoint));
@@ -1692,7 +1692,7 @@ partial class StructArrayResults
     }
 
     /// <summary>Value and adjoint of <see cref="Scaled"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
-    /// <remarks>Stores 4 doubles and 1 global::System.Numerics.Complex[] per iteration of <c>for (int i = 0; i &lt; 3; i++)</c>.</remarks>
+    /// <remarks>Stores 4 doubles and 1 System.Numerics.Complex[] per iteration of <c>for (int i = 0; i &lt; 3; i++)</c>.</remarks>
     public static double ScaledAdjoint(global::System.Numerics.Complex[] x, global::System.Numerics.Complex[] xAdjoint, double resultAdjoint = 1)
     {
         Adjoints.RequireShape(x, xAdjoint, nameof(x), nameof(xAdjoint));

@@ -133,6 +133,8 @@ internal sealed record Construct(string Section, string Name, string Example, st
         Body("Expressions", "`ref` locals", "ref double t = ref a[0]; t *= x; x = a[0];"),
         Body("Expressions", "`with`", "var p = new Pair(x, y) with { X = y }; x = p.X * p.Y;"),
         Body("Expressions", "LINQ over arrays, ranges, lists", "=> a.Where(v => v > 0).Select((v, i) => v * i * x).Sum()"),
+        Body("Expressions", "`TakeLast`, `SkipLast`, `DefaultIfEmpty`, `Index`, `Array.ConvertAll`", "=> a.TakeLast(2).Sum() * x + a.Where(v => v > 9).DefaultIfEmpty(x).Max() + Array.ConvertAll(a, v => v * x)[0]"),
+        Body("Expressions", "orders of rows: `int[]` that a query or a method makes, and that is changed", "int[] p = Enumerable.Range(0, a.Length).ToArray(); (p[0], p[1]) = (p[1], p[0]); return a[p[0]] * x;"),
         Body("Expressions", "query syntax", "=> (from v in a where v > 0 select v * x).Max()"),
         Body("Expressions", "LINQ that sorts: `Order`, `OrderBy`, `ThenBy`, `Reverse`; `MinBy`, `MaxBy`", "=> a.OrderBy(v => v * v).ThenBy(v => v).First() * a.MaxBy(v => v - x)"),
         Body("Expressions", "LINQ that joins end to end or takes a part: `Concat`, `Append`, `Prepend`, `Take`, `Skip`, `TakeWhile`, `SkipWhile`, `ElementAt`", "=> a.Append(x).Concat(a.TakeWhile(v => v < y)).Sum() * a.ElementAt(0)"),

@@ -1,6 +1,6 @@
 // expect: refused
-// expect-id: DIFF0103 at: Array.ConvertAll(new int[] { 1, 2 }, k => k * x)
-using System;
+// expect-id: DIFF0103 at: new List<int> { 1, 2 }.ConvertAll(k => k * x)
+using System.Collections.Generic;
 using AutoDiff;
 
 namespace Corpus.Refused;
@@ -11,7 +11,7 @@ public static partial class LambdaToUnknownCode
     [At(3.0, Gradient = new double[] { 3 })]
     public static double F(double x)
     {
-        double[] scaled = Array.ConvertAll(new int[] { 1, 2 }, k => k * x);
+        List<double> scaled = new List<int> { 1, 2 }.ConvertAll(k => k * x);
         return scaled[0] + scaled[1];
     }
 }

@@ -111,7 +111,7 @@ internal static class ReverseMode
         foreach (IGrouping<LoopTable.Entry, Recording> loop in needs.Recordings.GroupBy(recording => recording.Loop))
         {
             IEnumerable<string> amounts = loop.GroupBy(recording => recording.Buffer.Type.Name).Select(group =>
-                group.Count().ToString(System.Globalization.CultureInfo.InvariantCulture) + " " + Escaped(group.Key.Replace("\u0001", "")) + (group.Count() > 1 ? "s" : ""));
+                group.Count().ToString(System.Globalization.CultureInfo.InvariantCulture) + " " + Escaped(group.Key.Replace("\u0001", "").Replace("global::", "")) + (group.Count() > 1 ? "s" : ""));
             yield return "Stores " + string.Join(" and ", amounts) + " per iteration of <c>" + Escaped(loop.Key.Header) + "</c>.";
         }
     }
