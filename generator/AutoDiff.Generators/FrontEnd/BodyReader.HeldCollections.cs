@@ -18,12 +18,20 @@ internal sealed partial class BodyReader
     private bool IsHeldArray(LayoutMember member) => member.HoldsObjects && IsArrayOfObjects(member.Type);
 
     /// <summary>The list or the array of objects that a member holds; null for any other member.</summary>
-    private GrowingList? HeldList(IMemberReferenceOperation operation) => _way != WayOfReading.WithCollections ? null : KnownMember(operation) switch
+    private GrowingList? HeldList(IMemberReferenceOperation operation)
     {
-        Bundle { Layout: { IsList: true } layout, Members: [Single { Value: Read items }, Single { Value: Read count }] } => new GrowingList(items.Variable, count.Variable, layout.Type.TypeArguments[0]),
-        Single { Value: Read { Variable: { Type.IsAggregate: true } items } } when IsArrayOfObjects(operation.Type) => new GrowingList(items, null, ElementOf(Closed(operation.Type))!),
-        _ => null,
-    };
+        if (_way != WayOfReading.WithCollections) return null;
+        GrowingList? held = KnownMember(operation) switch
+        {
+            Bundle { Layout: { IsList: true } layout, Members: [Single { Value: Read items }, Single { Value: Read count }] } => new GrowingList(items.Variable, count.Variable, layout.Type.TypeArguments[0]),
+            Single { Value: Read { Variable: { Type.IsAggregate: true } items } } when IsArrayOfObjects(operation.Type) => new GrowingList(items, null, ElementOf(Closed(operation.Type))!),
+            _ => null,
+        };
+        // An object may hold it by variables of its own.
+        if (held is not null) _heldPlaces.Add(held.Items);
+        if (held is not null && KeptLayout(held.Element) is { IsValue: false }) _knownPlaces.Add(held.Items);
+        return held;
+    }
 
     /// <summary>What a member is known to stand for, without a look at it; null where the object is not known by its variables.</summary>
     private Meaning? KnownMember(IOperation? operation) => operation switch
@@ -97,7 +105,9 @@ internal sealed partial class BodyReader
     private bool HoldsObjects(ISimpleAssignmentOperation assignment, string source)
     {
         if (_way != WayOfReading.WithCollections || MemberNamed(assignment.Target) is not { } member || !IsHeldArray(member) || MemberOf(assignment.Target) is not Single { Value: Read { Variable: { } place } }) return false;
-        if (ObjectsOf(assignment.Value) is { } objects) _block.Add(new Assign(place, new Read(objects), source));
+        if (ObjectsOf(assignment.Value) is not { } objects) return true;
+        if (IsLookedAt(place)) RefuseOtherList();
+        else _block.Add(new Assign(place, new Read(objects), source));
         return true;
     }
 
@@ -106,6 +116,20 @@ internal sealed partial class BodyReader
 
     /// <summary>The lists that are being enumerated where the reading is.</summary>
     private readonly Stack<Variable> _enumerated = new();
+
+    /// <summary>The arrays of objects that are: their elements may be assigned meanwhile.</summary>
+    private readonly Stack<Variable> _enumeratedArrays = new();
+
+    /// <summary>Lists and arrays of objects that can change, which have been looked at: an element may be known by its place.</summary>
+    private readonly HashSet<Variable> _knownPlaces = [];
+
+    /// <summary>Would another list or array in this variable be seen by what goes on with the one that it holds?</summary>
+    private bool IsLookedAt(Variable list) => _sharedLists.Contains(list) || _enumerated.Contains(list) || _enumeratedArrays.Contains(list) || _knownPlaces.Contains(list);
+
+    private void RefuseOtherList()
+    {
+        RefuseHere("Another list or array in the place of one that has a name of its own, or an element that has, or is being enumerated,", "use another variable for the object or the list");
+    }
 
     /// <summary>Lists and arrays of objects that can change: those that objects hold, and those in which other objects take the places of what was there.</summary>
     private readonly HashSet<Variable> _heldPlaces = [], _replacedPlaces = [];

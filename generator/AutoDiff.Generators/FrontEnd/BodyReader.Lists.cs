@@ -282,9 +282,10 @@ internal sealed partial class BodyReader
     private Query ListQuery(GrowingList list) => new(list.Element, list.Count, false, (index, yield) =>
     {
         Meaning element = ElementMeaning(new Element(new Read(list.Items), index), list.Element);
-        if (list.Counter is not null) _enumerated.Push(list.Items);
+        Stack<Variable> enumerated = list.Counter is null ? _enumeratedArrays : _enumerated;
+        enumerated.Push(list.Items);
         yield(element is Bundle { Layout.IsValue: true } bundle ? Copy(bundle, "element") : element);
-        if (list.Counter is not null) _enumerated.Pop();
+        enumerated.Pop();
     });
 
     private Expr ListToArray(GrowingList list, IOperation call)

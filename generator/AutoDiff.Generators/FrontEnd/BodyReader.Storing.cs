@@ -46,9 +46,9 @@ internal sealed partial class BodyReader
         {
             if (given[i].Equals(targets[i])) continue;
             Expr value = given[i];
-            if (targets[i] is Read { Variable: { } list } && (_sharedLists.Contains(list) || _enumerated.Contains(list)))
+            if (targets[i] is Read { Variable: { } list } && IsLookedAt(list))
             {
-                RefuseHere("Another list in the place of one that has a name of its own, or is being enumerated,", "use another variable for the object or the list");
+                RefuseOtherList();
                 return;
             }
             if (KeptIn(value) is { } code && targets[i] is Read { Variable: { } keeper })
