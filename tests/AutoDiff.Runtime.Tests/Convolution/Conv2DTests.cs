@@ -51,6 +51,22 @@ public sealed class Conv2DTests
         CompareGradients<float>(random, input, weight, options, 2e-5);
     }
 
+    [Theory]
+    [InlineData(1, 1, 1500, 1, 3)]
+    [InlineData(1, 1, 1200, 20, 3)]
+    [InlineData(1, 2, 1000, 3, 1)]
+    [InlineData(3000, 1, 20, 2, 3)]
+    public void Conv2D_WeightGradient_OfManyPixels_KeepsItsDigits(int images, int channels, int length, int outputs, int kernel)
+    {
+        NDArray<float> x = NDArray.Full(0.1f, images, channels, length, length), w = NDArray.Zeros<float>(outputs, channels, kernel, kernel);
+        w.AttachGradient();
+        NDArray<float> result;
+        using (Autograd.Record()) result = x.Conv2D(w);
+        result.Backward();
+        double windows = (double)images * (length - kernel + 1) * (length - kernel + 1);
+        Assert.All(w.Gradient!.ToArray(), value => Assert.Equal(1, value / (0.1f * windows), 2e-5));
+    }
+
     static void CompareGradients<T>(Random random, int[] input, int[] weight, int[] options, double tolerance)
     {
         NDArray<T> x = Arrays.RandomView<T>(random, input), w = Arrays.RandomView<T>(random, weight);

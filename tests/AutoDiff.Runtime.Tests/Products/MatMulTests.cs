@@ -121,6 +121,40 @@ public sealed class MatMulTests
         }
     }
 
+    public static TheoryData<int, int, int, bool, bool> LongSums => new()
+    {
+        { 2, 1_000_000, 2, false, false }, { 1, 1_000_000, 1, false, false }, { 1, 1_000_000, 2, false, false }, { 20, 100_000, 1, true, false },
+        { 20, 100_000, 1, false, false }, { 3, 100_000, 1, true, true }, { 10, 100_000, 30, false, false }, { 40, 100_000, 20, false, true }, { 40, 70_001, 9, true, true },
+    };
+
+    /// <summary>One chain of additions would be off by a hundredth in some of the cases, by 2e-5 in the best.</summary>
+    [Theory]
+    [MemberData(nameof(LongSums))]
+    public void MatMul_OverALongAxis_KeepsItsDigits(int rows, int inner, int columns, bool leftTransposed, bool rightTransposed)
+    {
+        NDArray<float> left = leftTransposed ? NDArray.Full(0.1f, inner, rows).T : NDArray.Full(0.1f, rows, inner);
+        NDArray<float> right = rightTransposed ? NDArray.Ones<float>(columns, inner).T : NDArray.Ones<float>(inner, columns);
+        Assert.All(left.MatMul(right).ToArray(), value => Assert.Equal(1, value / (0.1f * (double)inner), 1e-5));
+        if (rows == 1 && columns == 1) Assert.Equal(1, left.Reshape(inner).Dot(right.Reshape(inner)).ToScalar() / (0.1f * (double)inner), 1e-5);
+    }
+
+    [Fact]
+    public void MatMul_OfMoreOnesThanAFloatCounts_CountsThem()
+    {
+        NDArray<float> ones = NDArray.Ones<float>(1).BroadcastTo(1, 18_000_000);
+        Assert.Equal([18_000_000, 18_000_000], ones.MatMul(NDArray.Ones<float>(18_000_000, 2)).ToArray());
+    }
+
+    [Fact]
+    public void MatMul_OverALongAxis_HasTheBitsOfOnePart()
+    {
+        NDArray<float> a = Arrays.Random<float>(new Random(8), 70, 40_000), b = Arrays.Random<float>(new Random(9), 40_000, 50);
+        float[] whole = a.MatMul(b).ToArray();
+        foreach (int rows in (int[])[2, 7, 33]) Assert.Equal(whole[..(rows * 50)], a[..rows].MatMul(b).ToArray());
+        Assert.Equal(whole, b.T.Copy().MatMul(a.T.Copy()).T.ToArray());
+        CentralDifferences.AssertClose(Loops(a.ToDoubles(), b.ToDoubles(), 70, 40_000, 50), a.MatMul(b).ToDoubles(), 2e-5, "product");
+    }
+
     [Fact]
     public void MatMul_OfBroadcastViews_ReadsOneElementForAll()
     {

@@ -143,6 +143,33 @@ public sealed class SelectionTests
         foreach ((_, Func<NDArray<double>, NDArray<double>> function) in functions) CentralDifferences.Check(operands => function(operands[0]), x);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void TakeGradient_OfOnePlaceTakenOften_KeepsItsDigits(int columns)
+    {
+        NDArray<float> table = NDArray.Zeros<float>(4, columns);
+        NDArray<int> index = NDArray.Create([.. Enumerable.Range(0, 1_000_000).Select(i => i % 5 == 0 ? -1 : 1), 0]);
+        table.AttachGradient();
+        NDArray<float> taken;
+        using (Autograd.Record()) taken = table.Take(index, 0);
+        taken.Backward(NDArray.Full(0.1f, 1_000_001, columns));
+        float[] expected = [0.1f, 80_000, 0, 20_000];
+        Assert.All(table.Gradient!.ToArray(), (value, i) => Assert.Equal(expected[i / columns], value, 6e-6 * (1 + expected[i / columns])));
+
+        // Places taken both often and seldom, of several slabs, against sums in double precision.
+        Random random = new(4);
+        int[] places = [.. Enumerable.Range(0, 3000).Select(_ => random.Next(3) * random.Next(40))];
+        NDArray<double> x = Arrays.Random<double>(random, 2, 118, columns), head = Arrays.Random<double>(random, 2, 3000, columns);
+        double[] sums = new double[x.Size], values = head.ToArray();
+        for (int i = 0; i < values.Length; i++) sums[i / (3000 * columns) * 118 * columns + places[i / columns % 3000] * columns + i % columns] += values[i];
+        x.AttachGradient(GradientRequest.Add);
+        NDArray<double> y;
+        using (Autograd.Record()) y = x.Take(NDArray.Create(places), 1);
+        y.Backward(head);
+        CentralDifferences.AssertClose(sums, x.Gradient!.ToArray(), 1e-13, "gradient");
+    }
+
     [Fact]
     public void Selections_WithWrongIndices_AreRefused()
     {

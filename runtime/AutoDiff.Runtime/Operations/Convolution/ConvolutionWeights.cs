@@ -13,6 +13,12 @@ static class ConvolutionWeights
     /// <summary>The sum is made in so many parts, whatever the number of cores, and they are added in order.</summary>
     const int Parts = 16;
 
+    /// <summary>Bands that are added to one another before the sums of such groups are: the rounding error grows with their number.</summary>
+    const int GroupBands = 64;
+
+    /// <summary>Places of the gradient that are gone through in one chain of sums.</summary>
+    const int StripWindows = 4096;
+
     internal static NDArray<T> Gradient<T>(NDArray<T> gradient, NDArray<T> input, ConvolutionShape shape)
     {
         (gradient, input) = (gradient.Contiguous(), input.Contiguous());
@@ -51,13 +57,16 @@ static class ConvolutionWeights
         int bandRows = BandRows<T>(shape), width = isTransposed ? sum.Columns : 0;
         Workspace<T> work = new(shape, bandRows);
         T[] channels = ArrayPool<T>.Shared.Rent(bandRows * shape.OutputWidth * width);
+        GroupedSum<T> groups = new(sum, (to - from) * shape.Groups * ((shape.OutputHeight + bandRows - 1) / bandRows));
         foreach ((int image, int group, int row, int rows) in Bands(shape, bandRows, from, to))
         {
             Matrix<T> windows = Windows(input, shape, image, group, row, rows, work), output = OutputBand(gradient, shape, image, group, row, rows);
             Matrix<T> part = Part(sum, shape, group, isTransposed);
             if (isTransposed) AddTransposed(windows, output, channels, part);
             else RowProducts.Add(output, windows, part);
+            if (groups.EndBand()) groups.Add();
         }
+        groups.Finish();
         ArrayPool<T>.Shared.Return(channels);
         work.Return();
     }
@@ -66,11 +75,12 @@ static class ConvolutionWeights
     [MethodImpl(Compiled.ByItself)]
     static void FromStrips<T>(NDArray<T> gradient, NDArray<T> input, ConvolutionShape shape, int from, int to, Matrix<T> sum, bool isTransposed)
     {
-        int bandRows = StripConvolution.BandRows<T>(shape), length = Vector512<T>.Count * sum.Rows * sum.Columns;
+        int bandRows = Math.Min(StripConvolution.BandRows<T>(shape), Math.Max(StripWindows / shape.OutputWidth, 1)), length = Vector512<T>.Count * sum.Rows * sum.Columns;
         T[] strip = ArrayPool<T>.Shared.Rent(StripConvolution.StripLength(shape, bandRows));
         T[] channels = ArrayPool<T>.Shared.Rent(isTransposed ? bandRows * shape.OutputWidth * sum.Columns : length);
         if (!isTransposed) channels.AsSpan(0, length).Clear();
         int[] offsets = new int[shape.WindowSize];
+        GroupedSum<T> groups = new(sum, (to - from) * shape.Groups * ((shape.OutputHeight + bandRows - 1) / bandRows));
         foreach ((int image, int group, int row, int rows) in Bands(shape, bandRows, from, to))
         {
             Span<T> lines = StripConvolution.Lines(input, strip, shape, image, group, row, rows);
@@ -85,8 +95,16 @@ static class ConvolutionWeights
             {
                 LineProducts.Add(output, lines, offsets, channels.AsSpan(group * (length / shape.Groups)), shape, rows);
             }
+            if (!groups.EndBand()) continue;
+            if (!isTransposed)
+            {
+                LineProducts.AddLanes(channels, groups.Sum);
+                channels.AsSpan(0, length).Clear();
+            }
+            groups.Add();
         }
-        if (!isTransposed) LineProducts.AddLanes(channels, sum.Elements.AsSpan(sum.Offset, sum.Rows * sum.Columns));
+        if (!isTransposed) LineProducts.AddLanes(channels, groups.Sum);
+        groups.Finish();
         ArrayPool<T>.Shared.Return(channels);
         ArrayPool<T>.Shared.Return(strip);
     }
@@ -103,5 +121,43 @@ static class ConvolutionWeights
     {
         Packing.Transpose(output, channels, sum.Columns);
         MatrixProduct.MultiplyOnThisCore(windows, new(channels, 0, windows.Columns, sum.Columns), sum, accumulate: true);
+    }
+
+    /// <summary>The sum over bands: that of a group of bands where bands are added, and if there are many groups, beside it that of the groups before.</summary>
+    struct GroupedSum<T>
+    {
+        readonly Matrix<T> _group;
+        readonly T[] _before;
+        int _bands;
+
+        /// <param name="sum">Where bands are added.</param>
+        /// <param name="bands">How many there will be.</param>
+        internal GroupedSum(Matrix<T> sum, int bands)
+        {
+            _group = sum;
+            _before = bands > GroupBands ? ArrayPool<T>.Shared.Rent(sum.Rows * sum.Columns) : [];
+            _before.AsSpan().Clear();
+        }
+
+        internal readonly Span<T> Sum => _group.Elements.AsSpan(_group.Offset, _group.Rows * _group.Columns);
+
+        /// <summary>Whether a group is complete with this band, and others follow.</summary>
+        internal bool EndBand() => _before.Length > 0 && ++_bands % GroupBands == 0;
+
+        /// <summary>Adds the group to those before, and begins the next one.</summary>
+        internal readonly void Add()
+        {
+            Span<T> before = _before.AsSpan(0, Sum.Length);
+            Arithmetic<Addition, T>.Invoke(before, Sum, before);
+            Sum.Clear();
+        }
+
+        /// <summary>Leaves the sum over all groups where bands were added.</summary>
+        internal readonly void Finish()
+        {
+            if (_before.Length == 0) return;
+            Arithmetic<Addition, T>.Invoke(_before.AsSpan(0, Sum.Length), Sum, Sum);
+            ArrayPool<T>.Shared.Return(_before);
+        }
     }
 }

@@ -3,9 +3,9 @@ using System.Runtime.CompilerServices;
 namespace AutoDiff;
 
 /// <summary>
-/// The innermost part of a matrix product: a block of the result that stays in registers while the inner axis is gone through. Every element of the
-/// result is one chain of fused operations in the order of the inner axis, in every tile and however the product is cut, so that the bits
-/// of a product depend neither on its shape nor on the number of threads.
+/// The innermost part of a matrix product: a block of the result that stays in registers while a part of the inner axis is gone through. Every element
+/// of the result is one chain of fused operations for each <see cref="MatrixProduct.Depth"/> terms, in the order of the inner axis, in every tile and however
+/// the product is cut, so that the bits of a product depend neither on its shape nor on the number of threads.
 /// </summary>
 /// <typeparam name="T">The element type, <see cref="float"/> or <see cref="double"/>.</typeparam>
 interface ITile<T>

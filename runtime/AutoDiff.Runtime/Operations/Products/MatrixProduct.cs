@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.Intrinsics;
 
 namespace AutoDiff;
@@ -7,6 +8,14 @@ static class MatrixProduct
 {
     /// <summary>Products of fewer multiplications than this do not fill a tile.</summary>
     const int TinyVolume = 128;
+
+    /// <summary>
+    /// The terms of the inner axis that are added in one chain, whose rounding error grows with its length. The sums of such blocks are added in order,
+    /// and if there are many, those of <see cref="LongestSum"/> terms in pairs.
+    /// </summary>
+    internal const int Depth = 512;
+
+    const int LongestSum = 32 * Depth;
 
     /// <summary>About 50 µs of work: another core pays from there on.</summary>
     const long VolumePerCore = 4L << 20;
@@ -51,12 +60,33 @@ static class MatrixProduct
             return;
         }
         if (c.ColumnStep != 1 && c.Columns > 1) (a, b, c) = (b.Transposed, a.Transposed, c.Transposed);
+        if (a.Columns > LongestSum)
+        {
+            int half = (a.Columns / LongestSum + 1) / 2 * LongestSum;
+            MultiplyOnThisCore(a.Block(0, 0, a.Rows, half), b.Block(0, 0, half, b.Columns), c, accumulate);
+            AddProduct(a.Block(0, half, a.Rows, a.Columns - half), b.Block(half, 0, b.Rows - half, b.Columns), c);
+            return;
+        }
         if ((long)c.Rows * c.Columns * a.Columns <= TinyVolume) Tiny(a, b, c, accumulate);
         else if (c.Columns == 1) VectorProduct.Multiply(a, b, c, accumulate);
         else if (c.Rows == 1) VectorProduct.Multiply(b.Transposed, a.Transposed, c.Transposed, accumulate);
         else if (Vector512.IsHardwareAccelerated) TiledProduct<T, Tile512<T>>.Multiply(a, b, c, accumulate);
         else if (Vector256.IsHardwareAccelerated) TiledProduct<T, Tile256<T>>.Multiply(a, b, c, accumulate);
         else TiledProduct<T, Tile128<T>>.Multiply(a, b, c, accumulate);
+    }
+
+    /// <summary>Adds a product that is computed aside.</summary>
+    static void AddProduct<T>(Matrix<T> a, Matrix<T> b, Matrix<T> c)
+    {
+        T[] elements = ArrayPool<T>.Shared.Rent(c.Rows * c.Columns);
+        Matrix<T> product = new(elements, 0, c.Rows, c.Columns);
+        MultiplyOnThisCore(a, b, product);
+        for (int i = 0; i < c.Rows; i++)
+        {
+            if (c.Columns == 1) c[i, 0] = Fused.Add(c[i, 0], product[i, 0]);
+            else Arithmetic<Addition, T>.Invoke(c.Row(i, 0, c.Columns), product.Row(i, 0, c.Columns), c.Row(i, 0, c.Columns));
+        }
+        ArrayPool<T>.Shared.Return(elements);
     }
 
     /// <summary>At least so many columns, and no tile that computes as many reaches over an edge.</summary>

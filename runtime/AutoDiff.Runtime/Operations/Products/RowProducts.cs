@@ -17,6 +17,9 @@ static class RowProducts
     internal static bool Suit<T>(int rows, int length) =>
         Vector512.IsHardwareAccelerated && rows <= Vector512<T>.Count / 2 && length >= Vector512<T>.Count;
 
+    /// <summary>The elements of rows that are added in the lanes of one vector, about.</summary>
+    const int Columns = 4096;
+
     /// <summary>Adds the products to <paramref name="c"/>.</summary>
     /// <param name="a">The left matrix, whose rows' elements lie side by side.</param>
     /// <param name="b">The right matrix, whose rows' elements lie side by side; as long as those of <paramref name="a"/>, at least one vector.</param>
@@ -24,10 +27,16 @@ static class RowProducts
     internal static void Add<T>(Matrix<T> a, Matrix<T> b, Matrix<T> c)
     {
         Debug.Assert(a.Columns >= Vector512<T>.Count, "the last vector of a row would begin before the row");
-        for (int i = 0; i < a.Rows; i += Rows)
+        int at = 0;
+        for (int parts = Math.Max(a.Columns / Columns, 1); parts > 0; parts--)
         {
-            for (int j = 0; j < b.Rows; j += Rows)
-                Block(a.Block(i, 0, Math.Min(Rows, a.Rows - i), a.Columns), b.Block(j, 0, Math.Min(Rows, b.Rows - j), b.Columns), ref c[i, j], c.RowStep);
+            int length = (a.Columns - at) / parts;
+            for (int i = 0; i < a.Rows; i += Rows)
+            {
+                for (int j = 0; j < b.Rows; j += Rows)
+                    Block(a.Block(i, at, Math.Min(Rows, a.Rows - i), length), b.Block(j, at, Math.Min(Rows, b.Rows - j), length), ref c[i, j], c.RowStep);
+            }
+            at += length;
         }
     }
 

@@ -31,21 +31,6 @@ readonly struct Tile128<T> : ITile<T>
             Vector128<T> x1 = default, y1 = default;
             Vector128<T> x2 = default, y2 = default;
             Vector128<T> x3 = default, y3 = default;
-            ref T row = ref c;
-            if (accumulate)
-            {
-                x0 = Vector128.LoadUnsafe(ref row);
-                y0 = Vector128.LoadUnsafe(ref row, (nuint)Vector128<T>.Count);
-                row = ref Next(ref row, resultStep, 1, rows);
-                x1 = Vector128.LoadUnsafe(ref row);
-                y1 = Vector128.LoadUnsafe(ref row, (nuint)Vector128<T>.Count);
-                row = ref Next(ref row, resultStep, 2, rows);
-                x2 = Vector128.LoadUnsafe(ref row);
-                y2 = Vector128.LoadUnsafe(ref row, (nuint)Vector128<T>.Count);
-                row = ref Next(ref row, resultStep, 3, rows);
-                x3 = Vector128.LoadUnsafe(ref row);
-                y3 = Vector128.LoadUnsafe(ref row, (nuint)Vector128<T>.Count);
-            }
             ref T b = ref right;
             nint p = 0;
             for (int depth = length; depth > 0; depth--)
@@ -66,6 +51,21 @@ readonly struct Tile128<T> : ITile<T>
                 y3 = Fused.MultiplyAdd(a3p, by, y3);
                 p += depthStep;
                 b = ref Unsafe.Add(ref b, rightStep);
+            }
+            ref T row = ref c;
+            if (accumulate)
+            {
+                x0 += Vector128.LoadUnsafe(ref row);
+                y0 += Vector128.LoadUnsafe(ref row, (nuint)Vector128<T>.Count);
+                row = ref Next(ref row, resultStep, 1, rows);
+                x1 += Vector128.LoadUnsafe(ref row);
+                y1 += Vector128.LoadUnsafe(ref row, (nuint)Vector128<T>.Count);
+                row = ref Next(ref row, resultStep, 2, rows);
+                x2 += Vector128.LoadUnsafe(ref row);
+                y2 += Vector128.LoadUnsafe(ref row, (nuint)Vector128<T>.Count);
+                row = ref Next(ref row, resultStep, 3, rows);
+                x3 += Vector128.LoadUnsafe(ref row);
+                y3 += Vector128.LoadUnsafe(ref row, (nuint)Vector128<T>.Count);
             }
             row = ref c;
             x0.StoreUnsafe(ref row);
@@ -102,17 +102,6 @@ readonly struct Tile128<T> : ITile<T>
             Vector128<T> x1 = default;
             Vector128<T> x2 = default;
             Vector128<T> x3 = default;
-            ref T row = ref c;
-            if (accumulate)
-            {
-                x0 = Vector128.LoadUnsafe(ref row);
-                row = ref Next(ref row, resultStep, 1, rows);
-                x1 = Vector128.LoadUnsafe(ref row);
-                row = ref Next(ref row, resultStep, 2, rows);
-                x2 = Vector128.LoadUnsafe(ref row);
-                row = ref Next(ref row, resultStep, 3, rows);
-                x3 = Vector128.LoadUnsafe(ref row);
-            }
             ref T b = ref right;
             nint p = 0;
             for (int depth = length; depth > 0; depth--)
@@ -124,6 +113,17 @@ readonly struct Tile128<T> : ITile<T>
                 x3 = Fused.MultiplyAdd(Vector128.Create(Unsafe.Add(ref a3, p)), bx, x3);
                 p += depthStep;
                 b = ref Unsafe.Add(ref b, rightStep);
+            }
+            ref T row = ref c;
+            if (accumulate)
+            {
+                x0 += Vector128.LoadUnsafe(ref row);
+                row = ref Next(ref row, resultStep, 1, rows);
+                x1 += Vector128.LoadUnsafe(ref row);
+                row = ref Next(ref row, resultStep, 2, rows);
+                x2 += Vector128.LoadUnsafe(ref row);
+                row = ref Next(ref row, resultStep, 3, rows);
+                x3 += Vector128.LoadUnsafe(ref row);
             }
             row = ref c;
             x0.StoreUnsafe(ref row);

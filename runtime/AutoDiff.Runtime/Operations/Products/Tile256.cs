@@ -35,27 +35,6 @@ readonly struct Tile256<T> : ITile<T>
             Vector256<T> x3 = default, y3 = default;
             Vector256<T> x4 = default, y4 = default;
             Vector256<T> x5 = default, y5 = default;
-            ref T row = ref c;
-            if (accumulate)
-            {
-                x0 = Vector256.LoadUnsafe(ref row);
-                y0 = Vector256.LoadUnsafe(ref row, (nuint)Vector256<T>.Count);
-                row = ref Next(ref row, resultStep, 1, rows);
-                x1 = Vector256.LoadUnsafe(ref row);
-                y1 = Vector256.LoadUnsafe(ref row, (nuint)Vector256<T>.Count);
-                row = ref Next(ref row, resultStep, 2, rows);
-                x2 = Vector256.LoadUnsafe(ref row);
-                y2 = Vector256.LoadUnsafe(ref row, (nuint)Vector256<T>.Count);
-                row = ref Next(ref row, resultStep, 3, rows);
-                x3 = Vector256.LoadUnsafe(ref row);
-                y3 = Vector256.LoadUnsafe(ref row, (nuint)Vector256<T>.Count);
-                row = ref Next(ref row, resultStep, 4, rows);
-                x4 = Vector256.LoadUnsafe(ref row);
-                y4 = Vector256.LoadUnsafe(ref row, (nuint)Vector256<T>.Count);
-                row = ref Next(ref row, resultStep, 5, rows);
-                x5 = Vector256.LoadUnsafe(ref row);
-                y5 = Vector256.LoadUnsafe(ref row, (nuint)Vector256<T>.Count);
-            }
             ref T b = ref right;
             nint p = 0;
             for (int depth = length; depth > 0; depth--)
@@ -82,6 +61,27 @@ readonly struct Tile256<T> : ITile<T>
                 y5 = Fused.MultiplyAdd(a5p, by, y5);
                 p += depthStep;
                 b = ref Unsafe.Add(ref b, rightStep);
+            }
+            ref T row = ref c;
+            if (accumulate)
+            {
+                x0 += Vector256.LoadUnsafe(ref row);
+                y0 += Vector256.LoadUnsafe(ref row, (nuint)Vector256<T>.Count);
+                row = ref Next(ref row, resultStep, 1, rows);
+                x1 += Vector256.LoadUnsafe(ref row);
+                y1 += Vector256.LoadUnsafe(ref row, (nuint)Vector256<T>.Count);
+                row = ref Next(ref row, resultStep, 2, rows);
+                x2 += Vector256.LoadUnsafe(ref row);
+                y2 += Vector256.LoadUnsafe(ref row, (nuint)Vector256<T>.Count);
+                row = ref Next(ref row, resultStep, 3, rows);
+                x3 += Vector256.LoadUnsafe(ref row);
+                y3 += Vector256.LoadUnsafe(ref row, (nuint)Vector256<T>.Count);
+                row = ref Next(ref row, resultStep, 4, rows);
+                x4 += Vector256.LoadUnsafe(ref row);
+                y4 += Vector256.LoadUnsafe(ref row, (nuint)Vector256<T>.Count);
+                row = ref Next(ref row, resultStep, 5, rows);
+                x5 += Vector256.LoadUnsafe(ref row);
+                y5 += Vector256.LoadUnsafe(ref row, (nuint)Vector256<T>.Count);
             }
             row = ref c;
             x0.StoreUnsafe(ref row);
@@ -128,21 +128,6 @@ readonly struct Tile256<T> : ITile<T>
             Vector256<T> x3 = default;
             Vector256<T> x4 = default;
             Vector256<T> x5 = default;
-            ref T row = ref c;
-            if (accumulate)
-            {
-                x0 = Vector256.LoadUnsafe(ref row);
-                row = ref Next(ref row, resultStep, 1, rows);
-                x1 = Vector256.LoadUnsafe(ref row);
-                row = ref Next(ref row, resultStep, 2, rows);
-                x2 = Vector256.LoadUnsafe(ref row);
-                row = ref Next(ref row, resultStep, 3, rows);
-                x3 = Vector256.LoadUnsafe(ref row);
-                row = ref Next(ref row, resultStep, 4, rows);
-                x4 = Vector256.LoadUnsafe(ref row);
-                row = ref Next(ref row, resultStep, 5, rows);
-                x5 = Vector256.LoadUnsafe(ref row);
-            }
             ref T b = ref right;
             nint p = 0;
             for (int depth = length; depth > 0; depth--)
@@ -156,6 +141,21 @@ readonly struct Tile256<T> : ITile<T>
                 x5 = Fused.MultiplyAdd(Vector256.Create(Unsafe.Add(ref a5, p)), bx, x5);
                 p += depthStep;
                 b = ref Unsafe.Add(ref b, rightStep);
+            }
+            ref T row = ref c;
+            if (accumulate)
+            {
+                x0 += Vector256.LoadUnsafe(ref row);
+                row = ref Next(ref row, resultStep, 1, rows);
+                x1 += Vector256.LoadUnsafe(ref row);
+                row = ref Next(ref row, resultStep, 2, rows);
+                x2 += Vector256.LoadUnsafe(ref row);
+                row = ref Next(ref row, resultStep, 3, rows);
+                x3 += Vector256.LoadUnsafe(ref row);
+                row = ref Next(ref row, resultStep, 4, rows);
+                x4 += Vector256.LoadUnsafe(ref row);
+                row = ref Next(ref row, resultStep, 5, rows);
+                x5 += Vector256.LoadUnsafe(ref row);
             }
             row = ref c;
             x0.StoreUnsafe(ref row);

@@ -29,17 +29,6 @@ readonly partial struct Tile512<T>
         Vector512<T> x1 = default, y1 = default;
         Vector512<T> x2 = default, y2 = default;
         Vector512<T> x3 = default, y3 = default;
-        if (accumulate)
-        {
-            x0 = Vector512.LoadUnsafe(ref c);
-            y0 = Vector512.LoadUnsafe(ref c, (nuint)Vector512<T>.Count);
-            x1 = Vector512.LoadUnsafe(ref c1);
-            y1 = Vector512.LoadUnsafe(ref c1, (nuint)Vector512<T>.Count);
-            x2 = Vector512.LoadUnsafe(ref c2);
-            y2 = Vector512.LoadUnsafe(ref c2, (nuint)Vector512<T>.Count);
-            x3 = Vector512.LoadUnsafe(ref c3);
-            y3 = Vector512.LoadUnsafe(ref c3, (nuint)Vector512<T>.Count);
-        }
         ref T b = ref tile.Right;
         nint p = 0;
         for (int depth = tile.Depth; depth > 0; depth--)
@@ -60,6 +49,17 @@ readonly partial struct Tile512<T>
             y3 = Fused.MultiplyAdd(a3p, by, y3);
             p += depthStep;
             b = ref Unsafe.Add(ref b, rightStep);
+        }
+        if (accumulate)
+        {
+            x0 += Vector512.LoadUnsafe(ref c);
+            y0 += Vector512.LoadUnsafe(ref c, (nuint)Vector512<T>.Count);
+            x1 += Vector512.LoadUnsafe(ref c1);
+            y1 += Vector512.LoadUnsafe(ref c1, (nuint)Vector512<T>.Count);
+            x2 += Vector512.LoadUnsafe(ref c2);
+            y2 += Vector512.LoadUnsafe(ref c2, (nuint)Vector512<T>.Count);
+            x3 += Vector512.LoadUnsafe(ref c3);
+            y3 += Vector512.LoadUnsafe(ref c3, (nuint)Vector512<T>.Count);
         }
         x0.StoreUnsafe(ref c);
         y0.StoreUnsafe(ref c, (nuint)Vector512<T>.Count);

@@ -33,41 +33,6 @@ readonly partial struct Tile512<T>
             Vector512<T> x5 = default, y5 = default, z5 = default;
             Vector512<T> x6 = default, y6 = default, z6 = default;
             Vector512<T> x7 = default, y7 = default, z7 = default;
-            ref T row = ref c;
-            if (accumulate)
-            {
-                x0 = Vector512.LoadUnsafe(ref row);
-                y0 = Vector512.LoadUnsafe(ref row, (nuint)Vector512<T>.Count);
-                z0 = Vector512.LoadUnsafe(ref row, 2 * (nuint)Vector512<T>.Count);
-                row = ref Next(ref row, resultStep, 1, rows);
-                x1 = Vector512.LoadUnsafe(ref row);
-                y1 = Vector512.LoadUnsafe(ref row, (nuint)Vector512<T>.Count);
-                z1 = Vector512.LoadUnsafe(ref row, 2 * (nuint)Vector512<T>.Count);
-                row = ref Next(ref row, resultStep, 2, rows);
-                x2 = Vector512.LoadUnsafe(ref row);
-                y2 = Vector512.LoadUnsafe(ref row, (nuint)Vector512<T>.Count);
-                z2 = Vector512.LoadUnsafe(ref row, 2 * (nuint)Vector512<T>.Count);
-                row = ref Next(ref row, resultStep, 3, rows);
-                x3 = Vector512.LoadUnsafe(ref row);
-                y3 = Vector512.LoadUnsafe(ref row, (nuint)Vector512<T>.Count);
-                z3 = Vector512.LoadUnsafe(ref row, 2 * (nuint)Vector512<T>.Count);
-                row = ref Next(ref row, resultStep, 4, rows);
-                x4 = Vector512.LoadUnsafe(ref row);
-                y4 = Vector512.LoadUnsafe(ref row, (nuint)Vector512<T>.Count);
-                z4 = Vector512.LoadUnsafe(ref row, 2 * (nuint)Vector512<T>.Count);
-                row = ref Next(ref row, resultStep, 5, rows);
-                x5 = Vector512.LoadUnsafe(ref row);
-                y5 = Vector512.LoadUnsafe(ref row, (nuint)Vector512<T>.Count);
-                z5 = Vector512.LoadUnsafe(ref row, 2 * (nuint)Vector512<T>.Count);
-                row = ref Next(ref row, resultStep, 6, rows);
-                x6 = Vector512.LoadUnsafe(ref row);
-                y6 = Vector512.LoadUnsafe(ref row, (nuint)Vector512<T>.Count);
-                z6 = Vector512.LoadUnsafe(ref row, 2 * (nuint)Vector512<T>.Count);
-                row = ref Next(ref row, resultStep, 7, rows);
-                x7 = Vector512.LoadUnsafe(ref row);
-                y7 = Vector512.LoadUnsafe(ref row, (nuint)Vector512<T>.Count);
-                z7 = Vector512.LoadUnsafe(ref row, 2 * (nuint)Vector512<T>.Count);
-            }
             ref T b = ref right;
             nint p = 0;
             for (int depth = length; depth > 0; depth--)
@@ -109,6 +74,41 @@ readonly partial struct Tile512<T>
                 z7 = Fused.MultiplyAdd(a7p, bz, z7);
                 p += depthStep;
                 b = ref Unsafe.Add(ref b, rightStep);
+            }
+            ref T row = ref c;
+            if (accumulate)
+            {
+                x0 += Vector512.LoadUnsafe(ref row);
+                y0 += Vector512.LoadUnsafe(ref row, (nuint)Vector512<T>.Count);
+                z0 += Vector512.LoadUnsafe(ref row, 2 * (nuint)Vector512<T>.Count);
+                row = ref Next(ref row, resultStep, 1, rows);
+                x1 += Vector512.LoadUnsafe(ref row);
+                y1 += Vector512.LoadUnsafe(ref row, (nuint)Vector512<T>.Count);
+                z1 += Vector512.LoadUnsafe(ref row, 2 * (nuint)Vector512<T>.Count);
+                row = ref Next(ref row, resultStep, 2, rows);
+                x2 += Vector512.LoadUnsafe(ref row);
+                y2 += Vector512.LoadUnsafe(ref row, (nuint)Vector512<T>.Count);
+                z2 += Vector512.LoadUnsafe(ref row, 2 * (nuint)Vector512<T>.Count);
+                row = ref Next(ref row, resultStep, 3, rows);
+                x3 += Vector512.LoadUnsafe(ref row);
+                y3 += Vector512.LoadUnsafe(ref row, (nuint)Vector512<T>.Count);
+                z3 += Vector512.LoadUnsafe(ref row, 2 * (nuint)Vector512<T>.Count);
+                row = ref Next(ref row, resultStep, 4, rows);
+                x4 += Vector512.LoadUnsafe(ref row);
+                y4 += Vector512.LoadUnsafe(ref row, (nuint)Vector512<T>.Count);
+                z4 += Vector512.LoadUnsafe(ref row, 2 * (nuint)Vector512<T>.Count);
+                row = ref Next(ref row, resultStep, 5, rows);
+                x5 += Vector512.LoadUnsafe(ref row);
+                y5 += Vector512.LoadUnsafe(ref row, (nuint)Vector512<T>.Count);
+                z5 += Vector512.LoadUnsafe(ref row, 2 * (nuint)Vector512<T>.Count);
+                row = ref Next(ref row, resultStep, 6, rows);
+                x6 += Vector512.LoadUnsafe(ref row);
+                y6 += Vector512.LoadUnsafe(ref row, (nuint)Vector512<T>.Count);
+                z6 += Vector512.LoadUnsafe(ref row, 2 * (nuint)Vector512<T>.Count);
+                row = ref Next(ref row, resultStep, 7, rows);
+                x7 += Vector512.LoadUnsafe(ref row);
+                y7 += Vector512.LoadUnsafe(ref row, (nuint)Vector512<T>.Count);
+                z7 += Vector512.LoadUnsafe(ref row, 2 * (nuint)Vector512<T>.Count);
             }
             row = ref c;
             x0.StoreUnsafe(ref row);

@@ -40,33 +40,6 @@ readonly partial struct Tile512<T> : ITile<T>
             Vector512<T> x5 = default, y5 = default;
             Vector512<T> x6 = default, y6 = default;
             Vector512<T> x7 = default, y7 = default;
-            ref T row = ref c;
-            if (accumulate)
-            {
-                x0 = Vector512.LoadUnsafe(ref row);
-                y0 = Vector512.LoadUnsafe(ref row, (nuint)Vector512<T>.Count);
-                row = ref Next(ref row, resultStep, 1, rows);
-                x1 = Vector512.LoadUnsafe(ref row);
-                y1 = Vector512.LoadUnsafe(ref row, (nuint)Vector512<T>.Count);
-                row = ref Next(ref row, resultStep, 2, rows);
-                x2 = Vector512.LoadUnsafe(ref row);
-                y2 = Vector512.LoadUnsafe(ref row, (nuint)Vector512<T>.Count);
-                row = ref Next(ref row, resultStep, 3, rows);
-                x3 = Vector512.LoadUnsafe(ref row);
-                y3 = Vector512.LoadUnsafe(ref row, (nuint)Vector512<T>.Count);
-                row = ref Next(ref row, resultStep, 4, rows);
-                x4 = Vector512.LoadUnsafe(ref row);
-                y4 = Vector512.LoadUnsafe(ref row, (nuint)Vector512<T>.Count);
-                row = ref Next(ref row, resultStep, 5, rows);
-                x5 = Vector512.LoadUnsafe(ref row);
-                y5 = Vector512.LoadUnsafe(ref row, (nuint)Vector512<T>.Count);
-                row = ref Next(ref row, resultStep, 6, rows);
-                x6 = Vector512.LoadUnsafe(ref row);
-                y6 = Vector512.LoadUnsafe(ref row, (nuint)Vector512<T>.Count);
-                row = ref Next(ref row, resultStep, 7, rows);
-                x7 = Vector512.LoadUnsafe(ref row);
-                y7 = Vector512.LoadUnsafe(ref row, (nuint)Vector512<T>.Count);
-            }
             ref T b = ref right;
             nint p = 0;
             for (int depth = length; depth > 0; depth--)
@@ -99,6 +72,33 @@ readonly partial struct Tile512<T> : ITile<T>
                 y7 = Fused.MultiplyAdd(a7p, by, y7);
                 p += depthStep;
                 b = ref Unsafe.Add(ref b, rightStep);
+            }
+            ref T row = ref c;
+            if (accumulate)
+            {
+                x0 += Vector512.LoadUnsafe(ref row);
+                y0 += Vector512.LoadUnsafe(ref row, (nuint)Vector512<T>.Count);
+                row = ref Next(ref row, resultStep, 1, rows);
+                x1 += Vector512.LoadUnsafe(ref row);
+                y1 += Vector512.LoadUnsafe(ref row, (nuint)Vector512<T>.Count);
+                row = ref Next(ref row, resultStep, 2, rows);
+                x2 += Vector512.LoadUnsafe(ref row);
+                y2 += Vector512.LoadUnsafe(ref row, (nuint)Vector512<T>.Count);
+                row = ref Next(ref row, resultStep, 3, rows);
+                x3 += Vector512.LoadUnsafe(ref row);
+                y3 += Vector512.LoadUnsafe(ref row, (nuint)Vector512<T>.Count);
+                row = ref Next(ref row, resultStep, 4, rows);
+                x4 += Vector512.LoadUnsafe(ref row);
+                y4 += Vector512.LoadUnsafe(ref row, (nuint)Vector512<T>.Count);
+                row = ref Next(ref row, resultStep, 5, rows);
+                x5 += Vector512.LoadUnsafe(ref row);
+                y5 += Vector512.LoadUnsafe(ref row, (nuint)Vector512<T>.Count);
+                row = ref Next(ref row, resultStep, 6, rows);
+                x6 += Vector512.LoadUnsafe(ref row);
+                y6 += Vector512.LoadUnsafe(ref row, (nuint)Vector512<T>.Count);
+                row = ref Next(ref row, resultStep, 7, rows);
+                x7 += Vector512.LoadUnsafe(ref row);
+                y7 += Vector512.LoadUnsafe(ref row, (nuint)Vector512<T>.Count);
             }
             row = ref c;
             x0.StoreUnsafe(ref row);
@@ -155,25 +155,6 @@ readonly partial struct Tile512<T> : ITile<T>
             Vector512<T> x5 = default;
             Vector512<T> x6 = default;
             Vector512<T> x7 = default;
-            ref T row = ref c;
-            if (accumulate)
-            {
-                x0 = Vector512.LoadUnsafe(ref row);
-                row = ref Next(ref row, resultStep, 1, rows);
-                x1 = Vector512.LoadUnsafe(ref row);
-                row = ref Next(ref row, resultStep, 2, rows);
-                x2 = Vector512.LoadUnsafe(ref row);
-                row = ref Next(ref row, resultStep, 3, rows);
-                x3 = Vector512.LoadUnsafe(ref row);
-                row = ref Next(ref row, resultStep, 4, rows);
-                x4 = Vector512.LoadUnsafe(ref row);
-                row = ref Next(ref row, resultStep, 5, rows);
-                x5 = Vector512.LoadUnsafe(ref row);
-                row = ref Next(ref row, resultStep, 6, rows);
-                x6 = Vector512.LoadUnsafe(ref row);
-                row = ref Next(ref row, resultStep, 7, rows);
-                x7 = Vector512.LoadUnsafe(ref row);
-            }
             ref T b = ref right;
             nint p = 0;
             for (int depth = length; depth > 0; depth--)
@@ -189,6 +170,25 @@ readonly partial struct Tile512<T> : ITile<T>
                 x7 = Fused.MultiplyAdd(Vector512.Create(Unsafe.Add(ref a7, p)), bx, x7);
                 p += depthStep;
                 b = ref Unsafe.Add(ref b, rightStep);
+            }
+            ref T row = ref c;
+            if (accumulate)
+            {
+                x0 += Vector512.LoadUnsafe(ref row);
+                row = ref Next(ref row, resultStep, 1, rows);
+                x1 += Vector512.LoadUnsafe(ref row);
+                row = ref Next(ref row, resultStep, 2, rows);
+                x2 += Vector512.LoadUnsafe(ref row);
+                row = ref Next(ref row, resultStep, 3, rows);
+                x3 += Vector512.LoadUnsafe(ref row);
+                row = ref Next(ref row, resultStep, 4, rows);
+                x4 += Vector512.LoadUnsafe(ref row);
+                row = ref Next(ref row, resultStep, 5, rows);
+                x5 += Vector512.LoadUnsafe(ref row);
+                row = ref Next(ref row, resultStep, 6, rows);
+                x6 += Vector512.LoadUnsafe(ref row);
+                row = ref Next(ref row, resultStep, 7, rows);
+                x7 += Vector512.LoadUnsafe(ref row);
             }
             row = ref c;
             x0.StoreUnsafe(ref row);

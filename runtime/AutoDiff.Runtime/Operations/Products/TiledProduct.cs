@@ -16,14 +16,8 @@ static class TiledProduct<T, TTile> where TTile : struct, ITile<T>
     /// <summary>What the second cache holds of both matrices that are read where they are, while the panels of the right one are gone through.</summary>
     const int InPlacePartBytes = 1200 << 10;
 
-    /// <summary>For a shorter part of the inner axis the result would be read and written too often.</summary>
-    const int MinDepth = 96;
-
-    /// <summary>
-    /// The most that a panel of the right matrix takes, which bounds the part of the inner axis gone through at a time. It comes from the second cache, as fast
-    /// as tiles take it; the more there is of it, the seldomer the result, which is in neither cache, is read and written again.
-    /// </summary>
-    const int PanelBytes = 128 << 10;
+    /// <summary>For fewer rows at a time the right matrix would be read too often.</summary>
+    const int MinHeight = 96;
 
     /// <summary>Blocks of the left matrix of this size stay in the second cache, beside a panel and the next one.</summary>
     const int LeftBlockBytes = 192 << 10;
@@ -35,8 +29,6 @@ static class TiledProduct<T, TTile> where TTile : struct, ITile<T>
 
     static int Wide => TTile.NarrowColumns * 2;
 
-    static int MaxDepth => PanelBytes / Unsafe.SizeOf<T>() / Wide;
-
     internal static void Multiply(Matrix<T> a, Matrix<T> b, Matrix<T> c, bool accumulate)
     {
         bool isLarge = (long)b.Rows * b.Columns * Unsafe.SizeOf<T>() > InPlaceBytes && c.Rows >= 4 * TTile.Rows;
@@ -44,50 +36,59 @@ static class TiledProduct<T, TTile> where TTile : struct, ITile<T>
         else InPlace(a, b, c, accumulate);
     }
 
-    /// <summary>Both matrices are read where they are, for each panel of columns the left one as a whole.</summary>
+    /// <summary>Both matrices are read where they are, for each panel of columns so many rows of the left one as the cache holds.</summary>
     [MethodImpl(Compiled.ByItself)]
     static void InPlace(Matrix<T> a, Matrix<T> b, Matrix<T> c, bool accumulate)
     {
-        int depth = DepthInPlace(a.Columns, c.Rows + c.Columns), rest = c.Columns % Wide, column = c.Columns - rest;
+        int depth = Math.Min(a.Columns, MatrixProduct.Depth), height = HeightInPlace(depth, c.Rows, c.Columns), rest = c.Columns % Wide, column = c.Columns - rest;
         bool endsInTriple = TTile.HasTriple && rest > 0 && rest <= Narrow && c.Columns >= Wide + Narrow && (rest == Narrow || !accumulate);
         if (endsInTriple) column -= Wide;
         for (int at = 0; at < a.Columns; at += depth)
         {
-            Matrix<T> left = a.Block(0, at, a.Rows, Math.Min(depth, a.Columns - at));
-            for (int j = 0; j < column; j += Wide)
-                TTile.Wide(new(left, TTile.Rows, ref b[at, j], b.RowStep, c.RowStep), ref c[0, j], accumulate || at > 0);
+            for (int row = 0; row < c.Rows; row += height)
+            {
+                Matrix<T> left = a.Block(row, at, Math.Min(height, c.Rows - row), Math.Min(depth, a.Columns - at));
+                for (int j = 0; j < column; j += Wide)
+                    TTile.Wide(new(left, TTile.Rows, ref b[at, j], b.RowStep, c.RowStep), ref c[row, j], accumulate || at > 0);
+            }
         }
         if (rest == 0) return;
         if (endsInTriple)
         {
             column = c.Columns - Wide - Narrow; // what is computed twice comes out the same
-            TTile.Triple(new(a, TTile.Rows, ref b[0, column], b.RowStep, c.RowStep), ref c[0, column], accumulate);
+            for (int at = 0; at < a.Columns; at += depth)
+                TTile.Triple(new(Part(a, at), TTile.Rows, ref b[at, column], b.RowStep, c.RowStep), ref c[0, column], accumulate || at > 0);
             return;
         }
         int width = rest <= Narrow ? Narrow : Wide;
         if (rest == width || (c.Columns > width && !accumulate))
         {
             column = c.Columns - width;
-            Run(new(a, TTile.Rows, ref b[0, column], b.RowStep, c.RowStep), ref c[0, column], width, accumulate);
+            for (int at = 0; at < a.Columns; at += depth)
+                Run(new(Part(a, at), TTile.Rows, ref b[at, column], b.RowStep, c.RowStep), ref c[0, column], width, accumulate || at > 0);
             return;
         }
         T[] panel = ArrayPool<T>.Shared.Rent(b.Rows * width);
         PackPanel(b, column, rest, width, panel);
-        Aside(new(a, TTile.Rows, ref panel[0], width, width), c.Block(0, column, c.Rows, rest), width, accumulate);
+        for (int at = 0; at < a.Columns; at += depth)
+            Aside(new(Part(a, at), TTile.Rows, ref panel[at * width], width, width), c.Block(0, column, c.Rows, rest), width, accumulate || at > 0);
         ArrayPool<T>.Shared.Return(panel);
     }
 
-    /// <summary>The part of the inner axis gone through at a time, in equal parts of which the cache holds both matrices.</summary>
-    static int DepthInPlace(int inner, int rowsAndColumns)
+    /// <summary>The columns of the left matrix that are gone through at a time.</summary>
+    static Matrix<T> Part(Matrix<T> a, int at) => a.Block(0, at, a.Rows, Math.Min(MatrixProduct.Depth, a.Columns - at));
+
+    /// <summary>The rows gone through at a time, in whole tiles and about equal parts of which the cache holds both matrices.</summary>
+    static int HeightInPlace(int depth, int rows, int columns)
     {
-        long parts = Math.Clamp(((long)inner * rowsAndColumns * Unsafe.SizeOf<T>() + InPlacePartBytes - 1) / InPlacePartBytes, 1, Math.Max(inner / MinDepth, 1));
-        return (int)((inner + parts - 1) / parts);
+        int most = Math.Max(InPlacePartBytes / Unsafe.SizeOf<T>() / depth - columns, MinHeight), blocks = (rows + most - 1) / most;
+        return ((rows + blocks - 1) / blocks + TTile.Rows - 1) / TTile.Rows * TTile.Rows;
     }
 
     /// <summary>Blocks of the right matrix are packed, and if it is large those of the left one too.</summary>
     static void InBlocks(Matrix<T> a, Matrix<T> b, Matrix<T> c, bool accumulate, bool packsLeft)
     {
-        int inner = a.Columns, blocks = (inner + MaxDepth - 1) / MaxDepth, depth = (inner + blocks - 1) / blocks;
+        int inner = a.Columns, depth = Math.Min(inner, MatrixProduct.Depth);
         int height = packsLeft ? LeftRows(depth, c.Rows) : c.Rows;
         int width = Math.Min(MaxWidth, c.Columns);
         T[] right = ArrayPool<T>.Shared.Rent(depth * Rounded(width)), left = ArrayPool<T>.Shared.Rent(packsLeft ? depth * height : 0);

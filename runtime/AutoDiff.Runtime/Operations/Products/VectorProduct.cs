@@ -7,6 +7,9 @@ namespace AutoDiff;
 /// <summary>A matrix times a vector: each element of the matrix is used once, so that what counts is to read it in order.</summary>
 static class VectorProduct
 {
+    /// <summary>The elements of an inner product that are added in the lanes of a few vectors.</summary>
+    const int InnerBlock = 4096;
+
     /// <summary>c = a · x or c += a · x.</summary>
     internal static void Multiply<T>(Matrix<T> a, Matrix<T> x, Matrix<T> c, bool accumulate)
     {
@@ -32,14 +35,26 @@ static class VectorProduct
 
     static T InnerStrided<T>(Matrix<T> a, int row, ReadOnlySpan<T> x)
     {
-        T sum = default!;
-        for (int p = 0; p < x.Length; p++) sum = Fused.MultiplyAdd(a[row, p], x[p], sum);
-        return sum;
+        T total = default!;
+        for (int at = 0; at < x.Length; at += MatrixProduct.Depth)
+        {
+            T sum = default!;
+            for (int p = at; p < Math.Min(at + MatrixProduct.Depth, x.Length); p++) sum = Fused.MultiplyAdd(a[row, p], x[p], sum);
+            total = Fused.Add(total, sum);
+        }
+        return total;
     }
 
-    /// <summary>Σ x · y of two vectors of one length.</summary>
-    [MethodImpl(Compiled.ByItself)]
+    /// <summary>Σ x · y of two vectors of one length. Blocks are added in pairs, so that the rounding error grows with the logarithm of the length.</summary>
     internal static T Inner<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y)
+    {
+        if (x.Length <= InnerBlock) return BlockOfInner(x, y);
+        int half = (x.Length / InnerBlock + 1) / 2 * InnerBlock;
+        return Fused.Add(Inner(x[..half], y[..half]), Inner(x[half..], y[half..]));
+    }
+
+    [MethodImpl(Compiled.ByItself)]
+    static T BlockOfInner<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y)
     {
         ref T a = ref MemoryMarshal.GetReference(x), b = ref MemoryMarshal.GetReference(y);
         nuint length = (nuint)x.Length, step = (nuint)Vector256<T>.Count, p = 0;
@@ -70,18 +85,19 @@ static class VectorProduct
             {
                 if (accumulate)
                 {
-                    for (; row < rows; row++)
-                    {
-                        T sum = c[row, 0];
-                        for (int p = 0; p < a.Columns; p++) sum = Fused.MultiplyAdd(a[row, p], x[p, 0], sum);
-                        c[row, 0] = sum;
-                    }
+                    T[] vector = Gathered(x);
+                    for (; row < rows; row++) c[row, 0] = Fused.Add(c[row, 0], InnerStrided(a, row, vector));
                     return;
                 }
                 row = rows - step; // what is computed twice comes out the same
             }
-            if (isWide) EightVectors(ref a[row, 0], a.ColumnStep, ref x[0, 0], x.RowStep, a.Columns, ref c[row, 0], accumulate);
-            else OneVector(ref a[row, 0], a.ColumnStep, ref x[0, 0], x.RowStep, a.Columns, ref c[row, 0], accumulate);
+            for (int at = 0; at < a.Columns; at += MatrixProduct.Depth)
+            {
+                int depth = Math.Min(MatrixProduct.Depth, a.Columns - at);
+                bool adds = accumulate || at > 0;
+                if (isWide) EightVectors(ref a[row, at], a.ColumnStep, ref x[at, 0], x.RowStep, depth, ref c[row, 0], adds);
+                else OneVector(ref a[row, at], a.ColumnStep, ref x[at, 0], x.RowStep, depth, ref c[row, 0], adds);
+            }
             row += length;
         }
     }
@@ -89,13 +105,14 @@ static class VectorProduct
     [MethodImpl(Compiled.ByItself)]
     static void OneVector<T>(ref T a, nint columnStep, ref T x, nint step, int depth, ref T c, bool accumulate)
     {
-        Vector256<T> sum = accumulate ? Vector256.LoadUnsafe(ref c) : default;
+        Vector256<T> sum = default;
         for (; depth > 0; depth--)
         {
             sum = Fused.MultiplyAdd(Vector256.LoadUnsafe(ref a), Vector256.Create(x), sum);
             a = ref Unsafe.Add(ref a, columnStep);
             x = ref Unsafe.Add(ref x, step);
         }
+        if (accumulate) sum += Vector256.LoadUnsafe(ref c);
         sum.StoreUnsafe(ref c);
     }
 
@@ -104,13 +121,6 @@ static class VectorProduct
     {
         nuint n = (nuint)Vector256<T>.Count;
         Vector256<T> s0 = default, s1 = default, s2 = default, s3 = default, s4 = default, s5 = default, s6 = default, s7 = default;
-        if (accumulate)
-        {
-            (s0, s1) = (Vector256.LoadUnsafe(ref c), Vector256.LoadUnsafe(ref c, n));
-            (s2, s3) = (Vector256.LoadUnsafe(ref c, 2 * n), Vector256.LoadUnsafe(ref c, 3 * n));
-            (s4, s5) = (Vector256.LoadUnsafe(ref c, 4 * n), Vector256.LoadUnsafe(ref c, 5 * n));
-            (s6, s7) = (Vector256.LoadUnsafe(ref c, 6 * n), Vector256.LoadUnsafe(ref c, 7 * n));
-        }
         for (; depth > 0; depth--)
         {
             Vector256<T> weight = Vector256.Create(x);
@@ -124,6 +134,17 @@ static class VectorProduct
             s7 = Fused.MultiplyAdd(Vector256.LoadUnsafe(ref a, 7 * n), weight, s7);
             a = ref Unsafe.Add(ref a, columnStep);
             x = ref Unsafe.Add(ref x, step);
+        }
+        if (accumulate)
+        {
+            s0 += Vector256.LoadUnsafe(ref c);
+            s1 += Vector256.LoadUnsafe(ref c, n);
+            s2 += Vector256.LoadUnsafe(ref c, 2 * n);
+            s3 += Vector256.LoadUnsafe(ref c, 3 * n);
+            s4 += Vector256.LoadUnsafe(ref c, 4 * n);
+            s5 += Vector256.LoadUnsafe(ref c, 5 * n);
+            s6 += Vector256.LoadUnsafe(ref c, 6 * n);
+            s7 += Vector256.LoadUnsafe(ref c, 7 * n);
         }
         s0.StoreUnsafe(ref c);
         s1.StoreUnsafe(ref c, n);

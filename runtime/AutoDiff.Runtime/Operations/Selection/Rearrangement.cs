@@ -31,9 +31,17 @@ sealed class Rearrangement<T>(string operation, int[] positions, int axis, int[]
         return result;
     }
 
+    /// <summary>Additions to one place in a row, whose rounding error grows with their number. More are added in pairs of such groups.</summary>
+    const int Group = 256;
+
     protected override void AddTo(NDArray<T> target, NDArray<T> values)
     {
         if (values.Size == 0) return;
+        if (positions.Length > Group && IsCrowded(target.Layout.Shape[axis]))
+        {
+            AddGroups(target, values);
+            return;
+        }
         AxisBlocks blocks = new(target.Layout, axis);
         Span<T> to = target.Span;
         ReadOnlySpan<T> from = values.Contiguous().Span;
@@ -49,6 +57,54 @@ sealed class Rearrangement<T>(string operation, int[] positions, int axis, int[]
             }
         }
         target.MarkChanged();
+    }
+
+    /// <summary>Whether a place occurs more often than a group has members.</summary>
+    bool IsCrowded(int length)
+    {
+        int[] counts = new int[length];
+        foreach (int position in positions)
+            if (++counts[position] > Group) return true;
+        return false;
+    }
+
+    /// <summary>Place by place instead of in the order of the values.</summary>
+    void AddGroups(NDArray<T> target, NDArray<T> values)
+    {
+        int[] sorted = [.. positions], order = [.. Enumerable.Range(0, positions.Length)];
+        Array.Sort(sorted, order);
+        AxisBlocks blocks = new(target.Layout, axis);
+        Span<T> to = target.Span;
+        ReadOnlySpan<T> from = values.Contiguous().Span;
+        T[] sum = new T[blocks.Inner];
+        for (int outer = 0; outer < blocks.Outer; outer++)
+        {
+            for (int start = 0, end; start < order.Length; start = end)
+            {
+                for (end = start + 1; end < order.Length && sorted[end] == sorted[start];) end++;
+                Span<int> places = order.AsSpan(start, end - start);
+                if (outer == 0) places.Sort();
+                Array.Clear(sum);
+                AddPlaces(sum, from[(outer * order.Length * blocks.Inner)..], places);
+                Span<T> row = to.Slice(outer * blocks.Slab + sorted[start] * blocks.Inner, blocks.Inner);
+                Arithmetic<Addition, T>.Invoke(row, sum, row);
+            }
+        }
+        target.MarkChanged();
+    }
+
+    static void AddPlaces(Span<T> sum, ReadOnlySpan<T> from, ReadOnlySpan<int> places)
+    {
+        if (places.Length <= Group)
+        {
+            foreach (int place in places) Arithmetic<Addition, T>.Invoke(sum, from.Slice(place * sum.Length, sum.Length), sum);
+            return;
+        }
+        int half = (places.Length / Group + 1) / 2 * Group;
+        AddPlaces(sum, from, places[..half]);
+        T[] rest = new T[sum.Length];
+        AddPlaces(rest, from, places[half..]);
+        Arithmetic<Addition, T>.Invoke(sum, rest, sum);
     }
 }
 
