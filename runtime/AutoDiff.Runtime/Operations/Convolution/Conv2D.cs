@@ -33,9 +33,17 @@ static class Convolution
 {
     const string Name = "Conv2D";
 
-    internal static NDArray<T> Apply<T>(NDArray<T> input, NDArray<T> weight, NDArray<T>? bias, ConvolutionShape shape)
+    /// <param name="input">Images.</param>
+    /// <param name="weight">Kernels.</param>
+    /// <param name="bias">What is added, or null.</param>
+    /// <param name="shape">The lengths.</param>
+    /// <param name="adjoint">Which of input and weight is a gradient, if one is.</param>
+    internal static NDArray<T> Apply<T>(
+        NDArray<T> input, NDArray<T> weight, NDArray<T>? bias, ConvolutionShape shape, GradientOperand adjoint = GradientOperand.None)
     {
         NDArray<T> result = ConvolutionKernels.Forward(input, weight, bias, shape);
+        if (adjoint == GradientOperand.Left) StrongWindows.Mend(StrongWindows.Role.Output, StrongWindows.Role.Input, result, input, weight, shape);
+        if (adjoint == GradientOperand.Right) StrongWindows.Mend(StrongWindows.Role.Output, StrongWindows.Role.Weight, result, weight, input, shape);
         if (bias is null) return Tape.Watches(input, weight) ? Recorded() : result;
         return Tape.Watches(input, weight) || Tape.Watches(bias) ? Recorded() : result;
 
@@ -45,40 +53,44 @@ static class Convolution
             ReadOnlySpan<NDArray<T>> operands = bias is null ? [input, weight] : [input, weight, bias];
             return Tape.Record(result, Name, operands, (gradient, operand) => operand switch
             {
-                0 => InputGradient(gradient, w!.Value.For(Name), shape),
-                1 => WeightGradient(gradient, x!.Value.For(Name), shape),
+                0 => InputGradient(gradient, w!.Value.For(Name), shape, GradientOperand.Left),
+                1 => WeightGradient(gradient, x!.Value.For(Name), shape, GradientOperand.Left),
                 _ => gradient.Reshape(shape.Images, shape.OutputChannels, shape.OutputSize).Sum(2).Sum(0),
             });
         }
     }
 
     /// <summary>The derivative of Σ gradient · convolution(input, weight) with respect to the input.</summary>
-    static NDArray<T> InputGradient<T>(NDArray<T> gradient, NDArray<T> weight, ConvolutionShape shape)
+    static NDArray<T> InputGradient<T>(NDArray<T> gradient, NDArray<T> weight, ConvolutionShape shape, GradientOperand adjoint)
     {
         NDArray<T> result = ConvolutionKernels.InputGradient(gradient, weight, shape);
+        if (adjoint == GradientOperand.Left) StrongWindows.Mend(StrongWindows.Role.Input, StrongWindows.Role.Output, result, gradient, weight, shape);
+        else StrongWindows.Mend(StrongWindows.Role.Input, StrongWindows.Role.Weight, result, weight, gradient, shape);
         return Tape.Watches(gradient, weight) ? Recorded() : result;
 
         NDArray<T> Recorded()
         {
             (Saved<T>? g, Saved<T>? w) = Save(gradient, weight);
             return Tape.Record(result, Name, [gradient, weight], (head, operand) => operand == 0
-                ? Apply(head, w!.Value.For(Name), null, shape)
-                : WeightGradient(g!.Value.For(Name), head, shape));
+                ? Apply(head, w!.Value.For(Name), null, shape, GradientOperand.Left)
+                : WeightGradient(g!.Value.For(Name), head, shape, GradientOperand.Right));
         }
     }
 
     /// <summary>The derivative of Σ gradient · convolution(input, weight) with respect to the weight.</summary>
-    static NDArray<T> WeightGradient<T>(NDArray<T> gradient, NDArray<T> input, ConvolutionShape shape)
+    static NDArray<T> WeightGradient<T>(NDArray<T> gradient, NDArray<T> input, ConvolutionShape shape, GradientOperand adjoint)
     {
         NDArray<T> result = ConvolutionWeights.Gradient(gradient, input, shape);
+        if (adjoint == GradientOperand.Left) StrongWindows.Mend(StrongWindows.Role.Weight, StrongWindows.Role.Output, result, gradient, input, shape);
+        else StrongWindows.Mend(StrongWindows.Role.Weight, StrongWindows.Role.Input, result, input, gradient, shape);
         return Tape.Watches(gradient, input) ? Recorded() : result;
 
         NDArray<T> Recorded()
         {
             (Saved<T>? g, Saved<T>? x) = Save(gradient, input);
             return Tape.Record(result, Name, [gradient, input], (head, operand) => operand == 0
-                ? Apply(x!.Value.For(Name), head, null, shape)
-                : InputGradient(g!.Value.For(Name), head, shape));
+                ? Apply(x!.Value.For(Name), head, null, shape, GradientOperand.Right)
+                : InputGradient(g!.Value.For(Name), head, shape, GradientOperand.Right));
         }
     }
 

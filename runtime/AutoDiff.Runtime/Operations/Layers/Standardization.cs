@@ -30,7 +30,7 @@ static class Standardization
             NDArray<T> values = saved.For(operation);
             if (!Autograd.IsRecording) return Gradient(gradient, values, moments);
             NDArray<T> z = Apply(values, epsilon, operation);
-            return InverseDeviation(values, epsilon, operation) * (gradient + -(Mean(gradient) + z * Mean(gradient * z)));
+            return (gradient + -(Mean(gradient) + Mean(gradient.Times(z)).Times(z))).Times(InverseDeviation(values, epsilon, operation));
         });
     }
 
@@ -45,7 +45,7 @@ static class Standardization
         return Tape.Record(result, operation, x, gradient =>
         {
             NDArray<T> values = saved.For(operation), r = InverseDeviation(values, epsilon, operation);
-            return gradient * r * r * Element.From<T>(-1.0 / Count(values)) * Apply(values, epsilon, operation);
+            return (gradient * Element.From<T>(-1.0 / Count(values))).Times(r).Times(r).Times(Apply(values, epsilon, operation));
         });
     }
 
@@ -113,6 +113,11 @@ static class Standardization
             ReadOnlySpan<TReal> g = Element.As<T, TReal>(gradient.Span), values = Element.As<T, TReal>(x.Span), kept = Element.As<T, TReal>(moments.Span);
             Span<TReal> to = Element.As<T, TReal>(result.Span);
             (TReal mean, TReal factor) = (kept[group], kept[groups + group]);
+            if (!(TReal.IsFinite(mean) && TReal.IsFinite(factor)) && IsZero(g, outer, groups, group, inner))
+            {
+                for (int i = 0; i < outer; i++) to.Slice((i * groups + group) * inner, inner).Clear();
+                return;
+            }
             (TReal sum, TReal products) = (TReal.Zero, TReal.Zero);
             for (int i = 0; i < outer; i++)
             {
@@ -129,6 +134,14 @@ static class Standardization
                 Project(g.Slice(start, inner), values.Slice(start, inner), mean, shift, slope, factor, to.Slice(start, inner));
             }
         });
+    }
+
+    /// <summary>Whether the gradient of a group is 0 everywhere.</summary>
+    static bool IsZero<T>(ReadOnlySpan<T> gradient, int outer, int groups, int group, int inner) where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        for (int i = 0; i < outer; i++)
+            if (gradient.Slice((i * groups + group) * inner, inner).ContainsAnyExcept(T.Zero)) return false;
+        return true;
     }
 
     static T Sum<T>(ReadOnlySpan<T> x) where T : unmanaged, IFloatingPointIeee754<T> => Sums.Reduce(x);

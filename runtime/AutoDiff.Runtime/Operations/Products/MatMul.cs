@@ -26,11 +26,11 @@ public sealed partial class NDArray<TElement>
     }
 }
 
-/// <summary>r = a · b over the last two axes; ∂a = ∂r · bᵀ, ∂b = aᵀ · ∂r</summary>
+/// <summary>r = a · b over the last two axes; ∂a = ∂r · bᵀ, ∂b = aᵀ · ∂r, in which a zero of ∂r counts for nothing</summary>
 static class Contraction
 {
-    /// <summary>The product of operands with at least two axes.</summary>
-    internal static NDArray<T> Apply<T>(string operation, NDArray<T> left, NDArray<T> right)
+    /// <summary>The product of operands with at least two axes, of which one may be a gradient.</summary>
+    internal static NDArray<T> Apply<T>(string operation, NDArray<T> left, NDArray<T> right, GradientOperand gradient = GradientOperand.None)
     {
         if (!Element.IsReal<T>()) throw Element.Unsupported<T>(operation);
         int inner = left.Layout.Shape[^1];
@@ -39,9 +39,9 @@ static class Contraction
         {
             // One product of many rows instead of many products.
             int[] shape = [.. left.Shape[..^1], right.Layout.Shape[1]];
-            return Apply(operation, left.Reshape(Shapes.Count(left.Shape[..^1]), inner), right).Reshape(shape);
+            return Apply(operation, left.Reshape(Shapes.Count(left.Shape[..^1]), inner), right, gradient).Reshape(shape);
         }
-        NDArray<T> result = left.Rank == 2 && right.Rank == 2 ? Matrices(left, right) : Batches(operation, left, right);
+        NDArray<T> result = left.Rank == 2 && right.Rank == 2 ? Matrices(left, right, gradient) : Batches(operation, left, right, gradient);
         GC.KeepAlive(left);
         GC.KeepAlive(right);
         return Tape.Watches(left, right) ? Recorded(result, operation, left, right) : result;
@@ -52,18 +52,20 @@ static class Contraction
         int[] leftShape = left.Layout.Shape, rightShape = right.Layout.Shape;
         Saved<T>? savedLeft = right.Variable is null ? null : new(left), savedRight = left.Variable is null ? null : new(right);
         return Tape.Record(result, operation, [left, right], (gradient, operand) => operand == 0
-            ? Apply(operation, gradient, savedRight!.Value.For(operation).SwapAxes(-2, -1)).SumTo(leftShape)
-            : Apply(operation, savedLeft!.Value.For(operation).SwapAxes(-2, -1), gradient).SumTo(rightShape));
+            ? Apply(operation, gradient, savedRight!.Value.For(operation).SwapAxes(-2, -1), GradientOperand.Left).SumTo(leftShape)
+            : Apply(operation, savedLeft!.Value.For(operation).SwapAxes(-2, -1), gradient, GradientOperand.Right).SumTo(rightShape));
     }
 
-    static NDArray<T> Matrices<T>(NDArray<T> left, NDArray<T> right)
+    static NDArray<T> Matrices<T>(NDArray<T> left, NDArray<T> right, GradientOperand gradient)
     {
         NDArray<T> result = NDArray<T>.Uninitialized(Layout.Of([left.Layout.Shape[0], right.Layout.Shape[1]]));
-        MatrixProduct.Multiply(At(left, 0), At(right, 0), At(result, 0));
+        Matrix<T> a = At(left, 0), b = At(right, 0), c = At(result, 0);
+        MatrixProduct.Multiply(a, b, c);
+        StrongZeros.Mend(a, b, c, gradient);
         return result;
     }
 
-    static NDArray<T> Batches<T>(string operation, NDArray<T> left, NDArray<T> right)
+    static NDArray<T> Batches<T>(string operation, NDArray<T> left, NDArray<T> right, GradientOperand gradient)
     {
         int[] batch;
         try
@@ -84,16 +86,27 @@ static class Contraction
         if (products == 1 || volume > 32 << 20)
         {
             for (int i = 0; i < products; i++)
-                MatrixProduct.Multiply(Moved(a, leftOffsets[i]), Moved(b, rightOffsets[i]), Moved(c, i * rows * columns));
+            {
+                (Matrix<T> x, Matrix<T> y, Matrix<T> product) = Operands(i);
+                MatrixProduct.Multiply(x, y, product);
+                StrongZeros.Mend(x, y, product, gradient);
+            }
             return result;
         }
         int perPart = (int)Math.Clamp((4 << 20) / Math.Max(volume, 1), 1, products);
         Cores.For((products + perPart - 1) / perPart, part =>
         {
             for (int i = part * perPart; i < Math.Min((part + 1) * perPart, products); i++)
-                MatrixProduct.MultiplyOnThisCore(Moved(a, leftOffsets[i]), Moved(b, rightOffsets[i]), Moved(c, i * rows * columns));
+            {
+                (Matrix<T> x, Matrix<T> y, Matrix<T> product) = Operands(i);
+                MatrixProduct.MultiplyOnThisCore(x, y, product);
+                StrongZeros.Mend(x, y, product, gradient);
+            }
         });
         return result;
+
+        (Matrix<T> Left, Matrix<T> Right, Matrix<T> Product) Operands(int i) =>
+            (Moved(a, leftOffsets[i]), Moved(b, rightOffsets[i]), Moved(c, i * rows * columns));
     }
 
     /// <summary>Where the matrices of an array begin that is repeated to the axes <paramref name="batch"/>.</summary>
