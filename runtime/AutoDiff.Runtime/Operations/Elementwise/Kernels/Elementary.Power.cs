@@ -8,7 +8,7 @@ static partial class Elementary
     const double ThirdLow = 1.850371707708594e-17; // ⅓ less the double next to it
 
     /// <summary>
-    /// x^y = exp(y log x), the logarithm to twice the precision; bases that are not positive and finite are left to <see cref="Math.Pow"/>.
+    /// x^y = exp(y log x), the logarithm to twice the precision; bases that are not positive and finite are left to <see cref="Math.Pow"/>, element by element.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vector512<double> Pow(Vector512<double> x, Vector512<double> y)
@@ -16,7 +16,8 @@ static partial class Elementary
         Vector512<double> isPlain =
             Vector512.GreaterThan(x, Vector512<double>.Zero) & Vector512.LessThan(x, Vector512.Create(double.PositiveInfinity)) &
             Vector512.LessThan(Magnitude(y), Vector512.Create(1e300));
-        return Vector512.EqualsAll(isPlain.AsInt64(), Vector512<long>.AllBitsSet) ? PlainPow(x, y) : PowOneByOne(x, y);
+        Vector512<double> value = PlainPow(x, y);
+        return Vector512.EqualsAll(isPlain.AsInt64(), Vector512<long>.AllBitsSet) ? value : OtherPow(x, y, isPlain, value);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -36,11 +37,11 @@ static partial class Elementary
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    static Vector512<double> PowOneByOne(Vector512<double> x, Vector512<double> y)
+    static Vector512<double> OtherPow(Vector512<double> x, Vector512<double> y, Vector512<double> isPlain, Vector512<double> value)
     {
-        Vector512<double> result = default;
-        for (int i = 0; i < 8; i++) result = result.WithElement(i, Math.Pow(x.GetElement(i), y.GetElement(i)));
-        return result;
+        for (int i = 0; i < 8; i++)
+            if (isPlain.AsInt64().GetElement(i) == 0) value = value.WithElement(i, Math.Pow(x.GetElement(i), y.GetElement(i)));
+        return value;
     }
 
     /// <summary>

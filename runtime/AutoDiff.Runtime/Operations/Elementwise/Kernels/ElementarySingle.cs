@@ -7,7 +7,7 @@ namespace AutoDiff;
 /// The functions that networks spend their time in, of sixteen numbers at a time and in single precision: two units in the last place, twice as fast as
 /// through double precision. The algorithms are those of <see cref="Elementary"/>.
 /// </summary>
-static class ElementarySingle
+static partial class ElementarySingle
 {
     const float RoundToWhole = 12582912; // 1.5 · 2^23
 

@@ -1,5 +1,5 @@
 using System.Numerics;
-using System.Numerics.Tensors;
+using System.Runtime.Intrinsics;
 
 namespace AutoDiff;
 
@@ -11,13 +11,19 @@ public sealed partial class NDArray<TElement>
 }
 
 /// <summary>cos x; ∂x = -sin x</summary>
-readonly struct Cosine : IUnaryOperation
+readonly struct Cosine : IUnaryOperation, IVectorFunction
 {
     public static string Name => "Cos";
 
     public static Reads Reads => Reads.X;
 
-    public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> result) where T : unmanaged, IFloatingPointIeee754<T> => TensorPrimitives.Cos(x, result);
+    public static void Invoke<T>(ReadOnlySpan<T> x, Span<T> result) where T : unmanaged, IFloatingPointIeee754<T> => VectorLoop<Cosine>.Run(x, result);
+
+    public static Vector512<double> Invoke(Vector512<double> x) => Elementary.Cos(x);
+
+    public static bool HasSingle => true;
+
+    public static Vector512<float> Invoke(Vector512<float> x) => ElementarySingle.Cos(x);
 
     public static NDArray<T> Backward<T>(NDArray<T> gradient, in Application<T> of) => gradient.Times(-of.X.Sin());
 }
