@@ -9,6 +9,8 @@ namespace AutoDiff;
 public abstract class Function<T>
 {
     Saved<T>[] _saved = [];
+    NDArray<T>[] _savedArrays = [];
+    string? _intermediate; // the shape of a saved array that is neither an input nor a result
     bool _isRecorded;
 
     /// <summary>Computes the results. Nothing in here is recorded.</summary>
@@ -23,10 +25,16 @@ public abstract class Function<T>
 
     /// <summary>Keeps arrays for <see cref="Backward"/>; to be called from <see cref="Forward"/>.</summary>
     /// <param name="arrays">Inputs, results or what lies between. A change of them in place is noticed and refused.</param>
+    /// <remarks>
+    /// What lies between, a view of an input too, was computed while nothing was recorded: how it depends on the inputs is not known, and a second derivative would
+    /// leave that out. So where the gradient is to be differentiated again, a function that saved such an array is refused. Save inputs and results for that, and
+    /// compute the rest from them in <see cref="Backward"/>. An array that does not depend on the inputs cannot be told from one that does: keep it in a field.
+    /// </remarks>
     protected void SaveForBackward(params NDArray<T>[] arrays)
     {
         ArgumentNullException.ThrowIfNull(arrays);
         _saved = [.. arrays.Select(array => new Saved<T>(array))];
+        _savedArrays = arrays;
     }
 
     /// <summary>The arrays that <see cref="SaveForBackward"/> was given, in its order.</summary>
@@ -55,6 +63,8 @@ public abstract class Function<T>
             results[i] = outputs[i].Variable is not null || outputs.AsSpan(0, i).Contains(outputs[i]) ? outputs[i].Detach() : outputs[i];
         FunctionNode node = new(this, inputs, results);
         for (int i = 0; i < results.Length; i++) results[i].Variable = node.Results[i];
+        if (Array.Find(_savedArrays, array => array.Variable is null && !inputs.Contains(array)) is { } between) _intermediate = Shapes.Text(between.Shape);
+        _savedArrays = [];
         return results;
     }
 
@@ -83,6 +93,12 @@ public abstract class Function<T>
         internal override void Propagate()
         {
             if (!Results.Any(result => result.IsPending)) return;
+            if (Autograd.IsRecording && _function!._intermediate is { } shape)
+            {
+                throw new InvalidOperationException(
+                    $"'{Operation}': Forward saved an array of shape {shape} that is neither an input nor a result. How it depends on the inputs was not recorded, so " +
+                    "gradients with createGraph would lead to wrong derivatives. Save inputs and results, and compute the rest in Backward.");
+            }
             NDArray<T>[] gradients = _function!.Backward([.. Results.Select((result, i) => result.Pending ?? NDArray<T>.Zeros(_outputs[i]))]);
             if (gradients is null || gradients.Length != _inputs.Length)
                 throw new InvalidOperationException($"'{Operation}': Backward returned {gradients?.Length ?? 0} gradients for {_inputs.Length} inputs.");

@@ -81,6 +81,65 @@ public sealed class FunctionTests
         Assert.Equal(-1 / (0.9 * 0.9), x.Gradient!.ToScalar(), 1e-12);
     }
 
+    /// <summary>e^(x²), whose derivative 2x·e^(x²) is made from what is saved: chosen from x, x² and the result, x first and last.</summary>
+    sealed class Bell(Func<NDArray<double>, NDArray<double>, NDArray<double>, NDArray<double>[]> save) : Function<double>
+    {
+        readonly NDArray<double> _two = NDArray.Create([2.0]);
+
+        protected override NDArray<double>[] Forward(NDArray<double>[] inputs)
+        {
+            NDArray<double> square = inputs[0].Square(), result = square.Exp();
+            SaveForBackward(save(inputs[0], square, result));
+            return [result];
+        }
+
+        protected override NDArray<double>[] Backward(NDArray<double>[] outputGradients) => [outputGradients[0] * Saved[0] * _two * Saved[^1].Square().Exp()];
+    }
+
+    [Fact]
+    public void Gradient_OfAFunctionThatSavedAnIntermediate_RefusesCreateGraphOnly()
+    {
+        NDArray<double> x = NDArray.Create([0.3]), c = NDArray.Create([0.3]);
+        x.AttachGradient();
+        double first = 0.6 * Math.Exp(0.09), second = (2 + 4 * 0.09) * Math.Exp(0.09);
+
+        NDArray<double> Applied(Func<NDArray<double>, NDArray<double>, NDArray<double>, NDArray<double>[]> save)
+        {
+            using (Autograd.Record()) return new Bell(save).Invoke(x)[0];
+        }
+
+        foreach (Func<NDArray<double>, NDArray<double>, NDArray<double>, NDArray<double>[]> save in
+            (Func<NDArray<double>, NDArray<double>, NDArray<double>, NDArray<double>[]>[])[(a, square, _) => [a, square, a], (a, _, _) => [a.Reshape(1)], (_, _, _) => [c]])
+        {
+            NDArray<double> y = Applied(save);
+            string message = Assert.Throws<InvalidOperationException>(() => Autograd.Gradient<double>([y], [x], createGraph: true)).Message;
+            Assert.Contains("'Bell'", message, StringComparison.Ordinal);
+            Assert.Contains("createGraph", message, StringComparison.Ordinal);
+            y.Backward();
+            Assert.Equal(first, x.Gradient!.ToScalar(), 1e-14);
+        }
+
+        foreach (Func<NDArray<double>, NDArray<double>, NDArray<double>, NDArray<double>[]> save in
+            (Func<NDArray<double>, NDArray<double>, NDArray<double>, NDArray<double>[]>[])[(a, _, _) => [a], (a, _, result) => [a, result, a]])
+        {
+            NDArray<double> gradient = Autograd.Gradient<double>([Applied(save)], [x], createGraph: true)[0];
+            gradient.Backward();
+            Assert.Equal(first, gradient.ToScalar(), 1e-14);
+            Assert.Equal(second, x.Gradient!.ToScalar(), 1e-13);
+        }
+    }
+
+    [Fact]
+    public void Gradient_OfAFunctionThatSavedAConstantInput_IsDifferentiatedAgain()
+    {
+        NDArray<double> x = NDArray.Create([0.3]), y = NDArray.Create([0.9]);
+        y.AttachGradient();
+        NDArray<double> m;
+        using (Autograd.Record()) m = new QuotientAndProduct().Invoke(x, y)[0];
+        Autograd.Gradient([m], [y], createGraph: true)[0].Backward();
+        Assert.Equal(2 * 0.3 / Math.Pow(0.9, 3), y.Gradient!.ToScalar(), 1e-12);
+    }
+
     [Fact]
     public void Invoke_OnArraysWithoutGradient_IsNotRecorded()
     {
