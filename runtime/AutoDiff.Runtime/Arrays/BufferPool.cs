@@ -18,7 +18,11 @@ static class BufferPool<T>
     static readonly Stack<T[]>?[] Buckets = new Stack<T[]>?[64 * 4];
     static readonly int[] LowWater = new int[64 * 4];
 
-    static BufferPool() => BufferBudget.Reviewing += Trim;
+    static BufferPool()
+    {
+        BufferBudget.Reviewing += Trim;
+        BufferBudget.Emptying += Empty;
+    }
 
     /// <summary>A storage for at least <paramref name="length"/> elements of unspecified content.</summary>
     internal static Storage<T> Rent(int length)
@@ -36,13 +40,27 @@ static class BufferPool<T>
                 return new PooledStorage<T>(buffer);
             }
         }
-        return new PooledStorage<T>(GC.AllocateUninitializedArray<T>(capacity));
+        return new PooledStorage<T>(Allocate(capacity));
+    }
+
+    static T[] Allocate(int capacity)
+    {
+        try
+        {
+            return GC.AllocateUninitializedArray<T>(capacity);
+        }
+        catch (OutOfMemoryException)
+        {
+            BufferBudget.RecoverAll();
+            return GC.AllocateUninitializedArray<T>(capacity);
+        }
     }
 
     /// <summary>Takes a buffer back. Called by the finalizer thread.</summary>
     internal static void Return(T[] buffer)
     {
         (int bucket, _) = SizeClass(buffer.Length);
+        BufferBudget.Recover((long)buffer.Length * Unsafe.SizeOf<T>());
         lock (Gate) (Buckets[bucket] ??= new()).Push(buffer);
     }
 
@@ -57,6 +75,16 @@ static class BufferPool<T>
                 for (int idle = LowWater[bucket]; idle > 0; idle--) stack.Pop();
                 LowWater[bucket] = stack.Count;
             }
+        }
+    }
+
+    /// <summary>Drops everything that lies idle.</summary>
+    static void Empty()
+    {
+        lock (Gate)
+        {
+            Array.Clear(Buckets);
+            Array.Clear(LowWater);
         }
     }
 

@@ -22,24 +22,42 @@ class Storage<T>(T[] elements)
 /// <typeparam name="T">The element type.</typeparam>
 /// <remarks>
 /// A span keeps the buffer alive, but not the storage. What a thread touched last is therefore kept reachable: a kernel can go on with its spans
-/// when the arrays they came from are garbage already, as the temporary is in <c>(a + b).Exp()</c>.
+/// when the arrays they came from are garbage already, as the temporary is in <c>(a + b).Exp()</c>. Of large buffers it is less, so that those of one
+/// collection are not kept until the next, which would make them old.
 /// </remarks>
 sealed class PooledStorage<T>(T[] elements) : Storage<T>(elements)
 {
     /// <summary>More than any kernel has spans in hand at one time.</summary>
-    const int Kept = 16;
+    const int Kept = 16, KeptLarge = 8;
+
+    const int LargeBytes = 1 << 20;
 
     [ThreadStatic] static PooledStorage<T>?[]? t_touched;
+    [ThreadStatic] static PooledStorage<T>?[]? t_touchedLarge;
     [ThreadStatic] static int t_next;
+    [ThreadStatic] static int t_nextLarge;
+
+    int _hasEscaped;
 
     ~PooledStorage() => BufferPool<T>.Return(Elements);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal override void Touch()
     {
-        PooledStorage<T>?[] touched = t_touched ??= new PooledStorage<T>?[Kept];
-        touched[t_next++ & (Kept - 1)] = this;
+        if ((long)Elements.Length * Unsafe.SizeOf<T>() < LargeBytes)
+        {
+            PooledStorage<T>?[] touched = t_touched ??= new PooledStorage<T>?[Kept];
+            touched[t_next++ & (Kept - 1)] = this;
+            return;
+        }
+        PooledStorage<T>?[] large = t_touchedLarge ??= new PooledStorage<T>?[KeptLarge];
+        if (!ReferenceEquals(large[(t_nextLarge - 1) & (KeptLarge - 1)], this)) large[t_nextLarge++ & (KeptLarge - 1)] = this;
     }
 
-    internal override void Escape() => GC.SuppressFinalize(this);
+    internal override void Escape()
+    {
+        if (Interlocked.Exchange(ref _hasEscaped, 1) != 0) return;
+        GC.SuppressFinalize(this);
+        BufferBudget.Recover((long)Elements.Length * Unsafe.SizeOf<T>());
+    }
 }

@@ -52,6 +52,20 @@ public sealed class FlatHeapTests
         Assert.True(oldestAfter - oldest < tolerance, $"{(oldestAfter - oldest) / steps} bytes a step stay in generation 2.");
     }
 
+    [Fact]
+    public void LargeArrays_ThatNobodyKeeps_DoNotPileUp()
+    {
+        Heap();
+        long before = GC.GetTotalMemory(false), peak = 0;
+        for (int i = 0; i < 400; i++)
+        {
+            NDArray<double> a = NDArray.Ones<double>(1_000_000);
+            a = a + 1;
+            peak = Math.Max(peak, GC.GetTotalMemory(false));
+        }
+        Assert.True(peak - before < 900L << 20, $"At most two arrays of 8 MB were reachable, but {(peak - before) >> 20} MB on the heap.");
+    }
+
     /// <summary>What is alive, and what of it is in generation 2 or large, after a full collection. Pooled buffers that lie idle count, gaps do not.</summary>
     static (long Total, long Oldest) Heap()
     {
