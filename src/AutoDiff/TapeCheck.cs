@@ -12,7 +12,9 @@ static class TapeCheck<T> where T : unmanaged, IFloatingPointIeee754<T>
         NDArray<T> result = Evaluate(function, at, out NDArray<T>[] variables);
         double[] weights = Weights(result.Size);
         NDArray<T>?[] head = [NDArray.Create(Array.ConvertAll(weights, T.CreateTruncating), result.Shape)];
-        NDArray<T>[] gradients = Autograd.Gradient([result], variables, head);
+        NDArray<T>[] gradients = result.Variable is null // it uses none of its inputs
+            ? Array.ConvertAll(variables, variable => NDArray.Zeros<T>(variable.Shape))
+            : Autograd.Gradient([result], variables, head);
 
         List<GradientReport.Entry> entries = [];
         for (int input = 0; input < at.Length; input++)

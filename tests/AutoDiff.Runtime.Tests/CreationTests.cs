@@ -23,6 +23,10 @@ public sealed class CreationTests
         Assert.Equal([0], NDArray.Create<double>([]).Shape.ToArray());
         Assert.Equal([0], NDArray.Create(Array.Empty<int>()).Shape.ToArray());
         Assert.Equal([0, 3], NDArray.Create<double>([], 0, 3).Shape.ToArray());
+        Assert.Equal([2, 0], NDArray.Create<double>([[], []]).Shape.ToArray());
+        Assert.Equal([1, 0], NDArray.Create<float>([[]]).Shape.ToArray());
+        double[][] rows = [[], [], []];
+        Assert.Equal([3, 0], NDArray.Create(rows).Shape.ToArray());
     }
 
     [Fact]

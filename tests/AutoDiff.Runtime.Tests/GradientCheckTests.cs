@@ -22,6 +22,16 @@ public sealed class GradientCheckTests
         Assert.True(GradientCheck.Verify(_ => 4, _ => 0, x).Passed);
     }
 
+    [Fact]
+    public void Gradient_OfAFunctionThatUsesNoInput_IsZeros()
+    {
+        NDArray<double> x = NDArray.Create([1.0, 2]);
+        GradientReport report = GradientCheck.Verify(_ => NDArray.Create([3.0]), x);
+        Assert.True(report.Passed);
+        Assert.Equal(2, report.Entries.Count);
+        Assert.False(GradientCheck.Verify(a => a.Detach() * 2, x).Passed);
+    }
+
     [Theory]
     [InlineData(0.7)]
     [InlineData(-3.0)]

@@ -19,8 +19,15 @@ public static partial class NDArray
     /// <typeparam name="T">The element type.</typeparam>
     /// <param name="values">The empty list.</param>
     /// <returns>An array of shape 0.</returns>
-    [OverloadResolutionPriority(1)]
+    [OverloadResolutionPriority(2)]
     public static NDArray<T> Create<T>(EmptyList values) => New<T>([0]);
+
+    /// <summary>An array of rows without elements: <c>Create&lt;double&gt;([[], []])</c>.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="rows">The empty rows.</param>
+    /// <returns>An array of shape rows × 0.</returns>
+    [OverloadResolutionPriority(1)]
+    public static NDArray<T> Create<T>(EmptyRows rows) => New<T>([rows.Count, 0]);
 
     /// <summary>An array of any shape, a copy of <paramref name="values"/>.</summary>
     /// <typeparam name="T">The element type.</typeparam>

@@ -106,11 +106,11 @@ public sealed partial class NDArray<TElement>
 
     /// <summary>The only element.</summary>
     /// <returns>The element of an array of <see cref="Size"/> 1, whatever its rank.</returns>
-    /// <exception cref="InvalidOperationException">The array does not have exactly one element.</exception>
+    /// <exception cref="ArgumentException">The array does not have exactly one element.</exception>
     public TElement ToScalar()
     {
         if (Size == 1) return Memory[0];
-        throw new InvalidOperationException($"ToScalar: an array of shape {Shapes.Text(Shape)} is not one number.");
+        throw new ArgumentException($"ToScalar: an array of shape {Shapes.Text(Shape)} is not one number.");
     }
 
     /// <summary>

@@ -22,23 +22,32 @@ static class Shapes
 
     /// <summary>An axis counted from the start.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The array has no such axis.</exception>
-    internal static int Axis(int axis, int rank, string operation)
+    internal static int Axis(int axis, ReadOnlySpan<int> shape, string operation)
+    {
+        int fromStart = axis < 0 ? axis + shape.Length : axis;
+        if ((uint)fromStart < (uint)shape.Length) return fromStart;
+        throw new ArgumentOutOfRangeException(nameof(axis), axis, $"{operation}: an array of shape {Text(shape)} has no axis {axis}.");
+    }
+
+    /// <summary>An axis of a result, counted from the start.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The result has no such axis.</exception>
+    internal static int AxisOfResult(int axis, int rank, string operation)
     {
         int fromStart = axis < 0 ? axis + rank : axis;
         if ((uint)fromStart < (uint)rank) return fromStart;
-        throw new ArgumentOutOfRangeException(nameof(axis), axis, $"{operation}: an array with {rank} axes has no axis {axis}.");
+        throw new ArgumentOutOfRangeException(nameof(axis), axis, $"{operation}: a result with {rank} axes has no axis {axis}.");
     }
 
     /// <summary>Marks axes, each counted from the start or the end.</summary>
     /// <exception cref="ArgumentException">An axis is named twice.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The array has no such axis.</exception>
-    internal static bool[] Axes(ReadOnlySpan<int> axes, int rank, string operation)
+    internal static bool[] Axes(ReadOnlySpan<int> axes, ReadOnlySpan<int> shape, string operation)
     {
-        bool[] marked = new bool[rank];
+        bool[] marked = new bool[shape.Length];
         foreach (int axis in axes)
         {
-            int fromStart = Axis(axis, rank, operation);
-            if (marked[fromStart]) throw new ArgumentException($"{operation}: axis {axis} is named twice.", nameof(axes));
+            int fromStart = Axis(axis, shape, operation);
+            if (marked[fromStart]) throw new ArgumentException($"{operation}: axis {axis} of an array of shape {Text(shape)} is named twice.", nameof(axes));
             marked[fromStart] = true;
         }
         return marked;

@@ -11,6 +11,8 @@ enum FileElement
     BFloat16,
     Float32,
     Float64,
+    Int8,
+    Int16,
     Int32,
     Int64,
     Bool,
@@ -33,7 +35,8 @@ static class FileElements
         FileElement.Float16 or FileElement.BFloat16 => 2,
         FileElement.Float32 or FileElement.Int32 => 4,
         FileElement.Float64 or FileElement.Int64 => 8,
-        FileElement.Bool => 1,
+        FileElement.Int16 => 2,
+        FileElement.Int8 or FileElement.Bool => 1,
         _ => throw new ArgumentOutOfRangeException(nameof(element)),
     };
 
@@ -84,12 +87,15 @@ static class FileElements
     static T One<T>(ReadOnlySpan<byte> bytes, FileElement element, string name)
     {
         if (typeof(T) == typeof(double) && element == FileElement.Float64) return Element.As<double, T>(BinaryPrimitives.ReadDoubleLittleEndian(bytes));
+        if (typeof(T) == typeof(double) && element is FileElement.Int32) return Element.As<double, T>(BinaryPrimitives.ReadInt32LittleEndian(bytes));
         if (Element.IsReal<T>())
         {
             float single = element switch
             {
                 FileElement.Float32 => BinaryPrimitives.ReadSingleLittleEndian(bytes),
                 FileElement.Float16 => (float)BinaryPrimitives.ReadHalfLittleEndian(bytes),
+                FileElement.Int8 => (sbyte)bytes[0],
+                FileElement.Int16 => BinaryPrimitives.ReadInt16LittleEndian(bytes),
                 FileElement.BFloat16 => BitConverter.Int32BitsToSingle(BinaryPrimitives.ReadUInt16LittleEndian(bytes) << 16),
                 _ => throw Mismatch<T>(element, name),
             };
@@ -99,6 +105,8 @@ static class FileElements
         {
             long whole = element switch
             {
+                FileElement.Int8 => (sbyte)bytes[0],
+                FileElement.Int16 => BinaryPrimitives.ReadInt16LittleEndian(bytes),
                 FileElement.Int32 => BinaryPrimitives.ReadInt32LittleEndian(bytes),
                 FileElement.Int64 => BinaryPrimitives.ReadInt64LittleEndian(bytes),
                 _ => throw Mismatch<T>(element, name),

@@ -76,6 +76,8 @@ readonly record struct NpyHeader(FileElement Element, bool IsBigEndian, bool IsF
             "f2" => FileElement.Float16,
             "f4" => FileElement.Float32,
             "f8" => FileElement.Float64,
+            "i1" => FileElement.Int8,
+            "i2" => FileElement.Int16,
             "i4" => FileElement.Int32,
             "i8" => FileElement.Int64,
             "b1" => FileElement.Bool,

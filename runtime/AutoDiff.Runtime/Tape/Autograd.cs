@@ -39,14 +39,14 @@ public static class Autograd
     /// <param name="headGradients">For each head an array of its shape, or null for ones; empty for ones everywhere.</param>
     /// <param name="retainGraph">Whether the graph can be differentiated again; otherwise it is freed.</param>
     /// <param name="trainMode">What <see cref="IsTraining"/> is meanwhile.</param>
-    /// <exception cref="ArgumentException">The number of head gradients or a shape does not fit.</exception>
+    /// <exception cref="ArgumentException">There is no head, or the number of head gradients or a shape does not fit.</exception>
     /// <exception cref="InvalidOperationException">
     /// A head was not recorded, the graph was freed, or an array was changed in place that a derivative reads.
     /// </exception>
     public static void Backward<T>(
         ReadOnlySpan<NDArray<T>> heads, ReadOnlySpan<NDArray<T>?> headGradients = default, bool retainGraph = false, bool trainMode = true)
     {
-        (Variable<T>[] starts, NDArray<T>[] seeds) = Seeds(heads, headGradients);
+        (Variable<T>[] starts, NDArray<T>[] seeds) = Seeds(heads, headGradients, "Backward");
         using Scope scope = Pause(trainMode);
         new BackwardPass(starts).Run(starts, seeds, retainGraph);
     }
@@ -59,7 +59,7 @@ public static class Autograd
     /// <param name="retainGraph">Whether the graph can be differentiated again; otherwise it is freed.</param>
     /// <param name="createGraph">Whether the gradients are recorded themselves, for higher derivatives. Keeps the graph.</param>
     /// <returns>A gradient for each variable, of its shape: zeros where the heads do not depend on it.</returns>
-    /// <exception cref="ArgumentException">The number of head gradients or a shape does not fit.</exception>
+    /// <exception cref="ArgumentException">There is no head, or the number of head gradients or a shape does not fit.</exception>
     /// <exception cref="InvalidOperationException">
     /// A head was not recorded, a variable neither attached nor recorded, the graph was freed, or an array was changed in place that a derivative reads.
     /// </exception>
@@ -73,7 +73,7 @@ public static class Autograd
             ArgumentNullException.ThrowIfNull(variable, nameof(variables));
             wanted[variable.Variable ?? throw NotInGraph("Gradient", variable)] = null;
         }
-        (Variable<T>[] starts, NDArray<T>[] seeds) = Seeds(heads, headGradients);
+        (Variable<T>[] starts, NDArray<T>[] seeds) = Seeds(heads, headGradients, "Gradient");
         using Scope scope = new(createGraph, true);
         BackwardPass pass = new(starts, (variable, collector) =>
         {
@@ -91,20 +91,21 @@ public static class Autograd
     }
 
     /// <summary>The variables of the heads, and where their gradients start.</summary>
-    static (Variable<T>[] Starts, NDArray<T>[] Seeds) Seeds<T>(ReadOnlySpan<NDArray<T>> heads, ReadOnlySpan<NDArray<T>?> gradients)
+    static (Variable<T>[] Starts, NDArray<T>[] Seeds) Seeds<T>(ReadOnlySpan<NDArray<T>> heads, ReadOnlySpan<NDArray<T>?> gradients, string operation)
     {
+        if (heads.IsEmpty) throw new ArgumentException($"{operation}: there is no head to differentiate.", nameof(heads));
         if (!gradients.IsEmpty && gradients.Length != heads.Length)
-            throw new ArgumentException($"Backward: there are {heads.Length} heads, but {gradients.Length} head gradients.", nameof(gradients));
+            throw new ArgumentException($"{operation}: there are {heads.Length} heads, but {gradients.Length} head gradients.", nameof(gradients));
         Variable<T>[] starts = new Variable<T>[heads.Length];
         NDArray<T>[] seeds = new NDArray<T>[heads.Length];
         for (int i = 0; i < heads.Length; i++)
         {
             NDArray<T> head = heads[i] ?? throw new ArgumentNullException(nameof(heads));
-            starts[i] = head.Variable ?? throw NotInGraph("Backward", head);
+            starts[i] = head.Variable ?? throw NotInGraph(operation, head);
             NDArray<T>? gradient = gradients.IsEmpty ? null : gradients[i];
             if (gradient is not null && !gradient.Layout.HasShapeOf(head.Layout))
                 throw new ArgumentException(
-                    $"Backward: the head has the shape {Shapes.Text(head.Shape)}, its head gradient {Shapes.Text(gradient.Shape)}.", nameof(gradients));
+                    $"{operation}: the head has the shape {Shapes.Text(head.Shape)}, its head gradient {Shapes.Text(gradient.Shape)}.", nameof(gradients));
             seeds[i] = gradient ?? NDArray<T>.Filled(head.Layout, Element.From<T>(1));
         }
         return (starts, seeds);

@@ -40,7 +40,7 @@ sealed class BackwardPass
     {
         if (variable.Producer is not { } producer || !producer.Claim(this)) return;
         _nodes.Add(producer);
-        if (producer.IsReleased) throw Released(producer);
+        if (producer.IsReleased) throw Released(producer, _complete is null ? "Backward" : "Gradient");
         open.Push(producer);
     }
 
@@ -103,7 +103,7 @@ sealed class BackwardPass
         foreach (Node node in _nodes) node.Unclaim();
     }
 
-    static InvalidOperationException Released(Node node) => new(
-        $"Backward: what '{node.Operation}' saved was freed by an earlier backward pass. " +
+    static InvalidOperationException Released(Node node, string operation) => new(
+        $"{operation}: what '{node.Operation}' saved was freed by an earlier backward pass. " +
         "To differentiate a graph more than once, pass retainGraph: true to all passes but the last.");
 }

@@ -46,6 +46,23 @@ public sealed class FileFormatTests : IDisposable
         }
     }
 
+    [Fact]
+    public void Npy_OfWholeNumbers_IsLoadedAsWhatHoldsThem()
+    {
+        byte[] four = [1, 0, 0, 0, 0xff, 0xff, 0xff, 0x7f], one = [0x80, 0x7f], two = [0, 0x80, 0xff, 0x7f];
+        Assert.Equal([1, int.MaxValue], Load<double>("<i4", four));
+        Assert.Equal([-128, 127], Load<double>("|i1", one));
+        Assert.Equal([-128f, 127], Load<float>("|i1", one));
+        Assert.Equal([-128, 127], Load<int>("|i1", one));
+        Assert.Equal([short.MinValue, short.MaxValue], Load<float>("<i2", two));
+        Assert.Equal([0x80, -129], Load<int>(">i2", two));
+        Assert.Throws<InvalidDataException>(() => Load<float>("<i4", four));
+        Assert.Throws<InvalidDataException>(() => Load<bool>("|i1", one));
+
+        static T[] Load<T>(string type, byte[] elements) =>
+            Npy.Load<T>(new MemoryStream(NpyFile($"{{'descr': '{type}', 'fortran_order': False, 'shape': (2,), }}", elements))).ToArray();
+    }
+
     /// <summary>A file as another program could have written it.</summary>
     static byte[] NpyFile(string header, byte[] elements, byte version = 1)
     {

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Numerics.Tensors;
 using System.Runtime.Intrinsics;
 
 namespace AutoDiff;
@@ -40,20 +39,31 @@ readonly struct Division : IBinaryOperation, ILanePairFunction
 
     public static void Invoke<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> result) where T : unmanaged, INumber<T>
     {
-        if (typeof(T) == typeof(int)) TensorPrimitives.Divide(x, y, result); // refuses to divide by 0; lanes that are not used would be 0
+        if (typeof(T) == typeof(int)) Whole(Element.As<T, int>(x), Element.As<T, int>(y), Element.As<T, int>(result));
         else Lanes.Run<Division, T>(x, y, result);
     }
 
     public static void Invoke<T>(ReadOnlySpan<T> x, T y, Span<T> result) where T : unmanaged, INumber<T>
     {
-        if (typeof(T) == typeof(int)) TensorPrimitives.Divide(x, y, result); // refuses to divide by 0; lanes that are not used would be 0
+        if (typeof(T) == typeof(int)) Whole(Element.As<T, int>(x), [Element.As<T, int>(y)], Element.As<T, int>(result));
         else Lanes.Run<Division, T>(x, y, result);
     }
 
     public static void Invoke<T>(T x, ReadOnlySpan<T> y, Span<T> result) where T : unmanaged, INumber<T>
     {
-        if (typeof(T) == typeof(int)) TensorPrimitives.Divide(x, y, result); // refuses to divide by 0; lanes that are not used would be 0
+        if (typeof(T) == typeof(int)) Whole([Element.As<T, int>(x)], Element.As<T, int>(y), Element.As<T, int>(result));
         else Lanes.Run<Division, T>(x, y, result);
+    }
+
+    /// <summary>Quotients of whole numbers, one by one: lanes that are not used would divide by 0. An operand of one element counts for all.</summary>
+    static void Whole(ReadOnlySpan<int> x, ReadOnlySpan<int> y, Span<int> result)
+    {
+        (int xStep, int yStep) = (x.Length == 1 ? 0 : 1, y.Length == 1 ? 0 : 1);
+        for (int i = 0; i < result.Length; i++)
+        {
+            int divisor = y[i * yStep];
+            result[i] = divisor == -1 ? unchecked(-x[i * xStep]) : x[i * xStep] / divisor; // the quotient of the least number and -1 wraps, as in NumPy
+        }
     }
 
     public static Vector512<T> Invoke<T>(Vector512<T> x, Vector512<T> y) where T : unmanaged, INumber<T> => x / y;

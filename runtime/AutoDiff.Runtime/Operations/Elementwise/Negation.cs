@@ -12,7 +12,11 @@ public sealed partial class NDArray<TElement>
     /// <summary>-x of each element.</summary>
     /// <param name="operand">The operand.</param>
     /// <returns>A new array of the same shape.</returns>
-    public static NDArray<TElement> operator -(NDArray<TElement> operand) => operand.Negate();
+    public static NDArray<TElement> operator -(NDArray<TElement> operand)
+    {
+        ArgumentNullException.ThrowIfNull(operand);
+        return operand.Negate();
+    }
 }
 
 /// <summary>-x; ∂x = -1</summary>

@@ -22,7 +22,7 @@ public sealed partial class NDArray<TElement>
         double epsilon = 1e-5, double momentum = 0.9, int axis = 1)
     {
         if (!Element.IsReal<TElement>()) throw Element.Unsupported<TElement>("BatchNorm");
-        int channelAxis = Shapes.Axis(axis, Rank, "BatchNorm"), channels = Layout.Shape[channelAxis];
+        int channelAxis = Shapes.Axis(axis, Shape, "BatchNorm"), channels = Layout.Shape[channelAxis];
         foreach (NDArray<TElement> each in (ReadOnlySpan<NDArray<TElement>>)[gamma, beta, movingMean, movingVariance])
         {
             ArgumentNullException.ThrowIfNull(each);

@@ -16,7 +16,7 @@ public sealed partial class NDArray<TElement>
         ArgumentNullException.ThrowIfNull(gamma);
         ArgumentNullException.ThrowIfNull(beta);
         if (!Element.IsReal<TElement>()) throw Element.Unsupported<TElement>("LayerNorm");
-        int along = Shapes.Axis(axis, Rank, "LayerNorm"), length = Layout.Shape[along];
+        int along = Shapes.Axis(axis, Shape, "LayerNorm"), length = Layout.Shape[along];
         if (!gamma.Layout.HasShape([length]) || !beta.Layout.HasShape([length]))
         {
             throw new ArgumentException(

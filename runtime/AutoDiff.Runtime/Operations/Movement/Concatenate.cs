@@ -35,7 +35,7 @@ public static partial class NDArray
         if (arrays.IsEmpty) throw new ArgumentException($"{operation}: there is no array.", nameof(arrays));
         ArgumentNullException.ThrowIfNull(arrays[0], nameof(arrays));
         int[] shape = [.. arrays[0].Shape];
-        axis = Shapes.Axis(axis, shape.Length, operation);
+        axis = Shapes.Axis(axis, shape, operation);
         int[] ends = new int[arrays.Length];
         int end = 0;
         for (int i = 0; i < arrays.Length; i++)

@@ -8,7 +8,7 @@ public sealed partial class NDArray<TElement>
     /// <exception cref="ArgumentOutOfRangeException">The result has no such axis.</exception>
     public NDArray<TElement> ExpandDims(int axis)
     {
-        axis = Shapes.Axis(axis, Rank + 1, "ExpandDims");
+        axis = Shapes.AxisOfResult(axis, Rank + 1, "ExpandDims");
         int[] shape = [.. Layout.Shape[..axis], 1, .. Layout.Shape[axis..]];
         int[] strides = [.. Layout.Strides[..axis], 0, .. Layout.Strides[axis..]];
         return Tape.Record(View(Layout.Strided(shape, strides), 0), "ExpandDims", this, gradient => gradient.Squeeze(axis));
@@ -30,7 +30,7 @@ public sealed partial class NDArray<TElement>
     /// <exception cref="ArgumentOutOfRangeException">The array has no such axis.</exception>
     public NDArray<TElement> Squeeze(int axis)
     {
-        axis = Shapes.Axis(axis, Rank, "Squeeze");
+        axis = Shapes.Axis(axis, Shape, "Squeeze");
         if (Layout.Shape[axis] != 1)
             throw new ArgumentException($"Squeeze: axis {axis} of an array of shape {Shapes.Text(Shape)} has length {Layout.Shape[axis]}, not 1.", nameof(axis));
         bool[] dropped = new bool[Rank];

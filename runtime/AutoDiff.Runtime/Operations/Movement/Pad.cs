@@ -12,7 +12,7 @@ public sealed partial class NDArray<TElement>
     public NDArray<TElement> Pad(int axis, int before, int after, TElement value = default!)
     {
         (int Before, int After)[] widths = new (int, int)[Rank];
-        widths[Shapes.Axis(axis, Rank, "Pad")] = (before, after);
+        widths[Shapes.Axis(axis, Shape, "Pad")] = (before, after);
         return Pad(widths, value);
     }
 

@@ -10,7 +10,7 @@ public sealed partial class NDArray<TElement>
     public NDArray<TElement> Repeat(int count, int axis)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        axis = Shapes.Axis(axis, Rank, "Repeat");
+        axis = Shapes.Axis(axis, Shape, "Repeat");
         int[] shape = Layout.Shape;
         int[] repeated = [.. shape];
         repeated[axis] = checked(shape[axis] * count);

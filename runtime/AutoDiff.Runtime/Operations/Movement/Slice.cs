@@ -11,6 +11,6 @@ public sealed partial class NDArray<TElement>
     public NDArray<TElement> Slice(int axis, Range range, int step = 1)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(step);
-        return Part<TElement>.Along(Layout.Shape, Shapes.Axis(axis, Rank, "Slice"), range, step).Apply(this);
+        return Part<TElement>.Along(Layout.Shape, Shapes.Axis(axis, Shape, "Slice"), range, step).Apply(this);
     }
 }

@@ -11,7 +11,7 @@ public sealed partial class NDArray<TElement>
     public NDArray<TElement>[] Split(int axis, int sections)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(sections);
-        axis = Shapes.Axis(axis, Rank, "Split");
+        axis = Shapes.Axis(axis, Shape, "Split");
         int length = Layout.Shape[axis] / sections;
         if (length * sections != Layout.Shape[axis])
             throw new ArgumentException($"Split: axis {axis} of an array of shape {Shapes.Text(Shape)} cannot be cut in {sections} equal parts.", nameof(sections));

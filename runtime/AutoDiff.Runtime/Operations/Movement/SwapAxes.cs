@@ -9,8 +9,8 @@ public sealed partial class NDArray<TElement>
     /// <exception cref="ArgumentOutOfRangeException">The array has no such axis.</exception>
     public NDArray<TElement> SwapAxes(int first, int second)
     {
-        first = Shapes.Axis(first, Rank, "SwapAxes");
-        second = Shapes.Axis(second, Rank, "SwapAxes");
+        first = Shapes.Axis(first, Shape, "SwapAxes");
+        second = Shapes.Axis(second, Shape, "SwapAxes");
         int[] order = new int[Rank];
         for (int axis = 0; axis < order.Length; axis++) order[axis] = axis;
         (order[first], order[second]) = (second, first);

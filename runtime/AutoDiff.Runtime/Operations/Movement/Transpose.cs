@@ -34,8 +34,8 @@ public sealed partial class NDArray<TElement>
         }
         if (axes.Length != Rank)
             throw new ArgumentException($"Transpose: an array of shape {Shapes.Text(Shape)} has {Rank} axes, not {axes.Length}.", nameof(axes));
-        Shapes.Axes(axes, Rank, "Transpose");
-        for (int axis = 0; axis < order.Length; axis++) order[axis] = Shapes.Axis(axes[axis], Rank, "Transpose");
+        Shapes.Axes(axes, Shape, "Transpose");
+        for (int axis = 0; axis < order.Length; axis++) order[axis] = Shapes.Axis(axes[axis], Shape, "Transpose");
         return order;
     }
 }

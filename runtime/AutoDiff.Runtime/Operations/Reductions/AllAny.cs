@@ -17,7 +17,7 @@ public static partial class NDArray
     /// <returns>A new array.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The array has no such axis.</exception>
     public static NDArray<bool> All(this NDArray<bool> mask, int axis, bool keepDims = false) =>
-        Folded<AllTrue>(mask, Shapes.Axes([axis], Rank(mask), "All"), keepDims);
+        Folded<AllTrue>(mask, Shapes.Axes([axis], Shape(mask), "All"), keepDims);
 
     /// <summary>Whether all elements along several axes are true.</summary>
     /// <param name="mask">The mask.</param>
@@ -27,7 +27,7 @@ public static partial class NDArray
     /// <exception cref="ArgumentException">An axis is named twice.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The array has no such axis.</exception>
     public static NDArray<bool> All(this NDArray<bool> mask, ReadOnlySpan<int> axes, bool keepDims = false) =>
-        Folded<AllTrue>(mask, Shapes.Axes(axes, Rank(mask), "All"), keepDims);
+        Folded<AllTrue>(mask, Shapes.Axes(axes, Shape(mask), "All"), keepDims);
 
     /// <summary>Whether an element of a mask is true; false if there are none.</summary>
     /// <param name="mask">The mask.</param>
@@ -41,7 +41,7 @@ public static partial class NDArray
     /// <returns>A new array.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The array has no such axis.</exception>
     public static NDArray<bool> Any(this NDArray<bool> mask, int axis, bool keepDims = false) =>
-        Folded<AnyTrue>(mask, Shapes.Axes([axis], Rank(mask), "Any"), keepDims);
+        Folded<AnyTrue>(mask, Shapes.Axes([axis], Shape(mask), "Any"), keepDims);
 
     /// <summary>Whether an element along several axes is true.</summary>
     /// <param name="mask">The mask.</param>
@@ -51,12 +51,18 @@ public static partial class NDArray
     /// <exception cref="ArgumentException">An axis is named twice.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The array has no such axis.</exception>
     public static NDArray<bool> Any(this NDArray<bool> mask, ReadOnlySpan<int> axes, bool keepDims = false) =>
-        Folded<AnyTrue>(mask, Shapes.Axes(axes, Rank(mask), "Any"), keepDims);
+        Folded<AnyTrue>(mask, Shapes.Axes(axes, Shape(mask), "Any"), keepDims);
 
     static int Rank(NDArray<bool> mask)
     {
         ArgumentNullException.ThrowIfNull(mask);
         return mask.Rank;
+    }
+
+    static ReadOnlySpan<int> Shape(NDArray<bool> mask)
+    {
+        ArgumentNullException.ThrowIfNull(mask);
+        return mask.Shape;
     }
 
     static NDArray<bool> Folded<TFold>(NDArray<bool> mask, bool[] reduced, bool keepDims) where TFold : struct, IFold

@@ -11,7 +11,7 @@ public sealed partial class NDArray<TElement>
     /// <param name="keepDims">Whether the axis stays, with length 1.</param>
     /// <returns>A new array.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The array has no such axis.</exception>
-    public NDArray<TElement> Prod(int axis, bool keepDims = false) => TreeProduct(Shapes.Axes([axis], Rank, "Prod"), keepDims);
+    public NDArray<TElement> Prod(int axis, bool keepDims = false) => TreeProduct(Shapes.Axes([axis], Shape, "Prod"), keepDims);
 
     /// <summary>The products along several axes; 1 of none.</summary>
     /// <param name="axes">The axes; negative from the end.</param>
@@ -19,7 +19,7 @@ public sealed partial class NDArray<TElement>
     /// <returns>A new array.</returns>
     /// <exception cref="ArgumentException">An axis is named twice.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The array has no such axis.</exception>
-    public NDArray<TElement> Prod(ReadOnlySpan<int> axes, bool keepDims = false) => TreeProduct(Shapes.Axes(axes, Rank, "Prod"), keepDims);
+    public NDArray<TElement> Prod(ReadOnlySpan<int> axes, bool keepDims = false) => TreeProduct(Shapes.Axes(axes, Shape, "Prod"), keepDims);
 
     /// <summary>
     /// A tree of products of halves, each of them recorded: so the derivatives of every order are those of products, and zeros among the factors need no care.

@@ -9,7 +9,7 @@ static class Reduction<TReduction> where TReduction : struct, IReduction
 
     /// <summary>Reduces along axes.</summary>
     internal static NDArray<T> Apply<T>(NDArray<T> x, ReadOnlySpan<int> axes, bool keepDims) =>
-        Apply(x, Shapes.Axes(axes, x.Rank, TReduction.Name), keepDims);
+        Apply(x, Shapes.Axes(axes, x.Shape, TReduction.Name), keepDims);
 
     static NDArray<T> Apply<T>(NDArray<T> x, bool[] reduced, bool keepDims)
     {

@@ -46,7 +46,7 @@ static class RowOperation<TOperation> where TOperation : struct, IRowOperation
     /// <summary>A new array of the shape of <paramref name="x"/>.</summary>
     internal static NDArray<T> Apply<T>(NDArray<T> x, int axis)
     {
-        axis = Shapes.Axis(axis, x.Rank, TOperation.Name);
+        axis = Shapes.Axis(axis, x.Shape, TOperation.Name);
         return axis == x.Rank - 1 ? ApplyToRows(x) : ApplyToRows(x.SwapAxes(axis, -1)).SwapAxes(axis, -1);
     }
 

@@ -9,7 +9,7 @@ static class Ties
     internal static NDArray<T> Shares<T>(NDArray<T> x, NDArray<T> extreme, int[] axes)
     {
         NDArray<T> isExtreme = Broadcast.Run<Equality<T>, T, T, T>(x, extreme, "Max");
-        NDArray<T> shares = Fold.Run<Sums, Sums, T>(isExtreme, Shapes.Axes(axes, x.Rank, "Max"), "Max");
+        NDArray<T> shares = Fold.Run<Sums, Sums, T>(isExtreme, Shapes.Axes(axes, x.Shape, "Max"), "Max");
         if (typeof(T) == typeof(float)) Invert(Element.As<T, float>(shares.Span));
         else Invert(Element.As<T, double>(shares.Span));
         return isExtreme * shares;

@@ -20,7 +20,7 @@ public sealed partial class NDArray<TElement>
 
     NDArray<int> Places<TFold>(int axis, string operation) where TFold : struct, IFold
     {
-        axis = Shapes.Axis(axis, Rank, operation);
+        axis = Shapes.Axis(axis, Shape, operation);
         int[] shape = [.. Layout.Shape[..axis], .. Layout.Shape[(axis + 1)..]];
         NDArray<int> result = NDArray<int>.Uninitialized(Layout.Of(shape));
         if (result.Size == 0) return result;

@@ -8,7 +8,7 @@ public sealed partial class NDArray<TElement>
     /// <param name="axis">The axis; negative from the end.</param>
     /// <returns>A new array of the same shape.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The array has no such axis.</exception>
-    public NDArray<TElement> CumulativeSum(int axis) => CumulativeSum(Shapes.Axis(axis, Rank, "CumulativeSum"), fromEnd: false);
+    public NDArray<TElement> CumulativeSum(int axis) => CumulativeSum(Shapes.Axis(axis, Shape, "CumulativeSum"), fromEnd: false);
 
     /// <summary>∂x is the sum of the gradient of each element and all behind it.</summary>
     NDArray<TElement> CumulativeSum(int axis, bool fromEnd)

@@ -10,8 +10,8 @@ public sealed partial class NDArray<TElement>
     /// <exception cref="ArgumentOutOfRangeException">The array has no such axis, or an index is not on it.</exception>
     public NDArray<TElement> GatherAlong(NDArray<int> index, int axis)
     {
-        axis = Shapes.Axis(axis, Rank, "GatherAlong");
-        int[] positions = Positions.Of(index, Layout.Shape[axis], "GatherAlong");
+        axis = Shapes.Axis(axis, Shape, "GatherAlong");
+        int[] positions = Positions.Of(index, Shape, axis, "GatherAlong");
         int[] shape = index.Layout.Shape;
         bool fits = shape.Length == Rank;
         for (int other = 0; fits && other < Rank; other++) fits = other == axis || shape[other] == Layout.Shape[other];
@@ -29,8 +29,8 @@ public sealed partial class NDArray<TElement>
     /// <exception cref="ArgumentOutOfRangeException">The array has no such axis, or an index is not on it.</exception>
     public NDArray<TElement> Pick(NDArray<int> index, int axis)
     {
-        axis = Shapes.Axis(axis, Rank, "Pick");
-        int[] positions = Positions.Of(index, Layout.Shape[axis], "Pick");
+        axis = Shapes.Axis(axis, Shape, "Pick");
+        int[] positions = Positions.Of(index, Shape, axis, "Pick");
         int[] shape = [.. Layout.Shape[..axis], .. Layout.Shape[(axis + 1)..]];
         if (!index.Layout.HasShape(shape))
             throw new ArgumentException(

@@ -14,7 +14,7 @@ public sealed partial class NDArray<TElement>
     /// <exception cref="ArgumentOutOfRangeException">The array has no such axis.</exception>
     public NDArray<int> ArgSort(int axis = -1)
     {
-        axis = Shapes.Axis(axis, Rank, "ArgSort");
+        axis = Shapes.Axis(axis, Shape, "ArgSort");
         return Ranking(axis, Layout.Shape[axis], descending: false, "ArgSort");
     }
 
@@ -25,7 +25,7 @@ public sealed partial class NDArray<TElement>
     /// <exception cref="ArgumentOutOfRangeException">The array has no such axis, or it does not have so many elements.</exception>
     public (NDArray<TElement> Values, NDArray<int> Indices) TopK(int count, int axis = -1)
     {
-        axis = Shapes.Axis(axis, Rank, "TopK");
+        axis = Shapes.Axis(axis, Shape, "TopK");
         if (count < 0 || count > Layout.Shape[axis])
             throw new ArgumentOutOfRangeException(
                 nameof(count), count, $"TopK: axis {axis} of an array of shape {Shapes.Text(Shape)} has {Layout.Shape[axis]} elements.");

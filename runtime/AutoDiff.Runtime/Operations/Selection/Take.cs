@@ -11,8 +11,8 @@ public sealed partial class NDArray<TElement>
     /// <exception cref="ArgumentOutOfRangeException">The array has no such axis, or an index is not on it.</exception>
     public NDArray<TElement> Take(NDArray<int> index, int axis)
     {
-        axis = Shapes.Axis(axis, Rank, "Take");
-        int[] positions = Positions.Of(index, Layout.Shape[axis], "Take");
+        axis = Shapes.Axis(axis, Shape, "Take");
+        int[] positions = Positions.Of(index, Shape, axis, "Take");
         int[] shape = [.. Layout.Shape[..axis], .. index.Shape, .. Layout.Shape[(axis + 1)..]];
         return new Rearrangement<TElement>("Take", positions, axis, shape).Apply(this);
     }

@@ -1,12 +1,11 @@
 using System.Numerics;
-using System.Numerics.Tensors;
 using System.Runtime.Intrinsics;
 
 namespace AutoDiff;
 
 public sealed partial class NDArray<TElement>
 {
-    /// <summary>The absolute value of each element. Its derivative at 0 is 0.</summary>
+    /// <summary>The absolute value of each element; of <see cref="int.MinValue"/> itself, as in NumPy. Its derivative at 0 is 0.</summary>
     /// <returns>A new array of the same shape.</returns>
     public NDArray<TElement> Abs() => Unary<AbsoluteValue>.Apply(this);
 }
@@ -25,7 +24,7 @@ readonly struct AbsoluteValue : IUnaryOperation, ILaneFunction
 
     public static bool TakesIntegers => true;
 
-    public static void Invoke(ReadOnlySpan<int> x, Span<int> result) => TensorPrimitives.Abs(x, result);
+    public static void Invoke(ReadOnlySpan<int> x, Span<int> result) => Lanes.Run<AbsoluteValue, int>(x, result);
 
     public static NDArray<T> Backward<T>(NDArray<T> gradient, in Application<T> of) => gradient.Times(of.X.Sign());
 }
