@@ -62,6 +62,9 @@ public sealed class SharingTests
     {
         Assert.Equal([0.0, 1, 2], NDArray.Arange(0.0, 3).ToArray());
         Assert.Equal([2, 3, 4], NDArray.Arange(2, 5).ToArray());
+        Assert.Equal([0, 1, 2, 3], NDArray.Arange(4).ToArray());
+        Assert.Equal([0f, 1, 2], NDArray.Arange(2.5f).ToArray());
+        Assert.Equal([], NDArray.Arange(-1.0).ToArray());
         Assert.Equal([1f, 0.75f, 0.5f], NDArray.Arange(1f, 0.25f, -0.25f).ToArray());
         Assert.Equal([0, 3, 6], NDArray.Arange(0, 7, 3).ToArray());
         Assert.Equal([5, 3, 1], NDArray.Arange(5, 0, -2).ToArray());

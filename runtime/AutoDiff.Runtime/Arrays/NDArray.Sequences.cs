@@ -4,6 +4,12 @@ namespace AutoDiff;
 
 public static partial class NDArray
 {
+    /// <summary>0, 1, 2, …</summary>
+    /// <typeparam name="T">The element type: <see cref="float"/>, <see cref="double"/> or <see cref="int"/>.</typeparam>
+    /// <param name="stop">What the numbers stay below.</param>
+    /// <returns>An array with one axis, without elements if <paramref name="stop"/> is not above 0.</returns>
+    public static NDArray<T> Arange<T>(T stop) => Arange(Element.From<T>(0), stop);
+
     /// <summary>Numbers at distance 1.</summary>
     /// <typeparam name="T">The element type: <see cref="float"/>, <see cref="double"/> or <see cref="int"/>.</typeparam>
     /// <param name="start">The first number.</param>

@@ -9,9 +9,17 @@ public sealed class MaskTests
     static readonly Dictionary<string, Comparison> Comparisons = new()
     {
         ["Less"] = new((x, y) => x < y, (x, y) => x.Less(y), (x, y) => x.Less(y)),
+        ["<"] = new((x, y) => x < y, (x, y) => x < y, (x, y) => x < y),
+        ["< of a number"] = new((x, y) => x < y, (x, y) => x < y, (x, y) => y > x),
         ["LessOrEqual"] = new((x, y) => x <= y, (x, y) => x.LessOrEqual(y), (x, y) => x.LessOrEqual(y)),
+        ["<="] = new((x, y) => x <= y, (x, y) => x <= y, (x, y) => x <= y),
+        ["<= of a number"] = new((x, y) => x <= y, (x, y) => x <= y, (x, y) => y >= x),
         ["Greater"] = new((x, y) => x > y, (x, y) => x.Greater(y), (x, y) => x.Greater(y)),
+        [">"] = new((x, y) => x > y, (x, y) => x > y, (x, y) => x > y),
+        ["> of a number"] = new((x, y) => x > y, (x, y) => x > y, (x, y) => y < x),
         ["GreaterOrEqual"] = new((x, y) => x >= y, (x, y) => x.GreaterOrEqual(y), (x, y) => x.GreaterOrEqual(y)),
+        [">="] = new((x, y) => x >= y, (x, y) => x >= y, (x, y) => x >= y),
+        [">= of a number"] = new((x, y) => x >= y, (x, y) => x >= y, (x, y) => y <= x),
         ["ElementsEqual"] = new((x, y) => x == y, (x, y) => x.ElementsEqual(y), (x, y) => x.ElementsEqual(y)),
         ["ElementsNotEqual"] = new((x, y) => x != y, (x, y) => x.ElementsNotEqual(y), (x, y) => x.ElementsNotEqual(y)),
     };
@@ -54,6 +62,13 @@ public sealed class MaskTests
         Assert.Equal([true, false, false, false], a.LogicalAnd(b).ToArray());
         Assert.Equal([true, true, true, false], a.LogicalOr(b).ToArray());
         Assert.Equal([false, false, true, true], a.LogicalNot().ToArray());
+        Assert.Equal([true, false, false, false], (a & b).ToArray());
+        Assert.Equal([true, true, true, false], (a | b).ToArray());
+        Assert.Equal([false, false, true, true], (!a).ToArray());
+        Assert.Throws<NotSupportedException>(() => !z);
+        Assert.Throws<NotSupportedException>(() => z & z);
+        Assert.Throws<ArgumentNullException>(() => null! < z);
+        Assert.Throws<ArgumentNullException>(() => a | null!);
         Assert.Throws<NotSupportedException>(() => a.Less(b));
         Assert.Throws<NotSupportedException>(() => z.LogicalAnd(z));
         Assert.Throws<NotSupportedException>(() => z.LogicalNot());

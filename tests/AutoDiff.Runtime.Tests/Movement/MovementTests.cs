@@ -42,6 +42,8 @@ public sealed class MovementTests
         NDArray<float> x = Array(round);
         int[] shape = Shapes[round];
         Func<int[], float> at = x.Elements();
+        x.Flip().AssertIs(shape, i => at([.. i.Select((place, axis) => shape[axis] - 1 - place)]));
+        if (shape.Length > 1) x.Flip(0, -1).AssertIs(shape, i => at(i.With(0, shape[0] - 1 - i[0]).With(shape.Length - 1, shape[^1] - 1 - i[^1])));
         for (int axis = 0; axis < shape.Length; axis++)
         {
             int length = shape[axis];
@@ -75,6 +77,8 @@ public sealed class MovementTests
             ("Squeeze", x => x[1].Squeeze(1) * x[1].Squeeze() * x[1].Flatten()[^1]),
             ("SwapAxes", x => x[0].SwapAxes(0, 2) * x[0]),
             ("Flip", x => x[0].Flip(1) * x[0].Flip(-1)),
+            ("Flip over all axes", x => x[0].Flip() * x[0]),
+            ("+", x => +x[0] * x[0]),
             ("Repeat", x => x[1].Repeat(3, 1) * x[0]),
             ("Tile", x => x[1].Tile(2, 3, 1).Exp()),
             ("Pad", x => x[1].Pad(1, 1, 1, 5) * x[0].Pad([(0, 0), (0, 0), (0, 0)])),

@@ -65,6 +65,18 @@ public sealed class SelectionTests
         int[] shape = Shapes[round];
         NDArray<T> x = Values<T>(round);
         Func<int[], T> at = x.Elements();
+        double[] all = x.ToDoubles();
+        if (all.Length == 0)
+        {
+            Assert.Throws<ArgumentException>(() => x.ArgMax());
+            Assert.Throws<ArgumentException>(() => x.ArgMin());
+        }
+        else
+        {
+            int firstNaN = Array.FindIndex(all, double.IsNaN);
+            Assert.Equal(firstNaN >= 0 ? firstNaN : Array.IndexOf(all, all.Max()), x.ArgMax().ToScalar());
+            Assert.Equal(firstNaN >= 0 ? firstNaN : Array.IndexOf(all, all.Min()), x.ArgMin().ToScalar());
+        }
         for (int axis = 0; axis < shape.Length; axis++)
         {
             int length = shape[axis];
@@ -76,6 +88,8 @@ public sealed class SelectionTests
                 [.. Enumerable.Range(0, length).OrderByDescending(place => double.IsNaN(Key(i, place))).ThenByDescending(place => double.IsNaN(Key(i, place)) ? 0 : Key(i, place) + 0.0)];
             x.ArgSort(axis).AssertIs(shape, i => Rising(i)[i[axis]]);
             x.Sort(axis).AssertIs(shape, i => at(i.With(axis, Rising(i)[i[axis]])));
+            x.ArgSort(axis, descending: true).AssertIs(shape, i => Falling(i)[i[axis]]);
+            x.Sort(axis, descending: true).AssertIs(shape, i => at(i.With(axis, Falling(i)[i[axis]])));
             for (int k = 0; k <= length; k++)
             {
                 (NDArray<T> values, NDArray<int> indices) = x.TopK(k, axis);

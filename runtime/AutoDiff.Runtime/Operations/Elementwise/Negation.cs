@@ -17,6 +17,15 @@ public sealed partial class NDArray<TElement>
         ArgumentNullException.ThrowIfNull(operand);
         return operand.Negate();
     }
+
+    /// <summary>The same elements.</summary>
+    /// <param name="operand">The operand.</param>
+    /// <returns>A new array of the same shape.</returns>
+    public static NDArray<TElement> operator +(NDArray<TElement> operand)
+    {
+        ArgumentNullException.ThrowIfNull(operand);
+        return operand.Copy();
+    }
 }
 
 /// <summary>-x; ∂x = -1</summary>

@@ -4,6 +4,16 @@ namespace AutoDiff;
 
 public sealed partial class NDArray<TElement>
 {
+    /// <summary>The place of the largest element among all in row-major order: the first of equals, and the first NaN if there is one.</summary>
+    /// <returns>An array without axes.</returns>
+    /// <exception cref="ArgumentException">There are no elements.</exception>
+    public NDArray<int> ArgMax() => Place<Maxima>("ArgMax");
+
+    /// <summary>The place of the smallest element among all in row-major order: the first of equals, and the first NaN if there is one.</summary>
+    /// <returns>An array without axes.</returns>
+    /// <exception cref="ArgumentException">There are no elements.</exception>
+    public NDArray<int> ArgMin() => Place<Minima>("ArgMin");
+
     /// <summary>The place of the largest element along an axis: the first of equals, and the first NaN if there is one.</summary>
     /// <param name="axis">The axis; negative from the end.</param>
     /// <returns>A new array without the axis.</returns>
@@ -17,6 +27,12 @@ public sealed partial class NDArray<TElement>
     /// <exception cref="ArgumentException">The axis has no elements.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The array has no such axis.</exception>
     public NDArray<int> ArgMin(int axis) => Places<Minima>(axis, "ArgMin");
+
+    NDArray<int> Place<TFold>(string operation) where TFold : struct, IFold
+    {
+        if (Size == 0) throw new ArgumentException($"{operation}: an array of shape {Shapes.Text(Shape)} has no elements.");
+        return Detach().Reshape(Size).Places<TFold>(0, operation);
+    }
 
     NDArray<int> Places<TFold>(int axis, string operation) where TFold : struct, IFold
     {

@@ -4,18 +4,20 @@ public sealed partial class NDArray<TElement>
 {
     /// <summary>The elements along an axis in rising order, NaN last; equals keep their order.</summary>
     /// <param name="axis">The axis; negative from the end.</param>
+    /// <param name="descending">Whether the order is falling: NaN first, equals still as they were.</param>
     /// <returns>A new array of the same shape.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The array has no such axis.</exception>
-    public NDArray<TElement> Sort(int axis = -1) => GatherAlong(ArgSort(axis), axis);
+    public NDArray<TElement> Sort(int axis = -1, bool descending = false) => GatherAlong(ArgSort(axis, descending), axis);
 
     /// <summary>The places that the elements of <see cref="Sort"/> come from.</summary>
     /// <param name="axis">The axis; negative from the end.</param>
+    /// <param name="descending">Whether the order is falling.</param>
     /// <returns>A new array of the same shape.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The array has no such axis.</exception>
-    public NDArray<int> ArgSort(int axis = -1)
+    public NDArray<int> ArgSort(int axis = -1, bool descending = false)
     {
         axis = Shapes.Axis(axis, Shape, "ArgSort");
-        return Ranking(axis, Layout.Shape[axis], descending: false, "ArgSort");
+        return Ranking(axis, Layout.Shape[axis], descending, "ArgSort");
     }
 
     /// <summary>The largest elements along an axis, from the largest on; NaN counts as larger than all, and of equals the first comes first.</summary>

@@ -19,6 +19,7 @@ static class Comparison<TComparison> where TComparison : struct, IComparison
     /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
     internal static NDArray<bool> Apply<T>(NDArray<T> x, NDArray<T> y)
     {
+        ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(y);
         if (typeof(T) == typeof(float)) return Apply<T, float>(x, y);
         if (typeof(T) == typeof(double)) return Apply<T, double>(x, y);
@@ -29,6 +30,7 @@ static class Comparison<TComparison> where TComparison : struct, IComparison
     /// <summary>A new mask of the shape of <paramref name="x"/>.</summary>
     internal static NDArray<bool> Apply<T>(NDArray<T> x, T y)
     {
+        ArgumentNullException.ThrowIfNull(x);
         if (typeof(T) == typeof(float)) return Broadcast.Run<Kernel<T, float>, T, T, bool>(x, y);
         if (typeof(T) == typeof(double)) return Broadcast.Run<Kernel<T, double>, T, T, bool>(x, y);
         if (typeof(T) == typeof(int)) return Broadcast.Run<Kernel<T, int>, T, T, bool>(x, y);

@@ -14,6 +14,25 @@ public sealed partial class NDArray<TElement>
     /// <param name="other">The right operand.</param>
     /// <returns>A new mask of the same shape.</returns>
     public NDArray<bool> Less(TElement other) => Comparison<Less>.Apply(this, other);
+
+    /// <summary>Where the left element is less than the right one; the shapes broadcast. False where one of them is NaN.</summary>
+    /// <param name="left">The left operand.</param>
+    /// <param name="right">The right operand.</param>
+    /// <returns>A new mask of the common shape.</returns>
+    /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
+    public static NDArray<bool> operator <(NDArray<TElement> left, NDArray<TElement> right) => Comparison<Less>.Apply(left, right);
+
+    /// <summary>Where the element is less than a number.</summary>
+    /// <param name="left">The left operand.</param>
+    /// <param name="right">The right operand.</param>
+    /// <returns>A new mask of the shape of <paramref name="left"/>.</returns>
+    public static NDArray<bool> operator <(NDArray<TElement> left, TElement right) => Comparison<Less>.Apply(left, right);
+
+    /// <summary>Where a number is less than the element.</summary>
+    /// <param name="left">The left operand.</param>
+    /// <param name="right">The right operand.</param>
+    /// <returns>A new mask of the shape of <paramref name="right"/>.</returns>
+    public static NDArray<bool> operator <(TElement left, NDArray<TElement> right) => Comparison<Greater>.Apply(right, left);
 }
 
 /// <summary>x &lt; y</summary>

@@ -14,6 +14,25 @@ public sealed partial class NDArray<TElement>
     /// <param name="other">The right operand.</param>
     /// <returns>A new mask of the same shape.</returns>
     public NDArray<bool> LessOrEqual(TElement other) => Comparison<LessOrEqual>.Apply(this, other);
+
+    /// <summary>Where the left element is at most the right one; the shapes broadcast. False where one of them is NaN.</summary>
+    /// <param name="left">The left operand.</param>
+    /// <param name="right">The right operand.</param>
+    /// <returns>A new mask of the common shape.</returns>
+    /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
+    public static NDArray<bool> operator <=(NDArray<TElement> left, NDArray<TElement> right) => Comparison<LessOrEqual>.Apply(left, right);
+
+    /// <summary>Where the element is at most a number.</summary>
+    /// <param name="left">The left operand.</param>
+    /// <param name="right">The right operand.</param>
+    /// <returns>A new mask of the shape of <paramref name="left"/>.</returns>
+    public static NDArray<bool> operator <=(NDArray<TElement> left, TElement right) => Comparison<LessOrEqual>.Apply(left, right);
+
+    /// <summary>Where a number is at most the element.</summary>
+    /// <param name="left">The left operand.</param>
+    /// <param name="right">The right operand.</param>
+    /// <returns>A new mask of the shape of <paramref name="right"/>.</returns>
+    public static NDArray<bool> operator <=(TElement left, NDArray<TElement> right) => Comparison<GreaterOrEqual>.Apply(right, left);
 }
 
 /// <summary>x ≤ y</summary>

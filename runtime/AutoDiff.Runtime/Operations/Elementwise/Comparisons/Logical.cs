@@ -17,6 +17,32 @@ public sealed partial class NDArray<TElement>
     /// <returns>A new mask of the same shape.</returns>
     /// <exception cref="NotSupportedException">The elements are not <see cref="bool"/>.</exception>
     public NDArray<bool> LogicalNot() => Logical<Conjunction>.Mask(this, "LogicalNot").ElementsEqual(false);
+
+    /// <summary>Where both masks are true; the shapes broadcast.</summary>
+    /// <param name="left">The left operand.</param>
+    /// <param name="right">The right operand.</param>
+    /// <returns>A new mask of the common shape.</returns>
+    /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
+    /// <exception cref="NotSupportedException">The elements are not <see cref="bool"/>.</exception>
+    public static NDArray<bool> operator &(NDArray<TElement> left, NDArray<TElement> right) => Logical<Conjunction>.Apply(left, right);
+
+    /// <summary>Where at least one of the masks is true; the shapes broadcast.</summary>
+    /// <param name="left">The left operand.</param>
+    /// <param name="right">The right operand.</param>
+    /// <returns>A new mask of the common shape.</returns>
+    /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
+    /// <exception cref="NotSupportedException">The elements are not <see cref="bool"/>.</exception>
+    public static NDArray<bool> operator |(NDArray<TElement> left, NDArray<TElement> right) => Logical<Disjunction>.Apply(left, right);
+
+    /// <summary>Where the mask is false.</summary>
+    /// <param name="operand">The operand.</param>
+    /// <returns>A new mask of the same shape.</returns>
+    /// <exception cref="NotSupportedException">The elements are not <see cref="bool"/>.</exception>
+    public static NDArray<bool> operator !(NDArray<TElement> operand)
+    {
+        ArgumentNullException.ThrowIfNull(operand);
+        return operand.LogicalNot();
+    }
 }
 
 /// <summary>An operation on pairs of truth values that does not depend on their order.</summary>
@@ -52,6 +78,7 @@ static class Logical<TOperation> where TOperation : struct, ILogicalOperation
     /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
     internal static NDArray<bool> Apply<T>(NDArray<T> x, NDArray<T> y)
     {
+        ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(y);
         return Broadcast.Run<Kernel, bool, bool, bool>(Mask(x, TOperation.Name), Mask(y, TOperation.Name), TOperation.Name);
     }
