@@ -8,7 +8,7 @@ static class BufferBudget
 
     static long _spent;
     static long _handedOut; // and not come back
-    static long _alive; // of that after the last full collection
+    static long _alive; // of that after the last full collection, or fewer if they became fewer since
     static bool _hasCollectedAll;
     static int _collecting;
     static int _collections;
@@ -61,7 +61,8 @@ static class BufferBudget
         int count = ++_collections;
         if (count % CollectionsBetweenReviews == 0) Reviewing?.Invoke();
         long handedOut = Volatile.Read(ref _handedOut);
-        if (_hasCollectedAll) (_alive, _hasCollectedAll) = (handedOut, false);
+        _alive = _hasCollectedAll ? handedOut : Math.Min(_alive, handedOut);
+        _hasCollectedAll = false;
         if (handedOut > _alive + _alive / 2 + 3 * BytesBetweenCollections)
         {
             GC.Collect(2, GCCollectionMode.Forced, blocking: true);
