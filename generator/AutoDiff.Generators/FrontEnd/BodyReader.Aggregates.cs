@@ -35,7 +35,7 @@ internal sealed partial class BodyReader
 
     /// <summary>An object under a type that it derives from, or an interface that it has.</summary>
     private IOperation? Upcast(IOperation operation) => operation is IConversionOperation { OperatorMethod: null, IsTryCast: false, IsImplicit: true, Operand: { Type: INamedTypeSymbol own } operand, Type: { IsReferenceType: true, SpecialType: not SpecialType.System_Object } type }
-        && (own.TypeKind == TypeKind.Class || own is { TypeKind: TypeKind.Struct, IsReadOnly: true } && !Layout.IsNullableType(own) && LayoutOf(type) is { Kinds: not null })
+        && (own.TypeKind == TypeKind.Class || Implementations.IsAsAnObject(own) && LayoutOf(type) is { Kinds: not null })
         && !SymbolEqualityComparer.Default.Equals(own, type) && LayoutOf(operand) is not null ? operand : null;
 
     /// <summary>What an expression of any type stands for.</summary>

@@ -187,7 +187,7 @@ internal sealed partial class BodyReader
                 Refuse(operation, "DIFF0104", Shorten(operation.Syntax));
                 return null;
             default:
-                if (ElementOf(operation) is Element element && element.Sequence is Read or Element && element.Sequence.Base() is { } written && !_foreign.Contains(written) && !(element.Sequence is Read && _enumerated.Contains(written)))
+                if (ElementOf(operation) is Element element && element.Sequence is Read or Element && element.Sequence.Base() is { } written && !_foreign.Contains(written) && !(element.Sequence is Read && IsEnumeratedList(written)))
                 {
                     Expr index = later is null ? element.Index : ProtectedIndex(element.Index, later);
                     return new ElementTarget(later is null ? element.Sequence : ProtectSequence(element.Sequence, later), index, SiteOf(operation.Syntax));

@@ -21,7 +21,7 @@ internal sealed partial class BodyReader
     private GrowingList? HeldList(IMemberReferenceOperation operation)
     {
         if (_way != WayOfReading.WithCollections) return null;
-        GrowingList? held = KnownMember(operation) switch
+        GrowingList? held = Looked(operation) switch
         {
             Bundle { Layout: { IsList: true } layout, Members: [Single { Value: Read items }, Single { Value: Read count }] } => new GrowingList(items.Variable, count.Variable, layout.Type.TypeArguments[0]),
             Single { Value: Read { Variable: { Type.IsAggregate: true } items } } when IsArrayOfObjects(operation.Type) => new GrowingList(items, null, ElementOf(Closed(operation.Type))!),
@@ -32,20 +32,6 @@ internal sealed partial class BodyReader
         if (held is not null && KeptLayout(held.Element) is { IsValue: false }) _knownPlaces.Add(held.Items);
         return held;
     }
-
-    /// <summary>What a member is known to stand for, without a look at it; null where the object is not known by its variables.</summary>
-    private Meaning? KnownMember(IOperation? operation) => operation switch
-    {
-        IFieldReferenceOperation { Field: { } field, Instance: { } instance } => KnownMember(instance, field),
-        IPropertyReferenceOperation { Arguments.IsEmpty: true, Property: { } property, Instance: { } instance } => KnownMember(instance, HeldBehind(property) ?? property),
-        _ => KnownAs(operation),
-    };
-
-    private Meaning? KnownMember(IOperation instance, ISymbol member) => KnownMember(instance) is Bundle { IsMissing: false } owner && owner.Layout.IndexOf(member) is >= 0 and var index ? owner.Members[index] : null;
-
-    /// <summary>The member that a property gives and does nothing else.</summary>
-    private ISymbol? HeldBehind(IPropertySymbol property) => property.GetMethod is { } getter && !Implementations.IsOpen(getter) && Source(getter) is { } source && BodyOf(ModelOf(source), source) is { } body
-        && SingleExpression(body) is { } given ? MemberOfThis(Unwrap(given)) : null;
 
     /// <summary>What a list has among the members of the object that it is assigned to.</summary>
     private Layout? ListLayout(IOperation target) => _way == WayOfReading.WithCollections && MemberNamed(target) is { Layout: { IsList: true } layout } ? layout : null;
@@ -61,10 +47,10 @@ internal sealed partial class BodyReader
     private Bundle ListBundle(IOperation operation, Layout layout)
     {
         IOperation value = Unwrap(operation);
-        if (KnownMember(value) is Bundle { Layout.IsList: true } known) return Shared(known);
+        if (Looked(value) is Bundle { Layout.IsList: true } known) return Shared(known);
         if (value is { ConstantValue: { HasValue: true, Value: null } } or IDefaultValueOperation) return NoObject(layout);
         if ((ListOf(value) ?? ArrayOf(value) ?? Collected("items", layout.Type, operation, null) ?? Returned(operation)) is { Items.Type.IsList: false } list) return Shared(ListBundle(list, layout));
-        Refuse(operation, "DIFF0101", "A list of which an object is given more than the name,", "make it with new where the object is given it, or in the method");
+        Refuse(operation, "DIFF0101", "A list that an object is given, and that the method has not made,", "make it with new, in the method or where the object is made");
         return Zero(layout);
     }
 
@@ -114,21 +100,21 @@ internal sealed partial class BodyReader
     /// <summary>Is a list, or an array of objects, given to an object as what it holds?</summary>
     private bool IsHeld(IOperation use) => _way == WayOfReading.WithCollections && use.Parent is ISimpleAssignmentOperation { Parent: IExpressionStatementOperation or IObjectOrCollectionInitializerOperation, Target: IMemberReferenceOperation { Instance: not null } } assignment && assignment.Value == use;
 
-    /// <summary>The lists that are being enumerated where the reading is.</summary>
-    private readonly Stack<Variable> _enumerated = new();
+    /// <summary>The lists, and the arrays of objects, that are being enumerated where the reading is.</summary>
+    private readonly Stack<GrowingList> _enumerated = new();
 
-    /// <summary>The arrays of objects that are: their elements may be assigned meanwhile.</summary>
-    private readonly Stack<Variable> _enumeratedArrays = new();
+    /// <summary>Must nothing be stored there now? The elements of an array may be assigned while it is enumerated.</summary>
+    private bool IsEnumeratedList(Variable items) => _enumerated.Any(list => list.Items == items && list.Counter is not null);
 
     /// <summary>Lists and arrays of objects that can change, which have been looked at: an element may be known by its place.</summary>
     private readonly HashSet<Variable> _knownPlaces = [];
 
     /// <summary>Would another list or array in this variable be seen by what goes on with the one that it holds?</summary>
-    private bool IsLookedAt(Variable list) => _sharedLists.Contains(list) || _enumerated.Contains(list) || _enumeratedArrays.Contains(list) || _knownPlaces.Contains(list);
+    private bool IsLookedAt(Variable list) => _sharedLists.Contains(list) || _knownPlaces.Contains(list) || _enumerated.Any(each => each.Items == list);
 
     private void RefuseOtherList()
     {
-        RefuseHere("Another list or array in the place of one that has a name of its own, or an element that has, or is being enumerated,", "use another variable for the object or the list");
+        RefuseHere("Another list or array in the place of one that has another name, or whose elements have names, or that is being enumerated,", "use another variable for the object or the list");
     }
 
     /// <summary>Lists and arrays of objects that can change: those that objects hold, and those in which other objects take the places of what was there.</summary>

@@ -28,6 +28,7 @@ internal sealed partial class BodyReader
     /// <summary>The delegate that a member of a local, of a parameter or of <c>this</c> keeps. Nothing is evaluated.</summary>
     private Closure? KeptInMember(IOperation member) => Looked(member) is Single { Value: { } value } ? KeptIn(value) : null;
 
+    /// <summary>What a name, or a member of what it names, is known to stand for. Nothing is evaluated.</summary>
     private Meaning? Looked(IOperation operation)
     {
         switch (operation)
@@ -49,9 +50,9 @@ internal sealed partial class BodyReader
         Meaning? Part(IOperation instance, ISymbol member) => Looked(instance) is Bundle { IsMissing: false, Layout: { } layout } whole && (layout.IndexOf(member) is >= 0 and var known ? known : layout.IndexOf(Behind(member))) is >= 0 and var index ? whole.Members[index] : null;
     }
 
-    /// <summary>The field that a property does nothing but give; any other member as it is.</summary>
-    private ISymbol Behind(ISymbol member) => member is IPropertySymbol { GetMethod: { IsVirtual: false, IsOverride: false, IsAbstract: false } getter } && Source(getter) is { } source && BodyOf(ModelOf(source), source) is { } body
-        && SingleExpression(body) is IFieldReferenceOperation { Instance: IInstanceReferenceOperation, Field: { } field } ? field : member;
+    /// <summary>The member that a property does nothing but give; any other one as it is.</summary>
+    private ISymbol Behind(ISymbol member) => member is IPropertySymbol { GetMethod: { } getter } && !Implementations.IsOpen(getter) && Source(getter) is { } source && BodyOf(ModelOf(source), source) is { } body
+        && SingleExpression(body) is { } given && MemberOfThis(Unwrap(given)) is { } behind ? behind : member;
 
     /// <summary>A method of an object that the method knows, as a delegate.</summary>
     private Closure? OfObject(IMethodReferenceOperation reference) =>

@@ -10,7 +10,7 @@ internal sealed partial class BodyReader
     private bool ListStatement(IInvocationOperation call)
     {
         if (!IsChange(call) || ListOf(call.Instance) is not { Counter: { } counter } list) return false;
-        if (_enumerated.Contains(list.Items)) Refuse(call, "DIFF0101", "A list that is changed while it is enumerated,", "collect the changes, and make them afterwards");
+        if (IsEnumeratedList(list.Items)) Refuse(call, "DIFF0101", "A list that is changed while it is enumerated,", "collect the changes, and make them afterwards");
         if (_fixedLists.Contains(list.Items)) Refuse(call, "DIFF0101", "A list that is changed though its object is in a list or an array,", "fill it before the object is put there");
         if (call.TargetMethod.Name is not ("Add" or "AddRange")) NoteReplacing(list);
         IOperation Argument(int index) => Unconverted(call.Arguments[index].Value);

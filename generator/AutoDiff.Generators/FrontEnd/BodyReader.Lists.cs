@@ -282,10 +282,9 @@ internal sealed partial class BodyReader
     private Query ListQuery(GrowingList list) => new(list.Element, list.Count, false, (index, yield) =>
     {
         Meaning element = ElementMeaning(new Element(new Read(list.Items), index), list.Element);
-        Stack<Variable> enumerated = list.Counter is null ? _enumeratedArrays : _enumerated;
-        enumerated.Push(list.Items);
+        _enumerated.Push(list);
         yield(element is Bundle { Layout.IsValue: true } bundle ? Copy(bundle, "element") : element);
-        enumerated.Pop();
+        _enumerated.Pop();
     });
 
     private Expr ListToArray(GrowingList list, IOperation call)

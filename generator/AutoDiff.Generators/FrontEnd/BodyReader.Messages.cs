@@ -27,6 +27,9 @@ internal sealed partial class BodyReader
     /// <summary>Does evaluating this text change nothing?</summary>
     private bool IsMessage(IOperation value) => value.Type?.SpecialType == SpecialType.System_String && ChangesNothing(value, new(SymbolEqualityComparer.Default));
 
+    /// <summary>Is a delegate called that does nothing but give text?</summary>
+    private bool GivesMessage(IInvocationOperation call) => ClosureOf(call.Instance) is { } words && (words.Body ?? CodeOf(words)) is { } said && SingleExpression(said) is { } message && !Effects.In(message);
+
     /// <summary>Does this code, a part of a message or of a method that makes one, only look at values? It may assign variables of its own.</summary>
     private bool ChangesNothing(IOperation code, HashSet<ISymbol> visited) => code.DescendantsAndSelf().All(part => part switch
     {
@@ -41,31 +44,33 @@ internal sealed partial class BodyReader
     private bool SpeaksOfNumbers(IOperation text) => text.Type?.SpecialType == SpecialType.System_String && text.Descendants().Any(part => TypeOf(part.Type).CanBeActive);
 
     /// <summary>Is this a text variable that is shown, thrown or logged, or put together with others into one that is, and nothing else?</summary>
-    private bool HoldsMessage(ISymbol holder)
+    private bool HoldsMessage(ISymbol holder) => _messages.TryGetValue(holder.OriginalDefinition, out bool known) ? known : _messages[holder.OriginalDefinition] = HoldsMessage(holder, new(SymbolEqualityComparer.Default));
+
+    /// <param name="holder">The variable or the parameter.</param>
+    /// <param name="judged">Those that are being judged: they may be given each other, and none of them holds messages alone before all do.</param>
+    private bool HoldsMessage(ISymbol holder, HashSet<ISymbol> judged)
     {
         holder = holder.OriginalDefinition;
         if (holder is not (ILocalSymbol { IsRef: false, Type.SpecialType: SpecialType.System_String } or IParameterSymbol { RefKind: RefKind.None, Type.SpecialType: SpecialType.System_String })) return false;
-        if (_messages.TryGetValue(holder, out bool known)) return known;
-        _messages[holder] = true;
-        return _messages[holder] = holder.ContainingSymbol is IMethodSymbol { DeclaringSyntaxReferences: [{ } reference] } && reference.GetSyntax(_cancellation) is var source
+        return !judged.Add(holder) || holder.ContainingSymbol is IMethodSymbol { DeclaringSyntaxReferences: [{ } reference] } && reference.GetSyntax(_cancellation) is var source
             && ModelOf(source).GetOperation(source, _cancellation) is { } code
-            && code.DescendantsAndSelf().All(part => !SymbolEqualityComparer.Default.Equals(Effects.Symbol(part), holder) || IsShown(part));
+            && code.DescendantsAndSelf().All(part => !SymbolEqualityComparer.Default.Equals(Effects.Symbol(part), holder) || IsShown(part, judged));
     }
 
     /// <summary>Does the text at this place end before people, and nowhere else?</summary>
-    private bool IsShown(IOperation text) => text.Parent switch
+    private bool IsShown(IOperation text, HashSet<ISymbol> judged) => text.Parent switch
     {
         IThrowOperation => true,
-        IConversionOperation or ICoalesceOperation or IInterpolationOperation or IInterpolatedStringOperation or IInterpolatedStringAppendOperation or IInterpolatedStringAdditionOperation or IInterpolatedStringHandlerCreationOperation => IsShown(text.Parent),
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } joined => IsShown(joined),
-        IConditionalOperation choice => choice.Condition != text && IsShown(choice),
-        IArrayInitializerOperation { Parent: IArrayCreationOperation { IsImplicit: true } many } => IsShown(many),
-        IArgumentOperation { Parent: IInvocationOperation call } argument => HarmlessCalls.IsHarmless(call.TargetMethod) || HarmlessCalls.IsFormatting(call.TargetMethod) && IsShown(call)
-            || argument.Parameter is { } parameter && HoldsMessage(parameter),
-        IArgumentOperation { Parent: IObjectCreationOperation { Type: { } made } creation } => IsException(made) && IsShown(creation),
-        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => HoldsMessage(declarator.Symbol),
+        IConversionOperation or ICoalesceOperation or IInterpolationOperation or IInterpolatedStringOperation or IInterpolatedStringAppendOperation or IInterpolatedStringAdditionOperation or IInterpolatedStringHandlerCreationOperation => IsShown(text.Parent, judged),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } joined => IsShown(joined, judged),
+        IConditionalOperation choice => choice.Condition != text && IsShown(choice, judged),
+        IArrayInitializerOperation { Parent: IArrayCreationOperation { IsImplicit: true } many } => IsShown(many, judged),
+        IArgumentOperation { Parent: IInvocationOperation call } argument => HarmlessCalls.IsHarmless(call.TargetMethod) || HarmlessCalls.IsFormatting(call.TargetMethod) && IsShown(call, judged)
+            || argument.Parameter is { } parameter && HoldsMessage(parameter, judged),
+        IArgumentOperation { Parent: IObjectCreationOperation { Type: { } made } creation } => IsException(made) && IsShown(creation, judged),
+        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => HoldsMessage(declarator.Symbol, judged),
         IAssignmentOperation { Parent: IExpressionStatementOperation } assignment and (ISimpleAssignmentOperation or ICompoundAssignmentOperation) =>
-            assignment.Target == text || Effects.Symbol(assignment.Target) is { } holder && HoldsMessage(holder),
+            assignment.Target == text || Effects.Symbol(assignment.Target) is { } holder && HoldsMessage(holder, judged),
         _ => false,
     };
 

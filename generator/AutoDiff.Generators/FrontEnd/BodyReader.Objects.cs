@@ -211,5 +211,4 @@ internal sealed partial class BodyReader
         body is IBlockOperation { Operations: [.., IReturnOperation { ReturnedValue: { } value }] } && body.Descendants().Count(part => part is IReturnOperation && !IsInFunction(part, body)) == 1 ? value : null;
 
     private static bool IsInFunction(IOperation part, IOperation body) => Ancestors(part).TakeWhile(outer => outer != body).Any(outer => FunctionOf(outer) is not null);
-
 }

@@ -227,13 +227,8 @@ internal sealed partial class BodyReader
             case IInvocationOperation call when LayoutOf(call.Type) is { } layout:
                 CollectWhole(call, BundleOf(call, layout), text);
                 break;
-            case IInvocationOperation { Type.SpecialType: SpecialType.System_String } worded when text.Harmless && !_harmless && ClosureOf(worded.Instance) is { } words && (words.Body ?? CodeOf(words)) is { } said && SingleExpression(said) is { } message && !Effects.In(message):
-                // A message that is put together only where it is thrown.
-                _harmless = true;
-                text.Replace(worded.Syntax, InactiveCall(worded));
-                _harmless = false;
-                break;
-            case IInvocationOperation { Type.SpecialType: SpecialType.System_String } worded when text.Harmless && !_harmless && IsMessage(worded):
+            case IInvocationOperation { Type.SpecialType: SpecialType.System_String } worded when text.Harmless && !_harmless && (IsMessage(worded) || GivesMessage(worded)):
+                // It is put together only where it is thrown or shown.
                 _harmless = true;
                 text.Replace(worded.Syntax, Unchanged(InactiveCall(worded), worded, text));
                 _harmless = false;

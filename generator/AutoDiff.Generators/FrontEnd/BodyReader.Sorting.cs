@@ -93,7 +93,7 @@ internal sealed partial class BodyReader
 
     /// <summary>A sequence with one index, of numbers or of what can be moved like one.</summary>
     private bool CanBeMoved(IOperation sequence) =>
-        ListOf(sequence) is { } list ? !_enumerated.Contains(list.Items) && CanBeOrdered(list.Element) : TypeOf(sequence.Type) is { Shape: TypeShape.Array or TypeShape.Span, Rank: 1, IsJagged: false } && CanBeOrdered(ElementOf(sequence.Type));
+        ListOf(sequence) is { } list ? !IsEnumeratedList(list.Items) && CanBeOrdered(list.Element) : TypeOf(sequence.Type) is { Shape: TypeShape.Array or TypeShape.Span, Rank: 1, IsJagged: false } && CanBeOrdered(ElementOf(sequence.Type));
 
     private Stretch[] StretchesOf(params IOperation[] operands)
     {

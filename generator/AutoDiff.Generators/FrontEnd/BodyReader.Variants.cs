@@ -219,7 +219,7 @@ internal sealed partial class BodyReader
     /// <summary>A conversion of an object to a class or an interface that it must have.</summary>
     private Bundle? Cast(IConversionOperation conversion)
     {
-        if (conversion is not { OperatorMethod: null, Operand: { Type: INamedTypeSymbol { IsReferenceType: true } or INamedTypeSymbol { TypeKind: TypeKind.Struct, IsReadOnly: true, IsTupleType: false } } operand, Type: INamedTypeSymbol { IsReferenceType: true } type } || Layout.IsNullableType(operand.Type) || LayoutOf(operand) is not { } from || from.Kinds is null && LayoutOf(type)?.Kinds is null) return null;
+        if (conversion is not { OperatorMethod: null, Operand: { } operand, Type: INamedTypeSymbol { IsReferenceType: true } type } || operand.Type is not { IsReferenceType: true } && !Implementations.IsAsAnObject(operand.Type) || LayoutOf(operand) is not { } from || from.Kinds is null && LayoutOf(type)?.Kinds is null) return null;
         Bundle given = BundleOf(operand, from);
         if (Implementations.Is(given.Layout.Type, type)) return given;
         (Expr test, Bundle known) = TypeTest(given, type);

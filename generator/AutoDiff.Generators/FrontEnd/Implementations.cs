@@ -34,9 +34,12 @@ internal static class Implementations
         }
     }
 
-    /// <summary>The classes of the compilation of which an object can be that is known under this type; a struct that nothing changes is as good as one.</summary>
+    /// <summary>The classes of the compilation of which an object can be that is known under this type, and the structs that are as good as one.</summary>
     public static IReadOnlyList<INamedTypeSymbol> Classes(INamedTypeSymbol type, Compilation compilation) =>
-        [.. Types.GetValue(compilation, all => [.. In(all.Assembly.GlobalNamespace)]).Where(each => (each is { IsAbstract: false, IsStatic: false, TypeKind: TypeKind.Class } or { TypeKind: TypeKind.Struct, IsReadOnly: true }) && Is(each, type))];
+        [.. Types.GetValue(compilation, all => [.. In(all.Assembly.GlobalNamespace)]).Where(each => (each is { IsAbstract: false, IsStatic: false, TypeKind: TypeKind.Class } || IsAsAnObject(each)) && Is(each, type))];
+
+    /// <summary>A struct that nothing changes: a copy of it, under the name of an interface, is as good as the object that C# makes of it.</summary>
+    public static bool IsAsAnObject(ITypeSymbol? type) => type is INamedTypeSymbol { TypeKind: TypeKind.Struct, IsReadOnly: true, IsTupleType: false } && !Layout.IsNullableType(type);
 
     /// <summary>Can an object of just this class be known under the other type?</summary>
     public static bool Is(INamedTypeSymbol type, ITypeSymbol known) => known is INamedTypeSymbol { TypeKind: TypeKind.Interface } ? type.AllInterfaces.Contains(known, SymbolEqualityComparer.Default) || SymbolEqualityComparer.Default.Equals(type, known)
