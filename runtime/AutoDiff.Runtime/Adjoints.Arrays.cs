@@ -100,27 +100,19 @@ public static partial class Adjoints
     /// <param name="actual">The array that is checked.</param>
     /// <param name="expectedName">What has the right lengths, such as <c>a</c>.</param>
     /// <param name="actualName">What is checked, such as <c>aAdjoint</c>.</param>
-    /// <exception cref="ArgumentException">The lengths differ: "aAdjoint is 2x3, a is 3x2."</exception>
+    /// <exception cref="ArgumentException">The lengths differ: "aAdjoint is 2x3, a is 3x2."; or there is no object in it where the other has one.</exception>
     public static void RequireShape(Array expected, Array actual, string expectedName, string actualName)
     {
         bool same = expected.Rank == actual.Rank;
         for (int i = 0; same && i < expected.Rank; i++) same = expected.GetLength(i) == actual.GetLength(i);
         if (!same) throw new ArgumentException($"{actualName} is {Shape(actual)}, {expectedName} is {Shape(expected)}.");
+        if (expected is not object?[] elements) return;
+        var others = (object?[])actual;
+        for (int i = 0; i < elements.Length; i++)
+            if (elements[i] is not null and not Array && others[i] is null) throw new ArgumentException($"{actualName}[{i}] is null, {expectedName}[{i}] is not.");
         if (expected is not Array[] rows) return;
         for (int i = 0; i < rows.Length; i++)
             RequireShape(rows[i], ((Array[])actual)[i], $"{expectedName}[{i}]", $"{actualName}[{i}]");
-    }
-
-    /// <summary>Checks that no two arrays in an array of arrays are the same one, where the method stores into them.</summary>
-    /// <typeparam name="T">The element type.</typeparam>
-    /// <param name="array">An array of arrays.</param>
-    /// <param name="name">Its name.</param>
-    /// <exception cref="ArgumentException">Two of its arrays are the same object.</exception>
-    public static void RequireDistinct<T>(T[][] array, string name)
-    {
-        for (int i = 1; i < array.Length; i++)
-            if (Array.IndexOf(array, array[i], 0, i) is >= 0 and var j)
-                throw new ArgumentException($"{name}[{i}] and {name}[{j}] are the same array: a method that stores into them cannot be differentiated.");
     }
 
     static string Shape(Array array) => string.Join("x", Enumerable.Range(0, array.Rank).Select(array.GetLength));

@@ -93,6 +93,18 @@ public static partial class Adjoints
         }
     }
 
+    /// <summary>Checks that a parameter shares no memory with one that is a constant, where the method stores into one of them: what is stored has a derivative, the constant has none.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="active">The parameter that has a derivative.</param>
+    /// <param name="constant">The constant one.</param>
+    /// <param name="activeName">The name of <paramref name="active"/>.</param>
+    /// <param name="constantName">The name of <paramref name="constant"/>.</param>
+    /// <exception cref="ArgumentException">They overlap.</exception>
+    public static void RequireNotConstant<T>(ReadOnlySpan<T> active, ReadOnlySpan<T> constant, string activeName, string constantName)
+    {
+        if (active.Overlaps(constant)) ThrowConstant(activeName, constantName);
+    }
+
     /// <summary>Checks that two parameters that are given by reference are two variables, where the method assigns one of them.</summary>
     /// <typeparam name="TA">The type of the one.</typeparam>
     /// <typeparam name="TB">The type of the other.</typeparam>
@@ -152,6 +164,10 @@ public static partial class Adjoints
     [DoesNotReturn]
     static void ThrowNotSeparate(string renamed, string other) => throw new ArgumentException(
         $"{renamed} and {other} share memory, but the method assigns {renamed} another array: pass separate arrays, or use a local variable for the other array.");
+
+    [DoesNotReturn]
+    static void ThrowConstant(string active, string constant) => throw new ArgumentException(
+        $"{active} and {constant} share memory, which the method stores into, but {constant} is a constant, without a derivative: pass separate arrays.");
 
     [DoesNotReturn]
     static void ThrowNotMirrored(bool overlap, bool sameStart, string aName, string bName)

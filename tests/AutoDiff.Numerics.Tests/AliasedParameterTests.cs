@@ -50,6 +50,66 @@ public sealed class AliasedParameterTests
         Assert.Throws<ArgumentException>(() => AliasedFunctions.ScaleForward(m, m, adjoint, adjoint));
         Assert.Equal(4, AliasedFunctions.ProductGradient(m, m).Value);
     }
+
+    [Fact]
+    public void Companions_OfOneRowTwice_AreRefusedWhereItIsStoredInto()
+    {
+        double[] row = [2, 3];
+        double[][] shared = [row, row], apart = [[2, 3], [5, 7]];
+        double adjoint = 0;
+
+        Assert.Throws<ArgumentException>(() => AliasedFunctions.RowsGradient(shared, 3));
+        Assert.Throws<ArgumentException>(() => AliasedFunctions.RowsForward(shared, 3, [[0, 0], [0, 0]], 1));
+        Assert.Equal(2, row[0]);
+
+        // a[0][0] = 3 a[1][0], and the product of both: 3 a[1][0]².
+        double[][] adjoints = [[0, 0], [0, 0]];
+        Assert.Equal(75, AliasedFunctions.RowsAdjoint(apart, 3, adjoints, ref adjoint));
+        Assert.Equal((0, 30, 25), (adjoints[0][0], adjoints[1][0], adjoint));
+    }
+
+    [Fact]
+    public void Companions_OfOneRowTwice_AreRightWhereNothingIsStored()
+    {
+        double[] row = [2, 3];
+
+        (double value, double[][] rows) = AliasedFunctions.RowProductGradient([row, row]);
+
+        Assert.Equal((4, 2, 2), (value, rows[0][0], rows[1][0]));
+    }
+
+    [Fact]
+    public void Companions_OfARowAndAnArray_AreRefusedWhereOneIsStoredInto()
+    {
+        double[] row = [2, 3];
+
+        Assert.Throws<ArgumentException>(() => AliasedFunctions.RowAndArrayGradient([row, [1]], row));
+        Assert.Throws<ArgumentException>(() => AliasedFunctions.ArrayAndRowGradient([row, [1]], row));
+        Assert.Equal(18, AliasedFunctions.RowAndArrayGradient([[2, 3], [1]], row).Value);
+    }
+
+    [Fact]
+    public void Companions_OfOneArrayInTwoStructs_AreRefusedWhereItIsStoredInto()
+    {
+        double[] held = [2], other = [5];
+        AliasedFunctions.Body[] shared = [new() { H = held, X = 1 }, new() { H = held, X = 1 }], apart = [new() { H = held, X = 1 }, new() { H = other, X = 1 }];
+
+        Assert.Throws<ArgumentException>(() => AliasedFunctions.BodiesGradient(shared, [1]));
+        Assert.Throws<ArgumentException>(() => AliasedFunctions.BodiesGradient(apart, held));
+        Assert.Equal(2 * 2 * 2 * 5 * 3, AliasedFunctions.BodiesGradient(apart, [3]).Value);
+        // Only a number of each struct is stored into: the arrays may be one.
+        Assert.Equal(2, AliasedFunctions.NumbersGradient(shared).B[1].H[0]);
+    }
+
+    [Fact]
+    public void Companions_OfAnArrayThatIsAConstantAsWell_AreRefusedWhereItIsStoredInto()
+    {
+        double[] x = [2, 3];
+
+        Assert.Throws<ArgumentException>(() => AliasedFunctions.WithConstantGradient(x, x));
+        Assert.Throws<ArgumentException>(() => AliasedFunctions.WithConstantForward(x, x, [1, 0]));
+        Assert.Equal(2 * 2 * 2, AliasedFunctions.WithConstantGradient(x, [2, 3]).Value);
+    }
 }
 
 public static partial class AliasedFunctions
@@ -92,4 +152,55 @@ public static partial class AliasedFunctions
 
     [Differentiable]
     public static double Product(Model m, Model n) => m.B * n.B;
+
+    [Differentiable]
+    public static double Rows(double[][] a, double k)
+    {
+        a[0][0] = a[1][0] * k;
+        return a[1][0] * a[0][0];
+    }
+
+    [Differentiable]
+    public static double RowProduct(double[][] a) => a[1][0] * a[0][0];
+
+    [Differentiable]
+    public static double RowAndArray(double[][] a, double[] x)
+    {
+        a[0][0] *= x[1];
+        return a[0][0] * x[1];
+    }
+
+    [Differentiable]
+    public static double ArrayAndRow(double[][] a, double[] x)
+    {
+        x[0] *= x[1];
+        return a[0][0] * x[1];
+    }
+
+    public struct Body
+    {
+        public double X;
+        public double[] H;
+    }
+
+    [Differentiable]
+    public static double Bodies(Body[] b, double[] x)
+    {
+        foreach (Body body in b) body.H[0] *= 2;
+        return b[0].H[0] * b[1].H[0] * x[0];
+    }
+
+    [Differentiable]
+    public static double Numbers(Body[] b)
+    {
+        for (int i = 0; i < b.Length; i++) b[i].X *= 2;
+        return b[1].X * b[1].H[0];
+    }
+
+    [Differentiable]
+    public static double WithConstant(double[] x, [NoGradient] double[] c)
+    {
+        x[0] *= 2;
+        return x[0] * c[0];
+    }
 }

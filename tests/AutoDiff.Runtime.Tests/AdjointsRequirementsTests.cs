@@ -56,6 +56,72 @@ public class AdjointsRequirementsTests
         Assert.Equal("m and n" + Words, Message(() => Adjoints.RequireTwoObjects(thing, thing, "m", "n")));
     }
 
+    [Theory]
+    [InlineData(3)]
+    [InlineData(40)]
+    public void RequireDistinct_OneArrayTwice_NamesBothPlaces(int count)
+    {
+        double[][] rows = [.. Enumerable.Range(0, count).Select(i => new double[] { i })];
+        (double[] Held, int Number)[] structs = [.. rows.Select((row, i) => (row, i))];
+        const string Words = " are, or hold, the same array, which the method stores into, and each place has an adjoint of its own: give each an array of its own.";
+
+        Adjoints.RequireDistinct(rows, "a");
+        Adjoints.RequireDistinct(structs, each => each.Held, "s");
+        Adjoints.RequireDistinct(new double[count][], "a");
+        rows[1] = rows[^1] = [];
+        Adjoints.RequireDistinct(rows, "a");
+        rows[2] = rows[0];
+        Assert.Equal("a[2] and a[0]" + Words, Message(() => Adjoints.RequireDistinct(rows, "a")));
+        structs[2].Held = structs[1].Held;
+        Assert.Equal("s[2] and s[1]" + Words, Message(() => Adjoints.RequireDistinct(structs, each => each.Held, "s")));
+        // What has been found is not remembered by the next check.
+        rows[2] = [1];
+        Adjoints.RequireDistinct(rows, "a");
+    }
+
+    [Fact]
+    public void RequireSeparate_RowsAndAnArray_NamesThePlace()
+    {
+        double[][] rows = [new double[2], _x, null!];
+        double[][] held = [_y, null!];
+        const string Words = ", and the method stores into one of them, but each has an adjoint of its own: pass separate arrays.";
+
+        Adjoints.RequireSeparate<double>(rows, _y, "a", "y");
+        Assert.Equal("An array in a[1] shares memory with x" + Words, Message(() => Adjoints.RequireSeparate<double>(rows, _x.AsSpan(9), "a", "x")));
+        Adjoints.RequireSeparate(rows, row => row, held, "a", "b");
+        Assert.Equal("An array in a[1] shares memory with b[1]" + Words, Message(() => Adjoints.RequireSeparate(rows, row => row, [_y, _x], "a", "b")));
+    }
+
+    [Fact]
+    public void RequireDistinctObjects_OneTwice_NamesBothPlaces()
+    {
+        object one = new(), other = new();
+        const string Words = " are the same variable or object, which the method assigns, and each has an adjoint of its own: pass two, or differentiate a method that has one parameter for both.";
+
+        Adjoints.RequireDistinctObjects([one, null, other, null], "m");
+        Adjoints.RequireOutside(null, [one, null], "n", "m");
+        Adjoints.RequireNoCommonObject([one, null], [other, null], "m", "n");
+        Assert.Equal("m[0] and m[2]" + Words, Message(() => Adjoints.RequireDistinctObjects([one, other, one], "m")));
+        Assert.Equal("n and m[1]" + Words, Message(() => Adjoints.RequireOutside(one, [other, one], "n", "m")));
+        Assert.Equal("m[0] and n[1]" + Words, Message(() => Adjoints.RequireNoCommonObject([one], [other, one], "m", "n")));
+    }
+
+    [Fact]
+    public void RequireShape_OfObjects_NamesTheOneThatIsMissing()
+    {
+        Adjoints.RequireShape(new object?[] { new(), null }, new object?[] { new(), null }, "m", "mAdjoint");
+        Assert.Equal("mAdjoint[1] is null, m[1] is not.", Message(() => Adjoints.RequireShape(new object[] { new(), new() }, new object?[] { new(), null }, "m", "mAdjoint")));
+    }
+
+    [Fact]
+    public void RequireNotConstant_SharedMemory_NamesBoth()
+    {
+        Adjoints.RequireNotConstant<double>(_x, _y, "x", "c");
+        Assert.Equal(
+            "x and c share memory, which the method stores into, but c is a constant, without a derivative: pass separate arrays.",
+            Message(() => Adjoints.RequireNotConstant<double>(_x, _x.AsSpan(3), "x", "c")));
+    }
+
     [Fact]
     public void Follow_MovedRows_TakesTheSeedsAlong()
     {

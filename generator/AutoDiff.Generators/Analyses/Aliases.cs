@@ -105,19 +105,26 @@ internal sealed class Aliases
     /// <summary>The memory that a statement stores into by itself (not in its blocks), with the type of the elements where that is known.</summary>
     public IEnumerable<(IReadOnlyCollection<Variable> Roots, string? Element)> StoredBy(Stmt statement)
     {
-        if (statement is Store { Value.Type.IsSequence: false } store) yield return (Roots(store.Sequence), store.Sequence.Type.Scalar);
+        foreach (Expr stored in SequencesStoredBy(statement)) yield return (Roots(stored), stored.Type.Scalar);
         if (statement is Store { Value.Type.IsSequence: true } moved && HasMovingRows(moved.Sequence)) yield return ([.. Roots(moved.Sequence).Where(root => root.Type.HoldsArrays)], moved.Sequence.Type.Scalar);
-        if (statement is Bulk bulk) yield return (Roots(bulk.Destination), bulk.Destination.Type.Scalar);
-        if (statement is Tensor { Destination: { } filled }) yield return (Roots(filled), filled.Type.Scalar);
+        foreach (Opaque opaque in OpaquesIn(statement))
+            if (opaque.ChangesOutside) yield return ([Foreign], null);
+    }
+
+    /// <summary>The sequences whose numbers a statement stores by itself.</summary>
+    public static IEnumerable<Expr> SequencesStoredBy(Stmt statement)
+    {
+        if (statement is Store { Value.Type.IsSequence: false } store) yield return store.Sequence;
+        if (statement is Bulk bulk) yield return bulk.Destination;
+        if (statement is Tensor { Destination: { } filled }) yield return filled;
         if (statement is Invoke call)
             for (int i = 0; i < call.Arguments.Count; i++)
-                if (call.Callee.Parameters[i].Written) yield return (Roots(call.Arguments[i]), call.Arguments[i].Type.Scalar);
-        foreach (Opaque opaque in statement.Expressions().SelectMany(expr => expr.DescendantsAndSelf()).OfType<Opaque>())
-        {
-            if (opaque.ChangesOutside) yield return ([Foreign], null);
-            foreach (Expr passed in opaque.Guarded.Where(expr => expr.Type.IsSequence)) yield return (Roots(passed), passed.Type.Scalar);
-        }
+                if (call.Callee.Parameters[i].Written) yield return call.Arguments[i];
+        foreach (Opaque opaque in OpaquesIn(statement))
+            foreach (Expr passed in opaque.Guarded.Where(expr => expr.Type.IsSequence)) yield return passed;
     }
+
+    private static IEnumerable<Opaque> OpaquesIn(Stmt statement) => statement.Expressions().SelectMany(expr => expr.DescendantsAndSelf()).OfType<Opaque>();
 
     /// <summary>May two sets of roots stand for the same memory?</summary>
     public bool MayShare(IReadOnlyCollection<Variable> a, IReadOnlyCollection<Variable> b) =>

@@ -23,8 +23,9 @@ internal enum TypeShape
 /// type (fully qualified) when the shape is <see cref="TypeShape.Other"/>. <paramref name="Rank"/> is the number of indices of an array;
 /// <paramref name="IsAggregate"/>: its elements are structs with members that carry derivatives; <paramref name="IsGeneric"/>: its scalar
 /// is a type parameter that stands for a number; <paramref name="Lane"/> is what each lane of a SIMD vector is, empty for anything else.
+/// <paramref name="IsOfModels"/>: the elements are no structs but objects, each of which may be known elsewhere as well.
 /// </summary>
-internal readonly record struct IrType(TypeShape Shape, string Name, int Rank = 1, bool IsAggregate = false, bool IsGeneric = false, string Lane = "")
+internal readonly record struct IrType(TypeShape Shape, string Name, int Rank = 1, bool IsAggregate = false, bool IsGeneric = false, string Lane = "", bool IsOfModels = false)
 {
     public static readonly IrType Void = new(TypeShape.Void, "void");
     public static readonly IrType Double = new(TypeShape.Real, "double");

@@ -113,6 +113,17 @@ internal sealed class CompanionSignature
         }
     }
 
+    /// <summary>Where the method stores into memory that has a derivative, none of it may be known as a constant as well.</summary>
+    public IEnumerable<Stmt> ConstantChecks() =>
+        from active in _method.Differentiable
+        from constant in _method.Parameters
+        where !constant.Differentiable && (active.Written || constant.Written) && active.Variable.Type is { IsSequence: true, HoldsArrays: false } a
+            && constant.Variable.Type is { IsSequence: true, HoldsArrays: false } b && a.IsList == b.IsList && a.Name == b.Name && a.Rank == b.Rank
+        select new Effect(Integers.Text(
+            IrType.Void,
+            ["\u0001Adjoints\u0001.RequireNotConstant<" + active.Variable.Type.Scalar + ">(", ", ", ", nameof(", "), nameof(", "))"],
+            Flat.Of(new Read(active.Variable)), Flat.Of(new Read(constant.Variable)), new Read(active.Variable), new Read(constant.Variable)));
+
     /// <summary>
     /// Where the method makes a parameter name another array, the adjoint it came with is worked on in a copy, which the adjoint of another
     /// name for the same memory would not see.
@@ -147,6 +158,43 @@ internal sealed class CompanionSignature
                 if (CheckOf(formals[i], formals[j]) is { } check) yield return check;
             }
         }
+        foreach (Effect check in ObjectChecks()) yield return check;
+    }
+
+    /// <summary>The objects among the parameters, those in them, and those in arrays: where the method changes one, it must be known under one name alone.</summary>
+    private IEnumerable<Effect> ObjectChecks()
+    {
+        (Expr Place, Expr Name, Composite Object)[] objects = [.. _method.Signature.SelectMany(formal => Objects(formal.Structure, formal.Variable, ""))];
+        Parameter[] arrays = [.. _method.Parameters.Where(parameter => parameter.Variable.Type.IsOfModels)];
+        bool Changes(Composite composite) => composite.Variables.Any(variable => _method.Parameters.Any(parameter => parameter.Variable == variable && parameter.Written));
+        for (int i = 0; i < objects.Length; i++)
+        {
+            foreach (var other in objects.Skip(i + 1).Where(other => other.Object.Type == objects[i].Object.Type && (Changes(objects[i].Object) || Changes(other.Object))))
+                yield return Check("RequireTwoObjects", objects[i].Place, other.Place, objects[i].Name, other.Name);
+            foreach (Parameter array in arrays.Where(array => array.Variable.Type.Scalar == objects[i].Object.Type.Name && (array.Written || Changes(objects[i].Object))))
+                yield return Check("RequireOutside", objects[i].Place, new Read(array.Variable), objects[i].Name, new Read(array.Variable));
+        }
+        for (int i = 0; i < arrays.Length; i++)
+        {
+            var array = new Read(arrays[i].Variable);
+            if (arrays[i].Written) yield return new Effect(Integers.Text(IrType.Void, ["\u0001Adjoints\u0001.RequireDistinctObjects(", ", nameof(", "))"], array, array));
+            foreach (Parameter other in arrays.Skip(i + 1).Where(other => other.Variable.Type.Scalar == array.Type.Scalar && (arrays[i].Written || other.Written)))
+                yield return Check("RequireNoCommonObject", array, new Read(other.Variable), array, new Read(other.Variable));
+        }
+
+        static Effect Check(string name, params Expr[] given) => new(Integers.Text(IrType.Void, ["\u0001Adjoints\u0001." + name + "(", ", ", ", nameof(", "), nameof(", "))"], given));
+    }
+
+    private static IEnumerable<(Expr Place, Expr Name, Composite Object)> Objects(Structure structure, Variable root, string path)
+    {
+        if (structure is not Composite composite) yield break;
+        if (!composite.IsStruct && !composite.IsValue)
+        {
+            var whole = new Read(root);
+            yield return path.Length == 0 ? (whole, whole, composite) : (Integers.Text(composite.Type, ["", path.Substring(0, 1) + path.Substring(1).Replace(".", "?.")], whole), Integers.Text(composite.Type, ["", path], whole), composite);
+        }
+        foreach (Component component in composite.Components)
+            foreach (var inner in Objects(component.Structure, root, path + "." + component.Name)) yield return inner;
     }
 
     private Effect? CheckOf(FormalParameter a, FormalParameter b)
@@ -157,7 +205,6 @@ internal sealed class CompanionSignature
         if (IsPlace(a) && IsPlace(b)) return Check("RequireTwoVariables", ["in ", ", in "], new Read(a.Variable), new Read(b.Variable));
         if (IsPlace(a) && b.Variable.Type is { IsSequence: true, IsJagged: false, IsAggregate: false } sequence && a.Variable.Type.Name == sequence.Scalar)
             return Check("RequireNoElement<" + sequence.Scalar + ">", ["in ", ", "], new Read(a.Variable), Flat.Of(new Read(b.Variable)), b.Variable);
-        if (a.Structure is Composite { IsValue: false } one && b.Structure is Composite { IsValue: false } other && one.Type == other.Type) return Check("RequireTwoObjects", ["", ", "], new Read(a.Variable), new Read(b.Variable));
         return null;
 
         static Effect Check(string name, string[] parts, Expr first, Expr second, Variable? named = null) => new(Integers.Text(

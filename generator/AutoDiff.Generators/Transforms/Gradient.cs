@@ -60,13 +60,13 @@ internal static class Gradient
     {
         Composite { IsStruct: true } when formal.Structure.Variables.All(variable => !variable.Type.IsSequence) => Opaque.Text("default", formal.Variable.Type),
         Leaf { Variable.Type: { CanBeActive: true, IsReal: false } } => Lengths.ArrayLike(method, formal.Variable),
-        _ => formal.Structure.Build(ZeroOf),
+        _ => formal.Structure.Build(variable => ZeroOf(method, variable)),
     };
 
-    private static Expr ZeroOf(Variable variable) => variable.Type switch
+    private static Expr ZeroOf(MethodIr method, Variable variable) => variable.Type switch
     {
         { IsReal: true } => Literal.Zero(variable.Type),
-        { CanBeActive: true } => ZeroArray.Like(new Read(variable)),
+        { CanBeActive: true } => Lengths.ArrayLike(method, variable),
         _ => new Read(variable),
     };
 

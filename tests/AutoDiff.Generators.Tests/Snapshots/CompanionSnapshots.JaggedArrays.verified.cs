@@ -24,6 +24,7 @@ partial class JaggedArrays
     public static double BestRowAdjoint(double[][] rows, double[][] rowsAdjoint, double resultAdjoint = 1)
     {
         Adjoints.RequireShape(rows, rowsAdjoint, nameof(rows), nameof(rowsAdjoint));
+        Adjoints.RequireDistinct(rows, nameof(rows));
         double[][] rowsShadow = (double[][])rowsAdjoint.Clone();
         int steps = 0;
         using var bestAdjointAt = RecordedStack<double[]>.Rent();
@@ -91,6 +92,7 @@ partial class JaggedArrays
     public static (double Value, double Tangent) BestRowForward(double[][] rows, double[][] rowsTangent)
     {
         Adjoints.RequireShape(rows, rowsTangent, nameof(rows), nameof(rowsTangent));
+        Adjoints.RequireDistinct(rows, nameof(rows));
         double[] best = rows[0];
         double[] bestTangent = rowsTangent[0];
         for (int i = 1; i < rows.Length; i++)
@@ -306,6 +308,7 @@ partial class JaggedArrays
     public static double InPlaceAdjoint(double[][] a, double x, double[][] aAdjoint, ref double xAdjoint, double resultAdjoint = 1)
     {
         Adjoints.RequireShape(a, aAdjoint, nameof(a), nameof(aAdjoint));
+        Adjoints.RequireDistinct(a, nameof(a));
         int steps = 0;
         using var rowElementAt = RecordedStack<double>.Rent();
         using var rowElementAt2 = RecordedStack<double>.Rent();
@@ -363,6 +366,7 @@ partial class JaggedArrays
     public static (double Value, double Tangent) InPlaceForward(double[][] a, double x, double[][] aTangent, double xTangent)
     {
         Adjoints.RequireShape(a, aTangent, nameof(a), nameof(aTangent));
+        Adjoints.RequireDistinct(a, nameof(a));
         for (int rowIndex = 0; rowIndex < a.Length; rowIndex++)
         {
             double[] row = a[rowIndex];
@@ -532,6 +536,7 @@ partial class JaggedArrays
     public static double RowOrNewAdjoint(double[][] rows, int k, double[][] rowsAdjoint, double resultAdjoint = 1)
     {
         Adjoints.RequireShape(rows, rowsAdjoint, nameof(rows), nameof(rowsAdjoint));
+        Adjoints.RequireDistinct(rows, nameof(rows));
         using var scratch = Scratch<double>.Begin();
 
         double[][] rowsShadow = (double[][])rowsAdjoint.Clone();
@@ -583,6 +588,7 @@ partial class JaggedArrays
     public static (double Value, double Tangent) RowOrNewForward(double[][] rows, int k, double[][] rowsTangent)
     {
         Adjoints.RequireShape(rows, rowsTangent, nameof(rows), nameof(rowsTangent));
+        Adjoints.RequireDistinct(rows, nameof(rows));
         double[] row = default!;
         double[] rowTangent = default!;
         if (k > 0)
@@ -720,6 +726,7 @@ partial class JaggedArrays
     public static double RowsInTurnAdjoint(double[][] rows, double[][] rowsAdjoint, double resultAdjoint = 1)
     {
         Adjoints.RequireShape(rows, rowsAdjoint, nameof(rows), nameof(rowsAdjoint));
+        Adjoints.RequireDistinct(rows, nameof(rows));
         double[][] rowsShadow = (double[][])rowsAdjoint.Clone();
         double[] a = rows[0];
         double[] aAdjoint = rowsShadow[0];
@@ -774,6 +781,7 @@ partial class JaggedArrays
     public static (double Value, double Tangent) RowsInTurnForward(double[][] rows, double[][] rowsTangent)
     {
         Adjoints.RequireShape(rows, rowsTangent, nameof(rows), nameof(rowsTangent));
+        Adjoints.RequireDistinct(rows, nameof(rows));
         double[] a = rows[0];
         double[] aTangent = rowsTangent[0];
         double[] b = rows[1];
@@ -1138,6 +1146,8 @@ partial class JaggedArrays
         Adjoints.RequireShape(b, bAdjoint, nameof(b), nameof(bAdjoint));
         Adjoints.RequireMirrored<double>(a, b, aAdjoint, bAdjoint, nameof(a), nameof(b));
 
+        Adjoints.RequireDistinct(a, nameof(a));
+        Adjoints.RequireDistinct(b, nameof(b));
         double element = a[0][1];
         double element2 = b[1][0];
         a[0][1] = element * element2;
@@ -1171,6 +1181,8 @@ partial class JaggedArrays
         Adjoints.RequireShape(b, bTangent, nameof(b), nameof(bTangent));
         Adjoints.RequireMirrored<double>(a, b, aTangent, bTangent, nameof(a), nameof(b));
 
+        Adjoints.RequireDistinct(a, nameof(a));
+        Adjoints.RequireDistinct(b, nameof(b));
         aTangent[0][1] = aTangent[0][1] * b[1][0] + bTangent[1][0] * a[0][1];
         a[0][1] *= b[1][0];
         bTangent[0][0] += aTangent[0][1] * a[1][2] + aTangent[1][2] * a[0][1];

@@ -27,6 +27,7 @@ partial class JaggedQueries
     public static double DeepCopyAdjoint(double[][] rows, double[][] rowsAdjoint, double resultAdjoint = 1)
     {
         Adjoints.RequireShape(rows, rowsAdjoint, nameof(rows), nameof(rowsAdjoint));
+        Adjoints.RequireDistinct(rows, nameof(rows));
         using var scratch = Scratch<double>.Begin();
 
         int steps = 0;
@@ -110,6 +111,7 @@ partial class JaggedQueries
     public static (double Value, double Tangent) DeepCopyForward(double[][] rows, double[][] rowsTangent)
     {
         Adjoints.RequireShape(rows, rowsTangent, nameof(rows), nameof(rowsTangent));
+        Adjoints.RequireDistinct(rows, nameof(rows));
         double[][] array = new double[rows.Length][];
         double[][] arrayTangent = new double[rows.Length][];
         for (int index = 0; index < rows.Length; index++)

@@ -1509,6 +1509,7 @@ partial class MatrixResults
     public static double[][] RowsOfTheParameterAdjoint(double[][] a, bool swap, double[][] aAdjoint, double[][] resultAdjoint)
     {
         Adjoints.RequireShape(a, aAdjoint, nameof(a), nameof(aAdjoint));
+        Adjoints.RequireDistinct(a, nameof(a));
         using var scratch = Scratch<double>.Begin();
 
         double[][] aShadow = (double[][])aAdjoint.Clone();
@@ -1563,6 +1564,7 @@ partial class MatrixResults
     public static (double[][] Value, double[][] Tangent) RowsOfTheParameterForward(double[][] a, bool swap, double[][] aTangent)
     {
         Adjoints.RequireShape(a, aTangent, nameof(a), nameof(aTangent));
+        Adjoints.RequireDistinct(a, nameof(a));
         double[][] r = new double[2][];
         double[][] rTangent = new double[2][];
         double[] chosen = default!;

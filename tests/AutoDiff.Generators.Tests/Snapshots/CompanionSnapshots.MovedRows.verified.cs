@@ -1462,6 +1462,9 @@ partial class MovedRows
     {
         Adjoints.RequireShape(a, aAdjoint, nameof(a), nameof(aAdjoint));
         Adjoints.RequireLength(x.Length, xAdjoint.Length, nameof(x), nameof(xAdjoint));
+
+        Adjoints.RequireDistinct(a, nameof(a));
+        Adjoints.RequireSeparate(a, x.AsSpan(), nameof(a), nameof(x));
         using var scratch = Scratch<double>.Begin();
 
         double[][] aShadow = (double[][])aAdjoint.Clone();
@@ -1551,6 +1554,8 @@ partial class MovedRows
         Adjoints.RequireShape(a, aTangent, nameof(a), nameof(aTangent));
         Adjoints.RequireLength(x.Length, xTangent.Length, nameof(x), nameof(xTangent));
 
+        Adjoints.RequireDistinct(a, nameof(a));
+        Adjoints.RequireSeparate(a, x.AsSpan(), nameof(a), nameof(x));
         double[][] m = new double[4][];
         double[][] mTangent = new double[4][];
         for (int i = 0; i < 3; i++)
@@ -2371,6 +2376,7 @@ partial class MovedRows
     public static double OneMoreArrayOfTheSameRowsAdjoint(double[][] rows, double[][] rowsAdjoint, double resultAdjoint = 1)
     {
         Adjoints.RequireShape(rows, rowsAdjoint, nameof(rows), nameof(rowsAdjoint));
+        Adjoints.RequireDistinct(rows, nameof(rows));
         double[][] rowsShadow = (double[][])rowsAdjoint.Clone();
         double[][] array = new double[rows.Length][];
         double[][] arrayAdjoint = new double[array.Length][];
@@ -2405,6 +2411,7 @@ partial class MovedRows
     public static (double Value, double Tangent) OneMoreArrayOfTheSameRowsForward(double[][] rows, double[][] rowsTangent)
     {
         Adjoints.RequireShape(rows, rowsTangent, nameof(rows), nameof(rowsTangent));
+        Adjoints.RequireDistinct(rows, nameof(rows));
         double[][] array = new double[rows.Length][];
         double[][] arrayTangent = new double[rows.Length][];
         for (int index = 0; index < rows.Length; index++)
@@ -2453,6 +2460,8 @@ partial class MovedRows
         Adjoints.RequireShape(b, bAdjoint, nameof(b), nameof(bAdjoint));
         Adjoints.RequireMirrored<double>(a, b, aAdjoint, bAdjoint, nameof(a), nameof(b));
 
+        Adjoints.RequireDistinct(a, nameof(a));
+        Adjoints.RequireDistinct(b, nameof(b));
         Adjoints.RequireSeparate<double>(a, b, nameof(a), nameof(b));
         double[][] aShadow = (double[][])aAdjoint.Clone();
         double[][] bShadow = (double[][])bAdjoint.Clone();
@@ -2499,6 +2508,8 @@ partial class MovedRows
         Adjoints.RequireShape(b, bTangent, nameof(b), nameof(bTangent));
         Adjoints.RequireMirrored<double>(a, b, aTangent, bTangent, nameof(a), nameof(b));
 
+        Adjoints.RequireDistinct(a, nameof(a));
+        Adjoints.RequireDistinct(b, nameof(b));
         double[][] m = a;
         double[][] mTangent = aTangent;
         if (second)
@@ -3004,6 +3015,7 @@ partial class MovedRows
     public static double RowsOfTheCallerAdjoint(double[][] a, double x, double[][] aAdjoint, ref double xAdjoint, double resultAdjoint = 1)
     {
         Adjoints.RequireShape(a, aAdjoint, nameof(a), nameof(aAdjoint));
+        Adjoints.RequireDistinct(a, nameof(a));
         using var scratch = Scratch<double>.Begin();
 
         double[][] aShadow = (double[][])aAdjoint.Clone();
@@ -3083,6 +3095,7 @@ partial class MovedRows
     public static (double Value, double Tangent) RowsOfTheCallerForward(double[][] a, double x, double[][] aTangent, double xTangent)
     {
         Adjoints.RequireShape(a, aTangent, nameof(a), nameof(aTangent));
+        Adjoints.RequireDistinct(a, nameof(a));
         double[] lost = a[0];
         double[] lostTangent = aTangent[0];
         a[0] = a[1];
@@ -3140,6 +3153,9 @@ partial class MovedRows
     {
         Adjoints.RequireShape(a, aAdjoint, nameof(a), nameof(aAdjoint));
         Adjoints.RequireLength(b.Length, bAdjoint.Length, nameof(b), nameof(bAdjoint));
+
+        Adjoints.RequireDistinct(a, nameof(a));
+        Adjoints.RequireSeparate(a, b.AsSpan(), nameof(a), nameof(b));
         using var scratch = Scratch<double>.Begin();
 
         double[][] aShadow = (double[][])aAdjoint.Clone();
@@ -3321,6 +3337,8 @@ partial class MovedRows
         Adjoints.RequireShape(a, aTangent, nameof(a), nameof(aTangent));
         Adjoints.RequireLength(b.Length, bTangent.Length, nameof(b), nameof(bTangent));
 
+        Adjoints.RequireDistinct(a, nameof(a));
+        Adjoints.RequireSeparate(a, b.AsSpan(), nameof(a), nameof(b));
         int n = b.Length;
         for (int k = 0; k < n; k++)
         {

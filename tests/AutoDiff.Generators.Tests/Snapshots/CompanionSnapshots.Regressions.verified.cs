@@ -1807,6 +1807,8 @@ partial class Regressions
         Adjoints.RequireShape(g, gAdjoint, nameof(g), nameof(gAdjoint));
         Adjoints.RequireLength(a.Length, aAdjoint.Length, nameof(a), nameof(aAdjoint));
 
+        Adjoints.RequireDistinct(g, nameof(g));
+        Adjoints.RequireSeparate(g, a.AsSpan(), nameof(g), nameof(a));
         double sum = 0;
         int value = (int)global::AutoDiff.Derivative.Stop(2.5 * a[1]) & 1;
         double[] first = g[value];
@@ -1907,6 +1909,8 @@ partial class Regressions
         Adjoints.RequireShape(g, gTangent, nameof(g), nameof(gTangent));
         Adjoints.RequireLength(a.Length, aTangent.Length, nameof(a), nameof(aTangent));
 
+        Adjoints.RequireDistinct(g, nameof(g));
+        Adjoints.RequireSeparate(g, a.AsSpan(), nameof(g), nameof(a));
         double sumTangent = 0;
         double sum = 0;
         double[] first = g[(int)global::AutoDiff.Derivative.Stop(2.5 * a[1]) & 1];

@@ -25,6 +25,7 @@ partial class ReplacedParameters
     public static double ByACopyAdjoint(double[][] m, double k, double[][] mAdjoint, ref double kAdjoint, double resultAdjoint = 1)
     {
         Adjoints.RequireShape(m, mAdjoint, nameof(m), nameof(mAdjoint));
+        Adjoints.RequireDistinct(m, nameof(m));
         using var scratch = Scratch<double>.Begin();
 
         double[][] mShadow = (double[][])mAdjoint.Clone();
@@ -90,6 +91,7 @@ partial class ReplacedParameters
     public static (double Value, double Tangent) ByACopyForward(double[][] m, double k, double[][] mTangent, double kTangent)
     {
         Adjoints.RequireShape(m, mTangent, nameof(m), nameof(mTangent));
+        Adjoints.RequireDistinct(m, nameof(m));
         double[][] m2 = m;
         double[][] mTangent2 = mTangent;
         mTangent2[0][0] = mTangent2[0][0] * k + kTangent * m2[0][0];
@@ -143,6 +145,7 @@ partial class ReplacedParameters
     public static double ByAQueryAdjoint(double[][] m, double k, double[][] mAdjoint, ref double kAdjoint, double resultAdjoint = 1)
     {
         Adjoints.RequireShape(m, mAdjoint, nameof(m), nameof(mAdjoint));
+        Adjoints.RequireDistinct(m, nameof(m));
         using var scratch = Scratch<double>.Begin();
 
         double[][] mShadow = (double[][])mAdjoint.Clone();
@@ -206,6 +209,7 @@ partial class ReplacedParameters
     public static (double Value, double Tangent) ByAQueryForward(double[][] m, double k, double[][] mTangent, double kTangent)
     {
         Adjoints.RequireShape(m, mTangent, nameof(m), nameof(mTangent));
+        Adjoints.RequireDistinct(m, nameof(m));
         double[][] m2 = m;
         double[][] mTangent2 = mTangent;
         mTangent2[0][0] = mTangent2[0][0] * k + kTangent * m2[0][0];
@@ -262,6 +266,8 @@ partial class ReplacedParameters
         Adjoints.RequireShape(n, nAdjoint, nameof(n), nameof(nAdjoint));
         Adjoints.RequireMirrored<double>(m, n, mAdjoint, nAdjoint, nameof(m), nameof(n));
 
+        Adjoints.RequireDistinct(m, nameof(m));
+        Adjoints.RequireDistinct(n, nameof(n));
         Adjoints.RequireSeparate<double>(m, n, nameof(m), nameof(n));
         double[][] mShadow = (double[][])mAdjoint.Clone();
         double[][] nShadow = (double[][])nAdjoint.Clone();
@@ -309,6 +315,8 @@ partial class ReplacedParameters
         Adjoints.RequireShape(n, nTangent, nameof(n), nameof(nTangent));
         Adjoints.RequireMirrored<double>(m, n, mTangent, nTangent, nameof(m), nameof(n));
 
+        Adjoints.RequireDistinct(m, nameof(m));
+        Adjoints.RequireDistinct(n, nameof(n));
         double[][] m2 = m;
         double[][] mTangent2 = mTangent;
         double[][] n2 = n;
@@ -674,6 +682,7 @@ partial class ReplacedParameters
     public static double OfOtherLengthAdjoint(double[][] m, double k, double[][] mAdjoint, ref double kAdjoint, double resultAdjoint = 1)
     {
         Adjoints.RequireShape(m, mAdjoint, nameof(m), nameof(mAdjoint));
+        Adjoints.RequireDistinct(m, nameof(m));
         using var scratch = Scratch<double>.Begin();
 
         double[][] mShadow = (double[][])mAdjoint.Clone();
@@ -711,6 +720,7 @@ partial class ReplacedParameters
     public static (double Value, double Tangent) OfOtherLengthForward(double[][] m, double k, double[][] mTangent, double kTangent)
     {
         Adjoints.RequireShape(m, mTangent, nameof(m), nameof(mTangent));
+        Adjoints.RequireDistinct(m, nameof(m));
         double[][] m2 = m;
         double[][] mTangent2 = mTangent;
         mTangent2[0][0] = mTangent2[0][0] * k + kTangent * m2[0][0];
@@ -757,6 +767,7 @@ partial class ReplacedParameters
     public static double RowsInAnotherOrderAdjoint(double[][] m, double k, double[][] mAdjoint, ref double kAdjoint, double resultAdjoint = 1)
     {
         Adjoints.RequireShape(m, mAdjoint, nameof(m), nameof(mAdjoint));
+        Adjoints.RequireDistinct(m, nameof(m));
         double[][] mShadow = (double[][])mAdjoint.Clone();
         double[][] m2 = m;
         double[][] mAdjoint2 = mShadow;
@@ -805,6 +816,7 @@ partial class ReplacedParameters
     public static (double Value, double Tangent) RowsInAnotherOrderForward(double[][] m, double k, double[][] mTangent, double kTangent)
     {
         Adjoints.RequireShape(m, mTangent, nameof(m), nameof(mTangent));
+        Adjoints.RequireDistinct(m, nameof(m));
         double[][] m2 = m;
         double[][] mTangent2 = mTangent;
         mTangent2[0][0] = mTangent2[0][0] * k + kTangent * m2[0][0];
@@ -852,6 +864,7 @@ partial class ReplacedParameters
     public static double SometimesAdjoint(double[][] m, double k, double[][] mAdjoint, ref double kAdjoint, double resultAdjoint = 1)
     {
         Adjoints.RequireShape(m, mAdjoint, nameof(m), nameof(mAdjoint));
+        Adjoints.RequireDistinct(m, nameof(m));
         using var scratch = Scratch<double>.Begin();
 
         double[][] mShadow = (double[][])mAdjoint.Clone();
@@ -924,6 +937,7 @@ partial class ReplacedParameters
     public static (double Value, double Tangent) SometimesForward(double[][] m, double k, double[][] mTangent, double kTangent)
     {
         Adjoints.RequireShape(m, mTangent, nameof(m), nameof(mTangent));
+        Adjoints.RequireDistinct(m, nameof(m));
         double[][] m2 = m;
         double[][] mTangent2 = mTangent;
         mTangent2[0][0] = mTangent2[0][0] * k + kTangent * m2[0][0];
