@@ -165,7 +165,7 @@ internal sealed partial class BodyReader
     private Bundle MembersOf(Element element, Layout layout, string path, bool kept = false, bool foreign = false)
     {
         Indices place = element.Index as Indices ?? new Indices(EquatableArray.Of(element.Index));
-        kept |= path.Length == 0 && layout.Type.IsReferenceType && element.Sequence.Type.IsAggregate;
+        kept |= path.Length == 0 && layout.Type.IsReferenceType && element.Sequence.Type is { IsAggregate: true, IsOfModels: false };
         if (!kept && layout.Kinds is not null) return RefuseOutside(layout);
         if (kept && path.Length == 0 && element.Sequence.Type.Name != KeptIn(layout).Name)
         {
@@ -174,14 +174,18 @@ internal sealed partial class BodyReader
         }
         if (path.Length == 0) place = place with { Making = kept ? null : MakingOf(layout) };
         // Objects that the method has made are kept in another way.
-        if (path.Length == 0) foreign = !kept && (layout.Type.IsReferenceType || IsForeign(element.Sequence));
+        if (path.Length == 0) foreign = !kept && (layout.Type.IsReferenceType && !element.Sequence.Type.IsOfModels || IsForeign(element.Sequence));
         bool isObject = !kept && layout is { Kinds: null, Type.IsReferenceType: true };
         element = element with { Index = place };
         // What is kept has been put there as an object of just this class.
         return new Bundle(layout, [.. layout.Members.Select((member, i) =>
         {
             string name = path + "." + (kept ? KeptName(layout, i) : member.PlaceName);
-            if (member.Layout is { } inner) return (Meaning)MembersOf(element, inner, name, kept, foreign);
+            if (member.Layout is { } inner)
+            {
+                if (!kept && inner is { Type.IsReferenceType: true, IsValue: false }) _objectsInElements.Add((element.Sequence.Type.Scalar, name + "."));
+                return (Meaning)MembersOf(element, inner, name, kept, foreign);
+            }
             var part = new Element(element.Sequence, place with { Member = name, MemberType = MemberType(member) });
             return new Single(isObject && foreign && !IsLasting(member) ? Opaque.Of(part.Type, ["", ""], part) with { Repeatable = false } : part);
         })])

@@ -99,7 +99,7 @@ internal sealed partial class BodyReader
         if (TargetOf(assignment.Target, assignment.Value) is not { } target) return new Literal("0", TypeOf(assignment.Type));
         if (target is VariableTarget { Variable: { } variable })
         {
-            AssignTo(variable, assignment.Value, source, Effects.Symbol(assignment.Target));
+            if (!ReplacesModels(assignment, variable)) AssignTo(variable, assignment.Value, source, Effects.Symbol(assignment.Target));
             return new Read(variable);
         }
         return Write(target, Value(assignment.Value), valueUsed, source);

@@ -10,7 +10,7 @@ internal sealed partial class BodyReader
 {
     private Dictionary<ITypeSymbol, ITypeSymbol> _types = new(SymbolEqualityComparer.Default);
 
-    private IrType TypeOf(ITypeSymbol? type) => SimdTypes.Read(Closed(type)) ?? TypeReader.Read(Closed(type));
+    private IrType TypeOf(ITypeSymbol? type) => SimdTypes.Read(Closed(type)) ?? (IsArrayOfModels(Closed(type)) ? TypeReader.Read(Closed(type)) with { IsAggregate = true, IsOfModels = true } : TypeReader.Read(Closed(type)));
 
     private bool IsReal(ITypeSymbol? type) => TypeReader.IsReal(Closed(type));
 

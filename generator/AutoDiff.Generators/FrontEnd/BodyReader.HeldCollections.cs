@@ -24,7 +24,7 @@ internal sealed partial class BodyReader
         GrowingList? held = Looked(operation) switch
         {
             Bundle { Layout: { IsList: true } layout, Members: [Single { Value: Read items }, Single { Value: Read count }] } => new GrowingList(items.Variable, count.Variable, layout.Type.TypeArguments[0]),
-            Single { Value: Read { Variable: { Type.IsAggregate: true } items } } when IsArrayOfObjects(operation.Type) => new GrowingList(items, null, ElementOf(Closed(operation.Type))!),
+            Single { Value: Read { Variable: { } items } } when IsKept(items, operation.Type) => new GrowingList(items, null, ElementOf(Closed(operation.Type))!),
             _ => null,
         };
         // An object may hold it by variables of its own.

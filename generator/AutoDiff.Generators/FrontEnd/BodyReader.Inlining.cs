@@ -242,7 +242,7 @@ internal sealed partial class BodyReader
     /// <summary>The object that a method is called on: itself, so that the method can change it, or a copy of a value that has no place.</summary>
     private Bundle SelfOf(PlacedCall call, IOperation instance, Layout layout)
     {
-        Bundle self = WithLists(There(BundleOf(instance, layout)), "self");
+        Bundle self = WithLists(There(NamedElement(BundleOf(instance, layout), "self")), "self");
         if (IsVariable(instance) && self.Leaves.All(leaf => leaf is Read or Element) || !layout.IsValue && HasName(self, leaving: false))
             return call.Arguments.Any(argument => argument.Parameter.RefKind is RefKind.Ref or RefKind.Out || ClosureOf(argument.Value) is not null || Effects.In(argument.Value)) ? (Bundle)Located(self, instance) : self;
         if (!ChangesItself(call.Method)) return Named(self, "self");

@@ -110,7 +110,7 @@ internal sealed partial class BodyReader
 
     private void DeclarePart(ILocalSymbol local, Meaning value)
     {
-        if (value is Bundle bundle) _bundles[local] = bundle.IsForeign ? Held(bundle, local.Name) : Outside(Copy(bundle, local.Name));
+        if (value is Bundle bundle) _bundles[local] = ElementOfArray(bundle, local.Name);
         else DeclareElement(local, ((Single)value).Value);
     }
 

@@ -8,7 +8,7 @@ internal sealed partial class BodyReader
     public FormalParameter Parameter(IParameterSymbol parameter)
     {
         bool constant = Differentiables.IsConstant(parameter);
-        IrType type = constant ? TypeOf(parameter.Type) : TypeReader.ReadParameter(parameter.Type);
+        IrType type = constant || IsArrayOfModels(parameter.Type) ? TypeOf(parameter.Type) : TypeReader.ReadParameter(parameter.Type);
         var whole = new Variable(_variables++, parameter.Name, type, VariableRole.Parameter);
         if (constant) _constants.Add(whole);
         Layout? layout = constant ? null : LayoutOf(parameter.Type);

@@ -49,10 +49,10 @@ internal sealed partial class BodyReader
         switch (value)
         {
             case Bundle bundle:
-                _bundles[symbol] = byReference || !bundle.Layout.IsValue ? WithLists(bundle, parameter.Name) : own ? OwnCopy(bundle, parameter) : Named(bundle, parameter.Name);
+                _bundles[symbol] = byReference || !bundle.Layout.IsValue ? WithLists(NamedElement(bundle, parameter.Name), parameter.Name) : own ? OwnCopy(bundle, parameter) : Named(bundle, parameter.Name);
                 _bindings.Remove(symbol);
                 break;
-            case Single { Value: Read { Variable: { Type.IsSequence: true } items } } when body is not null && !byReference && (IsList(parameter.Type) || IsCollection(parameter.Type) || items.Type.IsAggregate && IsArrayOfObjects(parameter.Type)):
+            case Single { Value: Read { Variable: { Type.IsSequence: true } items } } when body is not null && !byReference && (IsList(parameter.Type) || IsCollection(parameter.Type) || IsKept(items, parameter.Type)):
                 GrowingList list = _lists.TryGetValue(symbol, out GrowingList? known) && known.Items == items ? known : new GrowingList(items, null, parameter.Type is INamedTypeSymbol { TypeArguments: [{ } element] } ? element : ElementOf(parameter.Type)!);
                 GiveList(symbol, list, body, IsInMethod(body) ? null : call.Syntax);
                 break;

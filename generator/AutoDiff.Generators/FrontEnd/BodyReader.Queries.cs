@@ -148,9 +148,12 @@ internal sealed partial class BodyReader
         return new Query(element, Opaque.Of(IrType.Int32, ["", ".Length"], sequence), false, (index, yield) =>
         {
             var place = new Element(sequence, index);
-            yield(LayoutOf(element) is not { } layout ? new Single(place) : MembersOf(place, layout, "") is { IsForeign: true } found ? Held(found, "element") : Outside(Copy(MembersOf(place, layout, ""), "element")));
+            yield(LayoutOf(element) is not { } layout ? new Single(place) : ElementOfArray(MembersOf(place, layout, ""), "element"));
         });
     }
+
+    /// <summary>An element that is looked at once, under a name of its own.</summary>
+    private Bundle ElementOfArray(Bundle found, string name) => IsElementOfModels(found) ? NamedElement(found, name) : found.IsForeign ? Held(found, name) : Outside(Copy(found, name));
 
     private Query Select(Query source, ITypeSymbol element, Closure function, IInvocationOperation call) => Counting(source, element, false, function, (all, number) => all with
     {

@@ -179,7 +179,7 @@ internal sealed partial class BodyReader
         if (!layout.IsValue)
         {
             // A reference: another name for the same object.
-            _bundles[symbol] = value is null ? Zero(layout) : value is IObjectCreationOperation creation ? Owning(Created(creation, ExactLayoutOf(creation.Type)!), symbol.Name) : WithLists(Held(Lasting(BundleOf(value, layout)), symbol.Name), symbol.Name);
+            _bundles[symbol] = value is null ? Zero(layout) : value is IObjectCreationOperation creation ? Owning(Created(creation, ExactLayoutOf(creation.Type)!), symbol.Name) : WithLists(Held(Lasting(NamedElement(BundleOf(value, layout), symbol.Name)), symbol.Name), symbol.Name);
             if (value is not null && !IsUsedNext(symbol, declarator)) RequirePlace(_bundles[symbol]);
             return;
         }

@@ -52,7 +52,7 @@ internal static class Differentiables
         method.TypeArguments.All(TypeReader.IsReal) && method.ContainingType.TypeArguments.All(TypeReader.IsReal);
 
     /// <summary>Numbers, arrays of them, and what holds none. Arrays of <c>Complex</c> are added, copied and exchanged as those of numbers are.</summary>
-    private static bool IsPlain(ITypeSymbol type) => TypeReader.Read(type) is { IsReal: true } or { IsFlat: true } or { Shape: TypeShape.Array, IsRealSequence: true, IsJagged: false } and ({ IsAggregate: false } or { IsComplex: true, Rank: 1 }) || !TypeReader.HoldsReals(type);
+    private static bool IsPlain(ITypeSymbol type) => TypeReader.Read(type) is { IsReal: true } or { IsFlat: true, IsRealSequence: true } or { Shape: TypeShape.Array, IsRealSequence: true, IsJagged: false } and ({ IsAggregate: false } or { IsComplex: true, Rank: 1 }) || !TypeReader.HoldsReals(type);
 
     /// <summary>Is an array that the method returns always one that it made itself?</summary>
     public static bool ReturnsFresh(IMethodSymbol method, SemanticModel model) => ReturnsFresh(method, model, new HashSet<ISymbol>(SymbolEqualityComparer.Default));

@@ -35,6 +35,8 @@ internal static class Fence
         {
             if (statement is Store store && (store.Sequence.Base() is not { } stored || aliases.MayBeForeign(stored)))
                 yield return Leaves(store.Site, store.Source ?? store.Sequence.Base()?.Name ?? "the target");
+            // Whether two of them are one object is asked of the arrays that are parameters, or members of one.
+            if (statement is Store { Sequence: { Type.IsOfModels: true } and not Read { Variable.Role: VariableRole.Parameter } } changed) yield return Leaves(changed.Site, changed.Source ?? "an object in an array of an object");
             if (statement is Bulk { Destination.Type.IsRealSequence: true } bulk && aliases.MayBeForeign(bulk.Destination)) yield return Leaves(bulk.Site, bulk.Source!);
             // A vector in an array of vectors, which has no adjoint.
             if (statement is Store { Value.Type.CanBeActive: true, Sequence.Type.IsRealSequence: false } kept && activity.IsVaried(kept.Value)) yield return new Refusal("DIFF0103", kept.Site, EquatableArray.Of(kept.Source ?? "an element of " + kept.Sequence.Type.ToString().Split('.').Last(), Remedies.Elements));

@@ -84,10 +84,11 @@ internal sealed partial record Layout(INamedTypeSymbol Type, IReadOnlyList<Layou
             if (symbol is IEventSymbol || !symbol.CanBeReferencedByName || symbol is IPropertySymbol written && HasCode(written)) return null;
             Layout? inner = OfMember(held, scope, depth + 1);
             // Where objects are taken apart, a member that cannot be is kept as it is: nothing that carries a derivative goes into it.
-            if (inner is null && scope.Own is null && TypeReader.HoldsReals(held) && !TypeReader.Read(held).CanBeActive) return null;
+            bool holdsModels = inner is null && scope.Own is null && IsArrayOfModels(held, scope, depth);
+            if (inner is null && scope.Own is null && TypeReader.HoldsReals(held) && !TypeReader.Read(held).CanBeActive && !holdsModels) return null;
             if (inner is null && scope.IsOwn(held) && scope.IsBegun(held) && !SymbolEqualityComparer.Default.Equals(held, named)) return null;
             bool visible = symbol is not IParameterSymbol && compilation.IsSymbolAccessibleWithin(symbol, within);
-            members.Add(new LayoutMember(symbol.Name, symbol, held, inner, visible, visible && IsAssignable(symbol, within, compilation), symbol is not IParameterSymbol && Differentiables.IsConstant(symbol)) { HoldsObjects = IsArrayOfObjects(held, scope, depth) });
+            members.Add(new LayoutMember(symbol.Name, symbol, held, inner, visible, visible && IsAssignable(symbol, within, compilation), symbol is not IParameterSymbol && Differentiables.IsConstant(symbol)) { HoldsObjects = IsArrayOfObjects(held, scope, depth), HoldsModels = holdsModels });
         }
         // One that hides another of the same name cannot be told from it.
         if (members.Select(member => member.Name).Distinct().Count() < members.Count) return null;
@@ -266,6 +267,9 @@ internal sealed record LayoutMember(string Name, ISymbol Symbol, ITypeSymbol Typ
 {
     /// <summary>Is it an array of objects which are taken apart as well?</summary>
     public bool HoldsObjects { get; init; }
+
+    /// <summary>Is it an array of models, of an object that the method is given?</summary>
+    public bool HoldsModels { get; init; }
 
     /// <summary>The member in a place in an array: that of a tuple by its position, since the same array may be known under a type with other names.</summary>
     public string PlaceName => Signature.Escape((Symbol as IFieldSymbol)?.CorrespondingTupleField?.Name ?? Name);

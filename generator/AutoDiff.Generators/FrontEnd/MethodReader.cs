@@ -83,6 +83,7 @@ internal static class MethodReader
         {
             ir = Assemble(method, model, syntax, formals, block, result, reader);
             refusals.AddRange(Fence.Check(ir));
+            refusals.AddRange(reader.ObjectsChangedInElements(block));
         }
         Reading reading = new(refusals.Count == 0 ? ir : null, refusals.ToEquatable(), reader.Casts.ToEquatable());
         var name = new Site(syntax.Identifier.SpanStart - syntax.SpanStart, syntax.Identifier.Span.Length);

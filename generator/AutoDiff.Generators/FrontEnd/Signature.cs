@@ -46,7 +46,7 @@ internal static class Signature
     };
 
     private static bool IsDifferentiable(IParameterSymbol parameter, Compilation compilation) => !Differentiables.IsConstant(parameter)
-        && (TypeReader.ReadParameter(parameter.Type).CanBeActive || Layout.Of(parameter.Type, parameter.ContainingType, compilation) is not null);
+        && (TypeReader.ReadParameter(parameter.Type).CanBeActive || Layout.Of(parameter.Type, parameter.ContainingType, compilation) is not null || Layout.IsArrayOfModels(parameter.Type, parameter.ContainingType, compilation));
 
     /// <summary>Does the signature name a type that does not exist, lack a name, or have one twice? Then the compiler has said so.</summary>
     public static bool IsBroken(IMethodSymbol method) =>
@@ -75,6 +75,7 @@ internal static class Signature
         if (parameter.IsParams && (type.IsSpan || type.IsList) || parameter.RefKind == RefKind.RefReadOnlyParameter) return false;
         bool byReference = parameter.RefKind is RefKind.Ref or RefKind.Out;
         if (Differentiables.IsConstant(parameter) || !TypeReader.HoldsReals(parameter.Type)) return !byReference || parameter.RefKind == RefKind.Out && IsWhole(parameter.Type);
+        if (Layout.IsArrayOfModels(parameter.Type, parameter.ContainingType, compilation)) return parameter.RefKind == RefKind.None && HasBuffers(parameter, compilation);
         if (type.IsAggregate && !HasBuffers(parameter, compilation)) return false;
         if (type.IsJagged && !IsArrayOfNumbers(type)) return false;
         if (type.CanBeActive) return parameter.RefKind == RefKind.None || type.IsReal;
@@ -93,7 +94,7 @@ internal static class Signature
         type is IArrayTypeSymbol array ? ElementLayout(array.ElementType, within, compilation) : Layout.Of(type, within, compilation);
 
     private static bool IsAssignable(Layout layout) => layout.Members.All(member =>
-        member.Visible && (member.Assignable || member.Constant || TypeReader.Read(member.Type).IsSequence || !TypeReader.HoldsReals(member.Type)) && (member.Layout is null || member.HoldsPlaces && IsAssignable(member.Layout)));
+        member.Visible && (member.Assignable || member.Constant || member.HoldsModels || TypeReader.Read(member.Type).IsSequence || !TypeReader.HoldsReals(member.Type)) && (member.Layout is null || member.HoldsPlaces && IsAssignable(member.Layout)));
 
     private static bool IsVisible(Layout layout) => layout.Members.All(member => member.Visible && (member.Layout is null || IsVisible(member.Layout)));
 

@@ -61,15 +61,16 @@ internal static class TypeReader
     /// Could a value of this type hold real numbers that the caller wants derivatives of? Such a parameter is differentiable by
     /// contract, so one that is not supported must be refused rather than taken for a constant.
     /// </summary>
-    public static bool HoldsReals(ITypeSymbol type, int depth = 0)
+    public static bool HoldsReals(ITypeSymbol type) => HoldsReals(type, new(SymbolEqualityComparer.Default));
+
+    private static bool HoldsReals(ITypeSymbol type, HashSet<ITypeSymbol> seen)
     {
-        if (depth > 4) return false;
         switch (type)
         {
             case { SpecialType: SpecialType.System_Double or SpecialType.System_Single }:
                 return true;
             case IArrayTypeSymbol array:
-                return HoldsReals(array.ElementType, depth + 1);
+                return HoldsReals(array.ElementType, seen);
             case ITypeParameterSymbol parameter:
                 return !IsWhole(parameter);
             case INamedTypeSymbol { TypeKind: TypeKind.Delegate or TypeKind.Enum }:
@@ -77,16 +78,20 @@ internal static class TypeReader
             case INamedTypeSymbol { SpecialType: not SpecialType.None }:
                 return false;
             case INamedTypeSymbol named:
-                if (SimdTypes.IsVector(named)) return HoldsReals(named.TypeArguments[0], depth + 1);
+                if (SimdTypes.IsVector(named)) return HoldsReals(named.TypeArguments[0], seen);
                 if (named.Name is "Half" or "Complex" or "BFloat16" || named.ContainingNamespace?.ToDisplayString() == "System.Numerics" && named.TypeKind == TypeKind.Struct) return true;
-                if (named.TypeArguments.Any(argument => HoldsReals(argument, depth + 1))) return true;
-                if (named.IsAnonymousType) return Layout.CarriedBy(named).Any(carried => HoldsReals(carried.Type, depth + 1));
-                return named.Locations.Any(location => location.IsInSource) && Layout.Hierarchy(named).SelectMany(Layout.Stored).Select(Layout.TypeOf).Any(stored =>
-                    !SymbolEqualityComparer.Default.Equals(stored, named) && HoldsReals(stored, depth + 1));
+                // A generic type may hold another of itself, and that another, without end.
+                if (seen.Count > MostTypes || !seen.Add(named)) return false;
+                if (named.TypeArguments.Any(argument => HoldsReals(argument, seen))) return true;
+                if (named.IsAnonymousType) return Layout.CarriedBy(named).Any(carried => HoldsReals(carried.Type, seen));
+                return named.Locations.Any(location => location.IsInSource) && Layout.Hierarchy(named).SelectMany(Layout.Stored).Select(Layout.TypeOf).Any(stored => HoldsReals(stored, seen));
             default:
                 return false;
         }
     }
+
+    /// <summary>So many types in each other are looked at.</summary>
+    private const int MostTypes = 64;
 
     private static bool IsSpan(INamedTypeSymbol type, string name) =>
         type.Name == name && type.Arity == 1 && type.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true };

@@ -1,0 +1,26 @@
+using Microsoft.CodeAnalysis;
+
+namespace AutoDiff.Generators.FrontEnd;
+
+/// <summary>Arrays of models that the method is given, by a parameter or in another model: <c>class Network { public Layer[] Layers; }</c>.</summary>
+internal sealed partial record Layout
+{
+    /// <summary>An array of one index, of a class whose members can be seen, and of which the companions can make objects.</summary>
+    public static bool IsArrayOfModels(ITypeSymbol type, ISymbol within, Compilation compilation) => IsArrayOfModels(type, new Scope(within, compilation, null), 0);
+
+    private static bool IsArrayOfModels(ITypeSymbol type, Scope scope, int depth) => type is IArrayTypeSymbol { Rank: 1, ElementType: INamedTypeSymbol { TypeKind: TypeKind.Class, SpecialType: SpecialType.None } element }
+        && Of(element, scope, depth + 1) is { Making: not null, Members.Count: > 0 };
+
+    /// <summary>The classes of which objects stand in such arrays, in a parameter of this type.</summary>
+    public static IEnumerable<ITypeSymbol> ModelsIn(ITypeSymbol type, ISymbol within, Compilation compilation)
+    {
+        if (type is IArrayTypeSymbol { ElementType: { } element })
+        {
+            if (IsArrayOfModels(type, within, compilation)) yield return element.WithNullableAnnotation(NullableAnnotation.NotAnnotated);
+            type = element;
+        }
+        foreach (LayoutMember member in Of(type, within, compilation)?.Members ?? [])
+            if (member.Layout is not null || member.Type is IArrayTypeSymbol)
+                foreach (ITypeSymbol found in ModelsIn(member.Type, within, compilation)) yield return found;
+    }
+}

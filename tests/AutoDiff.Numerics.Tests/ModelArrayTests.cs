@@ -1,0 +1,311 @@
+using Xunit;
+
+namespace AutoDiff.Numerics.Tests;
+
+/// <summary>Gradients by arrays of models, and by models that hold such arrays, against central differences of the plain methods.</summary>
+public sealed class ModelArrayTests
+{
+    private static ModelArrayFunctions.Network Network() => new()
+    {
+        Layers =
+        [
+            new() { W = new double[,] { { 0.5, -0.3 }, { 0.2, 0.8 } }, B = [0.1, -0.2], Gain = 1.5 },
+            new() { W = new double[,] { { -0.7, 0.4 } }, B = [0.3], Gain = 0.9 },
+        ],
+        Scale = 2,
+    };
+
+    private static IEnumerable<Place> Places(ModelArrayFunctions.Network n, ModelArrayFunctions.Network adjoint)
+    {
+        yield return new(() => n.Scale, value => n.Scale = value, () => adjoint.Scale);
+        for (int l = 0; l < n.Layers.Length; l++)
+        {
+            (ModelArrayFunctions.Layer layer, ModelArrayFunctions.Layer other) = (n.Layers[l], adjoint.Layers[l]);
+            yield return new(() => layer.Gain, value => layer.Gain = value, () => other.Gain);
+            for (int i = 0; i < layer.B.Length; i++) yield return new(layer.B, other.B, i);
+            for (int i = 0; i < layer.W.GetLength(0); i++)
+            {
+                for (int j = 0; j < layer.W.GetLength(1); j++)
+                {
+                    (int row, int column) = (i, j);
+                    yield return new(() => layer.W[row, column], value => layer.W[row, column] = value, () => other.W[row, column]);
+                }
+            }
+        }
+    }
+
+    private static ModelArrayFunctions.Body[] Bodies() => [new() { X = 1.5, V = 0.3, M = 2, H = [0.2, 0.4] }, new() { X = -0.5, V = 0.7, M = 3, H = [0.6] }, new() { X = 2.5, V = -0.2, M = 1.5, H = [0.1] }];
+
+    private static IEnumerable<Place> Places(ModelArrayFunctions.Body[] bodies, ModelArrayFunctions.Body[] adjoints)
+    {
+        for (int i = 0; i < bodies.Length; i++)
+        {
+            (ModelArrayFunctions.Body b, ModelArrayFunctions.Body a) = (bodies[i], adjoints[i]);
+            yield return new(() => b.X, value => b.X = value, () => a.X);
+            yield return new(() => b.V, value => b.V = value, () => a.V);
+            yield return new(() => b.M, value => b.M = value, () => a.M);
+            for (int j = 0; j < b.H.Length; j++) yield return new(b.H, a.H, j);
+        }
+    }
+
+    /// <summary>What a method changes is put back before the next difference: each is taken with new objects.</summary>
+    private static void Check<T>(Func<T> make, Func<T, double> plain, Func<T, (double Value, T Gradient)> gradient, Func<T, T, IEnumerable<Place>> places)
+    {
+        T given = make();
+        (double value, T found) = gradient(given);
+        Assert.Equal(plain(make()), value);
+        int count = places(make(), found).Count();
+        for (int i = 0; i < count; i++)
+        {
+            double At(double step)
+            {
+                T changed = make();
+                Place place = places(changed, found).ElementAt(i);
+                place.Set(place.Get() + step);
+                return plain(changed);
+            }
+            double expected = (8 * (At(1e-3) - At(-1e-3)) - (At(2e-3) - At(-2e-3))) / 12e-3;
+            Assert.Equal(expected, places(given, found).ElementAt(i).Adjoint(), 1e-8);
+        }
+    }
+
+    [Fact]
+    public void Network_OfLayers() => Check(Network, n => ModelArrayFunctions.Predict(n, [0.4, -0.6]), n => Two(ModelArrayFunctions.PredictGradient(n, [0.4, -0.6])), Places);
+
+    [Fact]
+    public void Network_ByMethodsOfTheLayers() => Check(Network, n => ModelArrayFunctions.Called(n, [0.4, -0.6]), n => Two(ModelArrayFunctions.CalledGradient(n, [0.4, -0.6])), Places);
+
+    [Fact]
+    public void Pairs_OfBodies() => Check(Bodies, ModelArrayFunctions.Energy, ModelArrayFunctions.EnergyGradient, Places);
+
+    [Fact]
+    public void Queries_OfBodies() => Check(Bodies, ModelArrayFunctions.Queried, ModelArrayFunctions.QueriedGradient, Places);
+
+    [Fact]
+    public void Bodies_ThatMove() => Check(Bodies, bodies => ModelArrayFunctions.Steps(bodies, 0.1), bodies => Two(ModelArrayFunctions.StepsGradient(bodies, 0.1)), Places);
+
+    [Fact]
+    public void Bodies_WithArraysThatAreChanged() => Check(Bodies, ModelArrayFunctions.Histories, ModelArrayFunctions.HistoriesGradient, Places);
+
+    [Fact]
+    public void Records_AreMadeAnew()
+    {
+        ModelArrayFunctions.Book book = new([new(2, [3]), new(5, [7])], "b");
+
+        (double value, ModelArrayFunctions.Book gradient, double s) = ModelArrayFunctions.TotalGradient(book, 0.5);
+
+        Assert.Equal(2 * 0.5 + 3 + 5 * 0.5 + 7 + 4 + 25, value);
+        Assert.Equal([0.5 + 4, 0.5 + 10], gradient.Gains.Select(gain => gain.K));
+        Assert.Equal([[1], [1]], gradient.Gains.Select(gain => gain.T));
+        Assert.Equal(7, s);
+    }
+
+    [Fact]
+    public void ModelsInModels_AndAMissingOne()
+    {
+        ModelArrayFunctions.Deep deep = new() { Networks = [Network(), null!, Network()] };
+
+        (double value, ModelArrayFunctions.Deep gradient) = ModelArrayFunctions.LastGradient(deep);
+
+        Assert.Equal(2 * 1.5, value);
+        Assert.Null(gradient.Networks[1]);
+        Assert.Equal((1.5, 2), (gradient.Networks[2].Scale, gradient.Networks[2].Layers[0].Gain));
+        Assert.Equal(0, gradient.Networks[0].Layers[1].W[0, 1]);
+    }
+
+    [Fact]
+    public void Forward_AgreesWithAdjoint()
+    {
+        ModelArrayFunctions.Body[] direction = Bodies(), adjoints = [.. Bodies().Select(b => new ModelArrayFunctions.Body { H = new double[b.H.Length] })];
+        double dt = 0;
+
+        double along = ModelArrayFunctions.StepsForward(Bodies(), 0.1, direction, 0.7).Tangent;
+        // The tangents have moved on with the bodies: what they began with is what counts.
+        ModelArrayFunctions.StepsAdjoint(Bodies(), 0.1, adjoints, ref dt, 3);
+
+        double dot = 0.7 * dt + adjoints.Zip(Bodies(), (a, b) => a.X * b.X + a.V * b.V + a.M * b.M + a.H.Zip(b.H, (p, q) => p * q).Sum()).Sum();
+        Assert.Equal(3 * along, dot, 1e-12);
+    }
+
+    [Fact]
+    public void OneObjectTwice_IsRefusedWhereItIsChanged()
+    {
+        ModelArrayFunctions.Body one = Bodies()[0], other = Bodies()[1];
+
+        Assert.Throws<ArgumentException>(() => ModelArrayFunctions.StepsGradient([one, other, one], 0.1));
+        Assert.Throws<ArgumentException>(() => ModelArrayFunctions.HeldGradient(new() { One = one, All = [other, one] }));
+        Assert.Throws<ArgumentException>(() => ModelArrayFunctions.HeldGradient(new() { One = one, Two = one, All = [other] }));
+        Assert.Equal(1.5, one.X);
+        Assert.Equal(1.5 * 2 * -0.5 * 2.5, ModelArrayFunctions.HeldGradient(new() { One = one, Two = Bodies()[2], All = [other] }).Value);
+        // Nothing is changed here: what the places have in common is the caller's to add.
+        Assert.Equal(3 * 2 + 3 * 2, ModelArrayFunctions.MassesGradient([one, one]).Value);
+    }
+
+    [Fact]
+    public void AnAdjointWithoutObjects_IsRefused()
+    {
+        string message = Assert.Throws<ArgumentException>(() => ModelArrayFunctions.EnergyAdjoint(Bodies(), new ModelArrayFunctions.Body[3])).Message;
+
+        Assert.Equal("bodiesAdjoint[0] is null, bodies[0] is not.", message);
+    }
+
+    private static (double, T) Two<T, TOther>((double Value, T Gradient, TOther) all) => (all.Value, all.Gradient);
+
+    private sealed record Place(Func<double> Get, Action<double> Set, Func<double> Adjoint)
+    {
+        public Place(double[] array, double[] adjoint, int index) : this(() => array[index], value => array[index] = value, () => adjoint[index])
+        {
+        }
+    }
+}
+
+public static partial class ModelArrayFunctions
+{
+    public sealed class Layer
+    {
+        public double[,] W = new double[0, 0];
+        public double[] B = [];
+        public double Gain;
+
+        public double[] Forward(double[] x)
+        {
+            var y = new double[B.Length];
+            for (int i = 0; i < y.Length; i++)
+            {
+                double s = B[i];
+                for (int j = 0; j < x.Length; j++) s += W[i, j] * x[j];
+                y[i] = Gain * Math.Tanh(s);
+            }
+            return y;
+        }
+    }
+
+    public sealed class Network
+    {
+        public Layer[] Layers { get; set; } = [];
+        public double Scale;
+    }
+
+    public sealed class Deep
+    {
+        public Network[] Networks = [];
+    }
+
+    public sealed record Gain(double K, double[] T);
+
+    public sealed record Book(Gain[] Gains, string Name);
+
+    public sealed class Body
+    {
+        public double X, V, M;
+        public double[] H = [];
+
+        public void Push(double dt) => X += dt * V;
+    }
+
+    public sealed class Holder
+    {
+        public Body One = new(), Two = new();
+        public Body[] All = [];
+    }
+
+    private static double[] Run(Layer layer, double[] x)
+    {
+        var y = new double[layer.B.Length];
+        for (int i = 0; i < y.Length; i++)
+        {
+            double s = layer.B[i];
+            for (int j = 0; j < x.Length; j++) s += layer.W[i, j] * x[j];
+            y[i] = layer.Gain * Math.Tanh(s);
+        }
+        return y;
+    }
+
+    [Differentiable]
+    public static double Predict(Network n, double[] x)
+    {
+        double[] h = x;
+        foreach (Layer layer in n.Layers) h = Run(layer, h);
+        return n.Scale * h[0];
+    }
+
+    [Differentiable]
+    public static double Called(Network n, double[] x)
+    {
+        double[] h = x;
+        for (int i = 0; i < n.Layers.Length; i++) h = n.Layers[i].Forward(h);
+        return n.Scale * h[0] * n.Layers[^1].Gain;
+    }
+
+    [Differentiable]
+    public static double Last(Deep deep) => deep.Networks[^1].Scale * deep.Networks[^1].Layers[0].Gain;
+
+    [Differentiable]
+    public static double Total(Book b, double s)
+    {
+        double t = 0;
+        foreach (Gain g in b.Gains) t += g.K * s + g.T[0];
+        return t + b.Gains.Sum(g => g.K * g.K);
+    }
+
+    [Differentiable]
+    public static double Energy(Body[] bodies)
+    {
+        double e = 0;
+        for (int i = 0; i < bodies.Length; i++)
+        {
+            for (int j = i + 1; j < bodies.Length; j++)
+            {
+                Body a = bodies[i], b = bodies[j];
+                e -= a.M * b.M / Math.Abs(a.X - b.X);
+            }
+        }
+        foreach (Body b in bodies) e += 0.5 * b.M * b.V * b.V;
+        return e;
+    }
+
+    [Differentiable]
+    public static double Queried(Body[] bodies) =>
+        bodies.Sum(b => b.M * b.X) / bodies.Sum(b => b.M) + bodies.Where(b => b.X > 0).Select(b => b.V * b.X).Sum() * bodies.Max(b => b.V)
+        + bodies.Select((b, i) => i * b.H.Sum()).Aggregate(1.0, (all, each) => all * (1 + each));
+
+    [Differentiable]
+    public static double Steps(Body[] bodies, double dt)
+    {
+        for (int k = 0; k < 4; k++)
+        {
+            foreach (Body b in bodies)
+            {
+                b.V -= dt * Math.Sin(b.X) * b.H[0];
+                bodies[0].M *= 1 + 0.1 * b.V;
+                b.Push(dt);
+            }
+            Body first = bodies[0];
+            bodies[0].X += 0.01 * first.M;
+            bodies[1].V += 0.1 * first.X;
+        }
+        return bodies.Sum(b => b.X * b.M * b.V);
+    }
+
+    [Differentiable]
+    public static double Histories(Body[] bodies)
+    {
+        for (int i = 1; i < bodies.Length; i++)
+        {
+            double[] h = bodies[i].H;
+            h[0] *= bodies[i - 1].H[0] + bodies[i].X;
+            bodies[0].H[1] += h[0] * h[0];
+        }
+        return bodies[0].H[1] * bodies[^1].H[0];
+    }
+
+    [Differentiable]
+    public static double Held(Holder h)
+    {
+        h.One.X *= 2;
+        return h.One.X * h.Two.X * h.All[0].X;
+    }
+
+    [Differentiable]
+    public static double Masses(Body[] bodies) => bodies[0].X * bodies[0].M + bodies[1].X * bodies[1].M;
+}
