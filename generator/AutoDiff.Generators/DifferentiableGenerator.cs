@@ -14,6 +14,7 @@ namespace AutoDiff.Generators;
 public sealed class DifferentiableGenerator : IIncrementalGenerator
 {
     private readonly bool _analyses;
+    private readonly Func<MethodIr, MethodIr>? _before;
 
     /// <summary>The generator as the compiler loads it.</summary>
     public DifferentiableGenerator()
@@ -24,28 +25,72 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
     /// <param name="analyses">False switches the analyses off that save storage: same numbers, more stored. For tests.</param>
     public DifferentiableGenerator(bool analyses) => _analyses = analyses;
 
+    /// <param name="before">What is done with each method before it is differentiated. For tests.</param>
+    internal DifferentiableGenerator(Func<MethodIr, MethodIr> before)
+        : this() => _before = before;
+
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         bool everything = !_analyses;
-        IncrementalValuesProvider<MethodIr> methods = context.SyntaxProvider
+        Func<MethodIr, MethodIr>? before = _before;
+        IncrementalValuesProvider<(MethodIr? Method, Fault? Fault)> methods = context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 Differentiables.Attribute,
                 static (node, _) => node is MethodDeclarationSyntax,
-                static (match, cancellation) => MethodReader.Read((IMethodSymbol)match.TargetSymbol, match.SemanticModel.Compilation, cancellation).Method)
-            .Where(static method => method is not null)
-            .Select(static (method, _) => method!)
+                static (match, cancellation) => Lower((IMethodSymbol)match.TargetSymbol, match.SemanticModel.Compilation, cancellation))
+            .Where(static lowered => lowered != (null, null))
             .WithTrackingName(Steps.Lower);
 
-        IncrementalValuesProvider<(MethodIr Method, EquatableArray<Procedure> Procedures)> derivatives = methods
-            .Select((method, _) => (method, Companions.Of(method, everything).ToEquatable()))
+        IncrementalValuesProvider<(MethodIr? Method, EquatableArray<Procedure> Procedures, Fault? Fault)> derivatives = methods
+            .Select((lowered, _) => Differentiate(lowered, everything, before))
             .WithTrackingName(Steps.Differentiate);
 
         IncrementalValuesProvider<(string HintName, string Text)> files = derivatives
-            .Select(static (derivative, _) => (derivative.Method.HintName, CompanionFile.Write(derivative.Method, derivative.Procedures)))
+            .Select(static (derivative, _) => Emit(derivative))
             .WithTrackingName(Steps.Emit);
 
         context.RegisterSourceOutput(files, static (output, file) => output.AddSource(file.HintName, file.Text));
+    }
+
+    /// <summary>The intermediate form of a method, or the fault met on the way to it; neither where the method is refused.</summary>
+    private static (MethodIr? Method, Fault? Fault) Lower(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
+    {
+        try
+        {
+            return (MethodReader.Read(method, compilation, cancellation).Method, null);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return (null, Fault.In(method, exception));
+        }
+    }
+
+    private static (MethodIr? Method, EquatableArray<Procedure> Procedures, Fault? Fault) Differentiate((MethodIr? Method, Fault? Fault) lowered, bool everything, Func<MethodIr, MethodIr>? before)
+    {
+        if (lowered.Method is not { } method) return (null, EquatableArray<Procedure>.Empty, lowered.Fault);
+        try
+        {
+            return (method, Companions.Of(before is null ? method : before(method), everything).ToEquatable(), null);
+        }
+        catch (Exception exception)
+        {
+            return (method, EquatableArray<Procedure>.Empty, Fault.In(method, exception));
+        }
+    }
+
+    private static (string HintName, string Text) Emit((MethodIr? Method, EquatableArray<Procedure> Procedures, Fault? Fault) derivative)
+    {
+        if (derivative.Fault is { } fault) return (fault.HintName, fault.Text);
+        MethodIr method = derivative.Method!;
+        try
+        {
+            return (method.HintName, CompanionFile.Write(method, derivative.Procedures));
+        }
+        catch (Exception exception)
+        {
+            return (method.HintName, Fault.In(method, exception).Text);
+        }
     }
 }
 

@@ -44,14 +44,42 @@ internal sealed partial class BodyReader
 
     private void Bind(ILocalSymbol local, Expr value)
     {
+        if (value.Type.IsSpan)
+        {
+            // Spans do not change, and what comes behind a condition is no variable for all that follows: the name is another one for the part.
+            if (!_shared.Contains(local)) _bindings[local] = value;
+            return;
+        }
         Variable variable = _shared.Contains(local) ? ((Read)_bindings[local]).Variable : DeclareBinding(local, _scope);
         if (value.Type != variable.Type && variable.Type.IsReal) value = new Convert(value, true, variable.Type);
         _block.Add(new Assign(variable, value));
     }
 
+    /// <summary>The same part of the same array, whatever is assigned later: a pattern may give it a name for all of the block.</summary>
+    private View Lasting(View part, IOperation source)
+    {
+        Expr Kept(Expr value, string name)
+        {
+            if (value is Literal) return value;
+            var kept = new Variable(_variables++, name, value.Type, VariableRole.Local);
+            _scope.Declare(kept);
+            _block.Add(new Assign(kept, value));
+            return new Read(kept);
+        }
+        bool isFixed = part.Sequence is View or Read { Variable.Type.IsSpan: true }
+            || part.Sequence is Read known && _bindings.FirstOrDefault(each => each.Value is Read read && read.Variable == known.Variable) is { Key: { } symbol } && !IsAssignedLater(symbol, source);
+        Expr whole = part.Sequence is View inner ? Lasting(inner, source) : isFixed ? part.Sequence : Kept(part.Sequence, "matched");
+        return new View(whole, part.Start is { } start ? Kept(start, "start") : null, part.Length is { } length ? Kept(length, "length") : null, part.Type);
+    }
+
     private void Bind(ILocalSymbol local, Bundle members)
     {
-        if (!members.Layout.IsValue) _bundles[local] = members;
+        if (!members.Layout.IsValue)
+        {
+            _bundles[local] = members;
+            // It may have been made behind a condition, and has a name in all of the block.
+            foreach (Read read in members.Leaves.Concat(members.Object is { } known ? [known] : []).SelectMany(leaf => leaf.Reads())) _block.Hoist(read.Variable, _scope);
+        }
         else if (_shared.Contains(local)) Store(_bundles[local], members, null);
         else
         {
@@ -77,8 +105,10 @@ internal sealed partial class BodyReader
     /// <summary>The variables that the condition of a loop declares, in a pattern or as <c>out</c> argument: the body that uses them is read before it.</summary>
     private void DeclareBindings(IOperation condition, BlockBuilder scope)
     {
-        foreach (ILocalSymbol local in condition.DescendantsAndSelf().Select(Declared).OfType<ILocalSymbol>())
+        foreach (IOperation part in condition.DescendantsAndSelf())
         {
+            if (Declared(part) is not { } local) continue;
+            if (TypeOf(local.Type).IsSpan) Refuse(part, "DIFF0101", "A span that the condition of a loop gives a name", "test its length in the condition, and take the part in the loop");
             if (LayoutOf(local.Type) is not { } layout) DeclareBinding(local, scope);
             else if (layout.IsValue) DeclareBinding(local, layout, scope);
             else continue;

@@ -162,7 +162,7 @@ internal sealed partial class BodyReader
     {
         bool early = LeavesEarly(loop);
         bool effects = condition is not null && Effects.In(condition);
-        var top = new BlockBuilder();
+        var top = new BlockBuilder(_block);
         if (condition is not null) DeclareBindings(condition, top);
         Block inner = LoopBody(loop, null, out LoopFrame frame);
         Expr running = early ? NotAny(ExitFlags(loop, frame)) : True;

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AutoDiff.Generators.FrontEnd;
@@ -59,7 +60,8 @@ internal sealed partial class BodyReader
         foreach (IOperation next in later) value = Protect(value, next);
         // A constant has to be a variable too: patterns that it never matches do not compile.
         if (isolated && value.Type.IsSequence) Refuse(operation, "DIFF0101", "A test of elements beside code that may change them", "keep what is tested in variables first");
-        if (value is not Read || isolated) value = Spill(value, "matched");
+        if (value is View { Type.IsSpan: true } part) value = Lasting(part, operation);
+        else if (value is not Read || isolated) value = Spill(value, "matched");
         return new Subject(operation.Type!, value, []);
     }
 
@@ -111,7 +113,10 @@ internal sealed partial class BodyReader
 
     /// <summary>Does the pattern bind something, or look into elements that are matched one by one?</summary>
     private static bool Decomposes(Subject subject, IPatternOperation pattern) =>
-        subject.Value is null || subject.Value.Type.IsSequence || pattern.DescendantsAndSelf().Any(part => part is not IListPatternOperation { DeclaredSymbol: null } && NeedsMatching(part));
+        subject.Value is null || subject.Value.Type.IsSequence || IsDotted(pattern) || pattern.DescendantsAndSelf().Any(part => part is not IListPatternOperation { DeclaredSymbol: null } && NeedsMatching(part));
+
+    /// <summary>The inner part of <c>{ A.B: 1 }</c>, which has no words of its own.</summary>
+    private static bool IsDotted(IPatternOperation pattern) => pattern is IRecursivePatternOperation { Syntax: not RecursivePatternSyntax };
 
     /// <summary>A constant as a label or pattern.</summary>
     private Expr Equal(Subject subject, IOperation constant)

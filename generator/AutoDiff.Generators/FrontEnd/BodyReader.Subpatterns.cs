@@ -83,7 +83,7 @@ internal sealed partial class BodyReader
             {
                 if (each is ISlicePatternOperation { Pattern: { } inner } part) return Match(Slice(part, sequence, slice, fixedLength), inner);
                 Expr index = slice < 0 || start < slice ? new Literal(Number(start), IrType.Int32) : new Opaque(EquatableArray.Of("", ".Length - " + Number(end)), EquatableArray.Of(sequence), IrType.Int32);
-                var element = new Element(sequence, index);
+                var element = new Element(sequence is View ? Spill(sequence, "slice") : sequence, index);
                 return Match(new Subject(each.InputType, IsName(each, each.InputType) ? element : Spill(element, "element"), []), each);
             });
         }
@@ -99,7 +99,6 @@ internal sealed partial class BodyReader
         string taken = fixedLength.ToString(System.Globalization.CultureInfo.InvariantCulture);
         var length = new Opaque(EquatableArray.Of("", ".Length - " + taken), EquatableArray.Of(sequence), IrType.Int32);
         var view = new View(sequence, new Literal(start.ToString(System.Globalization.CultureInfo.InvariantCulture), IrType.Int32), length, sequence.Type.IsSpan ? sequence.Type : sequence.Type.As(TypeShape.Span));
-        Expr value = sequence.Type.IsSpan ? view : CopiedArray(slice, view, sequence.Type);
-        return new Subject(slice.InputType, Spill(value, "slice"), []);
+        return new Subject(slice.InputType, sequence.Type.IsSpan ? view : Spill(CopiedArray(slice, view, sequence.Type), "slice"), []);
     }
 }

@@ -176,7 +176,7 @@ internal sealed partial class BodyReader
         return builder;
     }
 
-    private Block Nested(Action fill) => Within(new BlockBuilder(), fill).Build();
+    private Block Nested(Action fill) => Within(new BlockBuilder(_block), fill).Build();
 
     private Site SiteOf(SyntaxNode syntax) => SiteOf(syntax.Span);
 

@@ -26,8 +26,18 @@ internal static class Fence
         IEnumerable<Variable> assigned = method.Body.AllStatements().Select(statement => statement.Assigned()).Where(variable => variable is { Type.IsSpan: true })!;
         HashSet<Variable> parameters = [.. method.Parameters.Select(parameter => parameter.Variable)];
         foreach (IGrouping<Variable, Variable> span in assigned.GroupBy(variable => variable))
-            if (span.Count() > 1 || parameters.Contains(span.Key)) yield return new Refusal("DIFF0107", default, EquatableArray.Of(span.Key.Name));
+            if (span.Count() > 1 || parameters.Contains(span.Key) || !IsUsedWhereGiven(span.Key, method.Body)) yield return new Refusal("DIFF0107", default, EquatableArray.Of(span.Key.Name));
     }
+
+    /// <summary>Is the span used in the block alone that gives it its memory? Behind a condition it would have none.</summary>
+    private static bool IsUsedWhereGiven(Variable span, Block whole)
+    {
+        int Uses(Block block) => block.AllExpressions().Count(part => part is Read read && read.Variable == span);
+        return Giving(span, whole) is not { } giving || Uses(giving) == Uses(whole);
+    }
+
+    private static Block? Giving(Variable span, Block block) => block.Statements.Any(statement => statement.Assigned() == span) ? block
+        : block.Statements.SelectMany(Traversal.Blocks).Select(inner => Giving(span, inner)).FirstOrDefault(found => found is not null);
 
     private static IEnumerable<Refusal> Stores(MethodIr method, Aliases aliases, Activity activity)
     {

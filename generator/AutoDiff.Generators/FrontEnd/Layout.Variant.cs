@@ -47,7 +47,7 @@ internal sealed partial record Layout
         {
             Layout? own = named.IsAbstract ? null : Of(named, scope);
             // An object that can change stays the one that it is, and is there or not.
-            return scope.Way == WayOfReading.WithPresence && own is { IsValue: true, Type.IsReferenceType: true } ? OfKinds(named, [own], scope.Compilation) : own;
+            return scope.Way == WayOfReading.WithPresence && own is { IsValue: true, Type: { IsReferenceType: true, IsAnonymousType: false } } ? OfKinds(named, [own], scope.Compilation) : own;
         }
         Layout[] kinds = [.. classes.Select(each => Of(each, SymbolEqualityComparer.Default.Equals(each, named) ? scope : scope.Begin(named))).OfType<Layout>()];
         return kinds.Length is 0 or > MostKinds ? null : OfKinds(named, kinds, scope.Compilation);

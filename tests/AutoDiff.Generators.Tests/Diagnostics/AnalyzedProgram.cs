@@ -38,10 +38,14 @@ internal sealed class AnalyzedProgram
         driver = driver.RunGeneratorsAndUpdateCompilation(plain, out Compilation all, out ImmutableArray<Diagnostic> reported);
         GeneratorRunResult result = driver.GetRunResult().Results[0];
         Compilation = all;
-        GeneratorFailure = result.Exception;
+        GeneratorFailure = Failure(result);
         Companions = [.. result.GeneratedSources.Select(source => source.HintName)];
         Diagnostics = [.. reported, .. all.WithAnalyzers([new DifferentiableAnalyzer()]).GetAnalyzerDiagnosticsAsync(CancellationToken.None).GetAwaiter().GetResult()];
     }
+
+    /// <summary>What the generator threw, or caught in one of the methods.</summary>
+    internal static Exception? Failure(GeneratorRunResult result) => result.Exception
+        ?? (result.GeneratedSources.Select(source => source.SourceText?.ToString() ?? "").FirstOrDefault(text => text.Contains("\n#error ", StringComparison.Ordinal)) is { } fault ? new InvalidOperationException(fault) : null);
 
     public CSharpCompilation Plain { get; }
 

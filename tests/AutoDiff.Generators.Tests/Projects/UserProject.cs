@@ -1,3 +1,4 @@
+using AutoDiff.Generators.Tests.Diagnostics;
 using System.Text;
 using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
@@ -56,7 +57,7 @@ public sealed record UserProject(params IReadOnlyList<(string Path, string Text)
     public static IReadOnlyDictionary<string, string> Generated(GeneratorDriver driver)
     {
         GeneratorRunResult result = driver.GetRunResult().Results[0];
-        if (result.Exception is { } failure) throw new InvalidOperationException("The generator failed.", failure);
+        if (AnalyzedProgram.Failure(result) is { } failure) throw new InvalidOperationException("The generator failed.", failure);
         return new SortedDictionary<string, string>(
             result.GeneratedSources.ToDictionary(source => source.HintName, source => source.SourceText.ToString()), StringComparer.Ordinal);
     }
