@@ -108,7 +108,7 @@ internal sealed partial class BodyReader
             case IInvocationOperation call when QueryResult(call) is Bundle folded:
                 return folded;
             case IInvocationOperation call:
-                return ReadInPlace(PlacedCall.Of(call)) as Bundle ?? Constant(GuardedCall(call, TypeOf(call.Type), call.TargetMethod.Name), layout);
+                return ReadInPlace(PlacedCall.Of(call)) as Bundle ?? CalledByCompanions(call, null, null).Result as Bundle ?? Constant(GuardedCall(call, TypeOf(call.Type), call.TargetMethod.Name), layout);
             case ISimpleAssignmentOperation or ICompoundAssignmentOperation when AggregateAssignment(operation, null) is { } assigned:
                 return assigned;
             case ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation:

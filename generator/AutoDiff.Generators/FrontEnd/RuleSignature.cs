@@ -21,6 +21,17 @@ internal static class RuleSignature
         && function.Parameters.All(parameter => IsPassedOn(parameter, within, compilation))
         && (function.ReturnsVoid || TypeReader.Read(function.ReturnType) is { IsReal: true } or { Shape: TypeShape.Array, IsFlat: true, IsRealSequence: true } || LayoutOf(function.ReturnType, within, compilation) is not null);
 
+    /// <summary>Can a method be called by way of its companions, what they take by reference in boxes of one element?</summary>
+    public static bool CanBeBoxed(IMethodSymbol method, ISymbol within, Compilation compilation)
+    {
+        bool IsBoxable(ITypeSymbol type) => TypeReader.IsReal(type) || type.IsValueType && Layout.Of(type, within, compilation) is { } layout && (IsFlat(layout) || layout.Making is not null && !Zeros.HoldsArrays(layout));
+        bool IsPassed(IParameterSymbol parameter) => parameter.RefKind != RefKind.RefReadOnlyParameter && !parameter.IsParams && (!IsDifferentiable(parameter) ? parameter.RefKind == RefKind.None
+            : TypeReader.Read(parameter.Type) is { IsSequence: true } sequence ? parameter.RefKind == RefKind.None && sequence is { IsRealSequence: true, IsJagged: false, IsAggregate: false }
+            : IsBoxable(parameter.Type));
+        return IsClosed(method) && !method.IsAsync && !method.ReturnsByRef && !method.ReturnsByRefReadonly && method.Parameters.All(IsPassed)
+            && (method.ReturnsVoid || TypeReader.Read(method.ReturnType) is { Shape: TypeShape.Array, IsFlat: true, IsRealSequence: true } || IsBoxable(method.ReturnType));
+    }
+
     /// <summary>A struct of numbers that can be taken apart and put together; null for any other type.</summary>
     public static Layout? LayoutOf(ITypeSymbol type, ISymbol within, Compilation compilation) =>
         type is INamedTypeSymbol { IsValueType: true, IsTupleType: false } && Layout.Of(type, within, compilation) is { } layout && IsFlat(layout) ? layout : null;
