@@ -127,12 +127,16 @@ internal sealed partial class BodyReader
     /// <summary>A call the differentiator cannot look into: right as long as nothing that carries a derivative goes in.</summary>
     private Read GuardedCall(IInvocationOperation call, IrType type, string name)
     {
+        if (CalledWithOut(call) is { } given) return Spill(given, char.ToLowerInvariant(name[0]) + name.Substring(1));
         Read result = Spill(GuardedText(call) with { Type = type }, char.ToLowerInvariant(name[0]) + name.Substring(1));
         if (type.IsSequence) _foreign.Add(result.Variable);
         return result;
     }
 
-    private void Guarded(IInvocationOperation call, string source) => _block.Add(new Effect(GuardedText(call), source));
+    private void Guarded(IInvocationOperation call, string source)
+    {
+        if (!GivesByOut(call) || CalledWithOut(call) is null) _block.Add(new Effect(GuardedText(call), source));
+    }
 
     private Opaque GuardedText(IInvocationOperation call)
     {
@@ -162,6 +166,11 @@ internal sealed partial class BodyReader
             if (argument.ArgumentKind is ArgumentKind.DefaultValue)
             {
                 RefuseCallerInformation(argument, text);
+                continue;
+            }
+            if (_outNames.TryGetValue(argument, out string? name))
+            {
+                text.Replace(argument.Syntax, (argument.Syntax is ArgumentSyntax { NameColon: { } colon } ? colon + " " : "") + "out " + NameOf(argument.Parameter!.Type) + " " + name);
                 continue;
             }
             if (argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out && argument.Value is not IInterpolatedStringHandlerCreationOperation) Refuse(argument.Syntax, IrType.Void, "DIFF0101", "A 'ref' or 'out' argument");

@@ -9,6 +9,7 @@ internal static class PureCalls
     {
         string? space = method.ContainingNamespace?.ToDisplayString();
         if (SimdTypes.IsPure(method)) return true;
+        if (method.Parameters.Any(parameter => parameter.RefKind == RefKind.Out)) return false;
         if (space == "AutoDiff" && method is { Name: "Stop", ContainingType.Name: "Derivative" }) return true;
         if (space == "System.Numerics") return method.ContainingType.Name == "BitOperations" || method is { IsStatic: true, ContainingType.TypeKind: TypeKind.Interface } && method.Name is not ("Parse" or "TryParse");
         if (space != "System") return false;
