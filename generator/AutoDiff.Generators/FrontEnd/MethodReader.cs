@@ -67,7 +67,7 @@ internal static class MethodReader
             // Who fills the list of an object hears why that is not followed, not that no list of an object is.
             if (again.Reading.Refusals.Count < part.Reading.Refusals.Count + (way == WayOfReading.WithCollections ? 1 : 0)) part = again;
         }
-        return part;
+        return GivenCode.Note(method, syntax, model, part.Reading.Refusals, cancellation) is { } given ? new Part(Refused(given), []) : part;
     }
 
     private static (Part Part, BodyReader Reader) ReadBody(

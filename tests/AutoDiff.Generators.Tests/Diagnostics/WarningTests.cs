@@ -53,6 +53,13 @@ public class WarningTests
     [InlineData("static double F(double x, int n) => n == 0 ? 1 : x * F(x, n - 1);")]
     public void Parameter_WithoutEffectOnTheResult_IsNamed(string method) => Reports("DIFF0202", method);
 
+    [Theory]
+    [InlineData("static double F(System.Func<double, double> [|f|], double x) => f(f(x)); [Differentiable] static double C(double x, double k) => F(v => v * k, x);")]
+    [InlineData("static double F(System.Func<double, double> [|f|], double a, double b) { double s = f(a); for (int i = 0; i < 3; i++) s += f.Invoke(a + i * b); return s; } [Differentiable] static double C(double k) => P.F(System.Math.Sin, k, 1);")]
+    // Handed on to code that calls it.
+    [InlineData("static double F(double x, System.Func<double, double> [|f|]) => G(f, x) * x; static double G(System.Func<double, double> f, double x) => f(x); [Differentiable] static double C(double k) => F(k, v => v * k);")]
+    public void Code_ThatAMethodIsGiven_IsNamed(string method) => Reports("DIFF0203", method);
+
     private static void Reports(string id, string method)
     {
         MarkedSource source = MarkedSource.Parse("using AutoDiff; partial class P { [Differentiable] " + method + " }");

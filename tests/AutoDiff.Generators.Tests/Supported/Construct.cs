@@ -126,6 +126,7 @@ internal sealed record Construct(string Section, string Name, string Example, st
         Body("Expressions", "list patterns", "=> a is [var first, .., var last] ? first * last * x : x"),
         Body("Expressions", "lambdas, method groups, delegates known at the call", "Func<double, double> f = v => v * x; x = f(y) + f(f(x));"),
         Method("Expressions", "delegates that an object keeps, or a method returns", "static double F(double x, double y) => new Payoff(Scale(x), 1).Of(y)", "static double F(double x, double y) => new Payoff(Scale(x), 1).Of(y); static Func<double, double> Scale(double k) => v => k * v; } public record Payoff(Func<double, double> Function, double Strike) { public double Of(double s) => Function(s - Strike);"),
+        Method("Expressions", "a `[Differentiable]` method that calls a delegate it is given, called with a lambda", "F(x, k) => Twice(v => v * k, x)", "static double F(double x, double k) => Twice(v => v * k, x); [Differentiable] static double Twice(Func<double, double> f, double x) => f(f(x));"),
         Method("Expressions", "delegates from outside", "static double F(Func<double, double> f, double x) => f(x)", "static double F(Func<double, double> f, double x) => f(x);"),
         Body("Expressions", "ranges, indices, slices", "Span<double> tail = a.AsSpan()[1..]; x *= tail[^1];"),
         Body("Expressions", "collection expressions", "double[] b = [x, y, x * y]; x = b[2];"),
