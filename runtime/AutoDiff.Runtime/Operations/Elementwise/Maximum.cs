@@ -9,22 +9,22 @@ public static partial class NDArray
     /// The greater of two arrays, element by element; the shapes broadcast. NaN stays NaN. Half of the derivative goes to each of two equals.
     /// </summary>
     /// <typeparam name="T">The element type: a number.</typeparam>
-    /// <param name="left">The left operand.</param>
-    /// <param name="right">The right operand.</param>
+    /// <param name="a">The left operand.</param>
+    /// <param name="b">The right operand.</param>
     /// <returns>A new array of the common shape.</returns>
     /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
-    public static NDArray<T> Maximum<T>(NDArray<T> left, NDArray<T> right) => Binary<MaximumOf>.Apply(left, right);
+    public static NDArray<T> Maximum<T>(NDArray<T> a, NDArray<T> b) => Binary<MaximumOf>.Apply(a, b);
 
     /// <summary>The greater of each element and a number. NaN stays NaN. Half of the derivative goes to an element that is equal to the number.</summary>
     /// <typeparam name="T">The element type: a number.</typeparam>
-    /// <param name="left">The left operand.</param>
-    /// <param name="right">The right operand.</param>
-    /// <returns>A new array of the shape of <paramref name="left"/>.</returns>
-    public static NDArray<T> Maximum<T>(NDArray<T> left, T right) => Binary<MaximumOf>.Apply(left, right);
+    /// <param name="a">The left operand.</param>
+    /// <param name="b">The right operand.</param>
+    /// <returns>A new array of the shape of <paramref name="a"/>.</returns>
+    public static NDArray<T> Maximum<T>(NDArray<T> a, T b) => Binary<MaximumOf>.Apply(a, b);
 
     /// <inheritdoc cref="Maximum{T}(NDArray{T}, T)"/>
-    /// <returns>A new array of the shape of <paramref name="right"/>.</returns>
-    public static NDArray<T> Maximum<T>(T left, NDArray<T> right) => Binary<MaximumOf>.Apply(left, right);
+    /// <returns>A new array of the shape of <paramref name="b"/>.</returns>
+    public static NDArray<T> Maximum<T>(T a, NDArray<T> b) => Binary<MaximumOf>.Apply(a, b);
 }
 
 /// <summary>max(x, y); the greater one gets the derivative, two equals half of it each</summary>

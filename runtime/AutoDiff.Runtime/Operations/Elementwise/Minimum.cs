@@ -9,22 +9,22 @@ public static partial class NDArray
     /// The lesser of two arrays, element by element; the shapes broadcast. NaN stays NaN. Half of the derivative goes to each of two equals.
     /// </summary>
     /// <typeparam name="T">The element type: a number.</typeparam>
-    /// <param name="left">The left operand.</param>
-    /// <param name="right">The right operand.</param>
+    /// <param name="a">The left operand.</param>
+    /// <param name="b">The right operand.</param>
     /// <returns>A new array of the common shape.</returns>
     /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
-    public static NDArray<T> Minimum<T>(NDArray<T> left, NDArray<T> right) => Binary<MinimumOf>.Apply(left, right);
+    public static NDArray<T> Minimum<T>(NDArray<T> a, NDArray<T> b) => Binary<MinimumOf>.Apply(a, b);
 
     /// <summary>The lesser of each element and a number. NaN stays NaN. Half of the derivative goes to an element that is equal to the number.</summary>
     /// <typeparam name="T">The element type: a number.</typeparam>
-    /// <param name="left">The left operand.</param>
-    /// <param name="right">The right operand.</param>
-    /// <returns>A new array of the shape of <paramref name="left"/>.</returns>
-    public static NDArray<T> Minimum<T>(NDArray<T> left, T right) => Binary<MinimumOf>.Apply(left, right);
+    /// <param name="a">The left operand.</param>
+    /// <param name="b">The right operand.</param>
+    /// <returns>A new array of the shape of <paramref name="a"/>.</returns>
+    public static NDArray<T> Minimum<T>(NDArray<T> a, T b) => Binary<MinimumOf>.Apply(a, b);
 
     /// <inheritdoc cref="Minimum{T}(NDArray{T}, T)"/>
-    /// <returns>A new array of the shape of <paramref name="right"/>.</returns>
-    public static NDArray<T> Minimum<T>(T left, NDArray<T> right) => Binary<MinimumOf>.Apply(left, right);
+    /// <returns>A new array of the shape of <paramref name="b"/>.</returns>
+    public static NDArray<T> Minimum<T>(T a, NDArray<T> b) => Binary<MinimumOf>.Apply(a, b);
 }
 
 /// <summary>min(x, y); the lesser one gets the derivative, two equals half of it each</summary>

@@ -5,16 +5,16 @@ namespace AutoDiff;
 public sealed partial class NDArray<TElement>
 {
     /// <summary>Where the element equals the other one; the shapes broadcast. NaN equals nothing.</summary>
-    /// <param name="other">The right operand.</param>
+    /// <param name="b">The right operand.</param>
     /// <returns>A new mask of the common shape.</returns>
     /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
     /// <remarks><c>==</c> keeps the meaning it has in C#: whether two references are the same array.</remarks>
-    public NDArray<bool> ElementsEqual(NDArray<TElement> other) => Equality<ElementsEqual>.Apply(this, other);
+    public NDArray<bool> ElementsEqual(NDArray<TElement> b) => Equality<ElementsEqual>.Apply(this, b);
 
     /// <summary>Where the element equals a value.</summary>
-    /// <param name="other">The right operand.</param>
+    /// <param name="b">The right operand.</param>
     /// <returns>A new mask of the same shape.</returns>
-    public NDArray<bool> ElementsEqual(TElement other) => Equality<ElementsEqual>.Apply(this, other);
+    public NDArray<bool> ElementsEqual(TElement b) => Equality<ElementsEqual>.Apply(this, b);
 }
 
 /// <summary>x == y</summary>

@@ -5,16 +5,16 @@ namespace AutoDiff;
 public sealed partial class NDArray<TElement>
 {
     /// <summary>Where the element differs from the other one; the shapes broadcast. NaN equals nothing.</summary>
-    /// <param name="other">The right operand.</param>
+    /// <param name="b">The right operand.</param>
     /// <returns>A new mask of the common shape.</returns>
     /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
     /// <remarks><c>!=</c> keeps the meaning it has in C#: whether two references are the same array.</remarks>
-    public NDArray<bool> ElementsNotEqual(NDArray<TElement> other) => Equality<ElementsNotEqual>.Apply(this, other);
+    public NDArray<bool> ElementsNotEqual(NDArray<TElement> b) => Equality<ElementsNotEqual>.Apply(this, b);
 
     /// <summary>Where the element differs from a value.</summary>
-    /// <param name="other">The right operand.</param>
+    /// <param name="b">The right operand.</param>
     /// <returns>A new mask of the same shape.</returns>
-    public NDArray<bool> ElementsNotEqual(TElement other) => Equality<ElementsNotEqual>.Apply(this, other);
+    public NDArray<bool> ElementsNotEqual(TElement b) => Equality<ElementsNotEqual>.Apply(this, b);
 }
 
 /// <summary>x != y</summary>

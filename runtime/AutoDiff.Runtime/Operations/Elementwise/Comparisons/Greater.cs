@@ -5,15 +5,15 @@ namespace AutoDiff;
 public sealed partial class NDArray<TElement>
 {
     /// <summary>Where the element is greater than the other one; the shapes broadcast. False where one of them is NaN.</summary>
-    /// <param name="other">The right operand.</param>
+    /// <param name="b">The right operand.</param>
     /// <returns>A new mask of the common shape.</returns>
     /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
-    public NDArray<bool> Greater(NDArray<TElement> other) => Comparison<Greater>.Apply(this, other);
+    public NDArray<bool> Greater(NDArray<TElement> b) => Comparison<Greater>.Apply(this, b);
 
     /// <summary>Where the element is greater than a number.</summary>
-    /// <param name="other">The right operand.</param>
+    /// <param name="b">The right operand.</param>
     /// <returns>A new mask of the same shape.</returns>
-    public NDArray<bool> Greater(TElement other) => Comparison<Greater>.Apply(this, other);
+    public NDArray<bool> Greater(TElement b) => Comparison<Greater>.Apply(this, b);
 
     /// <summary>Where the left element is greater than the right one; the shapes broadcast. False where one of them is NaN.</summary>
     /// <param name="left">The left operand.</param>

@@ -7,31 +7,30 @@ public static partial class NDArray
     /// <summary>Elements of one array where a mask is true and of another one where it is false; all three shapes broadcast.</summary>
     /// <typeparam name="T">The element type.</typeparam>
     /// <param name="mask">Which array to take from.</param>
-    /// <param name="whenTrue">The elements where the mask is true.</param>
-    /// <param name="whenFalse">The elements where the mask is false.</param>
+    /// <param name="a">The elements where the mask is true.</param>
+    /// <param name="b">The elements where the mask is false.</param>
     /// <returns>A new array of the common shape.</returns>
     /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
     /// <remarks>An element that is not taken contributes nothing to a derivative, not even NaN.</remarks>
-    public static NDArray<T> Where<T>(NDArray<bool> mask, NDArray<T> whenTrue, NDArray<T> whenFalse)
+    public static NDArray<T> Where<T>(NDArray<bool> mask, NDArray<T> a, NDArray<T> b)
     {
         ArgumentNullException.ThrowIfNull(mask);
-        ArgumentNullException.ThrowIfNull(whenTrue);
-        ArgumentNullException.ThrowIfNull(whenFalse);
-        int[] shape = Shapes.Broadcast(Shapes.Broadcast(mask.Layout.Shape, whenTrue.Layout.Shape, "Where"), whenFalse.Layout.Shape, "Where");
+        ArgumentNullException.ThrowIfNull(a);
+        ArgumentNullException.ThrowIfNull(b);
+        int[] shape = Shapes.Broadcast(Shapes.Broadcast(mask.Layout.Shape, a.Layout.Shape, "Where"), b.Layout.Shape, "Where");
         NDArray<T> result = NDArray<T>.Uninitialized(Layout.Of(shape));
-        if (result.Size > 0) Select(mask, whenTrue, whenFalse, result);
-        return Selection.Record(result, mask, whenTrue, whenFalse);
+        if (result.Size > 0) Select(mask, a, b, result);
+        return Selection.Record(result, mask, a, b);
     }
 
     /// <inheritdoc cref="Where{T}(NDArray{bool}, NDArray{T}, NDArray{T})"/>
-    public static NDArray<T> Where<T>(NDArray<bool> mask, NDArray<T> whenTrue, T whenFalse) => Where(mask, whenTrue, NDArray<T>.Scalar(whenFalse));
+    public static NDArray<T> Where<T>(NDArray<bool> mask, NDArray<T> a, T b) => Where(mask, a, NDArray<T>.Scalar(b));
 
     /// <inheritdoc cref="Where{T}(NDArray{bool}, NDArray{T}, NDArray{T})"/>
-    public static NDArray<T> Where<T>(NDArray<bool> mask, T whenTrue, NDArray<T> whenFalse) => Where(mask, NDArray<T>.Scalar(whenTrue), whenFalse);
+    public static NDArray<T> Where<T>(NDArray<bool> mask, T a, NDArray<T> b) => Where(mask, NDArray<T>.Scalar(a), b);
 
     /// <inheritdoc cref="Where{T}(NDArray{bool}, NDArray{T}, NDArray{T})"/>
-    public static NDArray<T> Where<T>(NDArray<bool> mask, T whenTrue, T whenFalse) =>
-        Where(mask, NDArray<T>.Scalar(whenTrue), NDArray<T>.Scalar(whenFalse));
+    public static NDArray<T> Where<T>(NDArray<bool> mask, T a, T b) => Where(mask, NDArray<T>.Scalar(a), NDArray<T>.Scalar(b));
 
     static void Select<T>(NDArray<bool> mask, NDArray<T> whenTrue, NDArray<T> whenFalse, NDArray<T> result)
     {
