@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace AutoDiff;
 
@@ -28,7 +29,7 @@ interface ITile<T>
     /// <summary>Whether there are tiles of three vectors a row.</summary>
     static abstract bool HasTriple { get; }
 
-    /// <summary>Computes tiles of three vectors a row, which are no quicker than wide ones, but quicker than a wide and a narrow one.</summary>
+    /// <summary>Computes tiles of three vectors a row, which are no quicker than wide ones, but quicker than a wide and a narrow one. The left matrix is read where it is.</summary>
     /// <inheritdoc cref="Wide"/>
     static abstract void Triple(in TileOperands<T> tile, ref T c, bool accumulate);
 
@@ -85,4 +86,21 @@ static class TileRows
     /// <summary>Where the row <paramref name="number"/> begins: a step on, or, if there are no more rows, where the one before does. Without a branch.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static ref T Next<T>(ref T row, nint step, nint number, nint rows) => ref Unsafe.Add(ref row, step & ((number - rows) >> (8 * nint.Size - 1)));
+
+    /// <summary>
+    /// Asks for rows of the result before they are written: a new result lies in no cache, and a tile would wait for it at its end. Rows that are not
+    /// there do no harm.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static unsafe void Fetch<T>(ref T first, nint step, int rows, int columns)
+    {
+        if (!Sse.IsSupported) return;
+        byte* row = (byte*)Unsafe.AsPointer(ref first);
+        for (; rows > 0; rows--, row += step * Unsafe.SizeOf<T>())
+        {
+            Sse.Prefetch0(row);
+            if (columns * Unsafe.SizeOf<T>() > 64) Sse.Prefetch0(row + 64);
+            Sse.Prefetch0(row + columns * Unsafe.SizeOf<T>() - 1);
+        }
+    }
 }

@@ -5,15 +5,11 @@ using static AutoDiff.TileRows;
 namespace AutoDiff;
 
 /// <summary>Tiles of 6 rows by one or two vectors of 256 bits: of the 16 registers 12 hold sums.</summary>
-readonly struct Tile256<T> : ITile<T>
+readonly partial struct Tile256<T> : ITile<T>
 {
     public static int Rows => 6;
 
     public static int NarrowColumns => Vector256<T>.Count;
-
-    public static bool HasTriple => false; // the registers do not suffice
-
-    public static void Triple(in TileOperands<T> tile, ref T c, bool accumulate) => throw new NotSupportedException();
 
     [MethodImpl(Compiled.ByItself)]
     public static void Wide(in TileOperands<T> tile, ref T c, bool accumulate)
@@ -24,11 +20,17 @@ readonly struct Tile256<T> : ITile<T>
         ref T a0 = ref tile.Left, right = ref tile.Right;
         while (true)
         {
+            if (rows <= ShortRows)
+            {
+                Short(tile, ref a0, rows, ref c, accumulate);
+                return;
+            }
             ref T a1 = ref Next(ref a0, rowStep, 1, rows);
             ref T a2 = ref Next(ref a1, rowStep, 2, rows);
             ref T a3 = ref Next(ref a2, rowStep, 3, rows);
             ref T a4 = ref Next(ref a3, rowStep, 4, rows);
             ref T a5 = ref Next(ref a4, rowStep, 5, rows);
+            Fetch(ref c, resultStep, 6, 2 * Vector256<T>.Count);
             Vector256<T> x0 = default, y0 = default;
             Vector256<T> x1 = default, y1 = default;
             Vector256<T> x2 = default, y2 = default;
@@ -122,6 +124,7 @@ readonly struct Tile256<T> : ITile<T>
             ref T a3 = ref Next(ref a2, rowStep, 3, rows);
             ref T a4 = ref Next(ref a3, rowStep, 4, rows);
             ref T a5 = ref Next(ref a4, rowStep, 5, rows);
+            Fetch(ref c, resultStep, 6, Vector256<T>.Count);
             Vector256<T> x0 = default;
             Vector256<T> x1 = default;
             Vector256<T> x2 = default;
