@@ -10,6 +10,7 @@ public sealed class MatMulTests
         { 0, 3, 4 }, { 3, 0, 4 }, { 3, 4, 0 }, { 12, 1600, 17 }, { 33, 40, 2100 },
         { 6, 25, 784 }, { 31, 256, 33 }, { 32, 257, 330 }, { 33, 513, 170 }, { 8, 300, 300 }, { 31, 400, 300 }, { 530, 260, 321 }, { 39, 80, 1100 }, { 9, 31, 10 },
         { 12, 40, 48 }, { 4, 30, 64 }, { 20, 33, 81 }, { 9, 300, 49 }, { 2, 64, 112 }, { 3, 20, 72 }, { 11, 9, 24 },
+        { 257, 257, 257 }, { 100, 200, 241 }, { 98, 600, 259 }, { 130, 128, 128 }, { 96, 96, 257 },
         { 310, 400, 250 }, { 300, 700, 250 }, { 150, 1100, 270 }, { 33, 280, 1100 }, { 60, 1025, 290 },
     };
 
@@ -32,6 +33,36 @@ public sealed class MatMulTests
         Random random = new(rows + 17 * inner + 101 * columns);
         Add<float>(random, rows, inner, columns, 1e-6);
         Add<double>(random, rows, inner, columns, 1e-14);
+    }
+
+    [Theory]
+    [InlineData(63, 63, 63)]
+    [InlineData(100, 257, 257)]
+    [InlineData(101, 600, 250)]
+    [InlineData(130, 128, 128)]
+    [InlineData(39, 500, 530)]
+    public void Product_WithTilesOfAnyWidth_HasTheSameBits(int rows, int inner, int columns)
+    {
+        Random random = new(rows + columns);
+        foreach (bool accumulate in new[] { false, true })
+        {
+            CompareTiles<float>(random, rows, inner, columns, accumulate);
+            CompareTiles<double>(random, rows, inner, columns, accumulate);
+        }
+    }
+
+    static void CompareTiles<T>(Random random, int rows, int inner, int columns, bool accumulate)
+    {
+        NDArray<T> left = Arrays.Random<T>(random, rows, inner), right = Arrays.Random<T>(random, inner, columns), start = Arrays.Random<T>(random, rows, columns);
+        NDArray<T> transposed = right.T.Copy();
+        Matrix<T> a = left.Matrix(0, rows, inner, inner, 1), b = right.Matrix(0, inner, columns, columns, 1), bT = transposed.Matrix(0, columns, inner, inner, 1).Transposed;
+        NDArray<T>[] products = [.. Enumerable.Range(0, 4).Select(_ => start.Copy())];
+        Matrix<T>[] c = [.. products.Select(product => product.Matrix(0, rows, columns, columns, 1))];
+        TiledProduct<T, Tile128<T>>.Multiply(a, b, c[0], accumulate);
+        TiledProduct<T, Tile256<T>>.Multiply(a, b, c[1], accumulate);
+        TiledProduct<T, Tile512<T>>.Multiply(a, b, c[2], accumulate);
+        TiledProduct<T, Tile512<T>>.Multiply(a, bT, c[3], accumulate);
+        Assert.All(products[1..], product => Assert.Equal(products[0].ToArray(), product.ToArray()));
     }
 
     static void Add<T>(Random random, int rows, int inner, int columns, double tolerance)

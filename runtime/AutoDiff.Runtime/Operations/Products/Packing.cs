@@ -63,6 +63,10 @@ static class Packing
             {
                 for (nint j = 0; j < width; j += Vector512<T>.Count) Vector512.LoadUnsafe(ref source, (nuint)j).StoreUnsafe(ref target, (nuint)j);
             }
+            else if (Vector256.IsHardwareAccelerated)
+            {
+                for (nint j = 0; j < width; j += Vector256<T>.Count) Vector256.LoadUnsafe(ref source, (nuint)j).StoreUnsafe(ref target, (nuint)j);
+            }
             else
             {
                 for (nint j = 0; j < width; j += Vector128<T>.Count) Vector128.LoadUnsafe(ref source, (nuint)j).StoreUnsafe(ref target, (nuint)j);

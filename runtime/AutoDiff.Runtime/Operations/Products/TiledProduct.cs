@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace AutoDiff;
 
@@ -13,6 +14,12 @@ static class TiledProduct<T, TTile> where TTile : struct, ITile<T>
     /// <summary>Right matrices up to this size are read where they are.</summary>
     const int InPlaceBytes = 900 << 10;
 
+    /// <summary>
+    /// Processors without vectors of 512 bits have small caches. Right matrices above this size do not stay there beside the others, and rows that are so far
+    /// apart share few places of the first cache: with so many rows and columns it pays to copy panels of them.
+    /// </summary>
+    const int PackedBytes = 180 << 10, SharedPlaceBytes = 1 << 10, MinPacked = 96;
+
     /// <summary>What the second cache holds of both matrices that are read where they are, while the panels of the right one are gone through.</summary>
     const int InPlacePartBytes = 1200 << 10;
 
@@ -20,7 +27,7 @@ static class TiledProduct<T, TTile> where TTile : struct, ITile<T>
     const int MinHeight = 96;
 
     /// <summary>Blocks of the left matrix of this size stay in the second cache, beside a panel and the next one.</summary>
-    const int LeftBlockBytes = 192 << 10;
+    static int LeftBlockBytes => Vector512.IsHardwareAccelerated ? 192 << 10 : 320 << 10;
 
     /// <summary>The columns of the right matrix that are packed at a time.</summary>
     const int MaxWidth = 1024;
@@ -32,9 +39,12 @@ static class TiledProduct<T, TTile> where TTile : struct, ITile<T>
     internal static void Multiply(Matrix<T> a, Matrix<T> b, Matrix<T> c, bool accumulate)
     {
         bool isLarge = (long)b.Rows * b.Columns * Unsafe.SizeOf<T>() > InPlaceBytes && c.Rows >= 4 * TTile.Rows;
-        if (isLarge || b.ColumnStep != 1) InBlocks(a, b, c, accumulate, isLarge);
+        if (isLarge || b.ColumnStep != 1 || IsPackedEarly(b, c.Rows)) InBlocks(a, b, c, accumulate, isLarge);
         else InPlace(a, b, c, accumulate);
     }
+
+    static bool IsPackedEarly(Matrix<T> b, int rows) => !Vector512.IsHardwareAccelerated && Math.Min(rows, b.Rows) >= MinPacked
+        && ((long)b.Rows * b.Columns * Unsafe.SizeOf<T>() > PackedBytes || b.RowStep * Unsafe.SizeOf<T>() % SharedPlaceBytes == 0);
 
     /// <summary>Both matrices are read where they are, for each panel of columns so many rows of the left one as the cache holds.</summary>
     [MethodImpl(Compiled.ByItself)]
@@ -88,9 +98,7 @@ static class TiledProduct<T, TTile> where TTile : struct, ITile<T>
     /// <summary>Blocks of the right matrix are packed, and if it is large those of the left one too.</summary>
     static void InBlocks(Matrix<T> a, Matrix<T> b, Matrix<T> c, bool accumulate, bool packsLeft)
     {
-        int inner = a.Columns, depth = Math.Min(inner, MatrixProduct.Depth);
-        int height = packsLeft ? LeftRows(depth, c.Rows) : c.Rows;
-        int width = Math.Min(MaxWidth, c.Columns);
+        int inner = a.Columns, depth = Math.Min(inner, MatrixProduct.Depth), height = LeftRows(depth, c.Rows), width = Math.Min(MaxWidth, c.Columns);
         T[] right = ArrayPool<T>.Shared.Rent(depth * Rounded(width)), left = ArrayPool<T>.Shared.Rent(packsLeft ? depth * height : 0);
         for (int column = 0; column < c.Columns; column += width)
         {
@@ -98,13 +106,13 @@ static class TiledProduct<T, TTile> where TTile : struct, ITile<T>
             for (int at = 0; at < inner; at += depth)
             {
                 int deep = Math.Min(depth, inner - at);
-                PackRight(b.Block(at, column, deep, across), right);
+                Matrix<T> unpacked = b.Block(at, column, deep, across);
                 for (int row = 0; row < c.Rows; row += height)
                 {
-                    int down = Math.Min(height, c.Rows - row);
-                    Matrix<T> block = a.Block(row, at, down, deep);
+                    Matrix<T> block = a.Block(row, at, Math.Min(height, c.Rows - row), deep);
                     if (packsLeft) block = PackLeft(block, left);
-                    Block(block, packsLeft, right, c.Block(row, column, down, across), accumulate || at > 0);
+                    if (row > 0) unpacked = default; // as it is packed
+                    Block(block, packsLeft, unpacked, right, c.Block(row, column, block.Rows, across), accumulate || at > 0);
                 }
             }
         }
@@ -119,26 +127,37 @@ static class TiledProduct<T, TTile> where TTile : struct, ITile<T>
         return ((rows + blocks - 1) / blocks + TTile.Rows - 1) / TTile.Rows * TTile.Rows;
     }
 
-    /// <summary>A block of the left matrix times a packed block of the right one: for each panel of columns all tiles below one another.</summary>
-    static void Block(Matrix<T> a, bool isPacked, T[] right, Matrix<T> c, bool accumulate)
+    /// <summary>
+    /// A block of the left matrix times a block of the right one: for each panel of columns all tiles below one another. Panels that are not packed yet are
+    /// packed when they are needed, and read from the first cache.
+    /// </summary>
+    static void Block(Matrix<T> a, bool isPacked, Matrix<T> unpacked, T[] right, Matrix<T> c, bool accumulate)
     {
-        for (int column = 0; column < c.Columns;)
+        for (int at = 0, width; at < c.Columns; at += width)
         {
-            int rest = c.Columns - column, width = rest <= Narrow ? Narrow : Wide;
-            ref T panel = ref right[column * a.Columns];
-            nint resultStep = rest < width ? width : c.RowStep;
+            int rest = c.Columns - at;
+            width = PanelWidth(rest, !isPacked);
+            int column = rest < width && width <= c.Columns && !accumulate ? c.Columns - width : at; // what is computed twice comes out the same
+            int columns = Math.Min(width, c.Columns - column);
+            if (unpacked.Columns > 0) PackPanel(unpacked, column, columns, width, right.AsSpan(at * a.Columns));
+            ref T panel = ref right[at * a.Columns];
+            nint resultStep = columns < width ? width : c.RowStep;
             TileOperands<T> tile = isPacked
                 ? new(ref a.Elements[0], a.Rows, a.Columns, TTile.Rows, ref panel, width, resultStep)
                 : new(a, TTile.Rows, ref panel, width, resultStep);
-            if (rest < width) Aside(tile, c.Block(0, column, c.Rows, rest), width, accumulate);
+            if (columns < width) Aside(tile, c.Block(0, column, c.Rows, columns), width, accumulate);
             else Run(tile, ref c[0, column], width, accumulate);
-            column += width;
         }
     }
+
+    /// <summary>How many columns the next panel has if so many are left.</summary>
+    static int PanelWidth(int rest, bool mayBeTriple) =>
+        rest <= Narrow ? Narrow : TTile.HasTriple && mayBeTriple && rest > Wide && rest <= Wide + Narrow ? Wide + Narrow : Wide;
 
     static void Run(in TileOperands<T> tile, ref T c, int width, bool accumulate)
     {
         if (width == Wide) TTile.Wide(tile, ref c, accumulate);
+        else if (width > Wide) TTile.Triple(tile, ref c, accumulate);
         else TTile.Narrow(tile, ref c, accumulate);
     }
 
@@ -159,15 +178,6 @@ static class TiledProduct<T, TTile> where TTile : struct, ITile<T>
 
     /// <summary>Columns in whole panels: the last one is narrow where that is enough.</summary>
     static int Rounded(int columns) => (columns + Narrow - 1) / Narrow * Narrow;
-
-    static void PackRight(Matrix<T> b, T[] to)
-    {
-        for (int column = 0; column < b.Columns; column += Wide)
-        {
-            int rest = b.Columns - column, width = rest <= Narrow ? Narrow : Wide;
-            PackPanel(b, column, Math.Min(width, rest), width, to.AsSpan(column * b.Rows));
-        }
-    }
 
     /// <summary>Copies columns so that the rows of a panel follow one another; missing columns are zeros.</summary>
     static void PackPanel(Matrix<T> b, int column, int columns, int width, Span<T> to)
