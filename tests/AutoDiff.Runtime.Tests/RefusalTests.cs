@@ -18,6 +18,11 @@ public sealed class RefusalTests
         Assert.Equal([int.MinValue], (int.MinValue / NDArray.Full(-1, 1)).ToArray());
         Assert.Equal([int.MinValue / 2, -1, 0, 3, int.MaxValue / 2], (x / 2).ToArray());
         Assert.Equal([0, -33, 100], (100 / NDArray.Create([101, -3, 1])).ToArray());
+        Assert.Equal([0, 0, 0, 0, 0], (x % -1).ToArray());
+        Assert.Equal([0, 0, 0, 0, 0], (x % minusOne).ToArray());
+        Assert.Equal([-2, 0, 0, 1, 1], (x % 3).ToArray());
+        Assert.Throws<DivideByZeroException>(() => x % 0);
+        Assert.Throws<DivideByZeroException>(() => 1 % x);
         Assert.Throws<DivideByZeroException>(() => x / 0);
         Assert.Throws<DivideByZeroException>(() => 1 / x);
         Assert.Throws<DivideByZeroException>(() => x / x);
@@ -46,7 +51,8 @@ public sealed class RefusalTests
     public static TheoryData<string, Action<NDArray<double>>> Misplaced => new()
     {
         { "Sum", x => x.Sum(2) }, { "Mean", x => x.Mean([0, -3]) }, { "Prod", x => x.Prod(7) }, { "Softmax", x => x.Softmax(2) }, { "ArgMax", x => x.ArgMax(-3) },
-        { "Flip", x => x.Flip(2) }, { "Slice", x => x.Slice(2, 0..1) }, { "SwapAxes", x => x.SwapAxes(0, 2) }, { "Transpose", x => x.Transpose(0, 2) },
+        { "Flip", x => x.Flip(2) },
+        { "Slice", x => x.Slice(2, 0..1) }, { "SwapAxes", x => x.SwapAxes(0, 2) }, { "Transpose", x => x.Transpose(0, 2) },
         { "CumulativeSum", x => x.CumulativeSum(2) }, { "Split", x => x.Split(2, 1) }, { "Squeeze", x => x.Squeeze(2) }, { "Concatenate", x => NDArray.Concatenate(2, x, x) },
         { "Take", x => x.Take(NDArray.Create([3]), 1) }, { "Take", x => x.Take(NDArray.Create([0]), 2) }, { "Pick", x => x.Pick(NDArray.Create([0, -4]), 1) },
         { "GatherAlong", x => x.GatherAlong(NDArray.Create([[2, 0, 0]]), 0) }, { "LayerNorm", x => x.LayerNorm(x, x, axis: 2) }, { "Sum", x => x.Sum([1, -1]) },

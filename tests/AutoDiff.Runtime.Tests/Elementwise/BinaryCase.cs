@@ -24,6 +24,7 @@ public sealed record BinaryCase(
         ["Subtract"] = new((x, y) => x - y, (x, y) => x - y, (x, y) => x - y, (x, y) => x - y, (x, y) => x - y, -3, 3),
         ["Multiply"] = new((x, y) => x * y, (x, y) => x * y, (x, y) => x * y, (x, y) => x * y, (x, y) => x * y, -3, 3),
         ["Divide"] = new((x, y) => x / y, (x, y) => x / y, (x, y) => x / y, (x, y) => x / y, (x, y) => x / y, 0.5, 3),
+        ["Remainder"] = new((x, y) => x % y, (x, y) => x % y, (x, y) => x % y, (x, y) => x % y, (x, y) => x % y, 0.5, 3),
         ["Maximum"] = new(Math.Max, NDArray.Maximum, NDArray.Maximum, NDArray.Maximum, NDArray.Maximum, -3, 3),
         ["Minimum"] = new(Math.Min, NDArray.Minimum, NDArray.Minimum, NDArray.Minimum, NDArray.Minimum, -3, 3),
         ["Pow"] = new(Math.Pow, (x, y) => x.Pow(y), (x, y) => x.Pow(y), (x, y) => x.Pow(y), null, 0.5, 3),

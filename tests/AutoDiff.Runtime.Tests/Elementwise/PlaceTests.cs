@@ -17,7 +17,7 @@ public sealed class PlaceTests
         Check<float>(UnaryCase.All[name].Single);
     }
 
-    public static TheoryData<string> PairNames => new("+", "-", "*", "/", "Pow", "Hypot", "Atan2", "Maximum", "Minimum");
+    public static TheoryData<string> PairNames => new("+", "-", "*", "/", "%", "Pow", "Hypot", "Atan2", "Maximum", "Minimum");
 
     [Theory]
     [MemberData(nameof(PairNames))]
@@ -40,6 +40,7 @@ public sealed class PlaceTests
         "-" => x - y,
         "*" => x * y,
         "/" => x / y,
+        "%" => x % y,
         "Pow" => x.Pow(y),
         "Hypot" => x.Hypot(y),
         "Atan2" => x.Atan2(y),
