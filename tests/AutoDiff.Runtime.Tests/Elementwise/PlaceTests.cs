@@ -78,7 +78,7 @@ public sealed class PlaceTests
         }
     }
 
-    public static TheoryData<string> SumNames => new("Sum", "Mean", "Norm", "Variance", "LogSumExp", "Softmax", "LogSoftmax", "LayerNorm", "Dot", "Prod");
+    public static TheoryData<string> SumNames => new("Sum", "Mean", "Norm", "Variance", "StandardDeviation", "LogSumExp", "Softmax", "LogSoftmax", "LayerNorm", "Dot", "Prod");
 
     [Theory]
     [MemberData(nameof(SumNames))]
@@ -108,6 +108,7 @@ public sealed class PlaceTests
         "Mean" => x.Mean(),
         "Norm" => x.Norm(),
         "Variance" => x.Variance(),
+        "StandardDeviation" => x.StandardDeviation(),
         "LogSumExp" => x.LogSumExp(),
         "Softmax" => x.Softmax(0),
         "LogSoftmax" => x.LogSoftmax(0),

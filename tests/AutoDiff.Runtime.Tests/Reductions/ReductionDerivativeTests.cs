@@ -14,6 +14,7 @@ public sealed class ReductionDerivativeTests
         ("Prod", (x, axes, keep) => x.Prod(axes, keep)),
         ("Norm", (x, axes, keep) => x.Norm(axes, keep)),
         ("Variance", (x, axes, keep) => x.Variance(axes, keep)),
+        ("StandardDeviation", (x, axes, keep) => x.StandardDeviation(axes, keep)),
         ("LogSumExp", (x, axes, keep) => x.LogSumExp(axes, keep)),
     ];
 
@@ -78,6 +79,7 @@ public sealed class ReductionDerivativeTests
     public void Gradient_OfNorm_AtZeroIsZero()
     {
         Assert.Equal([0, 0], Gradient(x => x.Norm(), 0, 0));
+        Assert.Equal([0, 0, 0], Gradient(x => x.StandardDeviation(), 3, 3, 3));
         Assert.Equal([0.6, 0.8], Gradient(x => x.Norm(), 3e-200, 4e-200), (a, b) => Math.Abs(a - b) < 1e-14);
         NDArray<double> x = NDArray.Zeros<double>(2);
         x.AttachGradient();

@@ -47,6 +47,8 @@ public sealed class ReductionTests
         Check(round, x, (x, axes, keep) => x.Prod(axes, keep), values => values.Aggregate(1.0, (a, b) => a * b), tolerance);
         Check(round, x, (x, axes, keep) => x.Variance(axes, keep), values => values.Sum() / values.Length is var mean
             ? values.Sum(value => (value - mean) * (value - mean)) / values.Length : 0, tolerance);
+        Check(round, x, (x, axes, keep) => x.StandardDeviation(axes, keep), values => values.Sum() / values.Length is var mean
+            ? Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / values.Length) : 0, tolerance);
         Check(round, x, (x, axes, keep) => x.Norm(axes, keep), values => Math.Sqrt(values.Sum(value => value * value)), tolerance);
         Check(round, x, (x, axes, keep) => x.LogSumExp(axes, keep), values => Math.Log(values.Sum(Math.Exp)), tolerance);
     }
@@ -70,6 +72,7 @@ public sealed class ReductionTests
         Assert.Throws<NotSupportedException>(() => x.Mean());
         Assert.Throws<NotSupportedException>(() => x.LogSumExp());
         Assert.Throws<NotSupportedException>(() => x.Norm());
+        Assert.Throws<NotSupportedException>(() => x.StandardDeviation());
     }
 
     [Theory, MemberData(nameof(Rounds))]
@@ -94,6 +97,7 @@ public sealed class ReductionTests
             (x.Sum, x.Sum, axes => x.Sum(axes)), (x.Mean, x.Mean, axes => x.Mean(axes)), (x.Max, x.Max, axes => x.Max(axes)),
             (x.Min, x.Min, axes => x.Min(axes)), (x.Prod, x.Prod, axes => x.Prod(axes)), (x.Norm, x.Norm, axes => x.Norm(axes)),
             (x.Variance, x.Variance, axes => x.Variance(axes)), (x.LogSumExp, x.LogSumExp, axes => x.LogSumExp(axes)),
+            (x.StandardDeviation, x.StandardDeviation, axes => x.StandardDeviation(axes)),
         ];
         foreach ((Func<NDArray<double>> all, Func<int, bool, NDArray<double>> one, Func<int[], NDArray<double>> several) in operations)
         {
@@ -118,7 +122,7 @@ public sealed class ReductionTests
         Assert.Equal(double.NaN, x.T.Max(0)[0].ToScalar());
         NDArray<double> nothing = NDArray.Zeros<double>(0);
         Assert.Equal((0.0, 1.0, 0.0, -Infinity), (nothing.Sum().ToScalar(), nothing.Prod().ToScalar(), nothing.Norm().ToScalar(), nothing.LogSumExp().ToScalar()));
-        Assert.True(double.IsNaN(nothing.Mean().ToScalar()) && double.IsNaN(nothing.Variance().ToScalar()));
+        Assert.True(double.IsNaN(nothing.Mean().ToScalar()) && double.IsNaN(nothing.Variance().ToScalar()) && double.IsNaN(nothing.StandardDeviation().ToScalar()));
         Assert.Throws<ArgumentException>(() => nothing.Max());
         Assert.Throws<ArgumentException>(() => nothing.Min(0));
         Assert.Equal([1.0, 2], NDArray.Create([1.0, 2]).Prod([]).ToArray());
