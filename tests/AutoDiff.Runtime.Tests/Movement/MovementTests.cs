@@ -48,6 +48,8 @@ public sealed class MovementTests
         {
             int length = shape[axis];
             x.Flip(axis).AssertIs(shape, i => at(i.With(axis, length - 1 - i[axis])));
+            foreach (int shift in new[] { 0, 1, -1, 2, length, -length - 1, int.MinValue, int.MaxValue })
+                x.Roll(shift, axis - shape.Length).AssertIs(shape, i => at(i.With(axis, (int)(((i[axis] - (long)shift) % length + length) % length))));
             x.Repeat(3, axis).AssertIs(shape.With(axis, length * 3), i => at(i.With(axis, i[axis] / 3)));
             x.Repeat(0, axis).AssertIs(shape.With(axis, 0), at);
             x.Pad(axis, 2, 1, 9).AssertIs(shape.With(axis, length + 3), i => i[axis] < 2 || i[axis] >= length + 2 ? 9 : at(i.With(axis, i[axis] - 2)));
@@ -77,6 +79,7 @@ public sealed class MovementTests
             ("Squeeze", x => x[1].Squeeze(1) * x[1].Squeeze() * x[1].Flatten()[^1]),
             ("SwapAxes", x => x[0].SwapAxes(0, 2) * x[0]),
             ("Flip", x => x[0].Flip(1) * x[0].Flip(-1)),
+            ("Roll", x => x[0].Roll(2, 1) * x[0].Roll(-1, 1) * x[0]),
             ("Flip over all axes", x => x[0].Flip() * x[0]),
             ("+", x => +x[0] * x[0]),
             ("Repeat", x => x[1].Repeat(3, 1) * x[0]),
