@@ -51,7 +51,7 @@ public sealed class RefusalTests
     public static TheoryData<string, Action<NDArray<double>>> Misplaced => new()
     {
         { "Sum", x => x.Sum(2) }, { "Mean", x => x.Mean([0, -3]) }, { "Prod", x => x.Prod(7) }, { "Softmax", x => x.Softmax(2) }, { "ArgMax", x => x.ArgMax(-3) },
-        { "Flip", x => x.Flip(2) }, { "Roll", x => x.Roll(1, 2) },
+        { "Flip", x => x.Flip(2) }, { "Roll", x => x.Roll(1, 2) }, { "Diagonal", x => x.Diagonal(0, 1, -1) }, { "Diagonal", x => x.Trace(axis2: 2) },
         { "StandardDeviation", x => x.StandardDeviation(2) }, { "StandardDeviation", x => x.StandardDeviation([1, -1]) },
         { "Slice", x => x.Slice(2, 0..1) }, { "SwapAxes", x => x.SwapAxes(0, 2) }, { "Transpose", x => x.Transpose(0, 2) },
         { "CumulativeSum", x => x.CumulativeSum(2) }, { "Split", x => x.Split(2, 1) }, { "Squeeze", x => x.Squeeze(2) }, { "Concatenate", x => NDArray.Concatenate(2, x, x) },

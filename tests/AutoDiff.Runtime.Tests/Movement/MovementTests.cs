@@ -37,6 +37,31 @@ public sealed class MovementTests
     }
 
     [Theory, MemberData(nameof(Rounds))]
+    public void Diagonals_OfAnyLayout_AreThoseByIndex(int round)
+    {
+        NDArray<float> x = Array(round);
+        int[] shape = Shapes[round];
+        Func<int[], float> at = x.Elements();
+        for (int first = 0; first < shape.Length; first++)
+        {
+            for (int second = 0; second < shape.Length; second++)
+            {
+                if (first == second) continue;
+                (int low, int high) = (Math.Min(first, second), Math.Max(first, second));
+                foreach (int offset in new[] { 0, 1, -1, 2, -2, 7, -7, int.MaxValue, int.MinValue })
+                {
+                    long length = Math.Max(0, Math.Min(shape[first] - Math.Max(-(long)offset, 0), shape[second] - Math.Max((long)offset, 0)));
+                    int[] others = shape.Without(high).Without(low);
+                    int[] Source(int[] i, int place) =>
+                        i.Insert(low, 0).Insert(high, 0).With(first, place + Math.Max(-offset, 0)).With(second, place + Math.Max(offset, 0));
+                    x.Diagonal(offset, first, second - shape.Length).AssertIs([.. others, (int)length], i => at(Source(i[..^1], i[^1])));
+                    x.Trace(offset, first, second).AssertIs(others, i => Enumerable.Range(0, (int)length).Aggregate(0f, (sum, place) => sum + at(Source(i, place))));
+                }
+            }
+        }
+    }
+
+    [Theory, MemberData(nameof(Rounds))]
     public void Copies_OfAnyLayout_AreThoseByIndex(int round)
     {
         NDArray<float> x = Array(round);
@@ -80,6 +105,8 @@ public sealed class MovementTests
             ("SwapAxes", x => x[0].SwapAxes(0, 2) * x[0]),
             ("Flip", x => x[0].Flip(1) * x[0].Flip(-1)),
             ("Roll", x => x[0].Roll(2, 1) * x[0].Roll(-1, 1) * x[0]),
+            ("Diagonal", x => x[0].Diagonal() * x[0].Diagonal(-1, 1, 0) * x[1][.., 0]),
+            ("Trace", x => x[0].Trace(1) * x[0].Trace(0, -1, 1) * x[0]),
             ("Flip over all axes", x => x[0].Flip() * x[0]),
             ("+", x => +x[0] * x[0]),
             ("Repeat", x => x[1].Repeat(3, 1) * x[0]),
