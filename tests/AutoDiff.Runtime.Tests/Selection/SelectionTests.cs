@@ -125,6 +125,23 @@ public sealed class SelectionTests
         Assert.Equal([1, 3, 6], NDArray.Create([1, 2, 3]).CumulativeSum(0).ToArray());
     }
 
+    [Theory, MemberData(nameof(Rounds))]
+    public void CumulativeProduct_OfAnyLayout_MultipliesInOrder(int round)
+    {
+        int[] shape = Shapes[round];
+        NDArray<double> x = Runtime.Tests.Arrays.RandomView<double>(new(round), shape);
+        Func<int[], double> at = x.Elements();
+        for (int axis = 0; axis < shape.Length; axis++)
+        {
+            double[] expected = [.. Indices.Of(shape).Select(i => Enumerable.Range(0, i[axis] + 1).Aggregate(1.0, (product, place) => product * at(i.With(axis, place))))];
+            NDArray<double> products = x.CumulativeProduct(axis - shape.Length);
+            Assert.Equal(shape, products.Shape.ToArray());
+            CentralDifferences.AssertClose(expected, products.ToArray(), 1e-15, "products");
+        }
+        Assert.Equal([1, 2, 6, 24, 120, 720, 5040], NDArray.Create([1, 2, 3, 4, 5, 6, 7]).CumulativeProduct(0).ToArray());
+        Assert.Throws<NotSupportedException>(() => NDArray.Create([true]).CumulativeProduct(0));
+    }
+
     [Fact]
     public void OneHot_OfIndices_AddsAnAxis()
     {
@@ -152,6 +169,8 @@ public sealed class SelectionTests
             ("Pick", x => x.Pick(picked, 1) * x[.., 0]),
             ("Sort", x => x.Sort(1).Exp() * x),
             ("TopK", x => x.TopK(2, 0).Values * x[..2]),
+            ("CumulativeProduct", x => x.CumulativeProduct(1) * x.CumulativeProduct(-1) + x.CumulativeProduct(0)),
+            ("CumulativeProduct with zeros", x => (x * x.Greater(0).Cast<double>()).CumulativeProduct(-1) * x),
             ("CumulativeSum", x => x.CumulativeSum(1) * x.CumulativeSum(-1) * x.CumulativeSum(0)),
         ];
         foreach ((_, Func<NDArray<double>, NDArray<double>> function) in functions) CentralDifferences.Check(operands => function(operands[0]), x);
