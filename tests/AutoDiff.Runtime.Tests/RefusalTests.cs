@@ -54,7 +54,7 @@ public sealed class RefusalTests
         { "Flip", x => x.Flip(2) }, { "Roll", x => x.Roll(1, 2) }, { "Diagonal", x => x.Diagonal(0, 1, -1) }, { "Diagonal", x => x.Trace(axis2: 2) },
         { "StandardDeviation", x => x.StandardDeviation(2) }, { "StandardDeviation", x => x.StandardDeviation([1, -1]) },
         { "Slice", x => x.Slice(2, 0..1) }, { "SwapAxes", x => x.SwapAxes(0, 2) }, { "Transpose", x => x.Transpose(0, 2) },
-        { "CumulativeSum", x => x.CumulativeSum(2) }, { "CumulativeProduct", x => x.CumulativeProduct(-3) },
+        { "CumulativeSum", x => x.CumulativeSum(2) }, { "CumulativeProduct", x => x.CumulativeProduct(-3) }, { "Index", x => _ = x[NDArray.Zeros<bool>(3)] },
         { "Split", x => x.Split(2, 1) }, { "Squeeze", x => x.Squeeze(2) }, { "Concatenate", x => NDArray.Concatenate(2, x, x) },
         { "Take", x => x.Take(NDArray.Create([3]), 1) }, { "Take", x => x.Take(NDArray.Create([0]), 2) }, { "Pick", x => x.Pick(NDArray.Create([0, -4]), 1) },
         { "GatherAlong", x => x.GatherAlong(NDArray.Create([[2, 0, 0]]), 0) }, { "LayerNorm", x => x.LayerNorm(x, x, axis: 2) }, { "Sum", x => x.Sum([1, -1]) },

@@ -142,6 +142,36 @@ public sealed class SelectionTests
         Assert.Throws<NotSupportedException>(() => NDArray.Create([true]).CumulativeProduct(0));
     }
 
+    [Theory, MemberData(nameof(Rounds))]
+    public void Masks_OfAnyLayout_GiveTheElementsInOrder(int round)
+    {
+        Masks<float>(round);
+        Masks<double>(round);
+        Masks<int>(round);
+    }
+
+    static void Masks<T>(int round)
+    {
+        int[] shape = Shapes[round];
+        NDArray<T> x = Values<T>(round);
+        Func<int[], T> at = x.Elements();
+        int[][] places = [.. Indices.Of(shape).Where(i => Convert.ToDouble(at(i), null) != 0)];
+        NDArray<int>[] indices = x.Nonzero();
+        Assert.Equal(shape.Length, indices.Length);
+        for (int axis = 0; axis < shape.Length; axis++) Assert.Equal([.. places.Select(i => i[axis])], indices[axis].ToArray());
+        Assert.Equal([.. places.Select(at)], x[x.ElementsNotEqual(default(T)!)].ToArray());
+        Assert.Equal(indices[0].ToArray(), x.Cast<bool>().Nonzero()[0].ToArray());
+
+        Random random = new(round);
+        for (int axes = 1; axes <= shape.Length; axes++)
+        {
+            bool[] chosen = [.. Indices.Of(shape[..axes]).Select(_ => random.Next(3) == 0)];
+            int[][] starts = [.. Indices.Of(shape[..axes]).Where((_, place) => chosen[place])];
+            NDArray<bool> mask = NDArray.Create(chosen, shape[..axes]).T.Copy().T;
+            x[mask].AssertIs([starts.Length, .. shape[axes..]], i => at([.. starts[i[0]], .. i[1..]]));
+        }
+    }
+
     [Fact]
     public void OneHot_OfIndices_AddsAnAxis()
     {
@@ -160,6 +190,7 @@ public sealed class SelectionTests
         NDArray<double> x = Runtime.Tests.Arrays.RandomView<double>(random, 3, 2, 4);
         NDArray<int> index = NDArray.Create<int>([[0, 2], [2, -1]]);
         NDArray<int> along = RandomIndex(random, 4, 3, 2, 6);
+        NDArray<bool> mask = x.Detach().Greater(0);
         NDArray<int> picked = RandomIndex(random, 2, 3, 4);
         (string Name, Func<NDArray<double>, NDArray<double>> Function)[] functions =
         [
@@ -171,6 +202,8 @@ public sealed class SelectionTests
             ("TopK", x => x.TopK(2, 0).Values * x[..2]),
             ("CumulativeProduct", x => x.CumulativeProduct(1) * x.CumulativeProduct(-1) + x.CumulativeProduct(0)),
             ("CumulativeProduct with zeros", x => (x * x.Greater(0).Cast<double>()).CumulativeProduct(-1) * x),
+            ("Mask", x => x[mask].Exp() * x[mask]),
+            ("Mask of the first axes", x => x[mask[.., .., 1]] * x[0, 0]),
             ("CumulativeSum", x => x.CumulativeSum(1) * x.CumulativeSum(-1) * x.CumulativeSum(0)),
         ];
         foreach ((_, Func<NDArray<double>, NDArray<double>> function) in functions) CentralDifferences.Check(operands => function(operands[0]), x);
@@ -213,6 +246,9 @@ public sealed class SelectionTests
         Assert.Throws<ArgumentOutOfRangeException>(() => x.Pick(NDArray.Create([0, 3]), 1));
         Assert.Contains("2x3", Assert.Throws<ArgumentException>(() => x.Pick(NDArray.Create([0, 1, 1]), 1)).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => x.GatherAlong(NDArray.Create([0]), 1));
+        Assert.Contains("2x3", Assert.Throws<ArgumentException>(() => x[NDArray.Create([true, false, true])]).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => x[NDArray.Zeros<bool>(2, 3, 1)]);
+        Assert.Throws<ArgumentException>(() => x.Sum().Nonzero());
         Assert.Throws<ArgumentOutOfRangeException>(() => x.TopK(4, 1));
         Assert.Throws<NotSupportedException>(() => NDArray.Create([true]).Sort());
     }

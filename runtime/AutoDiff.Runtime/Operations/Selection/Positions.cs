@@ -1,6 +1,6 @@
 namespace AutoDiff;
 
-/// <summary>Indices that a user passes in an array.</summary>
+/// <summary>Places that a user passes in an array, as indices or as a mask.</summary>
 static class Positions
 {
     /// <summary>A copy of the indices, counted from the start.</summary>
@@ -22,5 +22,15 @@ static class Positions
             position = fromStart;
         }
         return positions;
+    }
+
+    /// <summary>Where a mask is true.</summary>
+    internal static int[] WhereTrue(ReadOnlySpan<bool> mask)
+    {
+        int[] places = new int[mask.Count(true)];
+        int count = 0;
+        for (int i = 0; i < mask.Length; i++)
+            if (mask[i]) places[count++] = i;
+        return places;
     }
 }
