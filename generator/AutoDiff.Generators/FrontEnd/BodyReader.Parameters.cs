@@ -65,7 +65,8 @@ internal sealed partial class BodyReader
                 _bindings[parameter] = new Read(own);
             }
             if (parameter.RefKind != RefKind.None || !assigned.Contains(parameter) || !_bundles.TryGetValue(parameter, out Bundle? bundle)) continue;
-            if (!IsAssignable(bundle.Layout)) _bundles[parameter] = Copy(bundle, parameter.Name);
+            // What is changed in an object, its owner sees.
+            if (bundle.Layout.IsValue && !IsAssignable(bundle.Layout)) _bundles[parameter] = Copy(bundle, parameter.Name);
         }
     }
 

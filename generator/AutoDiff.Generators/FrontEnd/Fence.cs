@@ -29,6 +29,14 @@ internal static class Fence
             if (span.Count() > 1 || parameters.Contains(span.Key) || !IsUsedWhereGiven(span.Key, method.Body)) yield return new Refusal("DIFF0107", default, EquatableArray.Of(span.Key.Name));
     }
 
+    /// <summary>The parts of values that an object holds and that can only be made anew: their tangents cannot be assigned.</summary>
+    private static IEnumerable<Variable> FixedParts(Structure structure, bool inObject, bool isAssignable) => structure switch
+    {
+        Leaf leaf => inObject && !isAssignable ? [leaf.Variable] : [],
+        Composite composite => composite.Components.SelectMany(component => FixedParts(component.Structure, inObject || composite is { IsStruct: false, IsValue: false }, isAssignable && component.Assignable)),
+        _ => [],
+    };
+
     /// <summary>Is the span used in the block alone that gives it its memory? Behind a condition it would have none.</summary>
     private static bool IsUsedWhereGiven(Variable span, Block whole)
     {
@@ -41,6 +49,9 @@ internal static class Fence
 
     private static IEnumerable<Refusal> Stores(MethodIr method, Aliases aliases, Activity activity)
     {
+        HashSet<Variable> fixedParts = [.. method.Signature.SelectMany(formal => FixedParts(formal.Structure, inObject: false, isAssignable: true))];
+        Stmt[] changing = [.. method.Body.AllStatements().Where(statement => statement.Assigned() is { } part && fixedParts.Contains(part))];
+        foreach (string source in changing.Select(statement => statement.Source).OfType<string>().DefaultIfEmpty(changing.FirstOrDefault()?.Assigned()?.Name ?? "").Where(source => source.Length > 0)) yield return Leaves(default, source);
         foreach (Stmt statement in method.Body.AllStatements())
         {
             if (statement is Store store && (store.Sequence.Base() is not { } stored || aliases.MayBeForeign(stored)))

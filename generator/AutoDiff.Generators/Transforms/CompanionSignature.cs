@@ -70,15 +70,26 @@ internal sealed class CompanionSignature
     {
         foreach (FormalParameter formal in Formals)
         {
-            if (!formal.Structure.Variables.Any(_rebuilt.ContainsKey)) continue;
             Variable whole = _formalAdjoints[formal.Variable];
             var parts = new Dictionary<Variable, Variable>();
             Match(formal.Structure, whole, "", assignable: true, parts, null);
-            Expr sum = formal.Structure.Build(variable => parts.TryGetValue(variable, out Variable? part)
-                ? _rebuilt.TryGetValue(variable, out Variable? local) ? new Binary(Operator.Add, new Read(part), new Read(local)) : new Read(part)
-                : new Read(variable));
-            yield return new Update(new Read(whole), UpdateKind.Set, sum);
+            foreach ((Composite value, Variable place) in MadeAnew(formal.Structure, whole, ""))
+            {
+                Expr sum = value.Build(variable => parts.TryGetValue(variable, out Variable? part)
+                    ? _rebuilt.TryGetValue(variable, out Variable? local) ? new Binary(Operator.Add, new Read(part), new Read(local)) : new Read(part)
+                    : new Read(variable));
+                yield return new Update(new Read(place), UpdateKind.Set, sum);
+            }
         }
+    }
+
+    /// <summary>The values that hold such members, each as a whole: the parameter itself, or what an object holds.</summary>
+    private IEnumerable<(Composite Value, Variable Place)> MadeAnew(Structure structure, Variable whole, string path)
+    {
+        if (structure is not Composite composite || !composite.Variables.Any(_rebuilt.ContainsKey)) return [];
+        return composite.IsStruct || composite.IsValue
+            ? [(composite, path.Length == 0 ? whole : _variables.Part(whole, path, whole.Name + string.Concat(path.Split('.').Skip(1)), composite.Type))]
+            : composite.Components.SelectMany(component => MadeAnew(component.Structure, whole, path + "." + component.Name));
     }
 
     /// <summary>The buffers that come with sequences have as many elements as these.</summary>
