@@ -29,6 +29,32 @@ internal sealed partial class BodyReader
 
     private static bool IsElementOfModels(Bundle found) => !found.Layout.Type.IsValueType && found.Leaves.FirstOrDefault() is Element { Sequence.Type.IsOfModels: true };
 
+    /// <summary>Models of classes from which, in the compilation, none derives: those whose virtual methods are read in place.</summary>
+    private readonly HashSet<IParameterSymbol> _exactParameters = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The class of a model that is a parameter, where nothing in the compilation derives from it; an object of a class from elsewhere is refused by the companions.</summary>
+    private INamedTypeSymbol? ExactParameter(IOperation? instance)
+    {
+        if (instance is not IParameterReferenceOperation { Parameter: { RefKind: RefKind.None, Type: INamedTypeSymbol { TypeKind: TypeKind.Class, IsAbstract: false } type } parameter } || !SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, _method)) return null;
+        if (!_bundles.TryGetValue(parameter, out Bundle? model) || model.Leaves.FirstOrDefault() is not Read { Variable.Root: not null } || Implementations.Classes(type, _compilation) is not [{ } only] || !SymbolEqualityComparer.Default.Equals(only, type)) return null;
+        _exactParameters.Add(parameter);
+        _bundles[parameter] = model with { IsExact = true };
+        return type;
+    }
+
+    /// <summary>An object of a derived class may run another method than the one that has been read.</summary>
+    private void RequireExactParameters()
+    {
+        foreach (IParameterSymbol parameter in _exactParameters)
+        {
+            Read whole = new(((Read)_bundles[parameter].Leaves.First()).Variable.Root!);
+            string name = NameOf(parameter.Type).TrimEnd('?');
+            Opaque isOther = Opaque.Of(IrType.Boolean, ["", " is not null && ", ".GetType() != typeof(" + name + ")"], whole, whole);
+            Opaque refusal = Opaque.Of(IrType.Void, ["throw \u0001Adjoints\u0001.UnknownImplementation(", ", \"virtual method\")"], whole) with { Repeatable = false };
+            _outermost.AddFirst(new If(isOther, Nested(() => _block.Add(new Effect(refusal))), Block.Empty));
+        }
+    }
+
     /// <summary>The types of elements, and where in them there is an object, which may be in another element as well.</summary>
     private readonly HashSet<(string Element, string Path)> _objectsInElements = [];
 
