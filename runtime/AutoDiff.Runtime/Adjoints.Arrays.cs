@@ -103,6 +103,8 @@ public static partial class Adjoints
     /// <exception cref="ArgumentException">The lengths differ: "aAdjoint is 2x3, a is 3x2."; or there is no object in it where the other has one.</exception>
     public static void RequireShape(Array expected, Array actual, string expectedName, string actualName)
     {
+        // Where there is no array, the method decides what happens.
+        if (expected is null) return;
         bool same = expected.Rank == actual.Rank;
         for (int i = 0; same && i < expected.Rank; i++) same = expected.GetLength(i) == actual.GetLength(i);
         if (!same) throw new ArgumentException($"{actualName} is {Shape(actual)}, {expectedName} is {Shape(expected)}.");

@@ -49,6 +49,10 @@ public sealed class AliasedParameterTests
         Assert.Throws<ArgumentException>(() => AliasedFunctions.ScaleAdjoint(m, m, adjoint, adjoint));
         Assert.Throws<ArgumentException>(() => AliasedFunctions.ScaleForward(m, m, adjoint, adjoint));
         Assert.Equal(4, AliasedFunctions.ProductGradient(m, m).Value);
+        var derived = new AliasedFunctions.Derived { B = 2 };
+        Assert.Throws<ArgumentException>(() => AliasedFunctions.OfBothKindsGradient(derived, derived));
+        Assert.Throws<ArgumentException>(() => AliasedFunctions.BesideAnArrayGradient([new(), derived], derived));
+        Assert.Equal(12, AliasedFunctions.OfBothKindsGradient(derived, new() { B = 3 }).Value);
     }
 
     [Fact]
@@ -114,9 +118,28 @@ public sealed class AliasedParameterTests
 
 public static partial class AliasedFunctions
 {
-    public sealed class Model
+    public class Model
     {
         public double B;
+    }
+
+    public sealed class Derived : Model
+    {
+        public double C;
+    }
+
+    [Differentiable]
+    public static double OfBothKinds(Derived d, Model m)
+    {
+        d.B *= 2;
+        return d.B * m.B;
+    }
+
+    [Differentiable]
+    public static double BesideAnArray(Model[] all, Derived d)
+    {
+        d.B *= 2;
+        return d.B * all[1].B;
     }
 
     [Differentiable]

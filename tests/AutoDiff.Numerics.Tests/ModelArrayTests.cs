@@ -82,10 +82,31 @@ public sealed class ModelArrayTests
     public void Queries_OfBodies() => Check(Bodies, ModelArrayFunctions.Queried, ModelArrayFunctions.QueriedGradient, Places);
 
     [Fact]
-    public void Bodies_ThatMove() => Check(Bodies, bodies => ModelArrayFunctions.Steps(bodies, 0.1), bodies => Two(ModelArrayFunctions.StepsGradient(bodies, 0.1)), Places);
+    public void Bodies_ThatMoveInLocals() => Check(Bodies, bodies => ModelArrayFunctions.Moved(bodies, 0.1), bodies => Two(ModelArrayFunctions.MovedGradient(bodies, 0.1)), Places);
 
     [Fact]
-    public void Bodies_WithArraysThatAreChanged() => Check(Bodies, ModelArrayFunctions.Histories, ModelArrayFunctions.HistoriesGradient, Places);
+    public void Names_OfElements_StayWithThem() => Check(Bodies, ModelArrayFunctions.Named, ModelArrayFunctions.NamedGradient, Places);
+
+    [Fact]
+    public void Members_ThatAreConstants_GetNoAdjointAndStay()
+    {
+        ModelArrayFunctions.Marked[] marked = [new() { X = 2, K = 3, Table = [5] }];
+
+        (double value, ModelArrayFunctions.Marked[] gradient) = ModelArrayFunctions.WithConstantsGradient(marked);
+
+        Assert.Equal((2 * 3 * 5 + 2 * 3, 3 * 5 + 3), (value, gradient[0].X));
+        Assert.Equal((3, 5), (marked[0].K, marked[0].Table[0]));
+        Assert.Equal((3, 5), (gradient[0].K, gradient[0].Table[0]));
+    }
+
+    [Fact]
+    public void Gradient_WhereThereIsNoArrayOrNoModel_ThrowsWhatTheMethodThrows()
+    {
+        Assert.Throws<NullReferenceException>(() => ModelArrayFunctions.Energy(null!));
+        Assert.Throws<NullReferenceException>(() => ModelArrayFunctions.EnergyGradient(null!));
+        Assert.Equal(3, ModelArrayFunctions.WeightsGradient([new() { Weight = 3, Inner = null! }]).Value);
+        Assert.Equal(7, ModelArrayFunctions.AskedGradient(null!).Value);
+    }
 
     [Fact]
     public void Records_AreMadeAnew()
@@ -119,9 +140,8 @@ public sealed class ModelArrayTests
         ModelArrayFunctions.Body[] direction = Bodies(), adjoints = [.. Bodies().Select(b => new ModelArrayFunctions.Body { H = new double[b.H.Length] })];
         double dt = 0;
 
-        double along = ModelArrayFunctions.StepsForward(Bodies(), 0.1, direction, 0.7).Tangent;
-        // The tangents have moved on with the bodies: what they began with is what counts.
-        ModelArrayFunctions.StepsAdjoint(Bodies(), 0.1, adjoints, ref dt, 3);
+        double along = ModelArrayFunctions.MovedForward(Bodies(), 0.1, direction, 0.7).Tangent;
+        ModelArrayFunctions.MovedAdjoint(Bodies(), 0.1, adjoints, ref dt, 3);
 
         double dot = 0.7 * dt + adjoints.Zip(Bodies(), (a, b) => a.X * b.X + a.V * b.V + a.M * b.M + a.H.Zip(b.H, (p, q) => p * q).Sum()).Sum();
         Assert.Equal(3 * along, dot, 1e-12);
@@ -132,7 +152,6 @@ public sealed class ModelArrayTests
     {
         ModelArrayFunctions.Body one = Bodies()[0], other = Bodies()[1];
 
-        Assert.Throws<ArgumentException>(() => ModelArrayFunctions.StepsGradient([one, other, one], 0.1));
         Assert.Throws<ArgumentException>(() => ModelArrayFunctions.HeldGradient(new() { One = one, All = [other, one] }));
         Assert.Throws<ArgumentException>(() => ModelArrayFunctions.HeldGradient(new() { One = one, Two = one, All = [other] }));
         Assert.Equal(1.5, one.X);
@@ -270,33 +289,21 @@ public static partial class ModelArrayFunctions
         + bodies.Select((b, i) => i * b.H.Sum()).Aggregate(1.0, (all, each) => all * (1 + each));
 
     [Differentiable]
-    public static double Steps(Body[] bodies, double dt)
+    public static double Moved(Body[] bodies, double dt)
     {
-        for (int k = 0; k < 4; k++)
+        double sum = 0;
+        for (int i = 0; i < bodies.Length; i++)
         {
-            foreach (Body b in bodies)
+            Body b = bodies[i];
+            double v = b.V, x = b.X;
+            for (int k = 0; k < 3; k++)
             {
-                b.V -= dt * Math.Sin(b.X) * b.H[0];
-                bodies[0].M *= 1 + 0.1 * b.V;
-                b.Push(dt);
+                v -= dt * Math.Sin(x) * b.H[0];
+                x += dt * v;
             }
-            Body first = bodies[0];
-            bodies[0].X += 0.01 * first.M;
-            bodies[1].V += 0.1 * first.X;
+            sum += x * v * bodies[0].M;
         }
-        return bodies.Sum(b => b.X * b.M * b.V);
-    }
-
-    [Differentiable]
-    public static double Histories(Body[] bodies)
-    {
-        for (int i = 1; i < bodies.Length; i++)
-        {
-            double[] h = bodies[i].H;
-            h[0] *= bodies[i - 1].H[0] + bodies[i].X;
-            bodies[0].H[1] += h[0] * h[0];
-        }
-        return bodies[0].H[1] * bodies[^1].H[0];
+        return sum;
     }
 
     [Differentiable]
@@ -308,4 +315,59 @@ public static partial class ModelArrayFunctions
 
     [Differentiable]
     public static double Masses(Body[] bodies) => bodies[0].X * bodies[0].M + bodies[1].X * bodies[1].M;
+
+    public sealed class Marked
+    {
+        public double X;
+        [NoGradient]
+        public double K;
+        [NoGradient]
+        public double[] Table = [];
+    }
+
+    public sealed class Outer
+    {
+        public double Weight;
+        public Body Inner = new();
+    }
+
+    [Differentiable]
+    public static double WithConstants(Marked[] marked)
+    {
+        double sum = 0;
+        foreach (Marked m in marked) sum += m.X * m.K * m.Table[0] + m.X * m.K;
+        return sum;
+    }
+
+    [Differentiable]
+    public static double Asked(Outer[] all) => all is null ? 7 : all[0].Weight;
+
+    [Differentiable]
+    public static double Weights(Outer[] all)
+    {
+        double sum = 0;
+        foreach (Outer each in all) sum += each.Weight;
+        return sum;
+    }
+
+    private sealed class Holding(Body body, double k)
+    {
+        public double Of() => body.X * k;
+    }
+
+    [Differentiable]
+    public static double Named(Body[] bodies)
+    {
+        int i = 0;
+        double sum = 0;
+        if (bodies[i] is { X: > 0 } first)
+        {
+            i = 1;
+            sum += first.X * bodies[i].X;
+        }
+        var pair = (Body: bodies[i], Factor: 2.0);
+        var holding = new Holding(bodies[i], bodies[0].M);
+        i = 2;
+        return sum + pair.Body.V * pair.Factor * bodies[i].V + holding.Of() * bodies[i].M;
+    }
 }

@@ -20,7 +20,7 @@ internal sealed record InnerArrays(Variable Parameter, string Member, IrType Typ
 
     private static IEnumerable<InnerArrays> Of(Variable holder, Element[] elements, Expr[] stored, Aliases aliases) =>
         from element in elements
-        where element is { Sequence: not Element, Type.IsRealSequence: true } && aliases.Roots(element.Sequence).Contains(holder)
+        where element is { Sequence: not Element, Type.IsRealSequence: true } && element.Sequence.Type.Name == holder.Type.Name && aliases.Roots(element.Sequence).Contains(holder)
         group element by ((element.Index as Indices)?.Member ?? "", element.Type) into place
         select new InnerArrays(holder, place.Key.Item1, place.Key.Type, stored.Any(sequence => IsIn(sequence, place.First(), holder, aliases)));
 

@@ -184,9 +184,11 @@ internal sealed partial class BodyReader
             if (member.Layout is { } inner)
             {
                 if (!kept && inner is { Type.IsReferenceType: true, IsValue: false }) _objectsInElements.Add((element.Sequence.Type.Scalar, name + "."));
-                return (Meaning)MembersOf(element, inner, name, kept, foreign);
+                Bundle nested = MembersOf(element, inner, name, kept, foreign);
+                return member.Constant && !kept ? nested.Map(leaf => leaf is Element { Type.CanBeActive: true } number ? Stopped(number) : leaf) : nested;
             }
-            var part = new Element(element.Sequence, place with { Member = name, MemberType = MemberType(member) });
+            var part = new Element(element.Sequence, place with { Member = name, MemberType = kept ? MemberType(member) : TypeOf(member.Type) });
+            if (member.Constant && !kept && part.Type.CanBeActive) return new Single(Stopped(part));
             return new Single(isObject && foreign && !IsLasting(member) ? Opaque.Of(part.Type, ["", ""], part) with { Repeatable = false } : part);
         })])
         {
@@ -195,6 +197,9 @@ internal sealed partial class BodyReader
             IsForeign = isObject && foreign,
         };
     }
+
+    /// <summary>A member that is marked <c>[NoGradient]</c>: a constant.</summary>
+    private static Opaque Stopped(Element part) => Opaque.Of(part.Type, ["\u0001Derivative\u0001.Stop(", ")"], part) with { Repeatable = false };
 
     /// <summary>How an element is made anew; null where its members are assigned one by one.</summary>
     private static Making? MakingOf(Layout layout) => IsAssignable(layout) ? null : layout.Making;

@@ -76,7 +76,7 @@ internal sealed partial class BodyReader
     {
         if (!members.Layout.IsValue)
         {
-            _bundles[local] = members;
+            _bundles[local] = members = Lasting(NamedElement(members, local.Name));
             // It may have been made behind a condition, and has a name in all of the block.
             foreach (Read read in members.Leaves.Concat(members.Object is { } known ? [known] : []).SelectMany(leaf => leaf.Reads())) _block.Hoist(read.Variable, _scope);
         }

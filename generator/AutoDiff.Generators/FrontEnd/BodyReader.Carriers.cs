@@ -16,6 +16,7 @@ internal sealed partial class BodyReader
         {
             Meaning member = Targeted(Converted(MeaningOf(values[i]), layout.Members[i].Type), values[i], layout.Members[i].Type, "item");
             foreach (IOperation later in values.Skip(i + 1)) member = Protect(member, later);
+            if (member is Bundle held) member = Lasting(held);
             members.Add(member);
         }
         return new Bundle(layout, members) { IsExact = true };

@@ -141,7 +141,7 @@ internal sealed partial class BodyReader
     }
 
     /// <summary>An object whose members are just what the constructor is given, in the order of its parameters.</summary>
-    private Bundle Made(Layout layout, PlacedCall call) => new(layout, [.. ValuesOf(call).Zip(call.Arguments, (given, argument) => (given.Parameter.Ordinal, Value: Targeted(given.Value!, argument.Value, given.Parameter.Type, given.Parameter.Name))).OrderBy(given => given.Ordinal).Select(given => given.Value)]);
+    private Bundle Made(Layout layout, PlacedCall call) => new(layout, [.. ValuesOf(call).Zip(call.Arguments, (given, argument) => (given.Parameter.Ordinal, Value: Targeted(given.Value is Bundle held ? Lasting(held) : given.Value!, argument.Value, given.Parameter.Type, given.Parameter.Name))).OrderBy(given => given.Ordinal).Select(given => given.Value)]);
 
     /// <summary>What a parameter of the constructor that is being read was given.</summary>
     private Meaning Given(IParameterSymbol parameter, LayoutMember member)

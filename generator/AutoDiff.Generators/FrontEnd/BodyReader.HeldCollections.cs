@@ -71,7 +71,7 @@ internal sealed partial class BodyReader
     {
         if (member.Layout is { IsList: true } list) return ListBundle(value, list);
         if (IsHeldArray(member) && ObjectsOf(value) is { } objects) return new Single(new Read(objects));
-        return Targeted(Converted(MeaningOf(value), member.Type), value, member.Type, member.Name);
+        return Targeted(Converted(MeaningOf(value) is var given && given is Bundle held ? Lasting(held) : given, member.Type), value, member.Type, member.Name);
     }
 
     /// <summary>The array of objects that a member is given; null where it is made in a way that is not known here.</summary>

@@ -27,6 +27,30 @@ internal sealed partial class BodyReader
     /// <summary>Does evaluating this text change nothing?</summary>
     private bool IsMessage(IOperation value) => value.Type?.SpecialType == SpecialType.System_String && ChangesNothing(value, new(SymbolEqualityComparer.Default));
 
+    /// <summary>
+    /// Is text handed to code that cannot be looked into and gives nothing back, as a logger or a delegate that shows it does? Nothing else that it is
+    /// given holds numbers, and the object is asked for nothing.
+    /// </summary>
+    private static bool IsLogging(IInvocationOperation call) => call.Type?.SpecialType == SpecialType.System_Void
+        && (call.TargetMethod.MethodKind == MethodKind.DelegateInvoke || call.TargetMethod.IsAbstract)
+        && call.Arguments.Any(argument => argument.Value.Type?.SpecialType == SpecialType.System_String)
+        && call.Arguments.All(argument => argument.Parameter?.RefKind == RefKind.None && argument.Value.Type is { } type && (type.SpecialType == SpecialType.System_String || type is { SpecialType: not SpecialType.System_Object } and not IArrayTypeSymbol && !TypeReader.HoldsReals(type)))
+        && IsOnlyTold(call);
+
+    /// <summary>Are all calls of it in the method such that nothing comes back?</summary>
+    private static bool IsOnlyTold(IInvocationOperation call)
+    {
+        IOperation? told = call.Instance is IConditionalAccessInstanceOperation ? Ancestors(call).OfType<IConditionalAccessOperation>().FirstOrDefault()?.Operation : call.Instance;
+        ISymbol? Named(IOperation? part) => part is IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation, Field: { } field } ? field : part is ILocalReferenceOperation or IParameterReferenceOperation ? Effects.Symbol(part) : null;
+        return Named(told) is { } symbol && Effects.RootAround(call).Descendants().Where(part => SymbolEqualityComparer.Default.Equals(Named(part), symbol)).All(use => use.Parent switch
+        {
+            IInvocationOperation { Type.SpecialType: SpecialType.System_Void } told => told.Instance == use,
+            IConditionalAccessOperation { WhenNotNull: IInvocationOperation { Type.SpecialType: SpecialType.System_Void } } access => access.Operation == use,
+            IBinaryOperation or IIsPatternOperation or IConversionOperation { IsImplicit: true, Parent: IBinaryOperation } => true,
+            _ => false,
+        });
+    }
+
     /// <summary>Is a delegate called that does nothing but give text?</summary>
     private bool GivesMessage(IInvocationOperation call) => ClosureOf(call.Instance) is { } words && (words.Body ?? CodeOf(words)) is { } said && SingleExpression(said) is { } message && !Effects.In(message);
 
@@ -65,7 +89,7 @@ internal sealed partial class BodyReader
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } joined => IsShown(joined, judged),
         IConditionalOperation choice => choice.Condition != text && IsShown(choice, judged),
         IArrayInitializerOperation { Parent: IArrayCreationOperation { IsImplicit: true } many } => IsShown(many, judged),
-        IArgumentOperation { Parent: IInvocationOperation call } argument => HarmlessCalls.IsHarmless(call.TargetMethod) || HarmlessCalls.IsFormatting(call.TargetMethod) && IsShown(call, judged)
+        IArgumentOperation { Parent: IInvocationOperation call } argument => HarmlessCalls.IsHarmless(call.TargetMethod) || HarmlessCalls.IsFormatting(call.TargetMethod) && IsShown(call, judged) || IsLogging(call)
             || argument.Parameter is { } parameter && HoldsMessage(parameter, judged),
         IArgumentOperation { Parent: IObjectCreationOperation { Type: { } made } creation } => IsException(made) && IsShown(creation, judged),
         IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => HoldsMessage(declarator.Symbol, judged),

@@ -67,7 +67,7 @@ internal sealed partial class BodyReader
     private bool? _changesModels;
 
     private bool ChangesModels => _changesModels ??= _method.DeclaringSyntaxReferences is [{ } reference, ..] && ModelOf(reference.GetSyntax(_cancellation)).GetOperation(reference.GetSyntax(_cancellation), _cancellation) is { } body
-        && body.Descendants().Any(part => part is IMemberReferenceOperation { Instance.Type.IsReferenceType: true } && Effects.IsWritten(part) || ChangesObjects(part));
+        && body.Descendants().Any(part => (part is IMemberReferenceOperation { Instance: not null } or IInvocationOperation { TargetMethod.ReturnsByRef: true }) && Effects.IsWritten(part) || ChangesObjects(part));
 
     /// <summary>Another array in a variable whose elements may have names: they would stay those of the array before.</summary>
     private bool ReplacesModels(ISimpleAssignmentOperation assignment, Variable target)

@@ -241,6 +241,12 @@ internal sealed partial class BodyReader
                 if (made.Type.CanBeActive) text.Guarded.Add(made);
                 text.Replace(operation.Syntax, made);
                 break;
+            case ICollectionExpressionOperation { Type: { } collected } when !collected.IsRefLikeType && !HoldsReals(collected) && LayoutOf(collected) is null:
+                // It is made for what it is given to, which it is not in the text.
+                text.Repeatable = false;
+                text.Surround(operation.Syntax, "((" + NameOf(collected) + ")", ")");
+                foreach (IOperation element in operation.ChildOperations) Collect(element is ISpreadOperation spread ? spread.Operand : element, text);
+                break;
             case IAnonymousObjectCreationOperation when LayoutOf(operation.Type) is { } layout:
                 CollectWhole(operation, BundleOf(operation, layout), text);
                 break;

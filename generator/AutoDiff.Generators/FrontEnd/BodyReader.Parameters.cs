@@ -45,7 +45,7 @@ internal sealed partial class BodyReader
             if (member.Constant) _constantMembers.Add(part);
         }
         EquatableArray<string> construction = (layout.Construction ?? []).ToEquatable();
-        return (new Composite(TypeOf(layout.Type), layout.IsByReference, layout.Type.IsValueType, components.ToEquatable(), construction), new Bundle(layout, members));
+        return (new Composite(TypeOf(layout.Type), layout.IsByReference, layout.Type.IsValueType, components.ToEquatable(), construction) { Ancestors = Layout.Hierarchy(layout.Type).Skip(1).Select(NameOf).ToEquatable() }, new Bundle(layout, members));
     }
 
     /// <summary>

@@ -49,7 +49,7 @@ internal sealed partial class BodyReader
         switch (value)
         {
             case Bundle bundle:
-                _bundles[symbol] = byReference || !bundle.Layout.IsValue ? WithLists(NamedElement(bundle, parameter.Name), parameter.Name) : own ? OwnCopy(bundle, parameter) : Named(bundle, parameter.Name);
+                _bundles[symbol] = byReference || !bundle.Layout.IsValue ? WithLists(call.Method.MethodKind == MethodKind.Constructor ? Lasting(NamedElement(bundle, parameter.Name)) : NamedElement(bundle, parameter.Name), parameter.Name) : own ? OwnCopy(bundle, parameter) : Named(bundle, parameter.Name);
                 _bindings.Remove(symbol);
                 break;
             case Single { Value: Read { Variable: { Type.IsSequence: true } items } } when body is not null && !byReference && (IsList(parameter.Type) || IsCollection(parameter.Type) || IsKept(items, parameter.Type)):

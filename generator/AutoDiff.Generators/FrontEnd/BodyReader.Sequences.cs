@@ -37,7 +37,7 @@ internal sealed partial class BodyReader
                 return FilledArray(operation, type, creation.Initializer is null ? SizeOf(length) : null, creation.Initializer?.ElementValues, "array");
             case ICollectionExpressionOperation collection when !collection.Elements.Any(element => element is ISpreadOperation):
                 return FilledArray(operation, type, null, collection.Elements, "array");
-            case ICollectionExpressionOperation collection when ElementOf(collection.Type) is { } stored && CanBeStored(stored) && collection.Elements.All(CanBeSpread):
+            case ICollectionExpressionOperation collection when ElementOf(collection.Type) is { } stored && (CanBeStored(stored) || !HoldsReals(stored) && IsSimple(stored)) && collection.Elements.All(CanBeSpread):
                 return SpreadArray(collection, type, stored);
             case IArrayElementReferenceOperation { ArrayReference: { } array, Indices: [{ } range] } when IsRange(range):
                 Read whole = SequenceVariable(array);

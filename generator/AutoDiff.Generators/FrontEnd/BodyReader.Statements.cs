@@ -197,7 +197,8 @@ internal sealed partial class BodyReader
                 Assignment(operation, valueUsed: false);
                 break;
             case IConditionalAccessOperation or IObjectCreationOperation:
-                _block.Add(new Effect(OpaqueOf(operation) with { Repeatable = false }, SourceText.OneLine(operation.Syntax)));
+                bool logs = operation is IConditionalAccessOperation { WhenNotNull: IInvocationOperation said } && IsLogging(said);
+                _block.Add(new Effect(OpaqueOf(operation, harmless: logs) with { Repeatable = false }, SourceText.OneLine(operation.Syntax)));
                 break;
             default:
                 Refuse(operation, "DIFF0102", Shorten(operation.Syntax));

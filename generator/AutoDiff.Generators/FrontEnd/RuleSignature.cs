@@ -25,7 +25,8 @@ internal static class RuleSignature
     public static bool CanBeBoxed(IMethodSymbol method, ISymbol within, Compilation compilation)
     {
         bool IsBoxable(ITypeSymbol type) => TypeReader.IsReal(type) || type.IsValueType && Layout.Of(type, within, compilation) is { } layout && (IsFlat(layout) || layout.Making is not null && !Zeros.HoldsArrays(layout));
-        bool IsPassed(IParameterSymbol parameter) => parameter.RefKind != RefKind.RefReadOnlyParameter && !parameter.IsParams && (!IsDifferentiable(parameter) ? parameter.RefKind == RefKind.None
+        // What an 'in' parameter sees of its argument while that changes, a box does not.
+        bool IsPassed(IParameterSymbol parameter) => parameter.RefKind is not (RefKind.In or RefKind.RefReadOnlyParameter) && !parameter.IsParams && (!IsDifferentiable(parameter) ? parameter.RefKind == RefKind.None
             : TypeReader.Read(parameter.Type) is { IsSequence: true } sequence ? parameter.RefKind == RefKind.None && sequence is { IsRealSequence: true, IsJagged: false, IsAggregate: false }
             : IsBoxable(parameter.Type));
         return IsClosed(method) && !method.IsAsync && !method.ReturnsByRef && !method.ReturnsByRefReadonly && method.Parameters.All(IsPassed)

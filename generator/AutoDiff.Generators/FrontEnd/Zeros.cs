@@ -44,7 +44,7 @@ internal static class Zeros
             LayoutMember member = layout.Members[i];
             string place = path + "." + Signature.Escape(member.Name);
             IrType type = TypeReader.Read(member.Type);
-            text += member.Layout is { } inner ? Zeroed(inner, place, level, within, compilation)
+            text += member.Layout is { } inner ? (inner.Type.IsReferenceType ? place + " is null ? null! : " : "") + Zeroed(inner, place, level, within, compilation)
                 : (type.IsRealSequence || member.HoldsModels) && !member.Constant ? place + " is null ? null! : " + Array(member.Type, place, level, within, compilation)
                 : TypeReader.IsReal(member.Type) && !member.Constant ? type.Name switch { "double" => "0d", "float" => "0f", { } number => "default(" + number + ")" }
                 : place;

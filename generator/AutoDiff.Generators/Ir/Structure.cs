@@ -29,7 +29,14 @@ internal sealed record Leaf(Variable Variable) : Structure;
 /// its default. <paramref name="Construction"/> is C# with a hole for each component in its order; empty where the method's own code
 /// cannot make such an object.
 /// </summary>
-internal sealed record Composite(IrType Type, bool IsValue, bool IsStruct, EquatableArray<Component> Components, EquatableArray<string> Construction) : Structure;
+internal sealed record Composite(IrType Type, bool IsValue, bool IsStruct, EquatableArray<Component> Components, EquatableArray<string> Construction) : Structure
+{
+    /// <summary>The classes that it derives from.</summary>
+    public EquatableArray<string> Ancestors { get; init; } = EquatableArray<string>.Empty;
+
+    /// <summary>May an object of the one be an object of the other?</summary>
+    public bool IsRelatedTo(Composite other) => Type == other.Type || Ancestors.Contains(other.Type.Name) || other.Ancestors.Contains(Type.Name);
+}
 
 /// <summary>A member: <paramref name="Assignable"/> where the companions can assign the numbers in it one by one.</summary>
 internal sealed record Component(string Name, bool Assignable, Structure Structure);

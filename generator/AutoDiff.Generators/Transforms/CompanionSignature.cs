@@ -180,19 +180,11 @@ internal sealed class CompanionSignature
         bool Changes(Composite composite) => composite.Variables.Any(variable => _method.Parameters.Any(parameter => parameter.Variable == variable && parameter.Written));
         for (int i = 0; i < objects.Length; i++)
         {
-            foreach (var other in objects.Skip(i + 1).Where(other => other.Object.Type == objects[i].Object.Type && (Changes(objects[i].Object) || Changes(other.Object))))
+            foreach (var other in objects.Skip(i + 1).Where(other => other.Object.IsRelatedTo(objects[i].Object) && (Changes(objects[i].Object) || Changes(other.Object))))
                 yield return Check("RequireTwoObjects", objects[i].Place, other.Place, objects[i].Name, other.Name);
-            foreach (Parameter array in arrays.Where(array => array.Variable.Type.Scalar == objects[i].Object.Type.Name && (array.Written || Changes(objects[i].Object))))
+            foreach (Parameter array in arrays.Where(_ => Changes(objects[i].Object)))
                 yield return Check("RequireOutside", objects[i].Place, new Read(array.Variable), objects[i].Name, new Read(array.Variable));
         }
-        for (int i = 0; i < arrays.Length; i++)
-        {
-            var array = new Read(arrays[i].Variable);
-            if (arrays[i].Written) yield return new Effect(Integers.Text(IrType.Void, ["\u0001Adjoints\u0001.RequireDistinctObjects(", ", nameof(", "))"], array, array));
-            foreach (Parameter other in arrays.Skip(i + 1).Where(other => other.Variable.Type.Scalar == array.Type.Scalar && (arrays[i].Written || other.Written)))
-                yield return Check("RequireNoCommonObject", array, new Read(other.Variable), array, new Read(other.Variable));
-        }
-
         static Effect Check(string name, params Expr[] given) => new(Integers.Text(IrType.Void, ["\u0001Adjoints\u0001." + name + "(", ", ", ", nameof(", "), nameof(", "))"], given));
     }
 

@@ -16,7 +16,7 @@ internal static class InnerArrayChecks
         {
             foreach (InnerArrays other in all.Skip(i + 1).Where(other => IsPossible(all[i], other, all[i].Stored || other.Stored)))
                 yield return Separate(all[i], Whole(other), other.Parameter);
-            foreach (Parameter flat in method.Parameters.Where(flat => flat.Variable.Type is { IsRealSequence: true, HoldsArrays: false, IsList: false } type && type.Scalar == all[i].Type.Scalar && (all[i].Stored || flat.Written)))
+            foreach (Parameter flat in method.Parameters.Where(flat => flat.Variable.Type is { IsRealSequence: true, IsJagged: false, IsList: false } type && type.Scalar == all[i].Type.Scalar && flat.Variable != all[i].Parameter && (all[i].Stored || flat.Written)))
                 yield return Separate(all[i], Flat.Span(new Read(flat.Variable)), flat.Variable);
         }
     }

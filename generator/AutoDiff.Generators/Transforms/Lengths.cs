@@ -18,7 +18,7 @@ internal static class Lengths
 
     /// <summary>A zeroed array in the shape of a parameter.</summary>
     public static Expr ArrayLike(MethodIr method, Variable sequence) =>
-        method.Zeros.FirstOrDefault(zero => sequence.Type.IsAggregate && zero.Type == sequence.Type.Scalar) is { } zero ? Integers.Text(sequence.Type, ["\u0001Array\u0001.ConvertAll(", ", " + zero.Code + ")"], new Read(sequence))
+        method.Zeros.FirstOrDefault(zero => sequence.Type.IsAggregate && zero.Type == sequence.Type.Scalar) is { } zero ? Integers.Text(sequence.Type, [sequence.Type.IsOfModels ? "" : "\u0001Array\u0001.ConvertAll(", .. sequence.Type.IsOfModels ? [" is null ? null! : \u0001Array\u0001.ConvertAll("] : Array.Empty<string>(), ", " + zero.Code + ")"], [new Read(sequence), .. sequence.Type.IsOfModels ? [new Read(sequence)] : Array.Empty<Expr>()])
         : sequence.Type.IsFlat && IsTested(method, sequence)
         ? Integers.Text(sequence.Type.As(TypeShape.Array), ["new " + sequence.Type.Name + "[", "]"], Of(method, sequence))
         : ZeroArray.Like(new Read(sequence));
