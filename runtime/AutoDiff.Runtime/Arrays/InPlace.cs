@@ -11,6 +11,16 @@ static class InPlace
         target.MarkChanged();
     }
 
+    /// <summary>
+    /// Overwrites <paramref name="target"/>, an array of its own, with one that nobody else has. Where both lie in buffers of the pool these are exchanged, and
+    /// nothing is copied.
+    /// </summary>
+    internal static void Take<T>(NDArray<T> target, NDArray<T> source)
+    {
+        if (!target.Exchange(source)) Strided.Copy(source, target);
+        target.MarkChanged();
+    }
+
     /// <summary>Adds to <paramref name="target"/>. The shapes are equal; overlapping arrays behave as if the source were copied first.</summary>
     internal static void Add<T>(NDArray<T> target, NDArray<T> source)
     {

@@ -34,6 +34,12 @@ public sealed partial class NDArray<TElement>
     /// <summary>Whether both arrays lie in the same buffer.</summary>
     internal bool SharesStorage(NDArray<TElement> other) => ReferenceEquals(_storage, other._storage);
 
+    /// <summary>
+    /// Exchanges the elements of two arrays of one shape, neither of which is a part of something larger, by exchanging their buffers. Views see the other elements.
+    /// </summary>
+    /// <returns>False if that cannot be done without copying; then nothing has happened.</returns>
+    internal bool Exchange(NDArray<TElement> other) => IsContiguous && other.IsContiguous && _offset == 0 && other._offset == 0 && _storage.Exchange(other._storage);
+
     /// <summary>The lengths of the axes; empty for an array without axes, which has one element.</summary>
     public ReadOnlySpan<int> Shape => Layout.Shape;
 

@@ -6,7 +6,7 @@ namespace AutoDiff;
 /// <typeparam name="T">The element type.</typeparam>
 class Storage<T>(T[] elements)
 {
-    internal readonly T[] Elements = elements;
+    internal T[] Elements { get; private protected set; } = elements;
 
     /// <summary>Counts the changes in place, so that the tape notices one of a value it saved.</summary>
     internal int Version;
@@ -16,6 +16,10 @@ class Storage<T>(T[] elements)
 
     /// <summary>Announces that a span over the elements leaves the library, for as long as the user likes.</summary>
     internal virtual void Escape() { }
+
+    /// <summary>Exchanges the buffers, which nobody uses meanwhile.</summary>
+    /// <returns>False if they have to stay where they are.</returns>
+    internal virtual bool Exchange(Storage<T> other) => false;
 }
 
 /// <summary>Elements in a buffer of the pool, to which it returns when neither the user nor the tape can reach it any more.</summary>
@@ -59,5 +63,13 @@ sealed class PooledStorage<T>(T[] elements) : Storage<T>(elements)
         if (Interlocked.Exchange(ref _hasEscaped, 1) != 0) return;
         GC.SuppressFinalize(this);
         BufferBudget.Recover((long)Elements.Length * Unsafe.SizeOf<T>());
+    }
+
+    internal override bool Exchange(Storage<T> other)
+    {
+        if (other is not PooledStorage<T> pooled || Elements.Length != pooled.Elements.Length) return false;
+        if (Volatile.Read(ref _hasEscaped) != 0 || Volatile.Read(ref pooled._hasEscaped) != 0) return false;
+        (Elements, pooled.Elements) = (pooled.Elements, Elements);
+        return true;
     }
 }

@@ -45,9 +45,9 @@ sealed class BackwardPass
     }
 
     /// <summary>Adds to the gradient of a variable.</summary>
-    internal void Collect<T>(Variable<T> variable, NDArray<T> gradient) => Collector(variable).Accumulate(gradient);
+    internal void Collect<T>(Variable<T> variable, NDArray<T> gradient, bool isOwned = false) => Collector(variable).Accumulate(gradient, isOwned);
 
-    /// <inheritdoc cref="Collect{T}(Variable{T}, NDArray{T})"/>
+    /// <inheritdoc cref="Collect{T}(Variable{T}, NDArray{T}, bool)"/>
     internal void Collect<T>(Variable<T> variable, Action<NDArray<T>> addTo) => Collector(variable).Accumulate(addTo);
 
     Variable<T> Collector<T>(Variable<T> variable)

@@ -39,6 +39,9 @@ abstract class Node
     /// <summary>Adds to the gradient of an operand, in the pass that is at work.</summary>
     protected void Give<T>(Variable operand, NDArray<T> gradient) => _pass!.Collect((Variable<T>)operand, gradient);
 
+    /// <summary>Adds to the gradient of an operand an array that was made for it: nobody else has it or a view of it.</summary>
+    protected void GiveOwned<T>(Variable operand, NDArray<T> gradient) => _pass!.Collect((Variable<T>)operand, gradient, isOwned: true);
+
     /// <summary>Lets <paramref name="addTo"/> add to the gradient of an operand, a row-major array, by changing it; not while recording.</summary>
     protected void GiveInPlace<T>(Variable operand, Action<NDArray<T>> addTo) => _pass!.Collect((Variable<T>)operand, addTo);
 

@@ -38,12 +38,12 @@ sealed class Variable<T>(Node? producer, int[] shape) : Variable(producer, shape
 
     internal override bool IsPending => Pending is not null;
 
-    /// <summary>Adds to the gradient of the running backward pass. The array is kept, not changed.</summary>
-    internal void Accumulate(NDArray<T> gradient)
+    /// <summary>Adds to the gradient of the running backward pass. The array is kept, and changed only if nobody else has it.</summary>
+    internal void Accumulate(NDArray<T> gradient, bool isOwned)
     {
         if (Pending is null)
         {
-            (Pending, _ownsPending) = (gradient, false);
+            (Pending, _ownsPending) = (gradient, isOwned);
         }
         else if (_ownsPending && !Autograd.IsRecording)
         {
@@ -69,10 +69,12 @@ sealed class Variable<T>(Node? producer, int[] shape) : Variable(producer, shape
     internal override void Deliver(Variable collector)
     {
         if (Gradient is not { } gradient || Request == GradientRequest.Null) return;
-        NDArray<T> pending = ((Variable<T>)collector).Pending!;
+        Variable<T> from = (Variable<T>)collector;
+        NDArray<T> pending = from.Pending!;
         lock (this)
         {
             if (Request == GradientRequest.Add) InPlace.Add(gradient, pending);
+            else if (IsLeaf && from._ownsPending) InPlace.Take(gradient, pending);
             else InPlace.Assign(gradient, pending);
         }
     }

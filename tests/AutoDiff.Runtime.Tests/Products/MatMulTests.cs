@@ -54,14 +54,17 @@ public sealed class MatMulTests
     static void CompareTiles<T>(Random random, int rows, int inner, int columns, bool accumulate)
     {
         NDArray<T> left = Arrays.Random<T>(random, rows, inner), right = Arrays.Random<T>(random, inner, columns), start = Arrays.Random<T>(random, rows, columns);
-        NDArray<T> transposed = right.T.Copy();
+        NDArray<T> transposed = right.T.Copy(), leftColumns = left.T.Copy();
         Matrix<T> a = left.Matrix(0, rows, inner, inner, 1), b = right.Matrix(0, inner, columns, columns, 1), bT = transposed.Matrix(0, columns, inner, inner, 1).Transposed;
-        NDArray<T>[] products = [.. Enumerable.Range(0, 4).Select(_ => start.Copy())];
+        Matrix<T> aT = leftColumns.Matrix(0, inner, rows, rows, 1).Transposed;
+        NDArray<T>[] products = [.. Enumerable.Range(0, 6).Select(_ => start.Copy())];
         Matrix<T>[] c = [.. products.Select(product => product.Matrix(0, rows, columns, columns, 1))];
         TiledProduct<T, Tile128<T>>.Multiply(a, b, c[0], accumulate);
         TiledProduct<T, Tile256<T>>.Multiply(a, b, c[1], accumulate);
         TiledProduct<T, Tile512<T>>.Multiply(a, b, c[2], accumulate);
         TiledProduct<T, Tile512<T>>.Multiply(a, bT, c[3], accumulate);
+        TiledProduct<T, Tile128<T>>.Multiply(aT, b, c[4], accumulate);
+        TiledProduct<T, Tile256<T>>.Multiply(aT, b, c[5], accumulate);
         Assert.All(products[1..], product => Assert.Equal(products[0].ToArray(), product.ToArray()));
     }
 

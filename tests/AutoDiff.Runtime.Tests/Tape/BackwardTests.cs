@@ -86,4 +86,59 @@ public sealed class BackwardTests
         InvalidOperationException error = Assert.Throws<InvalidOperationException>(() => y.Backward());
         Assert.Contains("'Multiply'", error.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Gradient_OfALargeParameter_StaysTheSameArrayWithItsViewsAndSpans()
+    {
+        NDArray<double> x = Arrays.Random<double>(new Random(1), 40, 100), w = NDArray.Ones<double>(100, 90);
+        w.AttachGradient();
+        NDArray<double> gradient = w.Gradient!, view = gradient[1..3];
+        Assert.Equal(Expected(1), Pass(1));
+        Assert.Equal(Expected(1)[90..270], view.ToArray());
+        Span<double> span = gradient.AsSpan();
+        Assert.Equal(Expected(2), Pass(2));
+        Assert.Equal(Expected(2), span.ToArray());
+        Assert.Equal(Expected(2)[90..270], view.ToArray());
+        Assert.Same(gradient, w.Gradient);
+
+        double[] Expected(double factor) => ((x * factor).T.MatMul(NDArray.Ones<double>(40, 90))).ToArray();
+
+        double[] Pass(double factor)
+        {
+            NDArray<double> y;
+            using (Autograd.Record()) y = (x * factor).MatMul(w);
+            y.Backward();
+            return w.Gradient!.ToArray();
+        }
+    }
+
+    [Fact]
+    public void Gradients_ThatAreOneArrayInThePass_AreArraysOfTheirOwn()
+    {
+        NDArray<double> a = NDArray.Ones<double>(80, 90), b = NDArray.Ones<double>(80, 90), c = NDArray.Ones<double>(90, 80), head = NDArray.Ones<double>(80, 90), y;
+        a.AttachGradient();
+        b.AttachGradient();
+        c.AttachGradient();
+        using (Autograd.Record()) y = a + b;
+        y.Backward(head);
+        a.Gradient!.Fill(5);
+        using (Autograd.Record()) y = (a + b).MatMul(c);
+        y.Backward();
+        a.Gradient!.Fill(7);
+        Assert.All(head.ToArray(), value => Assert.Equal(1, value));
+        Assert.All(b.Gradient!.ToArray(), value => Assert.Equal(80, value));
+    }
+
+    [Fact]
+    public void Backward_AfterAPassIntoAGradientThatIsRead_IsRefused()
+    {
+        NDArray<double> x = NDArray.Ones<double>(90, 100), w = NDArray.Ones<double>(100, 90), y, z;
+        x.AttachGradient();
+        w.AttachGradient();
+        using (Autograd.Record()) y = x.MatMul(w);
+        y.Backward(retainGraph: true);
+        using (Autograd.Record()) z = x * w.Gradient!.T;
+        y.Backward();
+        Assert.Throws<InvalidOperationException>(() => z.Backward());
+    }
 }

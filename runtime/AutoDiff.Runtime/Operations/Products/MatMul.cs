@@ -44,24 +44,14 @@ static class Contraction
         NDArray<T> result = left.Rank == 2 && right.Rank == 2 ? Matrices(left, right, gradient) : Batches(operation, left, right, gradient);
         GC.KeepAlive(left);
         GC.KeepAlive(right);
-        return Tape.Watches(left, right) ? Recorded(result, operation, left, right) : result;
-    }
-
-    static NDArray<T> Recorded<T>(NDArray<T> result, string operation, NDArray<T> left, NDArray<T> right)
-    {
-        int[] leftShape = left.Layout.Shape, rightShape = right.Layout.Shape;
-        Saved<T>? savedLeft = right.Variable is null ? null : new(left), savedRight = left.Variable is null ? null : new(right);
-        return Tape.Record(result, operation, [left, right], (gradient, operand) => operand == 0
-            ? Apply(operation, gradient, savedRight!.Value.For(operation).SwapAxes(-2, -1), GradientOperand.Left).SumTo(leftShape)
-            : Apply(operation, savedLeft!.Value.For(operation).SwapAxes(-2, -1), gradient, GradientOperand.Right).SumTo(rightShape));
+        if (Tape.Watches(left, right)) result.Variable = new ContractionNode<T>(result, operation, left, right).Output;
+        return result;
     }
 
     static NDArray<T> Matrices<T>(NDArray<T> left, NDArray<T> right, GradientOperand gradient)
     {
         NDArray<T> result = NDArray<T>.Uninitialized(Layout.Of([left.Layout.Shape[0], right.Layout.Shape[1]]));
-        Matrix<T> a = At(left, 0), b = At(right, 0), c = At(result, 0);
-        MatrixProduct.Multiply(a, b, c);
-        StrongZeros.Mend(a, b, c, gradient);
+        StrongZeros.Multiply(At(left, 0), At(right, 0), At(result, 0), gradient);
         return result;
     }
 
@@ -88,8 +78,7 @@ static class Contraction
             for (int i = 0; i < products; i++)
             {
                 (Matrix<T> x, Matrix<T> y, Matrix<T> product) = Operands(i);
-                MatrixProduct.Multiply(x, y, product);
-                StrongZeros.Mend(x, y, product, gradient);
+                StrongZeros.Multiply(x, y, product, gradient);
             }
             return result;
         }
@@ -99,8 +88,7 @@ static class Contraction
             for (int i = part * perPart; i < Math.Min((part + 1) * perPart, products); i++)
             {
                 (Matrix<T> x, Matrix<T> y, Matrix<T> product) = Operands(i);
-                MatrixProduct.MultiplyOnThisCore(x, y, product);
-                StrongZeros.Mend(x, y, product, gradient);
+                StrongZeros.MultiplyOnThisCore(x, y, product, gradient);
             }
         });
         return result;
@@ -142,4 +130,28 @@ static class Contraction
 
     internal static ArgumentException Unfit<T>(string operation, NDArray<T> left, NDArray<T> right) =>
         new($"{operation}: the shapes {Shapes.Text(left.Shape)} and {Shapes.Text(right.Shape)} do not fit together.", "other");
+}
+
+/// <summary>A recorded product.</summary>
+sealed class ContractionNode<T>(NDArray<T> result, string operation, NDArray<T> left, NDArray<T> right)
+    : Node<T>(operation, result.Layout, [left.Variable, right.Variable])
+{
+    readonly int[] _leftShape = left.Layout.Shape, _rightShape = right.Layout.Shape;
+    Saved<T>? _left = right.Variable is null ? null : new(left), _right = left.Variable is null ? null : new(right);
+
+    protected override void Propagate(NDArray<T> gradient)
+    {
+        if (Inputs[0] is { } left)
+            GiveOwned(left, Contraction.Apply(Operation, gradient, Transposed(_right), GradientOperand.Left).SumTo(_leftShape));
+        if (Inputs[1] is { } right)
+            GiveOwned(right, Contraction.Apply(Operation, Transposed(_left), gradient, GradientOperand.Right).SumTo(_rightShape));
+    }
+
+    NDArray<T> Transposed(Saved<T>? saved) => saved!.Value.For(Operation).SwapAxes(-2, -1);
+
+    internal override void Release()
+    {
+        base.Release();
+        (_left, _right) = (null, null);
+    }
 }

@@ -25,13 +25,14 @@ static class MatrixProduct
     /// <param name="b">The right matrix, with as many rows as <paramref name="a"/> has columns.</param>
     /// <param name="c">The result, which overlaps neither; its rows or its columns lie side by side.</param>
     /// <param name="accumulate">Whether the product is added to what <paramref name="c"/> holds.</param>
-    internal static void Multiply<T>(Matrix<T> a, Matrix<T> b, Matrix<T> c, bool accumulate = false)
+    /// <param name="check">What looks at the result, if anything does.</param>
+    internal static void Multiply<T>(Matrix<T> a, Matrix<T> b, Matrix<T> c, bool accumulate = false, ResultCheck? check = null)
     {
         long volume = (long)a.Rows * b.Columns * a.Columns;
         int parts = (int)Math.Min(Cores.Count, volume / VolumePerCore);
         if (parts <= 1 || a.Rows == 1 || b.Columns == 1)
         {
-            MultiplyOnThisCore(a, b, c, accumulate);
+            MultiplyOnThisCore(a, b, c, accumulate, check);
             return;
         }
         // Parts of the result, as square as they get: each is a product of its own, and none cuts the inner axis.
@@ -43,7 +44,7 @@ static class MatrixProduct
             int row = part / across * height, column = part % across * width;
             int rows = Math.Min(height, a.Rows - row), columns = Math.Min(width, b.Columns - column);
             if (rows <= 0 || columns <= 0) return;
-            MultiplyOnThisCore(a.Block(row, 0, rows, a.Columns), b.Block(0, column, b.Rows, columns), c.Block(row, column, rows, columns), accumulate);
+            MultiplyOnThisCore(a.Block(row, 0, rows, a.Columns), b.Block(0, column, b.Rows, columns), c.Block(row, column, rows, columns), accumulate, check);
         });
     }
 
@@ -51,7 +52,7 @@ static class MatrixProduct
     static int Part(int length, int parts) => ((length + parts - 1) / parts + 63) / 64 * 64;
 
     /// <inheritdoc cref="Multiply"/>
-    internal static void MultiplyOnThisCore<T>(Matrix<T> a, Matrix<T> b, Matrix<T> c, bool accumulate = false)
+    internal static void MultiplyOnThisCore<T>(Matrix<T> a, Matrix<T> b, Matrix<T> c, bool accumulate = false, ResultCheck? check = null)
     {
         if (c.Rows == 0 || c.Columns == 0) return;
         if (a.Columns == 0)
@@ -65,14 +66,25 @@ static class MatrixProduct
             int half = (a.Columns / LongestSum + 1) / 2 * LongestSum;
             MultiplyOnThisCore(a.Block(0, 0, a.Rows, half), b.Block(0, 0, half, b.Columns), c, accumulate);
             AddProduct(a.Block(0, half, a.Rows, a.Columns - half), b.Block(half, 0, b.Rows - half, b.Columns), c);
+            check?.See(c);
             return;
         }
         if ((long)c.Rows * c.Columns * a.Columns <= TinyVolume) Tiny(a, b, c, accumulate);
         else if (c.Columns == 1) VectorProduct.Multiply(a, b, c, accumulate);
         else if (c.Rows == 1) VectorProduct.Multiply(b.Transposed, a.Transposed, c.Transposed, accumulate);
-        else if (Vector512.IsHardwareAccelerated) TiledProduct<T, Tile512<T>>.Multiply(a, b, c, accumulate);
-        else if (Vector256.IsHardwareAccelerated) TiledProduct<T, Tile256<T>>.Multiply(a, b, c, accumulate);
-        else TiledProduct<T, Tile128<T>>.Multiply(a, b, c, accumulate);
+        else
+        {
+            Tiled(a, b, c, accumulate, check);
+            return;
+        }
+        check?.See(c);
+    }
+
+    static void Tiled<T>(Matrix<T> a, Matrix<T> b, Matrix<T> c, bool accumulate, ResultCheck? check)
+    {
+        if (Vector512.IsHardwareAccelerated) TiledProduct<T, Tile512<T>>.Multiply(a, b, c, accumulate, check);
+        else if (Vector256.IsHardwareAccelerated) TiledProduct<T, Tile256<T>>.Multiply(a, b, c, accumulate, check);
+        else TiledProduct<T, Tile128<T>>.Multiply(a, b, c, accumulate, check);
     }
 
     /// <summary>Adds a product that is computed aside.</summary>

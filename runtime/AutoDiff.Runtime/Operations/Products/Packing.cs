@@ -20,6 +20,12 @@ static class Packing
         ref T first = ref MemoryMarshal.GetReference(to);
         if (from.RowStep == 1)
         {
+            nint bytes = (nint)from.Rows * Unsafe.SizeOf<T>();
+            if (bytes >= Vector128<byte>.Count)
+            {
+                Columns(from, ref Unsafe.As<T, byte>(ref first), bytes, (nint)width * Unsafe.SizeOf<T>());
+                return;
+            }
             for (int p = 0; p < from.Columns; p++)
                 MemoryMarshal.CreateReadOnlySpan(ref from[0, p], from.Rows).CopyTo(to[(p * width)..]);
             return;
@@ -36,6 +42,19 @@ static class Packing
                 source = ref Unsafe.Add(ref source, from.ColumnStep);
                 target = ref Unsafe.Add(ref target, width);
             }
+        }
+    }
+
+    /// <summary>Copies columns whose elements lie side by side, at least a vector of 128 bits.</summary>
+    [MethodImpl(Compiled.ByItself)]
+    static void Columns<T>(Matrix<T> from, ref byte to, nint bytes, nint width)
+    {
+        ref byte source = ref Unsafe.As<T, byte>(ref from[0, 0]);
+        nint step = (nint)from.ColumnStep * Unsafe.SizeOf<T>(), last = bytes - Vector128<byte>.Count;
+        for (int p = from.Columns; p > 0; p--, source = ref Unsafe.Add(ref source, step), to = ref Unsafe.Add(ref to, width))
+        {
+            for (nint q = 0; q < last; q += Vector128<byte>.Count) Vector128.LoadUnsafe(ref source, (nuint)q).StoreUnsafe(ref to, (nuint)q);
+            Vector128.LoadUnsafe(ref source, (nuint)last).StoreUnsafe(ref to, (nuint)last);
         }
     }
 

@@ -36,15 +36,26 @@ static class TiledProduct<T, TTile> where TTile : struct, ITile<T>
 
     static int Wide => TTile.NarrowColumns * 2;
 
-    internal static void Multiply(Matrix<T> a, Matrix<T> b, Matrix<T> c, bool accumulate)
+    internal static void Multiply(Matrix<T> a, Matrix<T> b, Matrix<T> c, bool accumulate, ResultCheck? check = null)
     {
         bool isLarge = (long)b.Rows * b.Columns * Unsafe.SizeOf<T>() > InPlaceBytes && c.Rows >= 4 * TTile.Rows;
-        if (isLarge || b.ColumnStep != 1 || IsPackedEarly(b, c.Rows)) InBlocks(a, b, c, accumulate, isLarge);
-        else InPlace(a, b, c, accumulate);
+        if (isLarge || b.ColumnStep != 1 || IsPackedEarly(b, c.Rows))
+        {
+            InBlocks(a, b, c, accumulate, isLarge || IsGathered(a, b, c.Rows), check);
+            return;
+        }
+        InPlace(a, b, c, accumulate);
+        check?.See(c);
     }
 
     static bool IsPackedEarly(Matrix<T> b, int rows) => !Vector512.IsHardwareAccelerated && Math.Min(rows, b.Rows) >= MinPacked
         && ((long)b.Rows * b.Columns * Unsafe.SizeOf<T>() > PackedBytes || b.RowStep * Unsafe.SizeOf<T>() % SharedPlaceBytes == 0);
+
+    /// <summary>
+    /// Whether a left matrix that is read down its columns is copied: with few places of the first cache for columns, the elements of one row after the other
+    /// come from further away each time.
+    /// </summary>
+    static bool IsGathered(Matrix<T> a, Matrix<T> b, int rows) => a.RowStep == 1 && a.ColumnStep > 1 && IsPackedEarly(b, rows);
 
     /// <summary>Both matrices are read where they are, for each panel of columns so many rows of the left one as the cache holds.</summary>
     [MethodImpl(Compiled.ByItself)]
@@ -96,7 +107,7 @@ static class TiledProduct<T, TTile> where TTile : struct, ITile<T>
     }
 
     /// <summary>Blocks of the right matrix are packed, and if it is large those of the left one too.</summary>
-    static void InBlocks(Matrix<T> a, Matrix<T> b, Matrix<T> c, bool accumulate, bool packsLeft)
+    static void InBlocks(Matrix<T> a, Matrix<T> b, Matrix<T> c, bool accumulate, bool packsLeft, ResultCheck? check)
     {
         int inner = a.Columns, depth = Math.Min(inner, MatrixProduct.Depth), height = LeftRows(depth, c.Rows), width = Math.Min(MaxWidth, c.Columns);
         T[] right = ArrayPool<T>.Shared.Rent(depth * Rounded(width)), left = ArrayPool<T>.Shared.Rent(packsLeft ? depth * height : 0);
@@ -112,7 +123,8 @@ static class TiledProduct<T, TTile> where TTile : struct, ITile<T>
                     Matrix<T> block = a.Block(row, at, Math.Min(height, c.Rows - row), deep);
                     if (packsLeft) block = PackLeft(block, left);
                     if (row > 0) unpacked = default; // as it is packed
-                    Block(block, packsLeft, unpacked, right, c.Block(row, column, block.Rows, across), accumulate || at > 0);
+                    Matrix<T> result = c.Block(row, column, block.Rows, across);
+                    Block(block, packsLeft, unpacked, right, result, accumulate || at > 0, at + deep < inner ? null : check);
                 }
             }
         }
@@ -131,7 +143,7 @@ static class TiledProduct<T, TTile> where TTile : struct, ITile<T>
     /// A block of the left matrix times a block of the right one: for each panel of columns all tiles below one another. Panels that are not packed yet are
     /// packed when they are needed, and read from the first cache.
     /// </summary>
-    static void Block(Matrix<T> a, bool isPacked, Matrix<T> unpacked, T[] right, Matrix<T> c, bool accumulate)
+    static void Block(Matrix<T> a, bool isPacked, Matrix<T> unpacked, T[] right, Matrix<T> c, bool accumulate, ResultCheck? check)
     {
         for (int at = 0, width; at < c.Columns; at += width)
         {
@@ -147,6 +159,7 @@ static class TiledProduct<T, TTile> where TTile : struct, ITile<T>
                 : new(a, TTile.Rows, ref panel, width, resultStep);
             if (columns < width) Aside(tile, c.Block(0, column, c.Rows, columns), width, accumulate);
             else Run(tile, ref c[0, column], width, accumulate);
+            check?.See(c.Block(0, column, c.Rows, columns));
         }
     }
 
