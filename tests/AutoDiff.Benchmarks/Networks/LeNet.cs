@@ -7,6 +7,7 @@ internal sealed class LeNet
     private readonly NDArray<int> _labels;
     private readonly NDArray<float>[] _weights;
     private readonly NDArray<float>[] _biases;
+    private readonly Sgd<float> _optimizer;
 
     public LeNet()
     {
@@ -16,7 +17,7 @@ internal sealed class LeNet
         int[][] shapes = [[6, 1, 5, 5], [16, 6, 5, 5], [400, 120], [120, 84], [84, 10]];
         _weights = [.. shapes.Select(shape => random.Normal(0f, 0.1f, shape))];
         _biases = [.. ((int[])[6, 16, 120, 84, 10]).Select(length => NDArray.Zeros<float>(length))];
-        foreach (NDArray<float> parameter in (NDArray<float>[])[.. _weights, .. _biases]) parameter.AttachGradient();
+        _optimizer = new([.. _weights, .. _biases], learningRate: 0.1);
     }
 
     public NDArray<float> Forward()
@@ -33,7 +34,7 @@ internal sealed class LeNet
         NDArray<float> loss;
         using (Autograd.Record()) loss = Forward();
         loss.Backward();
-        foreach (NDArray<float> parameter in (NDArray<float>[])[.. _weights, .. _biases]) parameter.Add(parameter.Gradient! * -0.1f);
+        _optimizer.Step();
         return loss.ToScalar();
     }
 }

@@ -6,6 +6,7 @@ internal sealed class Perceptron
     private readonly NDArray<float> _images;
     private readonly NDArray<int> _labels;
     private readonly NDArray<float>[] _parameters;
+    private readonly Sgd<float> _optimizer;
 
     public Perceptron()
     {
@@ -13,7 +14,7 @@ internal sealed class Perceptron
         _images = random.Uniform(0f, 1f, 256, 784);
         _labels = NDArray.Create([.. Enumerable.Range(0, 256).Select(i => i * 7 % 10)]);
         _parameters = [random.Normal(0f, 0.05f, [784, 256]), NDArray.Zeros<float>(256), random.Normal(0f, 0.05f, [256, 10]), NDArray.Zeros<float>(10)];
-        foreach (NDArray<float> parameter in _parameters) parameter.AttachGradient();
+        _optimizer = new(_parameters, learningRate: 0.1);
     }
 
     public NDArray<float> Forward()
@@ -27,7 +28,7 @@ internal sealed class Perceptron
         NDArray<float> loss;
         using (Autograd.Record()) loss = Forward();
         loss.Backward();
-        foreach (NDArray<float> parameter in _parameters) parameter.Add(parameter.Gradient! * -0.1f);
+        _optimizer.Step();
         return loss.ToScalar();
     }
 }
