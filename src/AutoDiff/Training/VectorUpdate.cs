@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace AutoDiff;
 
@@ -13,17 +15,24 @@ interface IUpdateRule<T>
 /// <summary>Runs an update rule over a parameter, with up to two memories of the same length.</summary>
 static class VectorUpdate
 {
+    [MethodImpl(Compiled.ByItself)]
     internal static void Run<TRule, T>(TRule rule, Span<T> parameter, ReadOnlySpan<T> gradient, Span<T> first, Span<T> second)
         where TRule : struct, IUpdateRule<T>
     {
+        gradient = gradient[..parameter.Length];
+        bool hasFirst = !first.IsEmpty, hasSecond = !second.IsEmpty;
+        if (hasFirst) first = first[..parameter.Length];
+        if (hasSecond) second = second[..parameter.Length];
+        ref T p = ref MemoryMarshal.GetReference(parameter), g = ref MemoryMarshal.GetReference(gradient);
+        ref T x = ref MemoryMarshal.GetReference(first), y = ref MemoryMarshal.GetReference(second);
         int i = 0;
         for (; i <= parameter.Length - Vector<T>.Count; i += Vector<T>.Count)
         {
-            Vector<T> a = first.IsEmpty ? default : new(first[i..]);
-            Vector<T> b = second.IsEmpty ? default : new(second[i..]);
-            rule.Apply(new(parameter[i..]), new(gradient[i..]), ref a, ref b).CopyTo(parameter[i..]);
-            if (!first.IsEmpty) a.CopyTo(first[i..]);
-            if (!second.IsEmpty) b.CopyTo(second[i..]);
+            Vector<T> a = hasFirst ? Vector.LoadUnsafe(ref x, (nuint)i) : default;
+            Vector<T> b = hasSecond ? Vector.LoadUnsafe(ref y, (nuint)i) : default;
+            rule.Apply(Vector.LoadUnsafe(ref p, (nuint)i), Vector.LoadUnsafe(ref g, (nuint)i), ref a, ref b).StoreUnsafe(ref p, (nuint)i);
+            if (hasFirst) a.StoreUnsafe(ref x, (nuint)i);
+            if (hasSecond) b.StoreUnsafe(ref y, (nuint)i);
         }
         if (i < parameter.Length) Last(rule, parameter[i..], gradient[i..], first.IsEmpty ? first : first[i..], second.IsEmpty ? second : second[i..]);
     }
