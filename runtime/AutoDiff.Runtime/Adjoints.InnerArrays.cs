@@ -83,26 +83,7 @@ public static partial class Adjoints
         for (int i = 0; i < others.Length; i++) RequireSeparate<TElement, T>(array, member, others[i].AsSpan(), name, $"{otherName}[{i}]");
     }
 
-    /// <summary>Checks that no two places of an array hold the same object, where the method changes objects in it.</summary>
-    /// <param name="array">An array of objects.</param>
-    /// <param name="name">Its name.</param>
-    /// <exception cref="ArgumentException">Two of its places hold the same object.</exception>
-    public static void RequireDistinctObjects(object?[] array, string name)
-    {
-        ArgumentNullException.ThrowIfNull(array);
-        HashSet<object> seen = s_seen ??= new HashSet<object>(ReferenceEqualityComparer.Instance);
-        try
-        {
-            for (int i = 0; i < array.Length; i++)
-                if (array[i] is { } one && !seen.Add(one)) ThrowOneVariable($"{name}[{Array.FindIndex(array, each => ReferenceEquals(each, one))}]", $"{name}[{i}]");
-        }
-        finally
-        {
-            seen.Clear();
-        }
-    }
-
-    /// <summary>Checks that an object does not stand in an array as well, where the method changes it, or one in the array.</summary>
+    /// <summary>Checks that an object does not stand in an array as well, where the method changes it.</summary>
     /// <param name="one">The object.</param>
     /// <param name="array">An array of objects.</param>
     /// <param name="name">The name of <paramref name="one"/>.</param>
@@ -113,18 +94,6 @@ public static partial class Adjoints
         ArgumentNullException.ThrowIfNull(array);
         for (int i = 0; one is not null && i < array.Length; i++)
             if (ReferenceEquals(array[i], one)) ThrowOneVariable(name, $"{arrayName}[{i}]");
-    }
-
-    /// <summary>Checks that no object stands in two arrays, where the method changes objects in one of them.</summary>
-    /// <param name="a">One array.</param>
-    /// <param name="b">The other array.</param>
-    /// <param name="aName">The name of <paramref name="a"/>.</param>
-    /// <param name="bName">The name of <paramref name="b"/>.</param>
-    /// <exception cref="ArgumentException">They have an object in common.</exception>
-    public static void RequireNoCommonObject(object?[] a, object?[] b, string aName, string bName)
-    {
-        ArgumentNullException.ThrowIfNull(a);
-        for (int i = 0; i < a.Length; i++) RequireOutside(a[i], b, $"{aName}[{i}]", bName);
     }
 
     static void RequireDistinctAmongMany<TElement>(TElement[] array, Func<TElement, Array?> member, string name)

@@ -82,7 +82,7 @@ internal static class MethodReader
         if (refusals.Count == 0)
         {
             ir = Assemble(method, model, syntax, formals, block, result, reader);
-            refusals.AddRange(Fence.Check(ir));
+            refusals.AddRange(Fence.Check(ir).Distinct());
             refusals.AddRange(reader.ObjectsChangedInElements(block));
         }
         Reading reading = new(refusals.Count == 0 ? ir : null, refusals.ToEquatable(), reader.Casts.ToEquatable());

@@ -17,11 +17,20 @@ internal static class Lengths
         }, new Read(sequence));
 
     /// <summary>A zeroed array in the shape of a parameter.</summary>
-    public static Expr ArrayLike(MethodIr method, Variable sequence) =>
-        method.Zeros.FirstOrDefault(zero => sequence.Type.IsAggregate && zero.Type == sequence.Type.Scalar) is { } zero ? Integers.Text(sequence.Type, [sequence.Type.IsOfModels ? "" : "\u0001Array\u0001.ConvertAll(", .. sequence.Type.IsOfModels ? [" is null ? null! : \u0001Array\u0001.ConvertAll("] : Array.Empty<string>(), ", " + zero.Code + ")"], [new Read(sequence), .. sequence.Type.IsOfModels ? [new Read(sequence)] : Array.Empty<Expr>()])
-        : sequence.Type.IsFlat && IsTested(method, sequence)
-        ? Integers.Text(sequence.Type.As(TypeShape.Array), ["new " + sequence.Type.Name + "[", "]"], Of(method, sequence))
-        : ZeroArray.Like(new Read(sequence));
+    public static Expr ArrayLike(MethodIr method, Variable sequence)
+    {
+        var given = new Read(sequence);
+        if (method.Zeros.FirstOrDefault(zero => sequence.Type.IsAggregate && zero.Type == sequence.Type.Scalar) is { } zero)
+        {
+            string each = ", " + zero.Code + ")";
+            return sequence.Type.IsOfModels
+                ? Integers.Text(sequence.Type, ["", " is null ? null! : \u0001Array\u0001.ConvertAll(", each], given, given)
+                : Integers.Text(sequence.Type, ["\u0001Array\u0001.ConvertAll(", each], given);
+        }
+        return sequence.Type.IsFlat && IsTested(method, sequence)
+            ? Integers.Text(sequence.Type.As(TypeShape.Array), ["new " + sequence.Type.Name + "[", "]"], Of(method, sequence))
+            : ZeroArray.Like(given);
+    }
 
     private static bool IsTested(MethodIr method, Variable sequence) => sequence.Type.Shape is TypeShape.Array or TypeShape.List && method.Body.AllExpressions().OfType<Opaque>().Any(code =>
         code.Operands.Any(operand => operand is Read read && read.Variable == sequence)
