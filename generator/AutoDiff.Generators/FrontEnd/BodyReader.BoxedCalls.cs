@@ -14,8 +14,8 @@ internal sealed partial class BodyReader
     private sealed record BoxedCallee(string Adjoint, string? Forward, Func<IParameterSymbol, bool> OnlyReads);
 
     /// <summary>
-    /// A differentiable method whose code is not read in place, because it calls itself, by way of its companions; null where these are not to
-    /// be had, or take more than boxes can hold.
+    /// A differentiable method whose code is not read in place, because it calls itself, by way of its companions; not called where these are not
+    /// to be had, or take more than boxes can hold.
     /// </summary>
     private (Meaning? Result, bool Called) CalledByCompanions(IInvocationOperation call, Variable? target, string? source)
     {

@@ -135,14 +135,14 @@ internal sealed partial class BodyReader
 
     private void Guarded(IInvocationOperation call, string source)
     {
-        if (!GivesByOut(call) || CalledWithOut(call) is null) _block.Add(new Effect(GuardedText(call), source));
+        if (CalledWithOut(call) is null) _block.Add(new Effect(GuardedText(call), source));
     }
 
     private Opaque GuardedText(IInvocationOperation call)
     {
         bool careful = call.Arguments.Any(argument => Effects.In(argument));
         if (careful && ConditionalCalls.MayBeLeftOut(call.TargetMethod)) Refuse(call, "DIFF0101", "An effect in a call that is left out of some builds", "move it into a statement of its own");
-        var text = new OpaqueText(call.Syntax, careful, careful ? Effects.AssignedIn(call.Arguments) : []) { Repeatable = false, Harmless = HarmlessCalls.IsHarmless(call.TargetMethod) || IsQuestion(call.TargetMethod) || IsSearch(call) || Answers(call) || IsLogging(call) && call.Arguments.All(argument => argument.Value.Type?.SpecialType != SpecialType.System_String || IsMessage(argument.Value)) };
+        var text = new OpaqueText(call.Syntax, careful, careful ? Effects.AssignedIn(call.Arguments) : []) { Repeatable = false, Harmless = HarmlessCalls.IsHarmless(call.TargetMethod) || IsQuestion(call.TargetMethod) || IsSearch(call) || Answers(call) || Logs(call) };
         CollectCall(call, text);
         Opaque whole = text.Build("", IrType.Void, SiteOf(call.Syntax), _model);
         return whole.Remedy.Length > 0 && _obstacles.TryGetValue(call.Syntax, out Refusal? obstacle) ? whole with { Remedy = Remedies.Inside(obstacle) } : whole;

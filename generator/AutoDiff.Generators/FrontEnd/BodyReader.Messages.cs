@@ -37,6 +37,9 @@ internal sealed partial class BodyReader
         && call.Arguments.All(argument => argument.Parameter?.RefKind == RefKind.None && argument.Value.Type is { } type && (type.SpecialType == SpecialType.System_String || type is { SpecialType: not SpecialType.System_Object } and not IArrayTypeSymbol && !TypeReader.HoldsReals(type)))
         && IsOnlyTold(call);
 
+    /// <summary>Is such text put together without changing anything?</summary>
+    private bool Logs(IInvocationOperation call) => IsLogging(call) && call.Arguments.All(argument => argument.Value.Type?.SpecialType != SpecialType.System_String || IsMessage(argument.Value));
+
     /// <summary>Are all calls of it in the method such that nothing comes back?</summary>
     private static bool IsOnlyTold(IInvocationOperation call)
     {

@@ -12,9 +12,7 @@ internal sealed partial class BodyReader
     /// <summary>The names that stand in such a call, for its own arguments.</summary>
     private readonly Dictionary<IArgumentOperation, string> _outNames = [];
 
-    private static bool GivesByOut(IInvocationOperation call) => call.Arguments.Any(argument => argument.Parameter?.RefKind == RefKind.Out);
-
-    /// <summary>What the call returns; null where it gives something else than values that have no members here.</summary>
+    /// <summary>What the call returns; null where it gives nothing by <c>out</c>, or something else than values that have no members here.</summary>
     private Opaque? CalledWithOut(IInvocationOperation call)
     {
         IArgumentOperation[] given = [.. call.Arguments.Where(argument => argument.Parameter?.RefKind == RefKind.Out)];

@@ -197,7 +197,7 @@ internal sealed partial class BodyReader
                 Assignment(operation, valueUsed: false);
                 break;
             case IConditionalAccessOperation or IObjectCreationOperation:
-                bool logs = operation is IConditionalAccessOperation { WhenNotNull: IInvocationOperation said } && IsLogging(said);
+                bool logs = operation is IConditionalAccessOperation { WhenNotNull: IInvocationOperation said } && Logs(said);
                 _block.Add(new Effect(OpaqueOf(operation, harmless: logs) with { Repeatable = false }, SourceText.OneLine(operation.Syntax)));
                 break;
             default:

@@ -14,15 +14,18 @@ internal static class GivenObjects
             if (!Fence.IsStop(opaque) && MayChange(opaque).Any(operand => aliases.Roots(operand is Element whole ? whole.Sequence : operand).Any(root => activity.IsVaried(new Read(root))))) yield return Fence.Unknown(opaque);
         foreach (Stmt statement in method.Body.AllStatements())
         {
-            if (statement.Expressions().SelectMany(Traversal.DescendantsAndSelf).Any(part => part is View { Sequence.Type.IsOfModels: true })) yield return Fence.Leaves(default, statement.Source ?? "a span over an array of objects");
-            foreach (Expr sequence in Aliases.SequencesStoredBy(statement).Where(sequence => IsShared(sequence, aliases)))
-                yield return Fence.Leaves(statement is Store { Site: var site } ? site : default, statement.Source ?? sequence.Base()?.Name ?? "the target");
+            if (statement.Expressions().SelectMany(Traversal.DescendantsAndSelf).Any(part => part is View { Sequence.Type.IsOfModels: true })) yield return Refused(default, "A span over an array of objects that the method is given", "loop over the array itself");
+            if (Aliases.SequencesStoredBy(statement).Any(sequence => IsShared(sequence, aliases)))
+                yield return Refused(statement is Store { Site: var site } ? site : default, "A change of what an array that the method is given holds, which may stand in another place as well,", "keep the numbers in local variables or in arrays of the method's own, or make the objects structs");
         }
-        foreach (Parameter constant in method.Parameters.Where(constant => constant is { Differentiable: false, Variable: { Root: not null, Type.IsReal: true } } && activity.IsActive(constant.Variable))) yield return Fence.Leaves(default, constant.Variable.Name);
+        foreach (Parameter constant in method.Parameters.Where(constant => constant is { Differentiable: false, Variable: { Root: not null, Type.IsReal: true } } && activity.IsActive(constant.Variable))) yield return Refused(default, "'" + constant.Variable.Name + "', a member marked [NoGradient] that is given what has a derivative,", "use a local variable, or remove [NoGradient]");
         HashSet<Variable> fixedParts = [.. method.Signature.SelectMany(formal => FixedParts(formal.Structure, inObject: false, isAssignable: true))];
         Stmt[] changing = [.. method.Body.AllStatements().Where(statement => statement.Assigned() is { } part && fixedParts.Contains(part))];
-        foreach (string source in changing.Select(statement => statement.Source).OfType<string>().DefaultIfEmpty(changing.FirstOrDefault()?.Assigned()?.Name ?? "").Where(source => source.Length > 0)) yield return Fence.Leaves(default, source);
+        if (changing.Length > 0)
+            yield return Refused(default, "'" + (changing.Select(statement => statement.Source).FirstOrDefault(source => source is not null) ?? changing[0].Assigned()!.Name) + "', which changes a value in an object that the method is given,", "keep the new value in a local variable, or make it a struct in a field whose numbers can be assigned");
     }
+
+    private static Refusal Refused(Site site, string what, string remedy) => new("DIFF0101", site, EquatableArray.Of(what, remedy));
 
     private static IEnumerable<Expr> MayChange(Opaque opaque) => opaque.Operands.Where((operand, i) => MayChange(operand, opaque.Parts[i], opaque.Parts[i + 1]));
 

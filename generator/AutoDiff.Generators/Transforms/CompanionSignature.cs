@@ -182,7 +182,8 @@ internal sealed class CompanionSignature
         {
             foreach (var other in objects.Skip(i + 1).Where(other => other.Object.IsRelatedTo(objects[i].Object) && (Changes(objects[i].Object) || Changes(other.Object))))
                 yield return Check("RequireTwoObjects", objects[i].Place, other.Place, objects[i].Name, other.Name);
-            foreach (Parameter array in arrays.Where(_ => Changes(objects[i].Object)))
+            if (!Changes(objects[i].Object)) continue;
+            foreach (Parameter array in arrays)
                 yield return Check("RequireOutside", objects[i].Place, new Read(array.Variable), objects[i].Name, new Read(array.Variable));
         }
         static Effect Check(string name, params Expr[] given) => new(Integers.Text(IrType.Void, ["\u0001Adjoints\u0001." + name + "(", ", ", ", nameof(", "), nameof(", "))"], given));

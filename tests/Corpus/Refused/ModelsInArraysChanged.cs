@@ -1,7 +1,7 @@
 // expect: refused
-// expect-id: DIFF0104 at: b.V -= dt * b.X;
-// expect-id: DIFF0104 at: l.W[0]
-// expect-id: DIFF0104 at: Spanned
+// expect-id: DIFF0101 at: b.V -= dt * b.X;
+// expect-id: DIFF0101 at: l.W[0]
+// expect-id: DIFF0101 at: Spanned
 // expect-id: DIFF0103 at: bodies[0].Kick()
 using System;
 using AutoDiff;

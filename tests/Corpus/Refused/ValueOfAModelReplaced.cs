@@ -1,6 +1,6 @@
 // expect: refused
-// expect-id: DIFF0104 at: Replaced
-// expect-id: DIFF0104 at: Multiplied
+// expect-id: DIFF0101 at: Replaced
+// expect-id: DIFF0101 at: Multiplied
 using System.Numerics;
 using AutoDiff;
 
