@@ -1476,7 +1476,7 @@ partial class MovedRows
             mAdjoint[i] = aShadow[i];
         }
 
-        double[] array = scratch.New(2);
+        double[] array = new double[2];
         double[] arrayAdjoint = scratch.New(array.Length);
         array[0] = x[0];
         array[1] = x[1];
@@ -3023,7 +3023,7 @@ partial class MovedRows
         double[] lostAdjoint = aShadow[0];
         a[0] = a[1];
         aShadow[0] = aShadow[1];
-        double[] array = scratch.New(2);
+        double[] array = new double[2];
         double[] arrayAdjoint = scratch.New(array.Length);
         array[0] = x * x;
         double[] aRow = a[0];

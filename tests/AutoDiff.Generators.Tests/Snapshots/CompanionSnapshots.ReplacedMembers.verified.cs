@@ -31,7 +31,7 @@ partial class ReplacedMembers
         double mBBefore = m.B;
         double[] mWShadowBefore = mWShadow;
         double old = m.W[1];
-        double[] array = scratch.New(2);
+        double[] array = new double[2];
         double[] arrayAdjoint = scratch.New(array.Length);
         array[0] = x;
         array[1] = x * x;
@@ -218,7 +218,7 @@ partial class ReplacedMembers
         for (int k = 0; k < times; k++)
         {
             mWShadowAt[k] = mWShadow;
-            double[] next = scratch.New(2);
+            double[] next = new double[2];
             double[] nextAdjoint = scratch.New(next.Length);
             nextAdjointAt[k] = nextAdjoint;
             for (int i = 0; i < 2; i++)

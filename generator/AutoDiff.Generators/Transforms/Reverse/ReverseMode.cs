@@ -78,7 +78,8 @@ internal static class ReverseMode
         foreach (Variable each in method.ResultVariables.Where(each => each.Type.IsReal && each != sweep.Unit && !adjoints.Variables.ContainsKey(each)))
             sweep.Seeds[each] = isDirect ? seed! : new Read(signature.ResultAdjoints[each]);
         Block reverse = sweep.Run(method.ResultVariables.Where(each => each.Type.IsRealSequence).Select(each => (each, signature.ResultAdjoints[each])));
-        HashSet<Variable> escaping = [.. method.ResultVariables.Where(each => each.Type.IsSequence).SelectMany(aliases.Roots)];
+        // What the method returns, and what it leaves in what it is given: the members of an object, the rows of an array.
+        HashSet<Variable> escaping = [.. method.ResultVariables.Concat(parameters.Where(parameter => parameter.Root is not null || parameter.Type.HoldsArrays)).Where(each => each.Type.IsSequence).SelectMany(aliases.Roots)];
         var recording = new RecordingSweep(form, needs, variables, scratch, escaping);
         Block forward = recording.Run(entry);
 
