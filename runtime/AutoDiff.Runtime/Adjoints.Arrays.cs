@@ -36,12 +36,23 @@ public static partial class Adjoints
     /// <typeparam name="T">The element type.</typeparam>
     /// <param name="array">An array of arrays, none of them null.</param>
     /// <returns>A new array.</returns>
+    /// <exception cref="NullReferenceException">There is no array, or none in it: as in the method that would read it.</exception>
     public static T[][] ZerosLike<T>(T[][] array)
-        where T : INumberBase<T> => Array.ConvertAll(array, row => new T[row.Length]);
+        where T : INumberBase<T>
+    {
+        var zeros = new T[array.Length][];
+        for (int i = 0; i < zeros.Length; i++) zeros[i] = new T[array[i].Length];
+        return zeros;
+    }
 
     /// <inheritdoc cref="ZerosLike{T}(T[][])"/>
     public static T[][][] ZerosLike<T>(T[][][] array)
-        where T : INumberBase<T> => Array.ConvertAll(array, ZerosLike);
+        where T : INumberBase<T>
+    {
+        var zeros = new T[array.Length][][];
+        for (int i = 0; i < zeros.Length; i++) zeros[i] = ZerosLike(array[i]);
+        return zeros;
+    }
 
     /// <summary>
     /// Where a method moves the arrays in an array of arrays: takes what the caller gives for each place to the adjoint of the array that

@@ -161,6 +161,49 @@ public sealed class ModelArrayTests
     }
 
     [Fact]
+    public void Bodies_ThatAttractEachOther_AreChanged() => Check(Bodies, bodies => ModelArrayFunctions.Attracted(bodies, 0.1), bodies => Two(ModelArrayFunctions.AttractedGradient(bodies, 0.1)), Places);
+
+    [Fact]
+    public void Bodies_ChangedByMethodsNamesAndPatterns() => Check(Bodies, bodies => ModelArrayFunctions.Changed(bodies, 0.7), bodies => Two(ModelArrayFunctions.ChangedGradient(bodies, 0.7)), Places);
+
+    [Fact]
+    public void Layers_OfANetwork_AreTrainedInPlace() => Check(Network, n => ModelArrayFunctions.Trained(n, [0.4, -0.6]), n => Two(ModelArrayFunctions.TrainedGradient(n, [0.4, -0.6])), Places);
+
+    [Fact]
+    public void ForwardAndAdjoint_OfWhatIsChanged_AgreeInBothStates()
+    {
+        ModelArrayFunctions.Body[] bodies = Bodies(), tangents = Bodies(), adjoints = Bodies(), before = Bodies();
+        foreach (ModelArrayFunctions.Body each in adjoints) (each.X, each.V) = (each.V, each.X);
+        ModelArrayFunctions.Body[] final = [.. adjoints.Select(b => new ModelArrayFunctions.Body { X = b.X, V = b.V, M = b.M, H = [.. b.H] })];
+        double dt = 0;
+
+        ModelArrayFunctions.StepForward(bodies, 0.1, tangents, 0.7);
+        ModelArrayFunctions.StepAdjoint(Bodies(), 0.1, adjoints, ref dt);
+
+        static double Dot(ModelArrayFunctions.Body[] a, ModelArrayFunctions.Body[] b) => a.Zip(b, (p, q) => p.X * q.X + p.V * q.V + p.M * q.M + p.H.Zip(q.H, (h, g) => h * g).Sum()).Sum();
+        Assert.Equal(Dot(final, tangents), Dot(adjoints, before) + 0.7 * dt, 1e-12);
+        ModelArrayFunctions.Body[] plain = Bodies();
+        ModelArrayFunctions.Step(plain, 0.1);
+        Assert.Equal(plain.Select(b => (b.X, b.V, b.H[0])), bodies.Select(b => (b.X, b.V, b.H[0])));
+    }
+
+    [Fact]
+    public void OneObjectInTwoPlacesOfArrays_IsRefusedWhereItIsChanged()
+    {
+        ModelArrayFunctions.Body[] bodies = Bodies(), others = Bodies();
+        double[] shared = [1];
+
+        Assert.Throws<ArgumentException>(() => ModelArrayFunctions.AttractedGradient([bodies[0], bodies[1], bodies[0]], 0.1));
+        Assert.Throws<ArgumentException>(() => ModelArrayFunctions.ExchangedGradient(bodies, [others[0], bodies[0]]));
+        Assert.Throws<ArgumentException>(() => ModelArrayFunctions.PushedGradient(bodies[1], bodies));
+        Assert.Throws<ArgumentException>(() => ModelArrayFunctions.AttractedGradient([new() { H = shared }, new() { H = shared }], 0.1));
+        Assert.Throws<ArgumentException>(() => ModelArrayFunctions.StepForward(bodies, 0.1, [others[0], others[1], others[0]], 1));
+        Assert.Equal((1.5, 0.3), (bodies[0].X, bodies[0].V));
+        Assert.Equal(ModelArrayFunctions.Exchanged(Bodies(), Bodies()), ModelArrayFunctions.ExchangedGradient(bodies, others).Value);
+        Assert.Throws<NullReferenceException>(() => ModelArrayFunctions.AttractedGradient(null!, 0.1));
+    }
+
+    [Fact]
     public void AnAdjointWithoutObjects_IsRefused()
     {
         string message = Assert.Throws<ArgumentException>(() => ModelArrayFunctions.EnergyAdjoint(Bodies(), new ModelArrayFunctions.Body[3])).Message;
@@ -304,6 +347,104 @@ public static partial class ModelArrayFunctions
             sum += x * v * bodies[0].M;
         }
         return sum;
+    }
+
+    [Differentiable]
+    public static double Attracted(Body[] bodies, double dt)
+    {
+        for (int step = 0; step < 3; step++)
+        {
+            for (int i = 0; i < bodies.Length; i++)
+            {
+                Body a = bodies[i];
+                for (int j = i + 1; j < bodies.Length; j++)
+                {
+                    Body b = bodies[j];
+                    double d = a.X - b.X, force = dt * d / Math.Pow(d * d + 0.5, 1.5);
+                    a.V -= force * b.M;
+                    b.V += force * a.M;
+                }
+            }
+            foreach (Body b in bodies)
+            {
+                b.Push(dt);
+                b.H[0] += b.X * b.V;
+            }
+        }
+        return bodies.Sum(b => 0.5 * b.M * b.V * b.V + b.X * b.H[0]);
+    }
+
+    [Differentiable]
+    public static double Changed(Body[] bodies, double k)
+    {
+        void Scale(Body b)
+        {
+            b.X *= k;
+            k += b.X;
+        }
+
+        int i = 0;
+        if (bodies[i] is { X: > 0 } first)
+        {
+            i = 1;
+            first.X *= 2;
+        }
+        bodies[i].V *= bodies[0].X;
+        foreach (Body a in bodies)
+            foreach (Body b in bodies)
+                if (a != b) a.V += k * b.M * (b.X - a.X);
+        var pair = (Body: bodies[2], Factor: k);
+        pair.Body.X += pair.Factor;
+        var holding = new Holding(bodies[1], bodies[0].M);
+        Scale(bodies[1]);
+        Scale(bodies[1]);
+        double[] h = bodies[0].H;
+        h[1] *= bodies[1].X;
+        return bodies[0].X * bodies[1].V + holding.Of() * k + bodies[2].X * bodies[0].H[1];
+    }
+
+    [Differentiable]
+    public static double Trained(Network n, double[] x)
+    {
+        foreach (Layer layer in n.Layers)
+        {
+            for (int i = 0; i < layer.B.Length; i++)
+            {
+                for (int j = 0; j < layer.W.GetLength(1); j++) layer.W[i, j] -= 0.1 * layer.Gain * x[j] * layer.B[i];
+                layer.B[i] *= layer.Gain;
+            }
+            layer.Gain += layer.B[0];
+        }
+        return Predict(n, x);
+    }
+
+    [Differentiable]
+    public static void Step(Body[] bodies, double dt)
+    {
+        for (int i = 0; i < bodies.Length; i++)
+        {
+            Body b = bodies[i], next = bodies[(i + 1) % bodies.Length];
+            b.V += dt * (next.X - b.X) * b.H[0];
+            b.H[0] = b.V * next.V;
+            next.V -= b.V;
+        }
+        foreach (Body b in bodies) b.X += dt * b.V;
+    }
+
+    [Differentiable]
+    public static double Exchanged(Body[] a, Body[] b)
+    {
+        a[0].X *= b[0].X;
+        b[1].V = a[1].V * a[0].X;
+        a[0].H[1] += b[0].H[0] * a[0].X;
+        return a[0].H[1] * b[1].V * b[0].H[0];
+    }
+
+    [Differentiable]
+    public static double Pushed(Body one, Body[] bodies)
+    {
+        bodies[1].X *= one.V;
+        return bodies[1].X * one.X;
     }
 
     [Differentiable]

@@ -88,8 +88,21 @@ public class AdjointsRequirementsTests
 
         Adjoints.RequireSeparate<double>(rows, _y, "a", "y");
         Assert.Equal("An array in a[1] shares memory with x" + Words, Message(() => Adjoints.RequireSeparate<double>(rows, _x.AsSpan(9), "a", "x")));
-        Adjoints.RequireSeparate(rows, row => row, held, "a", "b");
-        Assert.Equal("An array in a[1] shares memory with b[1]" + Words, Message(() => Adjoints.RequireSeparate(rows, row => row, [_y, _x], "a", "b")));
+        Adjoints.RequireSeparate<double[], double[], double>(rows, row => row, held, row => row, "a", "b");
+        Adjoints.RequireSeparate<double>((double[][]?)null, _x, "a", "x");
+        Assert.Equal("An array in a[1] shares memory with b[1]" + Words, Message(() => Adjoints.RequireSeparate<double[], double[], double>(rows, row => row, [_y, _x], row => row, "a", "b")));
+    }
+
+    [Fact]
+    public void RequireSeparate_MatricesInStructs_NamesThePlace()
+    {
+        (double[,] Held, int Number)[] structs = [(new double[2, 2], 0), (new double[1, 2], 1), (null!, 2)];
+        double[,] other = structs[1].Held;
+        const string Words = ", and the method stores into one of them, but each has an adjoint of its own: pass separate arrays.";
+
+        Adjoints.RequireSeparate<(double[,] Held, int Number), double>(structs, each => each.Held, _x, "s", "x");
+        Assert.Equal("An array in s[1] shares memory with m" + Words, Message(() => Adjoints.RequireSeparate<(double[,] Held, int Number), double>(structs, each => each.Held, Adjoints.Flat<double>(other), "s", "m")));
+        Assert.Equal("An array in s[1] shares memory with r[0]" + Words, Message(() => Adjoints.RequireSeparate<(double[,] Held, int Number), double[,], double>(structs, each => each.Held, [other], each => each, "s", "r")));
     }
 
     [Fact]
@@ -101,6 +114,22 @@ public class AdjointsRequirementsTests
         Adjoints.RequireOutside(null, [one, null], "n", "m");
         Adjoints.RequireOutside(other, [one, null], "n", "m");
         Assert.Equal("n and m[1]" + Words, Message(() => Adjoints.RequireOutside(one, [other, one], "n", "m")));
+    }
+
+    [Fact]
+    public void RequireDistinctObjects_AndOthers_NameBothPlaces()
+    {
+        object one = new(), other = new();
+        object?[] array = [one, null, other, null];
+        const string Words = " are the same variable or object, which the method assigns, and each has an adjoint of its own: pass two, or differentiate a method that has one parameter for both.";
+
+        Adjoints.RequireDistinctObjects(array, "m");
+        Adjoints.RequireOthers(array, [null, new()], "m", "n");
+        Adjoints.RequireOthers(array, array, "m", "n");
+        Assert.Equal("m[2] and m[3]" + Words, Message(() => Adjoints.RequireDistinctObjects([one, null, other, other], "m")));
+        Assert.Equal("m[2] and n[1]" + Words, Message(() => Adjoints.RequireOthers(array, [null, other], "m", "n")));
+        // What has been found is not remembered by the next check.
+        Adjoints.RequireDistinctObjects(array, "m");
     }
 
     [Fact]

@@ -15,15 +15,19 @@ internal static class GivenObjects
         foreach (Stmt statement in method.Body.AllStatements())
         {
             if (statement.Expressions().SelectMany(Traversal.DescendantsAndSelf).Any(part => part is View { Sequence.Type.IsOfModels: true })) yield return Refused(default, "A span over an array of objects that the method is given", "loop over the array itself");
-            if (Aliases.SequencesStoredBy(statement).Any(sequence => IsShared(sequence, aliases)))
+            if (Aliases.SequencesStoredBy(statement).Any(sequence => IsShared(sequence, method, aliases)))
                 yield return Refused(statement is Store { Site: var site } ? site : default, "A change of what an array that the method is given holds, which may stand in another place as well,", "keep the numbers in local variables or in arrays of the method's own, or make the objects structs");
         }
+        foreach (Store fixedPart in method.Body.AllStatements().OfType<Store>().Where(store => store is { Sequence.Type.IsOfModels: true, Index: Indices { Making: not null } }))
+            yield return Fixed(fixedPart.Site, fixedPart.Source ?? fixedPart.Sequence.Base()!.Name);
         foreach (Parameter constant in method.Parameters.Where(constant => constant is { Differentiable: false, Variable: { Root: not null, Type.IsReal: true } } && activity.IsActive(constant.Variable))) yield return Refused(default, "'" + constant.Variable.Name + "', a member marked [NoGradient] that is given what has a derivative,", "use a local variable, or remove [NoGradient]");
         HashSet<Variable> fixedParts = [.. method.Signature.SelectMany(formal => FixedParts(formal.Structure, inObject: false, isAssignable: true))];
         Stmt[] changing = [.. method.Body.AllStatements().Where(statement => statement.Assigned() is { } part && fixedParts.Contains(part))];
         if (changing.Length > 0)
-            yield return Refused(default, "'" + (changing.Select(statement => statement.Source).FirstOrDefault(source => source is not null) ?? changing[0].Assigned()!.Name) + "', which changes a value in an object that the method is given,", "keep the new value in a local variable, or make it a struct in a field whose numbers can be assigned");
+            yield return Fixed(default, changing.Select(statement => statement.Source).FirstOrDefault(source => source is not null) ?? changing[0].Assigned()!.Name);
     }
+
+    private static Refusal Fixed(Site site, string change) => Refused(site, "'" + change + "', which changes a value in an object that the method is given,", "keep the new value in a local variable, or make it a struct in a field whose numbers can be assigned");
 
     private static Refusal Refused(Site site, string what, string remedy) => new("DIFF0101", site, EquatableArray.Of(what, remedy));
 
@@ -40,14 +44,14 @@ internal static class GivenObjects
     }
 
     /// <summary>
-    /// May what is stored into be found in another place as well, which nobody checks? An object in an array may be in two, and so may an array that is
-    /// two arrays deep in a parameter.
+    /// May what is stored into be found in another place as well, which the companions do not check? An object may be in two places, and so may an array
+    /// that is two arrays deep in a parameter.
     /// </summary>
-    private static bool IsShared(Expr sequence, Aliases aliases)
+    private static bool IsShared(Expr sequence, MethodIr method, Aliases aliases)
     {
         Variable[] holders = [.. aliases.Roots(sequence).Where(root => root is { Role: VariableRole.Parameter, Type.HoldsArrays: true })];
-        if (holders.Any(holder => holder.Type.IsOfModels)) return true;
         if (holders.Length == 0) return false;
+        if (method.HoldsObjectsInObjects && holders.Any(holder => holder.Type.IsOfModels)) return true;
         while (sequence is View view) sequence = view.Sequence;
         return sequence is Element { Sequence: { } outer } && (outer is Element || holders.All(holder => outer.Type.Scalar != holder.Type.Scalar || outer.Type.IsAggregate != holder.Type.IsAggregate));
     }

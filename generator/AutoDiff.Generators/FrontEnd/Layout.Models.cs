@@ -23,4 +23,23 @@ internal sealed partial record Layout
             if (member.Layout is not null || member.Type is IArrayTypeSymbol)
                 foreach (ITypeSymbol found in ModelsIn(member.Type, within, compilation)) yield return found;
     }
+
+    /// <summary>
+    /// Does a parameter of this type hold arrays of such objects that hold objects themselves, or arrays of them? An object that deep may be the same as
+    /// one in any other place, and nobody looks for it.
+    /// </summary>
+    public static bool HoldsObjectsInObjects(ITypeSymbol type, ISymbol within, Compilation compilation)
+    {
+        bool isInArray = false;
+        while (type is IArrayTypeSymbol { ElementType: { } element })
+        {
+            if (isInArray && element.IsReferenceType && element is not IArrayTypeSymbol) return true;
+            (type, isInArray) = (element, true);
+        }
+        if (Of(type, within, compilation) is not { } layout) return false;
+        return isInArray && layout.HoldsObjects(within, compilation) || layout.Members.Any(member => (member.Layout is not null || member.Type is IArrayTypeSymbol) && HoldsObjectsInObjects(member.Type, within, compilation));
+    }
+
+    private bool HoldsObjects(ISymbol within, Compilation compilation) => Members.Any(member =>
+        member.HoldsModels || member.Layout is { } inner && (inner is { Type.IsReferenceType: true, IsValue: false } || inner.HoldsObjects(within, compilation)));
 }

@@ -139,6 +139,7 @@ internal static class MethodReader
             OpenType = Overrides.OpenType(method),
             Sums = Sums.Of(method, model.Compilation),
             Zeros = Zeros.Of(method, model.Compilation),
+            HoldsObjectsInObjects = method.Parameters.Any(parameter => Layout.HoldsObjectsInObjects(parameter.Type, method.ContainingType, model.Compilation)),
         };
     }
 }

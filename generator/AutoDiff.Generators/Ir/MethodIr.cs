@@ -120,6 +120,9 @@ internal sealed record MethodIr(
     /// <summary>How a struct of zeros is made in the shape of another, where the structs of an array parameter hold arrays.</summary>
     public EquatableArray<ElementCode> Zeros { get; init; } = EquatableArray<ElementCode>.Empty;
 
+    /// <summary>Are there objects in the objects of an array that the method is given?</summary>
+    public bool HoldsObjectsInObjects { get; init; }
+
     /// <summary>What comes after the arrays in a call that adds such structs: a comma and how that is done, or nothing for numbers.</summary>
     public string SumOf(IrType arrays) => arrays.IsAggregate && !arrays.IsComplex ? ", " + Sums.First(sum => sum.Type == arrays.Scalar).Code : "";
 

@@ -88,7 +88,7 @@ internal sealed class CompanionSignature
     {
         if (structure is not Composite composite || !composite.Variables.Any(_rebuilt.ContainsKey)) return [];
         return composite.IsStruct || composite.IsValue
-            ? [(composite, path.Length == 0 ? whole : _variables.Part(whole, path, whole.Name + string.Concat(path.Split('.').Skip(1)), composite.Type))]
+            ? [(composite, path.Length == 0 ? whole : _variables.Part(whole, path, whole.Name + string.Concat(path.Split('.').Skip(1).Select(Capitalized)), composite.Type))]
             : composite.Components.SelectMany(component => MadeAnew(component.Structure, whole, path + "." + component.Name));
     }
 
@@ -182,12 +182,21 @@ internal sealed class CompanionSignature
         {
             foreach (var other in objects.Skip(i + 1).Where(other => other.Object.IsRelatedTo(objects[i].Object) && (Changes(objects[i].Object) || Changes(other.Object))))
                 yield return Check("RequireTwoObjects", objects[i].Place, other.Place, objects[i].Name, other.Name);
-            if (!Changes(objects[i].Object)) continue;
-            foreach (Parameter array in arrays)
+            foreach (Parameter array in arrays.Where(array => array.Written || Changes(objects[i].Object)))
                 yield return Check("RequireOutside", objects[i].Place, new Read(array.Variable), objects[i].Name, new Read(array.Variable));
         }
+        for (int i = 0; i < arrays.Length; i++)
+            foreach (Parameter other in arrays.Skip(i + 1).Where(other => other.Written || arrays[i].Written))
+                yield return Check("RequireOthers", new Read(arrays[i].Variable), new Read(other.Variable), new Read(arrays[i].Variable), new Read(other.Variable));
         static Effect Check(string name, params Expr[] given) => new(Integers.Text(IrType.Void, ["\u0001Adjoints\u0001." + name + "(", ", ", ", nameof(", "), nameof(", "))"], given));
     }
+
+    /// <summary>Where the method changes the objects in an array, each is there once, and so is its adjoint.</summary>
+    public IEnumerable<Stmt> ElementChecks(Dictionary<Variable, Variable> buffers) =>
+        from parameter in _method.Differentiable
+        where parameter is { Written: true, Variable.Type.IsOfModels: true }
+        from array in new[] { parameter.Variable, buffers[parameter.Variable] }
+        select new Effect(Integers.Text(IrType.Void, ["\u0001Adjoints\u0001.RequireDistinctObjects(", ", nameof(", "))"], new Read(array), new Read(array)));
 
     private static IEnumerable<(Expr Place, Expr Name, Composite Object)> Objects(Structure structure, Variable root, string path)
     {
@@ -236,7 +245,7 @@ internal sealed class CompanionSignature
                 parts[leaf.Variable] = rebuilt[leaf.Variable] = _variables.New(leaf.Variable.Name + "Adjoint", leaf.Variable.Type);
                 break;
             case Leaf leaf:
-                parts[leaf.Variable] = _variables.Part(whole, path, whole.Name + string.Concat(path.Split('.').Skip(1).Select(member => char.ToUpperInvariant(member[0]) + member.Substring(1))), leaf.Variable.Type);
+                parts[leaf.Variable] = _variables.Part(whole, path, whole.Name + string.Concat(path.Split('.').Skip(1).Select(Capitalized)), leaf.Variable.Type);
                 break;
             case Composite composite:
                 foreach (Component component in composite.Components)
@@ -246,6 +255,8 @@ internal sealed class CompanionSignature
                 throw new InvalidOperationException();
         }
     }
+
+    private static string Capitalized(string member) => char.ToUpperInvariant(member.TrimStart('@')[0]) + member.TrimStart('@').Substring(1);
 
     private static IrType AdjointType(IrType type) => type.IsFlat ? type.As(TypeShape.Span) : type;
 

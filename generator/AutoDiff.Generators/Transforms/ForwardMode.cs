@@ -36,7 +36,7 @@ internal sealed partial class ForwardMode
         Activity activity = Activity.Analyze(method with { Body = prepared }, Aliases.Analyze(parameters, prepared));
         var pass = new ForwardMode(activity, variables, new(signature.Tangents), OwnArrays(prepared), MissingArrays.In(prepared));
 
-        List<Stmt> statements = [.. signature.LengthChecks(signature.Tangents), .. signature.OverlapChecks(signature.Tangents), .. signature.ConstantChecks(), .. InnerArrayChecks.Of(method), .. signature.IdentityChecks()];
+        List<Stmt> statements = [.. signature.LengthChecks(signature.Tangents), .. signature.OverlapChecks(signature.Tangents), .. signature.ConstantChecks(), .. InnerArrayChecks.Of(method), .. signature.IdentityChecks(), .. signature.ElementChecks(signature.Tangents)];
         statements.AddRange(pass.InternalTangents(method));
         Block body = pass.Rewrite(prepared);
         statements.AddRange(body.Statements);

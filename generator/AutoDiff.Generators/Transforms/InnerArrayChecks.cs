@@ -15,9 +15,9 @@ internal static class InnerArrayChecks
         for (int i = 0; i < all.Count; i++)
         {
             foreach (InnerArrays other in all.Skip(i + 1).Where(other => IsPossible(all[i], other, all[i].Stored || other.Stored)))
-                yield return Separate(all[i], Whole(other), other.Parameter);
+                yield return Separate(all[i], other);
             foreach (Parameter flat in method.Parameters.Where(flat => flat.Variable.Type is { IsRealSequence: true, IsJagged: false, IsList: false } type && type.Scalar == all[i].Type.Scalar && flat.Variable != all[i].Parameter && (all[i].Stored || flat.Written)))
-                yield return Separate(all[i], Flat.Span(new Read(flat.Variable)), flat.Variable);
+                yield return Separate(all[i], flat.Variable);
         }
     }
 
@@ -27,20 +27,26 @@ internal static class InnerArrayChecks
 
     private static string Accessor(InnerArrays arrays) => "static each => each" + (arrays.Parameter.Type.IsOfModels ? "?" : "") + arrays.Member;
 
-    private static string Selected(InnerArrays arrays) => arrays.Member.Length == 0 ? "" : ", " + Accessor(arrays);
-
-    /// <summary>An array of them.</summary>
-    private static Expr Whole(InnerArrays arrays) => arrays.Member.Length == 0 ? new Read(arrays.Parameter) : Integers.Text(arrays.Parameter.Type, ["\u0001Array\u0001.ConvertAll(", ", " + Accessor(arrays) + ")"], new Read(arrays.Parameter));
+    /// <summary>The element of the array that holds them: a row itself, or a struct or an object.</summary>
+    private static string Holder(InnerArrays arrays) => arrays.Member.Length == 0 ? arrays.Type.ToString() : arrays.Parameter.Type.Scalar;
 
     private static Effect Distinct(InnerArrays arrays)
     {
         var given = new Read(arrays.Parameter);
-        return new Effect(Integers.Text(IrType.Void, ["\u0001Adjoints\u0001.RequireDistinct(", Selected(arrays) + ", nameof(", "))"], given, given));
+        return new Effect(Integers.Text(IrType.Void, ["\u0001Adjoints\u0001.RequireDistinct(", (arrays.Member.Length == 0 ? "" : ", " + Accessor(arrays)) + ", nameof(", "))"], given, given));
     }
 
-    private static Effect Separate(InnerArrays arrays, Expr other, Variable named)
+    private static Effect Separate(InnerArrays arrays, InnerArrays other) => Separate(
+        arrays, [Holder(arrays), Holder(other), arrays.Type.Scalar], new Read(other.Parameter), ", " + Accessor(other), other.Parameter);
+
+    private static Effect Separate(InnerArrays arrays, Variable other) => Separate(
+        arrays, arrays.Member.Length == 0 ? [arrays.Type.Scalar] : [Holder(arrays), arrays.Type.Scalar], Flat.Span(new Read(other)), "", other);
+
+    private static Effect Separate(InnerArrays arrays, string[] types, Expr other, string selected, Variable named)
     {
         var given = new Read(arrays.Parameter);
-        return new Effect(Integers.Text(IrType.Void, ["\u0001Adjoints\u0001.RequireSeparate(", Selected(arrays) + ", ", ", nameof(", "), nameof(", "))"], given, other, given, new Read(named)));
+        string member = types.Length == 1 ? "" : ", " + Accessor(arrays);
+        return new Effect(Integers.Text(
+            IrType.Void, ["\u0001Adjoints\u0001.RequireSeparate<" + string.Join(", ", types) + ">(", member + ", ", selected + ", nameof(", "), nameof(", "))"], given, other, given, new Read(named)));
     }
 }

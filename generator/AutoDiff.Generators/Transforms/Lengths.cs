@@ -22,10 +22,7 @@ internal static class Lengths
         var given = new Read(sequence);
         if (method.Zeros.FirstOrDefault(zero => sequence.Type.IsAggregate && zero.Type == sequence.Type.Scalar) is { } zero)
         {
-            string each = ", " + zero.Code + ")";
-            return sequence.Type.IsOfModels
-                ? Integers.Text(sequence.Type, ["", " is null ? null! : \u0001Array\u0001.ConvertAll(", each], given, given)
-                : Integers.Text(sequence.Type, ["\u0001Array\u0001.ConvertAll(", each], given);
+            return Integers.Text(sequence.Type, ["", " is null ? null! : \u0001Array\u0001.ConvertAll(", ", " + zero.Code + ")"], given, given);
         }
         return sequence.Type.IsFlat && IsTested(method, sequence)
             ? Integers.Text(sequence.Type.As(TypeShape.Array), ["new " + sequence.Type.Name + "[", "]"], Of(method, sequence))

@@ -1464,7 +1464,7 @@ partial class MovedRows
         Adjoints.RequireLength(x.Length, xAdjoint.Length, nameof(x), nameof(xAdjoint));
 
         Adjoints.RequireDistinct(a, nameof(a));
-        Adjoints.RequireSeparate(a, x.AsSpan(), nameof(a), nameof(x));
+        Adjoints.RequireSeparate<double>(a, x.AsSpan(), nameof(a), nameof(x));
         using var scratch = Scratch<double>.Begin();
 
         double[][] aShadow = (double[][])aAdjoint.Clone();
@@ -1555,7 +1555,7 @@ partial class MovedRows
         Adjoints.RequireLength(x.Length, xTangent.Length, nameof(x), nameof(xTangent));
 
         Adjoints.RequireDistinct(a, nameof(a));
-        Adjoints.RequireSeparate(a, x.AsSpan(), nameof(a), nameof(x));
+        Adjoints.RequireSeparate<double>(a, x.AsSpan(), nameof(a), nameof(x));
         double[][] m = new double[4][];
         double[][] mTangent = new double[4][];
         for (int i = 0; i < 3; i++)
@@ -3155,7 +3155,7 @@ partial class MovedRows
         Adjoints.RequireLength(b.Length, bAdjoint.Length, nameof(b), nameof(bAdjoint));
 
         Adjoints.RequireDistinct(a, nameof(a));
-        Adjoints.RequireSeparate(a, b.AsSpan(), nameof(a), nameof(b));
+        Adjoints.RequireSeparate<double>(a, b.AsSpan(), nameof(a), nameof(b));
         using var scratch = Scratch<double>.Begin();
 
         double[][] aShadow = (double[][])aAdjoint.Clone();
@@ -3338,7 +3338,7 @@ partial class MovedRows
         Adjoints.RequireLength(b.Length, bTangent.Length, nameof(b), nameof(bTangent));
 
         Adjoints.RequireDistinct(a, nameof(a));
-        Adjoints.RequireSeparate(a, b.AsSpan(), nameof(a), nameof(b));
+        Adjoints.RequireSeparate<double>(a, b.AsSpan(), nameof(a), nameof(b));
         int n = b.Length;
         for (int k = 0; k < n; k++)
         {

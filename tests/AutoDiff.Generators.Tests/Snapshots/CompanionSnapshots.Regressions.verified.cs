@@ -1808,7 +1808,7 @@ partial class Regressions
         Adjoints.RequireLength(a.Length, aAdjoint.Length, nameof(a), nameof(aAdjoint));
 
         Adjoints.RequireDistinct(g, nameof(g));
-        Adjoints.RequireSeparate(g, a.AsSpan(), nameof(g), nameof(a));
+        Adjoints.RequireSeparate<double>(g, a.AsSpan(), nameof(g), nameof(a));
         double sum = 0;
         int value = (int)global::AutoDiff.Derivative.Stop(2.5 * a[1]) & 1;
         double[] first = g[value];
@@ -1910,7 +1910,7 @@ partial class Regressions
         Adjoints.RequireLength(a.Length, aTangent.Length, nameof(a), nameof(aTangent));
 
         Adjoints.RequireDistinct(g, nameof(g));
-        Adjoints.RequireSeparate(g, a.AsSpan(), nameof(g), nameof(a));
+        Adjoints.RequireSeparate<double>(g, a.AsSpan(), nameof(g), nameof(a));
         double sumTangent = 0;
         double sum = 0;
         double[] first = g[(int)global::AutoDiff.Derivative.Stop(2.5 * a[1]) & 1];

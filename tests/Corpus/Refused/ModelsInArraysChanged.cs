@@ -1,5 +1,6 @@
 // expect: refused
-// expect-id: DIFF0101 at: b.V -= dt * b.X;
+// expect-id: DIFF0101 at: b.Held.V -= dt * b.Held.X;
+// expect-id: DIFF0101 at: b.Position += dt * b.Position;
 // expect-id: DIFF0101 at: l.W[0]
 // expect-id: DIFF0101 at: Spanned
 // expect-id: DIFF0103 at: bodies[0].Kick()
@@ -8,7 +9,10 @@ using AutoDiff;
 
 namespace Corpus.Refused;
 
-/// <summary>Objects in arrays that the method is given may be found in two places, and are not changed there.</summary>
+/// <summary>
+/// Objects in arrays that the method is given are changed where the companions can see whether one is in two places: not where they hold objects, or
+/// are made anew.
+/// </summary>
 public static partial class ModelsInArraysChanged
 {
     public class Body
@@ -30,16 +34,45 @@ public static partial class ModelsInArraysChanged
     public sealed class Layer
     {
         public double[] W = [];
+        public Body[] Bodies = [];
+    }
+
+    public sealed class Holder
+    {
+        public double Weight;
+        public Body Held = new();
+    }
+
+    public readonly record struct Vec(double X, double Y)
+    {
+        public static Vec operator +(Vec a, Vec b) => new(a.X + b.X, a.Y + b.Y);
+
+        public static Vec operator *(double k, Vec a) => new(k * a.X, k * a.Y);
+    }
+
+    public sealed class Particle
+    {
+        public Vec Position { get; set; }
     }
 
     [Differentiable]
-    public static double Moved(Body[] bodies, double dt)
+    public static double Moved(Holder[] holders, double dt)
     {
-        foreach (Body b in bodies)
+        foreach (Holder b in holders)
         {
-            b.V -= dt * b.X;
+            b.Held.V -= dt * b.Held.X;
         }
-        return bodies[0].V;
+        return holders[0].Held.V;
+    }
+
+    [Differentiable]
+    public static double MadeAnew(Particle[] particles, double dt)
+    {
+        foreach (Particle b in particles)
+        {
+            b.Position += dt * b.Position;
+        }
+        return particles[0].Position.X;
     }
 
     [Differentiable]

@@ -84,7 +84,7 @@ internal static class ReverseMode
         Block forward = recording.Run(entry);
 
         Stmt[] before = [.. adjoints.Before()];
-        List<Stmt> statements = isDirect ? [] : [.. signature.LengthChecks(signature.Adjoints), .. signature.OverlapChecks(signature.Adjoints), .. signature.ConstantChecks(), .. InnerArrayChecks.Of(method), .. signature.SeparationChecks(roaming.ContainsKey), .. signature.IdentityChecks()];
+        List<Stmt> statements = isDirect ? [] : [.. signature.LengthChecks(signature.Adjoints), .. signature.OverlapChecks(signature.Adjoints), .. signature.ConstantChecks(), .. InnerArrayChecks.Of(method), .. signature.SeparationChecks(roaming.ContainsKey), .. signature.IdentityChecks(), .. signature.ElementChecks(signature.Adjoints)];
         statements.AddRange(scratch.Declarations());
         statements.AddRange(before);
         statements.AddRange(recording.GrowingBuffers());
