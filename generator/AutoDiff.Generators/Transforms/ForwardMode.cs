@@ -46,7 +46,7 @@ internal sealed partial class ForwardMode
             method.Name + "Forward",
             type,
             signature.TangentParameters().ToEquatable(),
-            "Value of {0} and its derivative in the direction of the tangents.",
+            method.Result.Shape == TypeShape.Void ? "Does what {0} does; the tangents of what it was given become those of what it leaves behind." : "Value of {0} and its derivative in the direction of the tangents.",
             EquatableArray<string>.Empty,
             Simplify.Run(new Block(body.Locals, statements.ToEquatable())));
     }

@@ -11,7 +11,7 @@ namespace Corpus;
 
 partial class ArraysPassedAround
 {
-    /// <summary>Value and adjoint of <see cref="AddProducts"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
+    /// <summary>Adjoint of <see cref="AddProducts"/>, which it runs first: the adjoints of what it leaves behind become those of what it was given.</summary>
     /// <remarks>Stores 2 doubles per iteration of <c>for (int i = 0; i &lt; to.Length; i++)</c>.</remarks>
     private static void AddProductsAdjoint(Span<double> to, ReadOnlySpan<double> @from, Span<double> toAdjoint, Span<double> fromAdjoint)
     {
@@ -39,7 +39,7 @@ partial class ArraysPassedAround
         }
     }
 
-    /// <summary>Value of <see cref="AddProducts"/> and its derivative in the direction of the tangents.</summary>
+    /// <summary>Does what <see cref="AddProducts"/> does; the tangents of what it was given become those of what it leaves behind.</summary>
     private static void AddProductsForward(Span<double> to, ReadOnlySpan<double> @from, Span<double> toTangent, ReadOnlySpan<double> fromTangent)
     {
         Adjoints.RequireLength(to.Length, toTangent.Length, nameof(to), nameof(toTangent));

@@ -425,7 +425,7 @@ namespace Corpus;
 
 partial class Calls
 {
-    /// <summary>Value and adjoint of <see cref="Decay"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
+    /// <summary>Adjoint of <see cref="Decay"/>, which it runs first: the adjoints of what it leaves behind become those of what it was given.</summary>
     /// <remarks>Stores 1 double per iteration of <c>for (int i = 1; i &lt; w.Length; i++)</c>.</remarks>
     private static void DecayAdjoint(Span<double> w, double rate, Span<double> wAdjoint, ref double rateAdjoint)
     {
@@ -454,7 +454,7 @@ partial class Calls
         rateAdjoint += rateSum;
     }
 
-    /// <summary>Value of <see cref="Decay"/> and its derivative in the direction of the tangents.</summary>
+    /// <summary>Does what <see cref="Decay"/> does; the tangents of what it was given become those of what it leaves behind.</summary>
     private static void DecayForward(Span<double> w, double rate, Span<double> wTangent, double rateTangent)
     {
         Adjoints.RequireLength(w.Length, wTangent.Length, nameof(w), nameof(wTangent));
@@ -480,7 +480,7 @@ namespace Corpus;
 
 partial class Calls
 {
-    /// <summary>Value and adjoint of <see cref="Fill"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
+    /// <summary>Adjoint of <see cref="Fill"/>, which it runs first: the adjoints of what it leaves behind become those of what it was given.</summary>
     /// <remarks>Stores 1 double per iteration of <c>for (int i = 0; i &lt; a.Length; i++)</c>.</remarks>
     public static void FillAdjoint(double[] a, double x, Span<double> aAdjoint, ref double xAdjoint)
     {
@@ -510,7 +510,7 @@ partial class Calls
         xAdjoint += xSum;
     }
 
-    /// <summary>Value of <see cref="Fill"/> and its derivative in the direction of the tangents.</summary>
+    /// <summary>Does what <see cref="Fill"/> does; the tangents of what it was given become those of what it leaves behind.</summary>
     public static void FillForward(double[] a, double x, Span<double> aTangent, double xTangent)
     {
         Adjoints.RequireLength(a.Length, aTangent.Length, nameof(a), nameof(aTangent));

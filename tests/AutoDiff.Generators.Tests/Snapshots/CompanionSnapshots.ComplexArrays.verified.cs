@@ -1061,7 +1061,7 @@ namespace Corpus;
 
 partial class ComplexArrays
 {
-    /// <summary>Value and adjoint of <see cref="TransformInPlace"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
+    /// <summary>Adjoint of <see cref="TransformInPlace"/>, which it runs first: the adjoints of what it leaves behind become those of what it was given.</summary>
     /// <remarks>
     /// Stores 1 int per iteration of <c>for (int start = 0; start &lt; a.Length; start += size)</c>.
     /// Stores 1 int per iteration of <c>for (int size = 2; size &lt;= a.Length; size *= 2)</c>.
@@ -1220,7 +1220,7 @@ partial class ComplexArrays
         }
     }
 
-    /// <summary>Value of <see cref="TransformInPlace"/> and its derivative in the direction of the tangents.</summary>
+    /// <summary>Does what <see cref="TransformInPlace"/> does; the tangents of what it was given become those of what it leaves behind.</summary>
     public static void TransformInPlaceForward(global::System.Numerics.Complex[] a, global::System.Numerics.Complex[] aTangent)
     {
         Adjoints.RequireShape(a, aTangent, nameof(a), nameof(aTangent));

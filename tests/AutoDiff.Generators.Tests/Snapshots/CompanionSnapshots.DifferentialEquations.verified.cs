@@ -691,7 +691,7 @@ namespace Corpus;
 
 partial class DifferentialEquations
 {
-    /// <summary>Value and adjoint of <see cref="HeatInPlace"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
+    /// <summary>Adjoint of <see cref="HeatInPlace"/>, which it runs first: the adjoints of what it leaves behind become those of what it was given.</summary>
     /// <remarks>Stores 1 double per iteration of <c>for (int i = 1; i &lt; u.Length - 1; i++)</c>.</remarks>
     public static void HeatInPlaceAdjoint(double[] u, double r, int steps, Span<double> uAdjoint, ref double rAdjoint)
     {
@@ -744,7 +744,7 @@ partial class DifferentialEquations
         rAdjoint += rSum;
     }
 
-    /// <summary>Value of <see cref="HeatInPlace"/> and its derivative in the direction of the tangents.</summary>
+    /// <summary>Does what <see cref="HeatInPlace"/> does; the tangents of what it was given become those of what it leaves behind.</summary>
     public static void HeatInPlaceForward(double[] u, double r, int steps, Span<double> uTangent, double rTangent)
     {
         Adjoints.RequireLength(u.Length, uTangent.Length, nameof(u), nameof(uTangent));
@@ -1068,7 +1068,7 @@ namespace Corpus;
 
 partial class DifferentialEquations
 {
-    /// <summary>Value and adjoint of <see cref="LorenzSlope"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
+    /// <summary>Adjoint of <see cref="LorenzSlope"/>, which it runs first: the adjoints of what it leaves behind become those of what it was given.</summary>
     internal static void LorenzSlopeAdjoint(double[] y, double[] parameters, double[] slope, Span<double> yAdjoint, Span<double> parametersAdjoint, Span<double> slopeAdjoint)
     {
         Adjoints.RequireLength(y.Length, yAdjoint.Length, nameof(y), nameof(yAdjoint));
@@ -1121,7 +1121,7 @@ partial class DifferentialEquations
         parametersAdjoint[0] += parametersElementAdjoint2;
     }
 
-    /// <summary>Value of <see cref="LorenzSlope"/> and its derivative in the direction of the tangents.</summary>
+    /// <summary>Does what <see cref="LorenzSlope"/> does; the tangents of what it was given become those of what it leaves behind.</summary>
     internal static void LorenzSlopeForward(double[] y, double[] parameters, double[] slope, Span<double> yTangent, Span<double> parametersTangent, Span<double> slopeTangent)
     {
         Adjoints.RequireLength(y.Length, yTangent.Length, nameof(y), nameof(yTangent));

@@ -2905,7 +2905,7 @@ namespace Corpus;
 
 partial class ForwardJumps
 {
-    /// <summary>Value and adjoint of <see cref="ToTheEndOfVoid"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
+    /// <summary>Adjoint of <see cref="ToTheEndOfVoid"/>, which it runs first: the adjoints of what it leaves behind become those of what it was given.</summary>
     public static void ToTheEndOfVoidAdjoint(ref double x, ref double xAdjoint)
     {
         double xBefore = x;
@@ -2922,7 +2922,7 @@ partial class ForwardJumps
         xAdjoint = xSum;
     }
 
-    /// <summary>Value of <see cref="ToTheEndOfVoid"/> and its derivative in the direction of the tangents.</summary>
+    /// <summary>Does what <see cref="ToTheEndOfVoid"/> does; the tangents of what it was given become those of what it leaves behind.</summary>
     public static void ToTheEndOfVoidForward(ref double x, ref double xTangent)
     {
         if (!(x > 1))

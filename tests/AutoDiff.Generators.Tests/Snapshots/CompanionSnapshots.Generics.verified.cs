@@ -1005,7 +1005,7 @@ namespace Corpus;
 
 partial class Generics
 {
-    /// <summary>Value and adjoint of <c>Scale</c>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
+    /// <summary>Adjoint of <c>Scale</c>, which it runs first: the adjoints of what it leaves behind become those of what it was given.</summary>
     /// <remarks>Stores 2 Ts per iteration of <c>for (int i = 0; i &lt; x.Length; i++)</c>.</remarks>
     public static void ScaleAdjoint<T>(Span<T> x, T factor, Span<T> xAdjoint, ref T factorAdjoint) where T : global::System.Numerics.IFloatingPointIeee754<T>
     {
@@ -1041,7 +1041,7 @@ partial class Generics
         factorAdjoint += factorSum;
     }
 
-    /// <summary>Value of <c>Scale</c> and its derivative in the direction of the tangents.</summary>
+    /// <summary>Does what <c>Scale</c> does; the tangents of what it was given become those of what it leaves behind.</summary>
     public static void ScaleForward<T>(Span<T> x, T factor, Span<T> xTangent, T factorTangent) where T : global::System.Numerics.IFloatingPointIeee754<T>
     {
         Adjoints.RequireLength(x.Length, xTangent.Length, nameof(x), nameof(xTangent));

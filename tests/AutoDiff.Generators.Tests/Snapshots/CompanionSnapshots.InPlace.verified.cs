@@ -11,7 +11,7 @@ namespace Corpus;
 
 partial class InPlace
 {
-    /// <summary>Value and adjoint of <see cref="Accumulate"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
+    /// <summary>Adjoint of <see cref="Accumulate"/>, which it runs first: the adjoints of what it leaves behind become those of what it was given.</summary>
     /// <remarks>Stores 1 double per iteration of <c>for (int i = 0; i &lt; output.Length; i++)</c>.</remarks>
     public static void AccumulateAdjoint(double[] input, double[] output, int times, Span<double> inputAdjoint, Span<double> outputAdjoint)
     {
@@ -44,7 +44,7 @@ partial class InPlace
         }
     }
 
-    /// <summary>Value of <see cref="Accumulate"/> and its derivative in the direction of the tangents.</summary>
+    /// <summary>Does what <see cref="Accumulate"/> does; the tangents of what it was given become those of what it leaves behind.</summary>
     public static void AccumulateForward(double[] input, double[] output, int times, Span<double> inputTangent, Span<double> outputTangent)
     {
         Adjoints.RequireLength(input.Length, inputTangent.Length, nameof(input), nameof(inputTangent));
@@ -75,7 +75,7 @@ namespace Corpus;
 
 partial class InPlace
 {
-    /// <summary>Value and adjoint of <see cref="AddScaled"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
+    /// <summary>Adjoint of <see cref="AddScaled"/>, which it runs first: the adjoints of what it leaves behind become those of what it was given.</summary>
     /// <remarks>Stores 1 double per iteration of <c>for (int i = 0; i &lt; y.Length; i++)</c>.</remarks>
     public static void AddScaledAdjoint(double[] y, double[] x, double a, Span<double> yAdjoint, Span<double> xAdjoint, ref double aAdjoint)
     {
@@ -102,7 +102,7 @@ partial class InPlace
         aAdjoint += aSum;
     }
 
-    /// <summary>Value of <see cref="AddScaled"/> and its derivative in the direction of the tangents.</summary>
+    /// <summary>Does what <see cref="AddScaled"/> does; the tangents of what it was given become those of what it leaves behind.</summary>
     public static void AddScaledForward(double[] y, double[] x, double a, Span<double> yTangent, Span<double> xTangent, double aTangent)
     {
         Adjoints.RequireLength(y.Length, yTangent.Length, nameof(y), nameof(yTangent));
@@ -130,7 +130,7 @@ namespace Corpus;
 
 partial class InPlace
 {
-    /// <summary>Value and adjoint of <see cref="Convolve"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
+    /// <summary>Adjoint of <see cref="Convolve"/>, which it runs first: the adjoints of what it leaves behind become those of what it was given.</summary>
     /// <remarks>Stores 2 doubles per iteration of <c>for (int j = 0; j &lt;= i; j++)</c>.</remarks>
     public static void ConvolveAdjoint(double[] input, double[] output, Span<double> inputAdjoint, Span<double> outputAdjoint)
     {
@@ -172,7 +172,7 @@ partial class InPlace
         }
     }
 
-    /// <summary>Value of <see cref="Convolve"/> and its derivative in the direction of the tangents.</summary>
+    /// <summary>Does what <see cref="Convolve"/> does; the tangents of what it was given become those of what it leaves behind.</summary>
     public static void ConvolveForward(double[] input, double[] output, Span<double> inputTangent, Span<double> outputTangent)
     {
         Adjoints.RequireLength(input.Length, inputTangent.Length, nameof(input), nameof(inputTangent));
@@ -205,7 +205,7 @@ namespace Corpus;
 
 partial class InPlace
 {
-    /// <summary>Value and adjoint of <see cref="Exchange"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
+    /// <summary>Adjoint of <see cref="Exchange"/>, which it runs first: the adjoints of what it leaves behind become those of what it was given.</summary>
     public static void ExchangeAdjoint(double[] pair, Span<double> pairAdjoint)
     {
         Adjoints.RequireLength(pair.Length, pairAdjoint.Length, nameof(pair), nameof(pairAdjoint));
@@ -226,7 +226,7 @@ partial class InPlace
         pairAdjoint[0] += tAdjoint;
     }
 
-    /// <summary>Value of <see cref="Exchange"/> and its derivative in the direction of the tangents.</summary>
+    /// <summary>Does what <see cref="Exchange"/> does; the tangents of what it was given become those of what it leaves behind.</summary>
     public static void ExchangeForward(double[] pair, Span<double> pairTangent)
     {
         Adjoints.RequireLength(pair.Length, pairTangent.Length, nameof(pair), nameof(pairTangent));
@@ -357,7 +357,7 @@ namespace Corpus;
 
 partial class InPlace
 {
-    /// <summary>Value and adjoint of <see cref="OverwrittenBySomethingElse"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
+    /// <summary>Adjoint of <see cref="OverwrittenBySomethingElse"/>, which it runs first: the adjoints of what it leaves behind become those of what it was given.</summary>
     public static void OverwrittenBySomethingElseAdjoint(Span<double> state, double x, Span<double> stateAdjoint, ref double xAdjoint)
     {
         Adjoints.RequireLength(state.Length, stateAdjoint.Length, nameof(state), nameof(stateAdjoint));
@@ -379,7 +379,7 @@ partial class InPlace
         xAdjoint += xSum;
     }
 
-    /// <summary>Value of <see cref="OverwrittenBySomethingElse"/> and its derivative in the direction of the tangents.</summary>
+    /// <summary>Does what <see cref="OverwrittenBySomethingElse"/> does; the tangents of what it was given become those of what it leaves behind.</summary>
     public static void OverwrittenBySomethingElseForward(Span<double> state, double x, Span<double> stateTangent, double xTangent)
     {
         Adjoints.RequireLength(state.Length, stateTangent.Length, nameof(state), nameof(stateTangent));
@@ -405,7 +405,7 @@ namespace Corpus;
 
 partial class InPlace
 {
-    /// <summary>Value and adjoint of <see cref="ScaleSingle"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
+    /// <summary>Adjoint of <see cref="ScaleSingle"/>, which it runs first: the adjoints of what it leaves behind become those of what it was given.</summary>
     /// <remarks>Stores 1 float per iteration of <c>for (int i = 0; i &lt; x.Length; i++)</c>.</remarks>
     public static void ScaleSingleAdjoint(Span<float> x, float a, Span<float> xAdjoint, ref float aAdjoint)
     {
@@ -435,7 +435,7 @@ partial class InPlace
         aAdjoint += aSum;
     }
 
-    /// <summary>Value of <see cref="ScaleSingle"/> and its derivative in the direction of the tangents.</summary>
+    /// <summary>Does what <see cref="ScaleSingle"/> does; the tangents of what it was given become those of what it leaves behind.</summary>
     public static void ScaleSingleForward(Span<float> x, float a, Span<float> xTangent, float aTangent)
     {
         Adjoints.RequireLength(x.Length, xTangent.Length, nameof(x), nameof(xTangent));
@@ -461,7 +461,7 @@ namespace Corpus;
 
 partial class InPlace
 {
-    /// <summary>Value and adjoint of <see cref="Softmax"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
+    /// <summary>Adjoint of <see cref="Softmax"/>, which it runs first: the adjoints of what it leaves behind become those of what it was given.</summary>
     /// <remarks>
     /// Stores 1 double per iteration of <c>for (int i = 0; i &lt; x.Length; i++)</c>.
     /// Stores 1 double per iteration of <c>for (int i = 0; i &lt; x.Length; i++)</c>.
@@ -550,7 +550,7 @@ partial class InPlace
         xAdjoint[0] += maxAdjoint;
     }
 
-    /// <summary>Value of <see cref="Softmax"/> and its derivative in the direction of the tangents.</summary>
+    /// <summary>Does what <see cref="Softmax"/> does; the tangents of what it was given become those of what it leaves behind.</summary>
     public static void SoftmaxForward(Span<double> x, Span<double> xTangent)
     {
         Adjoints.RequireLength(x.Length, xTangent.Length, nameof(x), nameof(xTangent));
@@ -600,7 +600,7 @@ namespace Corpus;
 
 partial class InPlace
 {
-    /// <summary>Value and adjoint of <see cref="Verlet"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
+    /// <summary>Adjoint of <see cref="Verlet"/>, which it runs first: the adjoints of what it leaves behind become those of what it was given.</summary>
     /// <remarks>Stores 5 doubles per iteration of <c>for (int i = 0; i &lt; position.Length; i++)</c>.</remarks>
     public static void VerletAdjoint(double[] position, double[] velocity, double dt, int steps, Span<double> positionAdjoint, Span<double> velocityAdjoint, ref double dtAdjoint)
     {
@@ -657,7 +657,7 @@ partial class InPlace
         dtAdjoint += dtSum;
     }
 
-    /// <summary>Value of <see cref="Verlet"/> and its derivative in the direction of the tangents.</summary>
+    /// <summary>Does what <see cref="Verlet"/> does; the tangents of what it was given become those of what it leaves behind.</summary>
     public static void VerletForward(double[] position, double[] velocity, double dt, int steps, Span<double> positionTangent, Span<double> velocityTangent, double dtTangent)
     {
         Adjoints.RequireLength(position.Length, positionTangent.Length, nameof(position), nameof(positionTangent));
@@ -696,7 +696,7 @@ namespace Corpus;
 
 partial class InPlace
 {
-    /// <summary>Value and adjoint of <see cref="WrittenInOneBranch"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
+    /// <summary>Adjoint of <see cref="WrittenInOneBranch"/>, which it runs first: the adjoints of what it leaves behind become those of what it was given.</summary>
     /// <remarks>Stores 1 double and 1 bool per iteration of <c>for (int i = 0; i &lt; state.Length; i++)</c>.</remarks>
     public static void WrittenInOneBranchAdjoint(double[] state, double rate, bool active, Span<double> stateAdjoint, ref double rateAdjoint)
     {
@@ -746,7 +746,7 @@ partial class InPlace
         rateAdjoint += rateSum;
     }
 
-    /// <summary>Value of <see cref="WrittenInOneBranch"/> and its derivative in the direction of the tangents.</summary>
+    /// <summary>Does what <see cref="WrittenInOneBranch"/> does; the tangents of what it was given become those of what it leaves behind.</summary>
     public static void WrittenInOneBranchForward(double[] state, double rate, bool active, Span<double> stateTangent, double rateTangent)
     {
         Adjoints.RequireLength(state.Length, stateTangent.Length, nameof(state), nameof(stateTangent));

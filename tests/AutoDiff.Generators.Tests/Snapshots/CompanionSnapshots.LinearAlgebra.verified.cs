@@ -980,7 +980,7 @@ namespace Corpus;
 
 partial class LinearAlgebra
 {
-    /// <summary>Value and adjoint of <see cref="MultiplyInto"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
+    /// <summary>Adjoint of <see cref="MultiplyInto"/>, which it runs first: the adjoints of what it leaves behind become those of what it was given.</summary>
     /// <remarks>
     /// Stores 1 double per iteration of <c>for (int j = 0; j &lt; n; j++)</c>.
     /// Stores 1 double per iteration of <c>for (int k = 0; k &lt; n; k++)</c>.
@@ -1034,7 +1034,7 @@ partial class LinearAlgebra
         Adjoints.Clear<double>(cAdjoint);
     }
 
-    /// <summary>Value of <see cref="MultiplyInto"/> and its derivative in the direction of the tangents.</summary>
+    /// <summary>Does what <see cref="MultiplyInto"/> does; the tangents of what it was given become those of what it leaves behind.</summary>
     public static void MultiplyIntoForward(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> c, int n, ReadOnlySpan<double> aTangent, ReadOnlySpan<double> bTangent, Span<double> cTangent)
     {
         Adjoints.RequireLength(a.Length, aTangent.Length, nameof(a), nameof(aTangent));
@@ -1074,7 +1074,7 @@ namespace Corpus;
 
 partial class LinearAlgebra
 {
-    /// <summary>Value and adjoint of <see cref="OrthonormaliseRows"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
+    /// <summary>Adjoint of <see cref="OrthonormaliseRows"/>, which it runs first: the adjoints of what it leaves behind become those of what it was given.</summary>
     /// <remarks>
     /// Stores 1 double per iteration of <c>for (int i = 0; i &lt; a.Length / n; i++)</c>.
     /// Stores 1 double per iteration of <c>for (int j = 0; j &lt; n; j++)</c>.
@@ -1198,7 +1198,7 @@ partial class LinearAlgebra
         }
     }
 
-    /// <summary>Value of <see cref="OrthonormaliseRows"/> and its derivative in the direction of the tangents.</summary>
+    /// <summary>Does what <see cref="OrthonormaliseRows"/> does; the tangents of what it was given become those of what it leaves behind.</summary>
     public static void OrthonormaliseRowsForward(double[] a, int n, Span<double> aTangent)
     {
         Adjoints.RequireLength(a.Length, aTangent.Length, nameof(a), nameof(aTangent));
@@ -1262,7 +1262,7 @@ namespace Corpus;
 
 partial class LinearAlgebra
 {
-    /// <summary>Value and adjoint of <see cref="SolveInPlace"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
+    /// <summary>Adjoint of <see cref="SolveInPlace"/>, which it runs first: the adjoints of what it leaves behind become those of what it was given.</summary>
     /// <remarks>
     /// Stores 2 doubles per iteration of <c>for (int i = n - 1; i &gt;= 0; i--)</c>.
     /// Stores 2 doubles per iteration of <c>for (int j = i + 1; j &lt; n; j++)</c>.
@@ -1393,7 +1393,7 @@ partial class LinearAlgebra
         }
     }
 
-    /// <summary>Value of <see cref="SolveInPlace"/> and its derivative in the direction of the tangents.</summary>
+    /// <summary>Does what <see cref="SolveInPlace"/> does; the tangents of what it was given become those of what it leaves behind.</summary>
     public static void SolveInPlaceForward(Span<double> a, Span<double> b, Span<double> aTangent, Span<double> bTangent)
     {
         Adjoints.RequireLength(a.Length, aTangent.Length, nameof(a), nameof(aTangent));

@@ -308,7 +308,7 @@ namespace Corpus;
 
 partial class ListParameters
 {
-    /// <summary>Value and adjoint of <see cref="InPlace"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
+    /// <summary>Adjoint of <see cref="InPlace"/>, which it runs first: the adjoints of what it leaves behind become those of what it was given.</summary>
     /// <remarks>Stores 1 int and 3 doubles per iteration of <c>for (int i = 0; i &lt; a.Count; i++)</c>.</remarks>
     public static void InPlaceAdjoint(global::System.Collections.Generic.List<double> a, double x, global::System.Collections.Generic.List<double> aAdjoint, ref double xAdjoint)
     {
@@ -372,7 +372,7 @@ partial class ListParameters
         xAdjoint += xSum;
     }
 
-    /// <summary>Value of <see cref="InPlace"/> and its derivative in the direction of the tangents.</summary>
+    /// <summary>Does what <see cref="InPlace"/> does; the tangents of what it was given become those of what it leaves behind.</summary>
     public static void InPlaceForward(global::System.Collections.Generic.List<double> a, double x, global::System.Collections.Generic.List<double> aTangent, double xTangent)
     {
         Adjoints.RequireLength(a.Count, aTangent.Count, nameof(a), nameof(aTangent));

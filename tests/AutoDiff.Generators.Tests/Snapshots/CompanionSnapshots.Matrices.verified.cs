@@ -130,7 +130,7 @@ namespace Corpus;
 
 partial class Matrices
 {
-    /// <summary>Value and adjoint of <see cref="EliminateInPlace"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
+    /// <summary>Adjoint of <see cref="EliminateInPlace"/>, which it runs first: the adjoints of what it leaves behind become those of what it was given.</summary>
     /// <remarks>
     /// Stores 2 doubles per iteration of <c>for (int j = k + 1; j &lt; n; j++)</c>.
     /// Stores 2 doubles per iteration of <c>for (int i = k + 1; i &lt; n; i++)</c>.
@@ -200,7 +200,7 @@ partial class Matrices
         }
     }
 
-    /// <summary>Value of <see cref="EliminateInPlace"/> and its derivative in the direction of the tangents.</summary>
+    /// <summary>Does what <see cref="EliminateInPlace"/> does; the tangents of what it was given become those of what it leaves behind.</summary>
     public static void EliminateInPlaceForward(double[,] a, double[,] aTangent)
     {
         Adjoints.RequireShape(a, aTangent, nameof(a), nameof(aTangent));

@@ -1609,7 +1609,7 @@ namespace Corpus;
 
 partial class MatrixResults
 {
-    /// <summary>Value and adjoint of <see cref="Square"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
+    /// <summary>Adjoint of <see cref="Square"/>, which it runs first: the adjoints of what it leaves behind become those of what it was given.</summary>
     /// <remarks>Stores 2 doubles per iteration of <c>for (int j = 0; j &lt; m.GetLength(1); j++)</c>.</remarks>
     public static void SquareAdjoint(double[,] m, double k, double[,] mAdjoint, ref double kAdjoint)
     {
@@ -1651,7 +1651,7 @@ partial class MatrixResults
         kAdjoint += kSum;
     }
 
-    /// <summary>Value of <see cref="Square"/> and its derivative in the direction of the tangents.</summary>
+    /// <summary>Does what <see cref="Square"/> does; the tangents of what it was given become those of what it leaves behind.</summary>
     public static void SquareForward(double[,] m, double k, double[,] mTangent, double kTangent)
     {
         Adjoints.RequireShape(m, mTangent, nameof(m), nameof(mTangent));

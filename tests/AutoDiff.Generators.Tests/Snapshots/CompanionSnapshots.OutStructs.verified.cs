@@ -11,7 +11,7 @@ namespace Corpus;
 
 partial class OutStructs
 {
-    /// <summary>Value and adjoint of <see cref="CondOut"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
+    /// <summary>Adjoint of <see cref="CondOut"/>, which it runs first: the adjoints of what it leaves behind become those of what it was given.</summary>
     public static void CondOutAdjoint(double x, out global::Corpus.OutStructs.P p, ref double xAdjoint, ref global::Corpus.OutStructs.P pAdjoint)
     {
         p = default;
@@ -47,7 +47,7 @@ partial class OutStructs
         pAdjoint.Y = pYSum;
     }
 
-    /// <summary>Value of <see cref="CondOut"/> and its derivative in the direction of the tangents.</summary>
+    /// <summary>Does what <see cref="CondOut"/> does; the tangents of what it was given become those of what it leaves behind.</summary>
     public static void CondOutForward(double x, out global::Corpus.OutStructs.P p, double xTangent, ref global::Corpus.OutStructs.P pTangent)
     {
         p = default;

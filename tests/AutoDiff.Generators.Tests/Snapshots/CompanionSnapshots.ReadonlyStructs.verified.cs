@@ -870,7 +870,7 @@ namespace Corpus;
 
 partial class ReadonlyStructs
 {
-    /// <summary>Value and adjoint of <see cref="Relax"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
+    /// <summary>Adjoint of <see cref="Relax"/>, which it runs first: the adjoints of what it leaves behind become those of what it was given.</summary>
     /// <remarks>Stores 6 doubles per iteration of <c>for (int i = 1; i &lt; spots.Length; i++)</c>.</remarks>
     public static void RelaxAdjoint(global::Corpus.ReadonlyStructs.Spot[] spots, double k, int steps, global::Corpus.ReadonlyStructs.Spot[] spotsAdjoint, ref double kAdjoint)
     {
@@ -964,7 +964,7 @@ partial class ReadonlyStructs
         kAdjoint += kSum;
     }
 
-    /// <summary>Value of <see cref="Relax"/> and its derivative in the direction of the tangents.</summary>
+    /// <summary>Does what <see cref="Relax"/> does; the tangents of what it was given become those of what it leaves behind.</summary>
     public static void RelaxForward(global::Corpus.ReadonlyStructs.Spot[] spots, double k, int steps, global::Corpus.ReadonlyStructs.Spot[] spotsTangent, double kTangent)
     {
         Adjoints.RequireShape(spots, spotsTangent, nameof(spots), nameof(spotsTangent));

@@ -479,7 +479,7 @@ namespace Corpus;
 
 partial class RecursionByValue
 {
-    /// <summary>Value and adjoint of <see cref="Fibonacci"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
+    /// <summary>Adjoint of <see cref="Fibonacci"/>, which it runs first: the adjoints of what it leaves behind become those of what it was given.</summary>
     public static void FibonacciAdjoint(double x, int n, out double a, out double b, ref double xAdjoint, ref double aAdjoint, ref double bAdjoint)
     {
         using var scratch = Scratch<double>.Begin();
@@ -538,7 +538,7 @@ partial class RecursionByValue
         bAdjoint = bSum;
     }
 
-    /// <summary>Value of <see cref="Fibonacci"/> and its derivative in the direction of the tangents.</summary>
+    /// <summary>Does what <see cref="Fibonacci"/> does; the tangents of what it was given become those of what it leaves behind.</summary>
     public static void FibonacciForward(double x, int n, out double a, out double b, double xTangent, ref double aTangent, ref double bTangent)
     {
         if (n == 0)
@@ -2066,7 +2066,7 @@ namespace Corpus;
 
 partial class RecursionByValue
 {
-    /// <summary>Value and adjoint of <see cref="Turn"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
+    /// <summary>Adjoint of <see cref="Turn"/>, which it runs first: the adjoints of what it leaves behind become those of what it was given.</summary>
     public static void TurnAdjoint(ref double y, int n, ref double yAdjoint)
     {
         using var scratch = Scratch<double>.Begin();
@@ -2103,7 +2103,7 @@ partial class RecursionByValue
         yAdjoint = ySum;
     }
 
-    /// <summary>Value of <see cref="Turn"/> and its derivative in the direction of the tangents.</summary>
+    /// <summary>Does what <see cref="Turn"/> does; the tangents of what it was given become those of what it leaves behind.</summary>
     public static void TurnForward(ref double y, int n, ref double yTangent)
     {
         if (n != 0)

@@ -403,7 +403,7 @@ namespace Corpus;
 
 partial class References
 {
-    /// <summary>Value and adjoint of <see cref="Exchange"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
+    /// <summary>Adjoint of <see cref="Exchange"/>, which it runs first: the adjoints of what it leaves behind become those of what it was given.</summary>
     public static void ExchangeAdjoint(ref double a, ref double b, ref double aAdjoint, ref double bAdjoint)
     {
         Adjoints.RequireTwoVariables(in a, in b, nameof(a), nameof(b));
@@ -428,7 +428,7 @@ partial class References
         bAdjoint = bSum;
     }
 
-    /// <summary>Value of <see cref="Exchange"/> and its derivative in the direction of the tangents.</summary>
+    /// <summary>Does what <see cref="Exchange"/> does; the tangents of what it was given become those of what it leaves behind.</summary>
     public static void ExchangeForward(ref double a, ref double b, ref double aTangent, ref double bTangent)
     {
         Adjoints.RequireTwoVariables(in a, in b, nameof(a), nameof(b));
@@ -454,7 +454,7 @@ namespace Corpus;
 
 partial class References
 {
-    /// <summary>Value and adjoint of <see cref="LoopThroughAReference"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
+    /// <summary>Adjoint of <see cref="LoopThroughAReference"/>, which it runs first: the adjoints of what it leaves behind become those of what it was given.</summary>
     /// <remarks>Stores 1 double per iteration of <c>for (int i = 0; i &lt; n; i++)</c>.</remarks>
     public static void LoopThroughAReferenceAdjoint(ref double x, int n, ref double xAdjoint)
     {
@@ -476,7 +476,7 @@ partial class References
         xAdjoint = xSum;
     }
 
-    /// <summary>Value of <see cref="LoopThroughAReference"/> and its derivative in the direction of the tangents.</summary>
+    /// <summary>Does what <see cref="LoopThroughAReference"/> does; the tangents of what it was given become those of what it leaves behind.</summary>
     public static void LoopThroughAReferenceForward(ref double x, int n, ref double xTangent)
     {
         for (int i = 0; i < n; i++)
@@ -500,7 +500,7 @@ namespace Corpus;
 
 partial class References
 {
-    /// <summary>Value and adjoint of <see cref="Output"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
+    /// <summary>Adjoint of <see cref="Output"/>, which it runs first: the adjoints of what it leaves behind become those of what it was given.</summary>
     public static void OutputAdjoint(out double y, double x, ref double yAdjoint, ref double xAdjoint)
     {
         y = x * x;
@@ -520,7 +520,7 @@ partial class References
         yAdjoint = ySum;
     }
 
-    /// <summary>Value of <see cref="Output"/> and its derivative in the direction of the tangents.</summary>
+    /// <summary>Does what <see cref="Output"/> does; the tangents of what it was given become those of what it leaves behind.</summary>
     public static void OutputForward(out double y, double x, ref double yTangent, double xTangent)
     {
         yTangent = xTangent * (2 * x);
@@ -931,7 +931,7 @@ namespace Corpus;
 
 partial class References
 {
-    /// <summary>Value and adjoint of <see cref="Shuffle"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
+    /// <summary>Adjoint of <see cref="Shuffle"/>, which it runs first: the adjoints of what it leaves behind become those of what it was given.</summary>
     public static void ShuffleAdjoint(double[] a, int i, Span<double> aAdjoint)
     {
         Adjoints.RequireLength(a.Length, aAdjoint.Length, nameof(a), nameof(aAdjoint));
@@ -977,7 +977,7 @@ partial class References
         aAdjoint[index2] += nextAdjoint4;
     }
 
-    /// <summary>Value of <see cref="Shuffle"/> and its derivative in the direction of the tangents.</summary>
+    /// <summary>Does what <see cref="Shuffle"/> does; the tangents of what it was given become those of what it leaves behind.</summary>
     public static void ShuffleForward(double[] a, int i, Span<double> aTangent)
     {
         Adjoints.RequireLength(a.Length, aTangent.Length, nameof(a), nameof(aTangent));

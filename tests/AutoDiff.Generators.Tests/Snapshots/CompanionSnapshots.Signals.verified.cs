@@ -133,7 +133,7 @@ namespace Corpus;
 
 partial class Signals
 {
-    /// <summary>Value and adjoint of <see cref="BiquadInPlace"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
+    /// <summary>Adjoint of <see cref="BiquadInPlace"/>, which it runs first: the adjoints of what it leaves behind become those of what it was given.</summary>
     /// <remarks>Stores 7 doubles per iteration of <c>for (int i = 0; i &lt; signal.Length; i++)</c>.</remarks>
     public static void BiquadInPlaceAdjoint(Span<double> signal, ReadOnlySpan<double> c, Span<double> signalAdjoint, Span<double> cAdjoint)
     {
@@ -207,7 +207,7 @@ partial class Signals
         }
     }
 
-    /// <summary>Value of <see cref="BiquadInPlace"/> and its derivative in the direction of the tangents.</summary>
+    /// <summary>Does what <see cref="BiquadInPlace"/> does; the tangents of what it was given become those of what it leaves behind.</summary>
     public static void BiquadInPlaceForward(Span<double> signal, ReadOnlySpan<double> c, Span<double> signalTangent, ReadOnlySpan<double> cTangent)
     {
         Adjoints.RequireLength(signal.Length, signalTangent.Length, nameof(signal), nameof(signalTangent));
@@ -460,7 +460,7 @@ namespace Corpus;
 
 partial class Signals
 {
-    /// <summary>Value and adjoint of <see cref="FourierInPlace"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
+    /// <summary>Adjoint of <see cref="FourierInPlace"/>, which it runs first: the adjoints of what it leaves behind become those of what it was given.</summary>
     /// <remarks>
     /// Stores 2 ints and 2 doubles per iteration of <c>for (int k = 0; k &lt; length / 2; k++)</c>.
     /// Stores 1 int per iteration of <c>for (int length = 2; length &lt;= n; length &lt;&lt;= 1)</c>.
@@ -624,7 +624,7 @@ partial class Signals
         }
     }
 
-    /// <summary>Value of <see cref="FourierInPlace"/> and its derivative in the direction of the tangents.</summary>
+    /// <summary>Does what <see cref="FourierInPlace"/> does; the tangents of what it was given become those of what it leaves behind.</summary>
     public static void FourierInPlaceForward(double[] re, double[] im, Span<double> reTangent, Span<double> imTangent)
     {
         Adjoints.RequireLength(re.Length, reTangent.Length, nameof(re), nameof(reTangent));

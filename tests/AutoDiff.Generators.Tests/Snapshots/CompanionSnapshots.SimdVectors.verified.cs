@@ -12,7 +12,7 @@ namespace Corpus;
 
 partial class SimdVectors
 {
-    /// <summary>Value and adjoint of <see cref="Axpy"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
+    /// <summary>Adjoint of <see cref="Axpy"/>, which it runs first: the adjoints of what it leaves behind become those of what it was given.</summary>
     /// <remarks>
     /// Stores 1 int and 1 double per iteration of <c>for (; i &lt; x.Length; i++)</c>.
     /// Stores 1 int and 1 Vector&lt;double&gt; per iteration of <c>for (; i &lt;= x.Length - Vector&lt;double&gt;.Count; i += Vector&lt;double&gt;.Count)</c>.
@@ -79,7 +79,7 @@ partial class SimdVectors
         aAdjoint += aSum;
     }
 
-    /// <summary>Value of <see cref="Axpy"/> and its derivative in the direction of the tangents.</summary>
+    /// <summary>Does what <see cref="Axpy"/> does; the tangents of what it was given become those of what it leaves behind.</summary>
     public static void AxpyForward(double a, ReadOnlySpan<double> x, Span<double> y, double aTangent, ReadOnlySpan<double> xTangent, Span<double> yTangent)
     {
         Adjoints.RequireLength(x.Length, xTangent.Length, nameof(x), nameof(xTangent));

@@ -410,7 +410,7 @@ namespace Corpus;
 
 partial class SimdWidths
 {
-    /// <summary>Value and adjoint of <see cref="Scaled"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
+    /// <summary>Adjoint of <see cref="Scaled"/>, which it runs first: the adjoints of what it leaves behind become those of what it was given.</summary>
     public static void ScaledAdjoint(Span<double> x, double k, Span<double> xAdjoint, ref double kAdjoint)
     {
         Adjoints.RequireLength(x.Length, xAdjoint.Length, nameof(x), nameof(xAdjoint));
@@ -443,7 +443,7 @@ partial class SimdWidths
         Vector512.CopyTo(Vector512.Create<double>(xAdjoint) + xElementAdjoint2, xAdjoint);
     }
 
-    /// <summary>Value of <see cref="Scaled"/> and its derivative in the direction of the tangents.</summary>
+    /// <summary>Does what <see cref="Scaled"/> does; the tangents of what it was given become those of what it leaves behind.</summary>
     public static void ScaledForward(Span<double> x, double k, Span<double> xTangent, double kTangent)
     {
         Adjoints.RequireLength(x.Length, xTangent.Length, nameof(x), nameof(xTangent));

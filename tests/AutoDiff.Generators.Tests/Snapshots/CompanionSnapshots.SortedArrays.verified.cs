@@ -1576,7 +1576,7 @@ namespace Corpus;
 
 partial class SortedArrays
 {
-    /// <summary>Value and adjoint of <see cref="Result"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
+    /// <summary>Adjoint of <see cref="Result"/>, which it runs first: the adjoints of what it leaves behind become those of what it was given.</summary>
     public static void ResultAdjoint(double[] a, Span<double> aAdjoint)
     {
         Adjoints.RequireLength(a.Length, aAdjoint.Length, nameof(a), nameof(aAdjoint));
@@ -1613,7 +1613,7 @@ partial class SortedArrays
         Adjoints.Accumulate<double>(aAdjoint, unsortedAdjoint);
     }
 
-    /// <summary>Value of <see cref="Result"/> and its derivative in the direction of the tangents.</summary>
+    /// <summary>Does what <see cref="Result"/> does; the tangents of what it was given become those of what it leaves behind.</summary>
     public static void ResultForward(double[] a, Span<double> aTangent)
     {
         Adjoints.RequireLength(a.Length, aTangent.Length, nameof(a), nameof(aTangent));

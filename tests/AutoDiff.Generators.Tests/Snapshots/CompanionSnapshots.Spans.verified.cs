@@ -126,7 +126,7 @@ namespace Corpus;
 
 partial class Spans
 {
-    /// <summary>Value and adjoint of <see cref="CopyScaled"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
+    /// <summary>Adjoint of <see cref="CopyScaled"/>, which it runs first: the adjoints of what it leaves behind become those of what it was given.</summary>
     /// <remarks>Stores 1 double per iteration of <c>for (int i = 0; i &lt; destination.Length; i++)</c>.</remarks>
     public static void CopyScaledAdjoint(ReadOnlySpan<double> source, Span<double> destination, Span<double> sourceAdjoint, Span<double> destinationAdjoint)
     {
@@ -175,7 +175,7 @@ partial class Spans
         Adjoints.Copy<double>(destinationAdjoint.Slice(0, source.Length), sourceAdjoint);
     }
 
-    /// <summary>Value of <see cref="CopyScaled"/> and its derivative in the direction of the tangents.</summary>
+    /// <summary>Does what <see cref="CopyScaled"/> does; the tangents of what it was given become those of what it leaves behind.</summary>
     public static void CopyScaledForward(ReadOnlySpan<double> source, Span<double> destination, ReadOnlySpan<double> sourceTangent, Span<double> destinationTangent)
     {
         Adjoints.RequireLength(source.Length, sourceTangent.Length, nameof(source), nameof(sourceTangent));
@@ -535,7 +535,7 @@ namespace Corpus;
 
 partial class Spans
 {
-    /// <summary>Value and adjoint of <see cref="ScaleInPlace"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
+    /// <summary>Adjoint of <see cref="ScaleInPlace"/>, which it runs first: the adjoints of what it leaves behind become those of what it was given.</summary>
     /// <remarks>Stores 1 double per iteration of <c>for (int i = 0; i &lt; x.Length; i++)</c>.</remarks>
     public static void ScaleInPlaceAdjoint(Span<double> x, double factor, Span<double> xAdjoint, ref double factorAdjoint)
     {
@@ -563,7 +563,7 @@ partial class Spans
         factorAdjoint += factorSum;
     }
 
-    /// <summary>Value of <see cref="ScaleInPlace"/> and its derivative in the direction of the tangents.</summary>
+    /// <summary>Does what <see cref="ScaleInPlace"/> does; the tangents of what it was given become those of what it leaves behind.</summary>
     public static void ScaleInPlaceForward(Span<double> x, double factor, Span<double> xTangent, double factorTangent)
     {
         Adjoints.RequireLength(x.Length, xTangent.Length, nameof(x), nameof(xTangent));

@@ -616,7 +616,7 @@ namespace Corpus;
 
 partial class StructArrayResults
 {
-    /// <summary>Value and adjoint of <see cref="Halve"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
+    /// <summary>Adjoint of <see cref="Halve"/>, which it runs first: the adjoints of what it leaves behind become those of what it was given.</summary>
     /// <remarks>Stores 1 System.Numerics.Complex[] and 1 bool and 4 doubles per iteration of <c>for (int i = 0; i &lt; x.Length; i++)</c>.</remarks>
     public static void HalveAdjoint(global::System.Numerics.Complex[] x, global::System.Numerics.Complex[] xAdjoint)
     {
@@ -686,7 +686,7 @@ partial class StructArrayResults
         }
     }
 
-    /// <summary>Value of <see cref="Halve"/> and its derivative in the direction of the tangents.</summary>
+    /// <summary>Does what <see cref="Halve"/> does; the tangents of what it was given become those of what it leaves behind.</summary>
     public static void HalveForward(global::System.Numerics.Complex[] x, global::System.Numerics.Complex[] xTangent)
     {
         Adjoints.RequireShape(x, xTangent, nameof(x), nameof(xTangent));
@@ -867,7 +867,7 @@ namespace Corpus;
 
 partial class StructArrayResults
 {
-    /// <summary>Value and adjoint of <see cref="InPlaceFft"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
+    /// <summary>Adjoint of <see cref="InPlaceFft"/>, which it runs first: the adjoints of what it leaves behind become those of what it was given.</summary>
     /// <remarks>Stores 2 doubles per iteration of <c>for (int k = 0; k &lt; n / 2; k++)</c>.</remarks>
     public static void InPlaceFftAdjoint(global::System.Numerics.Complex[] x, global::System.Numerics.Complex[] xAdjoint)
     {
@@ -980,7 +980,7 @@ partial class StructArrayResults
         }
     }
 
-    /// <summary>Value of <see cref="InPlaceFft"/> and its derivative in the direction of the tangents.</summary>
+    /// <summary>Does what <see cref="InPlaceFft"/> does; the tangents of what it was given become those of what it leaves behind.</summary>
     public static void InPlaceFftForward(global::System.Numerics.Complex[] x, global::System.Numerics.Complex[] xTangent)
     {
         Adjoints.RequireShape(x, xTangent, nameof(x), nameof(xTangent));

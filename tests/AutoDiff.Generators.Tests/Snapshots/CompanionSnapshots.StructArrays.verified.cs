@@ -590,7 +590,7 @@ namespace Corpus;
 
 partial class StructArrays
 {
-    /// <summary>Value and adjoint of <see cref="MoveInPlace"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
+    /// <summary>Adjoint of <see cref="MoveInPlace"/>, which it runs first: the adjoints of what it leaves behind become those of what it was given.</summary>
     public static void MoveInPlaceAdjoint(global::Corpus.StructArrays.Spot[] spots, int i, global::Corpus.StructArrays.Spot[] spotsAdjoint)
     {
         Adjoints.RequireShape(spots, spotsAdjoint, nameof(spots), nameof(spotsAdjoint));
@@ -637,7 +637,7 @@ partial class StructArrays
         spotsAdjoint[iBefore].X += spotsElementAdjoint2;
     }
 
-    /// <summary>Value of <see cref="MoveInPlace"/> and its derivative in the direction of the tangents.</summary>
+    /// <summary>Does what <see cref="MoveInPlace"/> does; the tangents of what it was given become those of what it leaves behind.</summary>
     public static void MoveInPlaceForward(global::Corpus.StructArrays.Spot[] spots, int i, global::Corpus.StructArrays.Spot[] spotsTangent)
     {
         Adjoints.RequireShape(spots, spotsTangent, nameof(spots), nameof(spotsTangent));

@@ -661,7 +661,7 @@ namespace Corpus;
 
 partial class Structs
 {
-    /// <summary>Value and adjoint of <see cref="InPlace"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
+    /// <summary>Adjoint of <see cref="InPlace"/>, which it runs first: the adjoints of what it leaves behind become those of what it was given.</summary>
     public static void InPlaceAdjoint(ref global::Corpus.Structs.Pair p, double k, ref global::Corpus.Structs.Pair pAdjoint, ref double kAdjoint)
     {
         double pABefore = p.A;
@@ -696,7 +696,7 @@ partial class Structs
         pAdjoint.B = pBSum;
     }
 
-    /// <summary>Value of <see cref="InPlace"/> and its derivative in the direction of the tangents.</summary>
+    /// <summary>Does what <see cref="InPlace"/> does; the tangents of what it was given become those of what it leaves behind.</summary>
     public static void InPlaceForward(ref global::Corpus.Structs.Pair p, double k, ref global::Corpus.Structs.Pair pTangent, double kTangent)
     {
         pTangent.A = pTangent.A * k + kTangent * p.A;

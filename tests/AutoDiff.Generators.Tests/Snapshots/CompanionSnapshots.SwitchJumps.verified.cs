@@ -1078,7 +1078,7 @@ namespace Corpus;
 
 partial class SwitchJumps
 {
-    /// <summary>Value and adjoint of <see cref="LeavesAVoidMethod"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
+    /// <summary>Adjoint of <see cref="LeavesAVoidMethod"/>, which it runs first: the adjoints of what it leaves behind become those of what it was given.</summary>
     public static void LeavesAVoidMethodAdjoint(double x, Span<double> v, int kind, ref double xAdjoint, Span<double> vAdjoint)
     {
         Adjoints.RequireLength(v.Length, vAdjoint.Length, nameof(v), nameof(vAdjoint));
@@ -1125,7 +1125,7 @@ partial class SwitchJumps
         }
     }
 
-    /// <summary>Value of <see cref="LeavesAVoidMethod"/> and its derivative in the direction of the tangents.</summary>
+    /// <summary>Does what <see cref="LeavesAVoidMethod"/> does; the tangents of what it was given become those of what it leaves behind.</summary>
     public static void LeavesAVoidMethodForward(double x, Span<double> v, int kind, double xTangent, Span<double> vTangent)
     {
         Adjoints.RequireLength(v.Length, vTangent.Length, nameof(v), nameof(vTangent));

@@ -848,7 +848,7 @@ namespace Corpus;
 
 partial class Tensors
 {
-    /// <summary>Value and adjoint of <see cref="InPlace"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
+    /// <summary>Adjoint of <see cref="InPlace"/>, which it runs first: the adjoints of what it leaves behind become those of what it was given.</summary>
     public static void InPlaceAdjoint(Span<double> x, Span<double> y, Span<double> xAdjoint, Span<double> yAdjoint)
     {
         Adjoints.RequireLength(x.Length, xAdjoint.Length, nameof(x), nameof(xAdjoint));
@@ -904,7 +904,7 @@ partial class Tensors
         }
     }
 
-    /// <summary>Value of <see cref="InPlace"/> and its derivative in the direction of the tangents.</summary>
+    /// <summary>Does what <see cref="InPlace"/> does; the tangents of what it was given become those of what it leaves behind.</summary>
     public static void InPlaceForward(Span<double> x, Span<double> y, Span<double> xTangent, Span<double> yTangent)
     {
         Adjoints.RequireLength(x.Length, xTangent.Length, nameof(x), nameof(xTangent));

@@ -11,7 +11,7 @@ namespace Corpus;
 
 partial class WholeResults
 {
-    /// <summary>Value and adjoint of <see cref="Fill"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
+    /// <summary>Adjoint of <see cref="Fill"/>, which it runs first: the adjoints of what it leaves behind become those of what it was given.</summary>
     /// <remarks>Stores 1 int and 1 double and 1 bool per iteration of <c>for (int i = 0; i &lt; a.Length; i++)</c>.</remarks>
     public static void FillAdjoint(double[] a, double[] r, out int n, Span<double> aAdjoint, Span<double> rAdjoint)
     {
@@ -55,7 +55,7 @@ partial class WholeResults
         }
     }
 
-    /// <summary>Value of <see cref="Fill"/> and its derivative in the direction of the tangents.</summary>
+    /// <summary>Does what <see cref="Fill"/> does; the tangents of what it was given become those of what it leaves behind.</summary>
     public static void FillForward(double[] a, double[] r, out int n, Span<double> aTangent, Span<double> rTangent)
     {
         Adjoints.RequireLength(a.Length, aTangent.Length, nameof(a), nameof(aTangent));

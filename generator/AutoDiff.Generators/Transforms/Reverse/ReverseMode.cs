@@ -16,7 +16,8 @@ internal static class ReverseMode
             method.Name + "Adjoint",
             method.Result.ToString(),
             signature.AdjointParameters().ToEquatable(),
-            "Value and adjoint of {0}: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.",
+            method.Result.Shape == TypeShape.Void ? "Adjoint of {0}, which it runs first: the adjoints of what it leaves behind become those of what it was given."
+                : "Value and adjoint of {0}: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.",
             Stored(needs).ToEquatable(),
             body);
     }
