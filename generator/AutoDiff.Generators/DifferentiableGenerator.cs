@@ -39,7 +39,7 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
                 Differentiables.Attribute,
                 static (node, _) => node is MethodDeclarationSyntax,
                 static (match, cancellation) => Lower((IMethodSymbol)match.TargetSymbol, match.SemanticModel.Compilation, cancellation))
-            .Where(static lowered => lowered != (null, null))
+            .SelectMany(static (lowered, _) => lowered)
             .WithTrackingName(Steps.Lower);
 
         IncrementalValuesProvider<(MethodIr? Method, EquatableArray<Procedure> Procedures, Fault? Fault)> derivatives = methods
@@ -53,16 +53,17 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(files, static (output, file) => output.AddSource(file.HintName, file.Text));
     }
 
-    /// <summary>The intermediate form of a method, or the fault met on the way to it; neither where the method is refused.</summary>
-    private static (MethodIr? Method, Fault? Fault) Lower(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
+    /// <summary>The intermediate forms of a method, or the fault met on the way to them; none where the method is refused.</summary>
+    private static EquatableArray<(MethodIr? Method, Fault? Fault)> Lower(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
     {
         try
         {
-            return (MethodReader.Read(method, compilation, cancellation).Method, null);
+            Reading reading = MethodReader.Read(method, compilation, cancellation);
+            return new[] { reading.Method, reading.OfReceiver }.Where(form => form is not null).Select(form => (form, (Fault?)null)).ToEquatable();
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            return (null, Fault.In(method, exception));
+            return EquatableArray.Of(((MethodIr?)null, (Fault?)Fault.In(method, exception)));
         }
     }
 

@@ -41,6 +41,7 @@ internal static class Descriptors
         // DIFF02xx: information.
         Information("DIFF0202", "The parameter does not affect the result", "The result does not depend on '{0}' in a differentiable way, so its derivative is zero everywhere: use it, or mark it [NoGradient] if that is meant"),
         Information("DIFF0203", "The method calls code that it is given", "'{0}' calls '{1}', code that only its callers know, so it has no companions of its own: the [Differentiable] methods that call it with a lambda or a method read it in place"),
+        Information("DIFF0204", "The derivative takes the object as a parameter", "'{0}' changes its object, or computes with its members in a way that needs their derivatives: its companions are static and take the object as their first parameter, as '{1}' does"),
 
         // DIFF03xx: rules of the user's own.
         Error("DIFF0301", "The rule's signature does not fit", "The rule '{0}' {1}: {2}"),

@@ -47,7 +47,7 @@ internal static class CompanionFile
         var expressions = new ExpressionWriter(names, method.Shadowed);
         string subject = method.Overloaded || method.TypeParameters.Length > 0 || method.Types.Any(type => type.Name.StartsWith("@", StringComparison.Ordinal)) ? "<c>" + method.Name + "</c>" : "<see cref=\"" + method.Name + "\"/>";
         Line(output, depth, "/// <summary>" + procedure.Summary.Replace("{0}", subject) + "</summary>");
-        if (!method.IsStatic) procedure = procedure with { Remarks = procedure.Remarks.Append("What it reads of the object is a constant: call the method on a parameter for the derivative by its members.").ToEquatable() };
+        if (!method.IsStatic) procedure = procedure with { Remarks = procedure.Remarks.Append("What it reads of the object is a constant: " + OfMembers(method)).ToEquatable() };
         if (procedure.Remarks.Count == 1) Line(output, depth, "/// <remarks>" + procedure.Remarks[0] + "</remarks>");
         if (procedure.Remarks.Count > 1)
         {
@@ -68,6 +68,10 @@ internal static class CompanionFile
         Line(output, depth, "}");
         return expressions.Namespaces;
     }
+
+    /// <summary>How to get the derivative by what an object holds.</summary>
+    private static string OfMembers(MethodIr method) => method.Receiver.Length == 0 ? "call the method on a parameter for the derivative by its members."
+        : "the static companion with the object as its first parameter, <c>" + method.Receiver + "</c>, gives the derivative by its members, too.";
 
     /// <summary>The variables that hold stack-allocated spans, or views of them, somewhere in a body.</summary>
     private static HashSet<Variable> OnStack(Block body)

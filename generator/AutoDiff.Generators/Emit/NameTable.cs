@@ -14,6 +14,7 @@ internal sealed class NameTable
 
     public NameTable(Procedure procedure, MethodIr method)
     {
+        if (method.This is { } self) _names[self] = "this";
         // The names of a companion's parameters are part of its contract: they come first, whatever the body uses.
         var used = new Dictionary<string, List<int[]>>();
         foreach (ProcedureParameter parameter in procedure.Parameters.OrderBy(parameter => (int)parameter.Variable.Role))
@@ -33,6 +34,7 @@ internal sealed class NameTable
     /// <summary>A variable may be declared in several blocks: what the forward sweep computes is restored under the same name.</summary>
     private void Place(Variable variable, int[] home)
     {
+        if (_names.ContainsKey(variable) && !_homes.ContainsKey(variable)) return;
         if (variable.Root is { } root)
         {
             if (!_homes.ContainsKey(root)) Place(root, home);

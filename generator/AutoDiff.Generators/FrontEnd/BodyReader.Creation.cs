@@ -169,7 +169,7 @@ internal sealed partial class BodyReader
     /// <summary>Those of the object whose method is differentiated are constants.</summary>
     private void BindOwnCaptured()
     {
-        if (_method.IsStatic) return;
+        if (_method.IsStatic || _receiver is not null) return;
         foreach (IParameterSymbol parameter in CapturedParameters.Of(_method.ContainingType))
         {
             string name = Signature.Escape(parameter.Name);

@@ -145,7 +145,7 @@ internal sealed partial class BodyReader
     /// <summary>The type of the object, where that is known: it may have overridden what the code calls.</summary>
     private INamedTypeSymbol? ExactOf(IOperation? instance) => Exact.TypeIfThere(instance) ?? (KnownAs(instance) is { IsExact: true } known ? known.Layout.Type : null)
         ?? (instance is not null && IsListElement(instance) && LayoutOf(instance) is { Kinds: null, Type.TypeKind: TypeKind.Class } kept ? kept.Type : null)
-        ?? ExactParameter(instance);
+        ?? ExactModel(instance);
 
     /// <summary>The call of the method that runs: an override of the object's own type, where that is known.</summary>
     private PlacedCall Latest(PlacedCall call)

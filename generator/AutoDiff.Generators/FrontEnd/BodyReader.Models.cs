@@ -13,7 +13,7 @@ internal sealed partial class BodyReader
 
     /// <summary>The classes of which objects stand in arrays that the method is given.</summary>
     private HashSet<ITypeSymbol> Models => _models ??= new(
-        _method.Parameters.Where(parameter => !Differentiables.IsConstant(parameter)).SelectMany(parameter => Layout.ModelsIn(parameter.Type, _method.ContainingType, _compilation)), SymbolEqualityComparer.Default);
+        _method.Parameters.Where(parameter => !Differentiables.IsConstant(parameter)).Select(parameter => parameter.Type).Concat(_receiver is null ? [] : [_receiver.Type]).SelectMany(type => Layout.ModelsIn(type, _method.ContainingType, _compilation)), SymbolEqualityComparer.Default);
 
     private bool IsArrayOfModels(ITypeSymbol? type) => type is IArrayTypeSymbol { Rank: 1, ElementType: { IsReferenceType: true } element } && Models.Contains(element);
 
@@ -30,25 +30,33 @@ internal sealed partial class BodyReader
     private static bool IsElementOfModels(Bundle found) => !found.Layout.Type.IsValueType && found.Leaves.FirstOrDefault() is Element { Sequence.Type.IsOfModels: true };
 
     /// <summary>Models of classes from which, in the compilation, none derives: those whose virtual methods are read in place.</summary>
-    private readonly HashSet<IParameterSymbol> _exactParameters = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<Variable, ITypeSymbol> _exactModels = [];
 
-    /// <summary>The class of a model that is a parameter, where nothing in the compilation derives from it; an object of a class from elsewhere is refused by the companions.</summary>
-    private INamedTypeSymbol? ExactParameter(IOperation? instance)
+    /// <summary>
+    /// The class of a model that is a parameter, or that the method is called on, where nothing in the compilation derives from it; an object of a class
+    /// from elsewhere is refused by the companions.
+    /// </summary>
+    private INamedTypeSymbol? ExactModel(IOperation? instance)
     {
-        if (instance is not IParameterReferenceOperation { Parameter: { RefKind: RefKind.None, Type: INamedTypeSymbol { TypeKind: TypeKind.Class, IsAbstract: false } type } parameter } || !SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, _method)) return null;
-        if (!_bundles.TryGetValue(parameter, out Bundle? model) || model.Leaves.FirstOrDefault() is not Read { Variable.Root: not null } || Implementations.Classes(type, _compilation) is not [{ } only] || !SymbolEqualityComparer.Default.Equals(only, type)) return null;
-        _exactParameters.Add(parameter);
-        _bundles[parameter] = model with { IsExact = true };
+        if (KnownAs(instance) is not { Layout.Type: { TypeKind: TypeKind.Class, IsAbstract: false } type } model || !IsGivenModel(instance!, model)) return null;
+        if (model.Leaves.FirstOrDefault() is not Read { Variable.Root: { Role: VariableRole.Parameter } whole } || Implementations.Classes(type, _compilation) is not [{ } only] || !SymbolEqualityComparer.Default.Equals(only, type)) return null;
+        _exactModels[whole] = type;
+        model = model with { IsExact = true };
+        if (instance is IParameterReferenceOperation { Parameter: { } parameter }) _bundles[parameter] = model;
+        else _frame.This = model;
         return type;
     }
 
+    private bool IsGivenModel(IOperation instance, Bundle model) => instance is IInstanceReferenceOperation && _self is not null && model.Leaves.SequenceEqual(_self.Leaves)
+        || instance is IParameterReferenceOperation { Parameter: { RefKind: RefKind.None } parameter } && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, _method);
+
     /// <summary>An object of a derived class may run another method than the one that has been read.</summary>
-    private void RequireExactParameters()
+    private void RequireExactModels()
     {
-        foreach (IParameterSymbol parameter in _exactParameters)
+        foreach (KeyValuePair<Variable, ITypeSymbol> model in _exactModels)
         {
-            Read whole = new(((Read)_bundles[parameter].Leaves.First()).Variable.Root!);
-            string name = NameOf(parameter.Type).TrimEnd('?');
+            Read whole = new(model.Key);
+            string name = NameOf(model.Value).TrimEnd('?');
             Opaque isOther = Opaque.Of(IrType.Boolean, ["", " is not null && ", ".GetType() != typeof(" + name + ")"], whole, whole);
             Opaque refusal = Opaque.Of(IrType.Void, ["throw \u0001Adjoints\u0001.UnknownImplementation(", ", \"virtual method\")"], whole) with { Repeatable = false };
             _outermost.AddFirst(new If(isOther, Nested(() => _block.Add(new Effect(refusal))), Block.Empty));

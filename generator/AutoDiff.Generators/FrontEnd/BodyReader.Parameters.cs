@@ -25,22 +25,31 @@ internal sealed partial class BodyReader
         return new FormalParameter(whole, structure, differentiable, Signature.Passing(parameter), Signature.Modifiers(parameter), Signature.Default(parameter));
     }
 
+    /// <summary>Makes the object known that the method is called on, with its members.</summary>
+    public FormalParameter Self(Receiver receiver)
+    {
+        var whole = new Variable(_variables++, receiver.Name, TypeOf(receiver.Type), VariableRole.Parameter);
+        (Structure structure, Meaning members) = Parts(Layout.Of(receiver.Type, receiver.Type, _compilation)!, whole, receiver.Name, "");
+        _frame.This = _self = (Bundle)members;
+        return new FormalParameter(whole, structure, !receiver.IsConstant, receiver.Passing, Modifiers: "", Default: "");
+    }
+
     private (Structure, Meaning) Parts(Layout layout, Variable root, string name, string path)
     {
         var components = new List<Component>();
         var members = new List<Meaning>();
         foreach (LayoutMember member in layout.Members)
         {
-            string inner = path + "." + member.Name, joined = Joined(name, member.Name);
+            string inner = path + "." + Signature.Escape(member.Name), joined = Joined(name, member.Name);
             if (member.Layout is { } nested)
             {
                 (Structure structure, Meaning bundle) = Parts(nested, root, joined, inner);
-                components.Add(new Component(member.Name, member.TakesNumbers, structure));
+                components.Add(new Component(Signature.Escape(member.Name), member.TakesNumbers, structure));
                 members.Add(bundle);
                 continue;
             }
             var part = new Variable(_variables++, joined, TypeOf(member.Type), VariableRole.Parameter, root, inner);
-            components.Add(new Component(member.Name, member.TakesNumbers, new Leaf(part)));
+            components.Add(new Component(Signature.Escape(member.Name), member.TakesNumbers, new Leaf(part)));
             members.Add(new Single(new Read(part)));
             if (member.Constant) _constantMembers.Add(part);
         }

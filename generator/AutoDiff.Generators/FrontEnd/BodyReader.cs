@@ -18,6 +18,8 @@ internal sealed partial class BodyReader
     private readonly bool _constantsInPlace;
     private readonly bool _takesApart;
     private readonly WayOfReading _way;
+    private readonly Receiver? _receiver;
+    private Bundle? _self;
     private readonly CancellationToken _cancellation;
     private readonly Compilation _compilation;
     private readonly List<Refusal> _refusals = [];
@@ -44,12 +46,14 @@ internal sealed partial class BodyReader
     /// <param name="model">The model of the file it stands in.</param>
     /// <param name="origin">Where it begins there.</param>
     /// <param name="way">How the objects are read that the method makes.</param>
+    /// <param name="receiver">The object that it is called on, where the derivative is by its members, too.</param>
     /// <param name="cancellation">Ends the reading.</param>
-    public BodyReader(IMethodSymbol method, SemanticModel model, int origin, WayOfReading way, CancellationToken cancellation)
+    public BodyReader(IMethodSymbol method, SemanticModel model, int origin, WayOfReading way, Receiver? receiver, CancellationToken cancellation)
     {
         _constantsInPlace = way != WayOfReading.AsWritten;
         _takesApart = way >= WayOfReading.TakenApart;
         _way = way;
+        _receiver = receiver;
         _method = method;
         _model = model;
         _compilation = model.Compilation;
@@ -117,7 +121,7 @@ internal sealed partial class BodyReader
             }
         if (!_method.ReturnsVoid) _frame.Result = FreshResult("result", _method.ReturnType);
         BodyStatements(body);
-        RequireExactParameters();
+        RequireExactModels();
         RefuseShownDelegates(entry.Build());
         return (entry.Build(), _frame.Result is { } result ? StructureOf(result) : null);
     }

@@ -17,6 +17,18 @@ internal static class CompanionNames
             .FirstOrDefault(shared => shared.Name is not null).Name;
     }
 
+    /// <summary>
+    /// Has the type a member that could be meant by a call of a companion with the object as its first parameter, or another method with
+    /// such companions?
+    /// </summary>
+    public static bool IsTaken(IMethodSymbol method, INamedTypeSymbol receiver)
+    {
+        bool TakesFirst(IMethodSymbol other) => other.Parameters.Length > method.Parameters.Length && SymbolEqualityComparer.Default.Equals(other.Parameters[0].Type, receiver)
+            && method.Parameters.Zip(other.Parameters.Skip(1), (a, b) => SymbolEqualityComparer.Default.Equals(a.Type, b.Type)).All(same => same);
+        return Of(method).SelectMany(companion => receiver.GetMembers(companion)).Any(member => !IsGenerated(member) && (member is not IMethodSymbol other || TakesFirst(other)))
+            || receiver.GetMembers(method.Name).OfType<IMethodSymbol>().Any(TakesFirst);
+    }
+
     private static IEnumerable<string> Of(IMethodSymbol method)
     {
         IrType result = TypeReader.Read(method.ReturnType);

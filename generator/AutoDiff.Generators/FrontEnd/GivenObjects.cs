@@ -18,6 +18,7 @@ internal static class GivenObjects
             if (Aliases.SequencesStoredBy(statement).Any(sequence => IsShared(sequence, method, aliases)))
                 yield return Refused(statement is Store { Site: var site } ? site : default, "A change of what an array that the method is given holds, which may stand in another place as well,", "keep the numbers in local variables or in arrays of the method's own, or make the objects structs");
         }
+        foreach (Stmt statement in method.Body.AllStatements().Where(statement => method.This is not null && ChangesConstants(statement, method.This, aliases))) yield return new Refusal("DIFF0104", default, EquatableArray.Of(statement.Source ?? "a member of the object"));
         foreach (Store fixedPart in method.Body.AllStatements().OfType<Store>().Where(store => store is { Sequence.Type.IsOfModels: true, Index: Indices { Making: not null } }))
             yield return Fixed(fixedPart.Site, fixedPart.Source ?? fixedPart.Sequence.Base()!.Name);
         foreach (Parameter constant in method.Parameters.Where(constant => constant is { Differentiable: false, Variable: { Root: not null, Type.IsReal: true } } && activity.IsActive(constant.Variable))) yield return Refused(default, "'" + constant.Variable.Name + "', a member marked [NoGradient] that is given what has a derivative,", "use a local variable, or remove [NoGradient]");
@@ -55,6 +56,11 @@ internal static class GivenObjects
         while (sequence is View view) sequence = view.Sequence;
         return sequence is Element { Sequence: { } outer } && (outer is Element || holders.All(holder => outer.Type.Scalar != holder.Type.Scalar || outer.Type.IsAggregate != holder.Type.IsAggregate));
     }
+
+    /// <summary>Does the statement change numbers of the object that is taken for a constant? They would carry derivatives from then on, which nobody is given.</summary>
+    private static bool ChangesConstants(Stmt statement, Variable self, Aliases aliases) =>
+        statement.Assigned() is { Type.CanBeActive: true } assigned && assigned.Root == self
+        || Aliases.SequencesStoredBy(statement).Concat(statement is Store { Value.Type.IsSequence: true } row ? [row.Sequence] : []).Any(sequence => sequence.Type.IsRealSequence && aliases.Roots(sequence).Any(root => root.Root == self));
 
     /// <summary>The parts of values that an object holds and that can only be made anew: their tangents cannot be assigned.</summary>
     private static IEnumerable<Variable> FixedParts(Structure structure, bool inObject, bool isAssignable) => structure switch

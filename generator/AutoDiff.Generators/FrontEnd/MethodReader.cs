@@ -20,7 +20,14 @@ internal static class MethodReader
     public static Reading Read(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
     {
         method = Differentiables.WithBody(method);
-        Part part = ReadAlone(method, compilation, cancellation);
+        Reading reading = WithCallees(ReadAlone(method, compilation, cancellation), compilation, cancellation);
+        return Receiver.Of(method, compilation) is not { } receiver ? reading
+            : reading.With(WithCallees(ReadMethod(method, receiver, compilation, cancellation), compilation, cancellation));
+    }
+
+    /// <summary>A method has no derivative where one that it depends on has none.</summary>
+    private static Reading WithCallees(Part part, Compilation compilation, CancellationToken cancellation)
+    {
         if (part.Reading.Method is null) return part.Reading;
         foreach ((IMethodSymbol callee, Site site) in part.Callees)
         {
@@ -43,27 +50,28 @@ internal static class MethodReader
     {
         ConcurrentDictionary<IMethodSymbol, Part> cache = Read_.GetValue(compilation, _ => new ConcurrentDictionary<IMethodSymbol, Part>(SymbolEqualityComparer.Default));
         if (cache.TryGetValue(method, out Part? known)) return known;
-        Part part = ReadMethod(method, compilation, cancellation);
+        Part part = ReadMethod(method, null, compilation, cancellation);
+        if (part.Reading.IsBodyRefused && Receiver.Constant(method, compilation) is { } receiver && ReadMethod(method, receiver, compilation, cancellation) is { Reading.Method: not null } apart) part = apart;
         return cache.GetOrAdd(method, part);
     }
 
-    private static Part ReadMethod(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
+    private static Part ReadMethod(IMethodSymbol method, Receiver? receiver, Compilation compilation, CancellationToken cancellation)
     {
         if (method.DeclaringSyntaxReferences is not [{ } reference, ..] || reference.GetSyntax(cancellation) is not MethodDeclarationSyntax syntax)
             return new Part(Refused(new Refusal("DIFF0007", default, EquatableArray.Of(method.Name))), []);
         if (syntax.ContainsDiagnostics || Signature.IsBroken(method)) return new Part(Broken, []);
-        if (Signature.Check(method, syntax, compilation) is { } refusal) return new Part(Refused(refusal), []);
+        if (Signature.Check(method, syntax, takesReceiver: receiver is { IsConstant: false }, compilation) is { } refusal) return new Part(Refused(refusal), []);
         if (Depth.TooDeep(syntax) is { } deep) return new Part(Refused(deep), []);
         SemanticModel model = compilation.GetSemanticModel(syntax.SyntaxTree);
         if (model.GetOperation(syntax, cancellation) is not { } body) return new Part(Refused(new Refusal("DIFF0007", default, EquatableArray.Of(method.Name))), []);
         if (MayBeUnassigned(syntax) && HasErrors(model, syntax, cancellation)) return new Part(Broken, []);
 
-        (Part part, BodyReader reader) = ReadBody(method, syntax, model, body, WayOfReading.AsWritten, compilation, cancellation);
+        (Part part, BodyReader reader) = ReadBody(method, syntax, model, body, WayOfReading.AsWritten, receiver, compilation, cancellation);
         foreach ((WayOfReading way, bool isPossible) in new[] { (WayOfReading.ConstantsInPlace, reader.HasConstantsMade), (WayOfReading.TakenApart, reader.HasOwnTypes), (WayOfReading.WithPresence, reader.HasOwnTypes), (WayOfReading.WithCollections, reader.HasCollectionsInObjects) })
         {
             if (part.Reading.Refusals.Count == 0) break;
             if (!isPossible) continue;
-            (Part again, _) = ReadBody(method, syntax, model, body, way, compilation, cancellation);
+            (Part again, _) = ReadBody(method, syntax, model, body, way, receiver, compilation, cancellation);
             // Who fills the list of an object hears why that is not followed, not that no list of an object is.
             if (again.Reading.Refusals.Count < part.Reading.Refusals.Count + (way == WayOfReading.WithCollections ? 1 : 0)) part = again;
         }
@@ -71,23 +79,23 @@ internal static class MethodReader
     }
 
     private static (Part Part, BodyReader Reader) ReadBody(
-        IMethodSymbol method, MethodDeclarationSyntax syntax, SemanticModel model, IOperation body, WayOfReading way, Compilation compilation, CancellationToken cancellation)
+        IMethodSymbol method, MethodDeclarationSyntax syntax, SemanticModel model, IOperation body, WayOfReading way, Receiver? receiver, Compilation compilation, CancellationToken cancellation)
     {
-        var reader = new BodyReader(method, model, syntax.SpanStart, way, cancellation);
-        List<FormalParameter> formals = method.Parameters.Select(reader.Parameter).ToList();
+        var reader = new BodyReader(method, model, syntax.SpanStart, way, receiver, cancellation);
+        List<FormalParameter> formals = [.. receiver is null ? [] : EquatableArray.Of(reader.Self(receiver)), .. method.Parameters.Select(reader.Parameter)];
         (Block block, Structure? result) = reader.Body(body);
         if (reader.Refusals.Count > 0 && IsBroken(body)) return (new Part(Broken, []), reader);
         List<Refusal> refusals = [.. Refusal.Causes(reader.Refusals)];
         MethodIr? ir = null;
         if (refusals.Count == 0)
         {
-            ir = Assemble(method, model, syntax, formals, block, result, reader);
+            ir = Assemble(method, receiver, model, syntax, formals, block, result, reader);
             refusals.AddRange(Fence.Check(ir).Distinct());
             refusals.AddRange(reader.ObjectsChangedInElements(block));
         }
         Reading reading = new(refusals.Count == 0 ? ir : null, refusals.ToEquatable(), reader.Casts.ToEquatable());
         var name = new Site(syntax.Identifier.SpanStart - syntax.SpanStart, syntax.Identifier.Span.Length);
-        return (new Part(reading, [.. reader.Callees, .. Overrides.Partners(method, compilation).Select(partner => (partner, name))]), reader);
+        return (new Part(reading, [.. reader.Callees, .. receiver is { IsConstant: false } ? [] : Overrides.Partners(method, compilation).Select(partner => (partner, name))]), reader);
     }
 
     /// <summary>Code that does not compile: there is no derivative, and nothing to add to what the compiler says.</summary>
@@ -105,7 +113,7 @@ internal static class MethodReader
     private static Reading Refused(Refusal refusal) => new(null, EquatableArray.Of(refusal), EquatableArray<LossyCast>.Empty);
 
     private static MethodIr Assemble(
-        IMethodSymbol method, SemanticModel model, MethodDeclarationSyntax syntax,
+        IMethodSymbol method, Receiver? receiver, SemanticModel model, MethodDeclarationSyntax syntax,
         List<FormalParameter> formals, Block block, Structure? result, BodyReader reader)
     {
         Block body = Tidy.Run(block, (result?.Variables ?? []).Concat(formals.SelectMany(formal => formal.Structure.Variables)));
@@ -116,6 +124,8 @@ internal static class MethodReader
             variable,
             formal.Differentiable && variable.Type.CanBeActive && !reader.IsConstantMember(variable),
             variable.Type.IsSequence ? aliases.IsStored(variable) : formal.IsInOut || formal.Structure is Composite { IsValue: false } && assigned.Contains(variable))));
+        bool takes = receiver is { IsConstant: false };
+        ITypeSymbol[] given = [.. receiver is null ? [] : EquatableArray.Of<ITypeSymbol>(receiver.Type), .. method.Parameters.Select(parameter => parameter.Type)];
         return new MethodIr(
             method.ContainingNamespace.IsGlobalNamespace ? "" : method.ContainingNamespace.ToDisplayString(),
             Signature.Enclosing(method.ContainingType).ToEquatable(),
@@ -123,10 +133,10 @@ internal static class MethodReader
             Signature.Escape(method.Name),
             Signature.TypeParameters(method.TypeParameters),
             Signature.Constraints(method),
-            Signature.HintName(method),
+            Signature.HintName(method, takes ? receiver : null),
             method.ContainingType.GetMembers(method.Name).Length > 1,
-            method.IsStatic,
-            formals.ToEquatable(),
+            method.IsStatic || takes,
+            formals.Skip(receiver is { IsConstant: true } ? 1 : 0).ToEquatable(),
             parameters.ToEquatable(),
             TypeReader.Read(method.ReturnType),
             result,
@@ -135,11 +145,12 @@ internal static class MethodReader
             reader.Identifiers.OrderBy(name => name, StringComparer.Ordinal).ToEquatable(),
             KnownNames.Shadowed(model, syntax.Body?.SpanStart ?? syntax.ExpressionBody!.Expression.SpanStart, reader.Identifiers))
         {
-            Virtuality = Overrides.Virtuality(method),
-            OpenType = Overrides.OpenType(method),
-            Sums = Sums.Of(method, model.Compilation),
-            Zeros = Zeros.Of(method, model.Compilation),
-            HoldsObjectsInObjects = method.Parameters.Any(parameter => Layout.HoldsObjectsInObjects(parameter.Type, method.ContainingType, model.Compilation)),
+            This = receiver is { IsConstant: true } ? formals[0].Variable : null,
+            Virtuality = takes ? "" : Overrides.Virtuality(method),
+            OpenType = takes ? "" : Overrides.OpenType(method),
+            Sums = Sums.Of(method, given, model.Compilation),
+            Zeros = Zeros.Of(method, given, model.Compilation),
+            HoldsObjectsInObjects = given.Any(type => Layout.HoldsObjectsInObjects(type, method.ContainingType, model.Compilation)),
         };
     }
 }

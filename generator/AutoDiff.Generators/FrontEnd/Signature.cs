@@ -9,7 +9,11 @@ namespace AutoDiff.Generators.FrontEnd;
 /// <summary>The shape of a differentiable method: what is refused before its body is read, and what its companions take over.</summary>
 internal static class Signature
 {
-    public static Refusal? Check(IMethodSymbol method, MethodDeclarationSyntax syntax, Compilation compilation)
+    /// <param name="method">The method.</param>
+    /// <param name="syntax">Its declaration.</param>
+    /// <param name="takesReceiver">The companions are those by the members of the object, too.</param>
+    /// <param name="compilation">Where it stands.</param>
+    public static Refusal? Check(IMethodSymbol method, MethodDeclarationSyntax syntax, bool takesReceiver, Compilation compilation)
     {
         Refusal At(SyntaxNode node, string id, params string[] words) =>
             new(id, new Site(node.SpanStart - syntax.SpanStart, node.Span.Length), words.ToEquatable());
@@ -31,6 +35,7 @@ internal static class Signature
             if (!IsSupported(parameter, compilation)) return At(place, "DIFF0006", parameter.Name, Modifier(parameter) + parameter.Type.ToDisplayString(), Remedy(parameter));
         }
         if (!IsSupportedResult(method, compilation)) return At(syntax.ReturnType, "DIFF0004", method.ReturnType.ToDisplayString());
+        if (takesReceiver) return null;
         if (!method.Parameters.Any(parameter => IsDifferentiable(parameter, compilation))) return AtName("DIFF0005", method.Name);
         if (Overrides.Misfit(method, compilation) is { } misfit) return AtName("DIFF0010", [method.Name, .. misfit]);
         return CompanionNames.Taken(method) is { } taken ? AtName("DIFF0008", method.Name, taken) : null;
@@ -79,10 +84,12 @@ internal static class Signature
         if (type.IsAggregate && !HasBuffers(parameter, compilation)) return false;
         if (type.IsJagged && !IsArrayOfNumbers(type)) return false;
         if (type.CanBeActive) return parameter.RefKind == RefKind.None || type.IsReal;
-        if (Layout.Of(parameter.Type, parameter.ContainingType, compilation) is not { } layout) return false;
-        // Members that are passed by reference, or belong to an object, are stored into one by one; those of a value are built anew.
-        return byReference || !layout.IsValue ? IsAssignable(layout) && (layout.IsValue || layout.Construction is not null) : layout.Making is not null || IsVisible(layout) && IsAssignable(layout);
+        return Layout.Of(parameter.Type, parameter.ContainingType, compilation) is { } layout && HasDerivatives(layout, byReference);
     }
+
+    /// <summary>Members that are passed by reference, or belong to an object, are stored into one by one; those of a value are built anew.</summary>
+    public static bool HasDerivatives(Layout layout, bool byReference) =>
+        byReference || !layout.IsValue ? IsAssignable(layout) && (layout.IsValue || layout.Construction is not null) : layout.Making is not null || IsVisible(layout) && IsAssignable(layout);
 
     private static bool IsWhole(ITypeSymbol type) => TypeReader.IsInteger(type) || type.SpecialType == SpecialType.System_Boolean || type.TypeKind == TypeKind.Enum;
 
@@ -99,7 +106,7 @@ internal static class Signature
     /// <summary>A value that an object holds, and of which the numbers cannot be assigned one by one: a property of a struct, a record, <c>Complex</c>.</summary>
     private static bool IsMadeAnew(LayoutMember member) => member is { Assignable: true, Layout: { IsValue: true, Making: not null } };
 
-    private static bool IsVisible(Layout layout) => layout.Members.All(member => member.Visible && (member.Layout is null || IsVisible(member.Layout)));
+    public static bool IsVisible(Layout layout) => layout.Members.All(member => member.Visible && (member.Layout is null || IsVisible(member.Layout)));
 
     private static bool IsSupportedResult(IMethodSymbol method, Compilation compilation)
     {
@@ -152,13 +159,13 @@ internal static class Signature
     /// A file name for the companions, which no other method has: file names are not told apart by case, so a fingerprint is added
     /// where names differ by nothing else, as it is for overloads.
     /// </summary>
-    public static string HintName(IMethodSymbol method)
+    public static string HintName(IMethodSymbol method, Receiver? receiver = null)
     {
         string signature = string.Join(",", method.Parameters.Select(parameter => TypeReader.Name(parameter.Type)));
         string name = string.Join(".", Path(method).Reverse().Select(symbol => symbol is INamedTypeSymbol { IsGenericType: true } type ? type.Name + "{" + string.Join(",", type.TypeParameters.Select(parameter => parameter.Name)) + "}" : symbol.Name));
         bool overloaded = method.ContainingType.GetMembers(method.Name).Length > 1;
         string suffix = Path(method).Any(HasTwin) ? "_" + Fingerprint(name + "(" + signature + ")") : overloaded ? "_" + Fingerprint(signature) : "";
-        return name + suffix + ".g.cs";
+        return name + suffix + (receiver is null ? "" : "." + receiver.Name) + ".g.cs";
     }
 
     /// <summary>The method and all that it stands in, from the inside out.</summary>

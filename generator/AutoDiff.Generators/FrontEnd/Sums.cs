@@ -6,10 +6,10 @@ namespace AutoDiff.Generators.FrontEnd;
 internal static class Sums
 {
     /// <summary>The sum of each kind of struct that stands in an array of the signature, or of an object in it, and can be made anew.</summary>
-    public static EquatableArray<ElementCode> Of(IMethodSymbol method, Compilation compilation)
+    public static EquatableArray<ElementCode> Of(IMethodSymbol method, IEnumerable<ITypeSymbol> given, Compilation compilation)
     {
         var sums = new List<ElementCode>();
-        foreach (ITypeSymbol type in method.Parameters.Select(parameter => parameter.Type).Append(method.ReturnType))
+        foreach (ITypeSymbol type in given.Append(method.ReturnType))
             foreach (Layout element in Elements(type, method.ContainingType, compilation))
                 if (!IsComplex(element) && Text(element) is { } text && !sums.Any(sum => sum.Type == TypeReader.Name(element.Type))) sums.Add(new ElementCode(TypeReader.Name(element.Type), text));
         return sums.ToEquatable();

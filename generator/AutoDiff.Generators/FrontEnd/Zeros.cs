@@ -6,10 +6,10 @@ namespace AutoDiff.Generators.FrontEnd;
 internal static class Zeros
 {
     /// <summary>One for each kind that stands in an array parameter, or in an array of an object that is a parameter.</summary>
-    public static EquatableArray<ElementCode> Of(IMethodSymbol method, Compilation compilation)
+    public static EquatableArray<ElementCode> Of(IMethodSymbol method, IEnumerable<ITypeSymbol> given, Compilation compilation)
     {
         var zeros = new List<ElementCode>();
-        foreach (Layout element in method.Parameters.SelectMany(parameter => Elements(parameter.Type, method.ContainingType, compilation)))
+        foreach (Layout element in given.SelectMany(type => Elements(type, method.ContainingType, compilation)))
             if (!zeros.Any(zero => zero.Type == TypeReader.Name(element.Type))) zeros.Add(new ElementCode(TypeReader.Name(element.Type), Each(element, 0, method.ContainingType, compilation)));
         return zeros.ToEquatable();
     }

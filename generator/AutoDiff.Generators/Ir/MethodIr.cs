@@ -106,6 +106,12 @@ internal sealed record MethodIr(
     EquatableArray<string> Taken,
     EquatableArray<string> Shadowed)
 {
+    /// <summary>The object as the first parameter of other companions, which are by its members, too: its name there; nothing where there are none.</summary>
+    public string Receiver { get; init; } = "";
+
+    /// <summary>The object that the method is called on, where its members are read one by one; they are constants. Otherwise null.</summary>
+    public Variable? This { get; init; }
+
     /// <summary><c>virtual</c>, <c>override</c> or <c>sealed override</c> with a blank: what the method is, its companions are too.</summary>
     public string Virtuality { get; init; } = "";
 

@@ -60,6 +60,32 @@ public class WarningTests
     [InlineData("static double F(double x, System.Func<double, double> [|f|]) => G(f, x) * x; static double G(System.Func<double, double> f, double x) => f(x); [Differentiable] static double C(double k) => F(k, v => v * k);")]
     public void Code_ThatAMethodIsGiven_IsNamed(string method) => Reports("DIFF0203", method);
 
+    [Theory]
+    [InlineData("public double X, V; [Differentiable] public void F(double dt) => [|X|] += V * dt;")]
+    [InlineData("public double X; [Differentiable] public double F(double k) { [|X|] = k * k; return X; }")]
+    [InlineData("public double[] W = []; [Differentiable] public void F(double k) { for (int i = 0; i < W.Length; i++) [|W[i]|] *= k; }")]
+    public void Object_ThatItsMethodChanges_IsNamed(string members)
+    {
+        MarkedSource source = MarkedSource.Parse("using AutoDiff; public partial class P { " + members + " }");
+        AnalyzedProgram program = AnalyzedProgram.Of(source.Text);
+        Assert.Empty(program.CompilerErrors);
+        Assert.Equal(source.Spans, program.Diagnostics.Where(diagnostic => diagnostic.Id == "DIFF0204").Select(diagnostic => diagnostic.Location.SourceSpan));
+        Assert.Single(program.Diagnostics);
+        Assert.All(program.Companions, name => Assert.EndsWith(".self.g.cs", name, StringComparison.Ordinal));
+    }
+
+    // No derivative is lost where a number of the object is changed: there are static companions, or none.
+    [Theory]
+    [InlineData("private readonly double _rate = 2; public double X; [Differentiable] public double F(double k) { X = k; return X * _rate; }")]
+    [InlineData("private readonly double[] _w = [1]; private readonly double _rate = 2; [Differentiable] public double F(double k) { Keep(this, k); return k * _rate; } private static void Keep(P p, double k) => p._w[0] = k;")]
+    public void Object_ThatIsChangedAndNoParameter_IsRefused(string members)
+    {
+        AnalyzedProgram program = AnalyzedProgram.Of("using AutoDiff; public partial class P { " + members + " }");
+        Assert.Empty(program.CompilerErrors);
+        Assert.NotEmpty(program.Errors);
+        Assert.Empty(program.Companions);
+    }
+
     private static void Reports(string id, string method)
     {
         MarkedSource source = MarkedSource.Parse("using AutoDiff; partial class P { [Differentiable] " + method + " }");

@@ -44,7 +44,7 @@ public static class CorpusFiles
         return new SortedDictionary<string, string>(tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>()
             .Select(method => model.GetDeclaredSymbol(method)!)
             .Where(Differentiables.IsMarked)
-            .Select(Signature.HintName)
+            .SelectMany(method => new[] { null, Receiver.Of(method, Compilation) }.Distinct().Select(receiver => Signature.HintName(method, receiver)))
             .Where(Generated.ContainsKey)
             .ToDictionary(hint => hint, hint => Generated[hint]), StringComparer.Ordinal);
     }

@@ -33,7 +33,7 @@ public sealed class DifferentiatedCorpus
         var existing = methods.ToDictionary(method => method.Number, method => Companions.Of(Compilation, method));
         var driverTrees = methods.Select(method => CSharpSyntaxTree.ParseText(
             DriverText.Write(method, existing[method.Number].Keys.ToFrozenSet()), CorpusText.Options, $"Driver{method.Number}.cs"));
-        Assembly assembly = LoadedAssembly.Load(Compilation.AddSyntaxTrees(driverTrees), "the differentiated corpus");
+        Assembly assembly = Assembly = LoadedAssembly.Load(Compilation.AddSyntaxTrees(driverTrees), "the differentiated corpus");
         drivers = methods.ToFrozenDictionary(method => method.Number, method => new MethodDriver(assembly, method));
     }
 
@@ -52,6 +52,8 @@ public sealed class DifferentiatedCorpus
     public IReadOnlyList<Diagnostic> Problems { get; }
 
     public CSharpCompilation Compilation { get; }
+
+    public Assembly Assembly { get; }
 
     public MethodDriver this[CorpusMethod method] => drivers[method.Number];
 

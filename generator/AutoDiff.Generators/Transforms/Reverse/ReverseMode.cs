@@ -64,7 +64,7 @@ internal static class ReverseMode
         (body, IReadOnlyDictionary<Variable, Variable> roaming) = RoamingShadows.Run(body, parameters, activity, aliases, variables);
 
         // An object that is read part by part is named as a whole only where the method asks whether it is there.
-        IEnumerable<Variable> objects = method.Signature.Select(formal => formal.Variable).Except(parameters);
+        IEnumerable<Variable> objects = method.Signature.Select(formal => formal.Variable).Concat(method.This is { } self ? [self] : []).Except(parameters);
         Variable[] entry = [.. parameters, .. objects, .. parameters.Where(roaming.ContainsKey).Select(parameter => roaming[parameter])];
         SingleAssignment form = SingleAssignment.Run(entry, body);
         HashSet<Variable> movingShadows = [.. roaming.Where(pair => aliases.HasMovingRows(new Read(pair.Key))).Select(pair => pair.Value)];
