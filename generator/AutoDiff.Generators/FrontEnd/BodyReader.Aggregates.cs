@@ -13,6 +13,7 @@ internal sealed partial class BodyReader
         type = closed;
         if (Framework.OriginalOf(type, _model.Compilation) is { } original) return LayoutOf(original);
         if (_layouts.TryGetValue(type, out Layout? layout)) return layout;
+        if (FrontEnd.Collections.IsKnown(type) && FrontEnd.Collections.HoldsNumbers((INamedTypeSymbol)type)) Collections.Add(type.Name);
         HasOwnTypes |= Layout.IsOwnType(type);
         HasCollectionsInObjects |= Layout.IsOwnType(type) && Layout.Stored((INamedTypeSymbol)type).Any(stored => Layout.IsCollection(Layout.TypeOf(stored)));
         layout = Layout.OfNullable(type, _method.ContainingType, _model.Compilation, _takesApart, _way) ?? (_takesApart ? Layout.OfOwn(type, _method.ContainingType, _model.Compilation, _way) : Layout.Of(type, _method.ContainingType, _model.Compilation));

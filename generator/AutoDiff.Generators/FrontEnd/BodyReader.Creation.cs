@@ -213,6 +213,11 @@ internal sealed partial class BodyReader
         bundle = Named(bundle, "made");
         foreach (IOperation each in initializer.Initializers)
         {
+            if (FrontEnd.Collections.IsTwin(bundle.Layout.Type) && AddedBy(each) is { } added)
+            {
+                AddInitial(bundle, added);
+                continue;
+            }
             ISymbol? symbol = each is ISimpleAssignmentOperation { Target: { } target } ? target switch
             {
                 IFieldReferenceOperation field => field.Field,

@@ -72,6 +72,7 @@ internal sealed partial class BodyReader
             }
         }
 
+        if (IsOfCollection(call.Method)) return OnCollection(call, body, model, known);
         return Tried(call, () => Placed(call, body, model, null, known));
     }
 
@@ -124,7 +125,7 @@ internal sealed partial class BodyReader
     {
         IMethodSymbol method = call.Method;
         if (method.IsStatic && (method.IsAbstract || method.IsVirtual && call.Owner is not null)) return false;
-        if (method.IsAsync) return false;
+        if (method.IsAsync || method.DeclaringSyntaxReferences is [{ } code] && !FrontEnd.Collections.MeansTheSame(code.GetSyntax(_cancellation), _model.Compilation)) return false;
         if (_inlining.Count >= DeepestInlining && !MayDescend(call) || IsRecursive(method) && !MayDescend(call) || SymbolEqualityComparer.Default.Equals(method.OriginalDefinition, _method)) return false;
         if (method.MethodKind == MethodKind.Constructor || method.IsStatic || method.ContainingType.IsExtension || call.IsLocal) return true;
         bool dispatched = Implementations.IsOpen(method) && !(ExactOf(call.Instance) is { } exact && SymbolEqualityComparer.Default.Equals(Implementations.Running(exact, method), method));
@@ -283,6 +284,7 @@ internal sealed partial class BodyReader
         List<(IParameterSymbol Parameter, Meaning? Value, Closure? Given)> values = known ?? ValuesOf(call);
         (Frame frame, SemanticModel outer, Site? site, BlockBuilder scope) = (_frame, _model, _callSite, _scope);
         Names names = _names;
+        if (self is not null && ChangesEnumerated(call.Method, self)) RefuseChange(call.Syntax);
         _names = home?.Names.Copy() ?? names.Copy();
         HashSet<Variable> changed = body is null ? [] : ChangedBy(body, values.Select(value => value.Given));
         foreach ((IParameterSymbol parameter, Meaning? value, Closure? given) in values)

@@ -136,7 +136,8 @@ internal sealed partial class BodyReader
         var count = new Read(counter);
         if (IsLast(at, call.Instance!))
         {
-            _block.Add(new Assign(counter, Opaque.Of(IrType.Int32, ["\u0001Lists\u0001.Index(", " - 1, ", ")"], count, count), source));
+            bool isThere = FrontEnd.Collections.IsOurs(call.Syntax.SyntaxTree);
+            _block.Add(new Assign(counter, isThere ? Opaque.Of(IrType.Int32, ["", " - 1"], count) : Opaque.Of(IrType.Int32, ["\u0001Lists\u0001.Index(", " - 1, ", ")"], count, count), source));
             return;
         }
         Read removed = Spill(Opaque.Of(IrType.Int32, ["\u0001Lists\u0001.Index(", ", ", ")"], Inactive(at), count), "removed");
@@ -148,7 +149,7 @@ internal sealed partial class BodyReader
     private static bool IsLast(IOperation index, IOperation list) => index is IBinaryOperation
     {
         OperatorKind: BinaryOperatorKind.Subtract, LeftOperand: IPropertyReferenceOperation { Property.Name: "Count", Instance: { } counted }, RightOperand.ConstantValue: { HasValue: true, Value: 1 },
-    } && SameLocal(counted, list);
+    } && (SameLocal(counted, list) || MemberOfThis(counted) is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(field, MemberOfThis(list)));
 
     private void RemoveRange(GrowingList list, Variable counter, IInvocationOperation call)
     {

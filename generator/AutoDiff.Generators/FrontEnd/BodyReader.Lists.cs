@@ -208,7 +208,7 @@ internal sealed partial class BodyReader
         // The elements are found once, before the call: they are the same, whenever and however often the method asks for them, where nothing changes
         // what the query speaks of, and nothing is missed of one that it does not ask for, where they cannot throw.
         bool isQuiet = (HiddenCode.Of(call.Method, _model.Compilation) & ~(CodeEffects.Throws | (call.Method.MethodKind == MethodKind.Constructor ? CodeEffects.Own : CodeEffects.None))) == 0;
-        if (!isQuiet || call.Arguments.Any(other => other.Parameter.RefKind != RefKind.None || ClosureOf(other.Value) is not null || other.Value != argument && Effects.In(other.Value)) || MayThrow(given) || (given as IInvocationOperation ?? argument.Parent?.Parent as IInvocationOperation) is not { } source) return null;
+        if (!isQuiet || call.Arguments.Any(other => other.Parameter.RefKind != RefKind.None || ClosureOf(other.Value) is not null || other.Value != argument && Effects.In(other.Value)) || !IsCollectionObject(given) && MayThrow(given) || (given as IInvocationOperation ?? argument.Parent?.Parent as IInvocationOperation) is not { } source) return null;
         Query all = QueryOf(given);
         return all.Assigns ? null : new GrowingList(Gathered(all.Begun(), source).Variable, null, all.Element);
     }
@@ -221,7 +221,7 @@ internal sealed partial class BodyReader
             || query.Descendants().OfType<IAnonymousFunctionOperation>().SelectMany(function => function.Body.Descendants()).Any(part => part switch
     {
         ILocalReferenceOperation or IParameterReferenceOperation or ILiteralOperation or IUnaryOperation { OperatorMethod: null } or IConversionOperation { OperatorMethod: null, IsChecked: false } => false,
-        IBinaryOperation { OperatorMethod: null } binary => TypeReader.IsInteger(binary.Type) && binary.OperatorKind is BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder || binary.IsChecked,
+        IBinaryOperation { OperatorMethod: null } binary => !TypeReader.IsReal(binary.Type) && (TypeReader.IsInteger(binary.Type) && binary.OperatorKind is BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder || binary.IsChecked),
         IFieldReferenceOperation { Instance: null or { Type.IsValueType: true } } or IReturnOperation or IArgumentOperation or ITupleOperation => false,
         IPropertyReferenceOperation { Instance.Type.IsValueType: true, Property.DeclaringSyntaxReferences.IsEmpty: true } => false,
         IInvocationOperation call => !(call.Instance is null && PureCalls.IsPure(call.TargetMethod) && call.TargetMethod.ContainingType.Name is "Math" or "MathF"),
@@ -276,7 +276,9 @@ internal sealed partial class BodyReader
         if (index is null || (ListOf(instance) ?? (instance is not null && MakesList(instance) ? Returned(instance) : null)) is not { } known) return null;
         Expr position = operation is IArrayElementReferenceOperation ? Position(index) : Inactive(index);
         if (fromEnd) position = Opaque.Of(IrType.Int32, ["", " - ", ""], known.Count, position);
-        return new Element(new Read(known.Items), known.Counter is null ? position : Opaque.Of(IrType.Int32, ["\u0001Lists\u0001.Index(", ", ", ")"], position, known.Count));
+        // What is written down here looks at no element that is not there.
+        bool isThere = known.Counter is null || FrontEnd.Collections.IsOurs(operation.Syntax.SyntaxTree);
+        return new Element(new Read(known.Items), isThere ? position : Opaque.Of(IrType.Int32, ["\u0001Lists\u0001.Index(", ", ", ")"], position, known.Count));
     }
 
     private Query ListQuery(GrowingList list) => new(list.Element, list.Count, false, (index, yield) =>

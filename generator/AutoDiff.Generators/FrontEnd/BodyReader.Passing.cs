@@ -51,6 +51,7 @@ internal sealed partial class BodyReader
             case Bundle bundle:
                 _bundles[symbol] = byReference || !bundle.Layout.IsValue ? WithLists(call.Method.MethodKind == MethodKind.Constructor ? Lasting(NamedElement(bundle, parameter.Name)) : NamedElement(bundle, parameter.Name), parameter.Name) : own ? OwnCopy(bundle, parameter) : Named(bundle, parameter.Name);
                 _bindings.Remove(symbol);
+                _lists.Remove(symbol);
                 break;
             case Single { Value: Read { Variable: { Type.IsSequence: true } items } } when body is not null && !byReference && (IsList(parameter.Type) || IsCollection(parameter.Type) || IsKept(items, parameter.Type)):
                 GrowingList list = _lists.TryGetValue(symbol, out GrowingList? known) && known.Items == items ? known : new GrowingList(items, null, parameter.Type is INamedTypeSymbol { TypeArguments: [{ } element] } ? element : ElementOf(parameter.Type)!);
@@ -62,6 +63,7 @@ internal sealed partial class BodyReader
             case Single single:
                 _bindings[symbol] = byReference ? single.Value : Bound(parameter, single.Value, own);
                 _bundles.Remove(symbol);
+                _lists.Remove(symbol);
                 break;
         }
     }

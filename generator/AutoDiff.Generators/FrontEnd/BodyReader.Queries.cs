@@ -24,13 +24,13 @@ internal sealed partial class BodyReader
     private bool IsActiveQuery(IOperation operation) => IsQuery(operation) && TakesReals(operation);
 
     private bool TakesReals(IOperation operation) => operation.DescendantsAndSelf().Any(part =>
-        TypeOf(part.Type).CanBeActive || LayoutOf(part.Type) is not null || ListOf(part) is not null || part is ILocalReferenceOperation { Local: { } local } && _queries.ContainsKey(local));
+        TypeOf(part.Type).CanBeActive || LayoutOf(part.Type) is not null || ListOf(part) is not null || IsCollectionObject(part) || part is ILocalReferenceOperation { Local: { } local } && _queries.ContainsKey(local));
 
     private bool IsQuery(IOperation operation)
     {
         operation = QuerySource(operation);
         if (operation is ILocalReferenceOperation or IParameterReferenceOperation && _queries.ContainsKey(Effects.Symbol(operation)!)) return true;
-        if (TypeOf(operation.Type) is { Shape: TypeShape.Array, Rank: 1 } || ListOf(operation) is not null || MakesList(operation)) return true;
+        if (TypeOf(operation.Type) is { Shape: TypeShape.Array, Rank: 1 } || ListOf(operation) is not null || MakesList(operation) || IsCollectionObject(operation)) return true;
         if (operation is not IInvocationOperation call || LinqMethod(call) is not { } name) return false;
         int given = call.Arguments.Length;
         bool Inner() => IsQuery(call.Arguments[0].Value);
@@ -70,6 +70,7 @@ internal sealed partial class BodyReader
             return new Query(((INamedTypeSymbol)operation.Type!).TypeArguments[0], Number(0), false, (_, _) => { });
         }
         if (TypeOf(operation.Type) is { IsSequence: true, IsList: false }) return ArrayQuery(operation);
+        if (IsCollectionObject(operation)) return CollectionQuery(operation);
         var call = (IInvocationOperation)operation;
         ITypeSymbol element = ((INamedTypeSymbol)call.Type!).TypeArguments[0];
         switch (LinqMethod(call))
@@ -260,6 +261,7 @@ internal sealed partial class BodyReader
         };
         if (variables.Length == 0) return false;
         Query query = QueryOf(collection).Begun();
+        if (PairsOf(collection) is { } keys && variables[0] is { } first && control is (ITupleOperation or IVariableDeclaratorOperation)) _loopKeys[first] = keys;
         ElementLoop(loop, variables[0]?.Name ?? "element", query.Count, (index, body) => query.Each(index, value =>
         {
             if (control is ITupleOperation)
@@ -267,6 +269,7 @@ internal sealed partial class BodyReader
             else DeclareElement(variables[0], value);
             body();
         }));
+        if (variables[0] is { } last) _loopKeys.Remove(last);
         return true;
     }
 
@@ -293,6 +296,7 @@ internal sealed partial class BodyReader
     {
         if (local.Type.TypeKind != TypeKind.Interface || TypeOf(QuerySource(value).Type).IsSequence || !IsActiveQuery(value) || IsAssignedLater(local, value)) return false;
         if (value.Descendants().Any(part => part is IMemberReferenceOperation && ListOf(part) is not null)) Refuse(value, "DIFF0101", "A query of a list that an object holds, under a name of its own,", "enumerate it where it is made");
+        if (value.DescendantsAndSelf().Any(IsCollectionObject)) Refuse(value, "DIFF0101", "A query of a collection, under a name of its own,", "enumerate it where it is made");
         _queries[local] = QueryOf(value);
         return true;
     }

@@ -77,6 +77,9 @@ internal sealed partial class BodyReader
     /// <summary>Do objects that it speaks of hold lists, or arrays of objects?</summary>
     public bool HasCollectionsInObjects { get; private set; }
 
+    /// <summary>Collections of the framework with numbers that it speaks of, and whose code is written down.</summary>
+    public HashSet<string> Collections { get; } = new(StringComparer.Ordinal);
+
     public int VariableCount => _variables;
 
     public HashSet<string> Identifiers => _identifiers;
@@ -187,7 +190,8 @@ internal sealed partial class BodyReader
 
     private Site SiteOf(TextSpan span) => _callSite ?? new Site(span.Start - _origin, span.Length);
 
-    private Expr Refuse(IOperation operation, string id, params string[] words) => Refuse(operation.Syntax, TypeOf(operation.Type), id, words);
+    private Expr Refuse(IOperation operation, string id, params string[] words) =>
+        Refuse(operation.Syntax, TypeOf(operation.Type), id, id == "DIFF0101" && words.Length == 1 && Unwrap(operation).Type is { } type && FrontEnd.Collections.IsTwin(type) ? [words[0], Remedies.Of(type)] : words);
 
     private Expr Refuse(SyntaxNode syntax, IrType type, string id, params string[] words)
     {

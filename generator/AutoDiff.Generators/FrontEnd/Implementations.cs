@@ -90,7 +90,7 @@ internal static class Implementations
         {
             if (member is INamespaceSymbol space)
                 foreach (INamedTypeSymbol type in In(space)) yield return type;
-            if (member is not INamedTypeSymbol named) continue;
+            if (member is not INamedTypeSymbol named || Collections.IsTwin(named)) continue;
             yield return named;
             foreach (INamedTypeSymbol nested in In(named)) yield return nested;
         }

@@ -66,6 +66,8 @@ internal sealed partial record Layout(INamedTypeSymbol Type, IReadOnlyList<Layou
         if (Framework.TwinOf(named, compilation) is { } twin) return OfTwin(named, twin);
         if (named.IsTupleType) return OfTuple(named, scope, depth);
         if (IsCarrier(named)) return OfCarrier(named, scope, depth);
+        // One that the method is given is none of those that it makes.
+        if (Collections.IsTwin(named) && (scope.Own is null || !Collections.HoldsNumbers(named))) return null;
         if (scope.Own is not null)
         {
             if (scope.IsBegun(named)) return null;

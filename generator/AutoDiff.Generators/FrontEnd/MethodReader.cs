@@ -66,17 +66,42 @@ internal static class MethodReader
         if (model.GetOperation(syntax, cancellation) is not { } body) return new Part(Refused(new Refusal("DIFF0007", default, EquatableArray.Of(method.Name))), []);
         if (MayBeUnassigned(syntax) && HasErrors(model, syntax, cancellation)) return new Part(Broken, []);
 
+        var collections = new HashSet<string>(StringComparer.Ordinal);
         (Part part, BodyReader reader) = ReadBody(method, syntax, model, body, WayOfReading.AsWritten, receiver, compilation, cancellation);
+        collections.UnionWith(reader.Collections);
         foreach ((WayOfReading way, bool isPossible) in new[] { (WayOfReading.ConstantsInPlace, reader.HasConstantsMade), (WayOfReading.TakenApart, reader.HasOwnTypes), (WayOfReading.WithPresence, reader.HasOwnTypes), (WayOfReading.WithCollections, reader.HasCollectionsInObjects) })
         {
             if (part.Reading.Refusals.Count == 0) break;
             if (!isPossible) continue;
-            (Part again, _) = ReadBody(method, syntax, model, body, way, receiver, compilation, cancellation);
+            (Part again, BodyReader other) = ReadBody(method, syntax, model, body, way, receiver, compilation, cancellation);
+            collections.UnionWith(other.Collections);
             // Who fills the list of an object hears why that is not followed, not that no list of an object is.
             if (again.Reading.Refusals.Count < part.Reading.Refusals.Count + (way == WayOfReading.WithCollections ? 1 : 0)) part = again;
         }
+        if (part.Reading.Refusals.Count > 0 && collections.Count > 0) part = WithCollections(part, collections, syntax, receiver, compilation, cancellation);
         return GivenCode.Note(method, syntax, model, part.Reading.Refusals, cancellation) is { } given ? new Part(Refused(given), []) : part;
     }
+
+    /// <summary>Reads a method that is refused once more, with classes that can be looked into in the place of these collections of the framework.</summary>
+    private static Part WithCollections(Part part, HashSet<string> collections, MethodDeclarationSyntax syntax, Receiver? receiver, Compilation original, CancellationToken cancellation)
+    {
+        int known = 0;
+        while (collections.Count > known && part.Reading.Refusals.Count > 0)
+        {
+            known = collections.Count;
+            Compilation compilation = Collections.With(collections, original);
+            SemanticModel model = compilation.GetSemanticModel(syntax.SyntaxTree);
+            if (model.GetDeclaredSymbol(syntax, cancellation) is not { } method || model.GetOperation(syntax, cancellation) is not { } body || IsBroken(body) || !Collections.MeansTheSame(syntax, compilation)) break;
+            (Part again, BodyReader reader) = ReadBody(method, syntax, model, body, WayOfReading.WithCollections, receiver is null ? null : receiver with { Type = method.ContainingType }, compilation, cancellation);
+            collections.UnionWith(reader.Collections);
+            if (again.Reading.Refusals.Count <= part.Reading.Refusals.Count) part = again with { Callees = [.. again.Callees.Select(callee => (In(original, callee.Method), callee.Site))] };
+        }
+        return part;
+    }
+
+    /// <summary>The same method in another compilation of its source.</summary>
+    private static IMethodSymbol In(Compilation compilation, IMethodSymbol method) => method.OriginalDefinition.DeclaringSyntaxReferences is [{ } reference, ..]
+        && compilation.GetSemanticModel(reference.SyntaxTree).GetDeclaredSymbol(reference.GetSyntax()) is IMethodSymbol same ? same : method;
 
     private static (Part Part, BodyReader Reader) ReadBody(
         IMethodSymbol method, MethodDeclarationSyntax syntax, SemanticModel model, IOperation body, WayOfReading way, Receiver? receiver, Compilation compilation, CancellationToken cancellation)
