@@ -19,6 +19,7 @@ internal static partial class Collections
     private static readonly Dictionary<string, string> Names = new()
     {
         ["Stack"] = "Push, Pop, Peek, TryPop, TryPeek, Contains, Count, Clear, ToArray, foreach and queries",
+        ["Queue"] = "Enqueue, Dequeue, Peek, TryDequeue, TryPeek, Count, Clear, ToArray, foreach and queries",
     };
 
     /// <summary>For a compilation those of which the collections with these names are a part; given up together with it.</summary>
