@@ -20,6 +20,7 @@ internal static partial class Collections
     {
         ["Stack"] = "Push, Pop, Peek, TryPop, TryPeek, Contains, Count, Clear, ToArray, foreach and queries",
         ["Queue"] = "Enqueue, Dequeue, Peek, TryDequeue, TryPeek, Count, Clear, ToArray, foreach and queries",
+        ["Dictionary"] = "its indexer, Add, TryAdd, TryGetValue, GetValueOrDefault, ContainsKey, Remove, Count, Clear, foreach and queries of it, its Keys and its Values, with keys that are constants of another type",
     };
 
     /// <summary>For a compilation those of which the collections with these names are a part; given up together with it.</summary>

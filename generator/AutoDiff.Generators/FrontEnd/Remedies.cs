@@ -36,7 +36,7 @@ internal static class Remedies
     /// <summary>For a collection of the framework that is not known element by element.</summary>
     private static string? Collection(ITypeSymbol? type) => BodyReader.IsList(type) ? "keep the list in one local variable, and do no more with it than index, count, enumerate, Add, AddRange, Insert, RemoveAt, RemoveRange, Clear, Sort, Reverse, search and ToArray, none that change it in a loop over it or in a lambda"
         : type is not null && Collections.IsKnown(type) ? Of(type)
-        : type is INamedTypeSymbol { TypeKind: TypeKind.Class } && type.ContainingNamespace?.ToDisplayString() == "System.Collections.Generic" ? "keep the numbers in an array, a List<T>, a Stack<T> or a Queue<T>"
+        : type is INamedTypeSymbol { TypeKind: TypeKind.Class } && type.ContainingNamespace?.ToDisplayString() == "System.Collections.Generic" ? "keep the numbers in an array, a List<T>, a Stack<T>, a Queue<T> or a Dictionary<TKey, TValue>"
         : null;
 
     /// <summary>For a collection of the framework whose code is written down.</summary>

@@ -103,7 +103,8 @@ internal sealed record Construct(string Section, string Name, string Example, st
         Method("Types", "`List<T>` as a parameter, its elements assigned", "static void F(List<double> a, double x) { a[0] *= x; }", "static void F(List<double> a, double x) { for (int i = 0; i < a.Count; i++) a[i] *= x; }"),
         Method("Types", "`List<T>` as a parameter that grows", "static void F(List<double> a, double x) { a.Add(x); }", "static void F(List<double> a, double x) { a.Add(x); }"),
         Method("Types", "`IReadOnlyList<T>`, `IList<T>`, `IEnumerable<T>`", "static double F(IReadOnlyList<double> a) => a[0]", "static double F(IReadOnlyList<double> a) => a[0];"),
-        Method("Types", "`Dictionary<K, T>`", "static double F(double x) { var d = new Dictionary<int, double> { [1] = x }; return d[1]; }", "static double F(double x) { var d = new Dictionary<int, double> { [1] = x }; return d[1]; }"),
+        Method("Types", "`Dictionary<K, T>` inside the method, its keys constants", "var d = new Dictionary<int, double> { [1] = x }; d[1] *= x;", "static double F(double x) { var d = new Dictionary<int, double> { [1] = x }; d[1] *= x; foreach (var (k, v) in d) x += k * v; return d.TryGetValue(2, out double t) ? t : x; }"),
+        Method("Types", "`SortedDictionary<K, T>`, `LinkedList<T>`, `PriorityQueue<T, P>`, `HashSet<T>`", "static double F(double x) { var d = new SortedDictionary<int, double> { [1] = x }; return d[1]; }", "static double F(double x) { var d = new SortedDictionary<int, double> { [1] = x }; return d[1]; }"),
 
         Body("Statements", "assignment in every form", "double t = x = y; t += x++; (x, y) = (y, t);"),
         Body("Statements", "`if`, `for`, `while`, `do`, `break`, `continue`, early `return`", "for (int i = 0; i < n; i++) { if (x > 9) break; x *= y; }"),
