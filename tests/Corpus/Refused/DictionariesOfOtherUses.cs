@@ -11,7 +11,7 @@
 // expect-id: DIFF0103 at: new Dictionary<double, double> { [a] = b }
 // expect-id: DIFF0103 at: d[a]
 // expect-id: DIFF0104 at: d[k]
-// expect-id: DIFF0103 at: new[] { ("x", a), ("y", b) }.ToDictionary(p => p.Item1, p =>…
+// expect-id: DIFF0103 at: new[] { ("x", a), ("y", b) }.ToDictionary(p => p.Item1, p => p.Item2)
 // expect-id: DIFF0104 at: d["x"]
 // expect-id: DIFF0103 at: new SortedDictionary<string, double> { ["x"] = a }
 // expect-id: DIFF0101 at: d["z"]

@@ -1,6 +1,8 @@
 // expect: refused
 // expect-id: DIFF0101 at: s.Dequeue()
-// expect-id: DIFF0101 at: s
+// expect-id: DIFF0103 at: s.Enqueue(a)
+// expect-id: DIFF0103 at: s.Enqueue(b)
+// expect-id: DIFF0103 at: s.Contains(a)
 // a queue that is changed in a loop over it; a search in it
 using System;
 using System.Collections.Generic;

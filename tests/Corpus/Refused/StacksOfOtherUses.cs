@@ -10,7 +10,7 @@
 // expect-id: DIFF0101 at: s = b > 100 ? s : t;
 // expect-id: DIFF0104 at: Kept
 // expect-id: DIFF0103 at: s.Push(a)
-// expect-id: DIFF0101 at: s
+// expect-id: DIFF0102 at: e = s.GetEnumerator()
 // expect-id: DIFF0103 at: s[0].Push(a)
 // expect-id: DIFF0103 at: s[1].Push(b)
 // expect-id: DIFF0103 at: s[0].Push(a * b)
