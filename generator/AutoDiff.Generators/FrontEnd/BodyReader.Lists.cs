@@ -221,7 +221,7 @@ internal sealed partial class BodyReader
             || query.Descendants().OfType<IAnonymousFunctionOperation>().SelectMany(function => function.Body.Descendants()).Any(part => part switch
     {
         ILocalReferenceOperation or IParameterReferenceOperation or ILiteralOperation or IUnaryOperation { OperatorMethod: null } or IConversionOperation { OperatorMethod: null, IsChecked: false } => false,
-        IBinaryOperation { OperatorMethod: null } binary => !TypeReader.IsReal(binary.Type) && (TypeReader.IsInteger(binary.Type) && binary.OperatorKind is BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder || binary.IsChecked),
+        IBinaryOperation { OperatorMethod: null } binary => !TypeReader.IsReal(binary.Type) && binary.Type?.SpecialType != SpecialType.System_Boolean && (TypeReader.IsInteger(binary.Type) && binary.OperatorKind is BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder || binary.IsChecked),
         IFieldReferenceOperation { Instance: null or { Type.IsValueType: true } } or IReturnOperation or IArgumentOperation or ITupleOperation => false,
         IPropertyReferenceOperation { Instance.Type.IsValueType: true, Property.DeclaringSyntaxReferences.IsEmpty: true } => false,
         IInvocationOperation call => !(call.Instance is null && PureCalls.IsPure(call.TargetMethod) && call.TargetMethod.ContainingType.Name is "Math" or "MathF"),
