@@ -201,7 +201,7 @@ public static partial class Queues
     {
         var s = new Queue<double>(x.Select(v => v * a));
         var t = new Queue<double>(s);
-        var u = new Queue<double>(x.Where(v => v > 1));
+        var u = new Queue<double>(x.Where(v => v > 1.0));
         var st = new Stack<double>(t);
         var w = new Queue<double>(st);
         x[0] = 100;

@@ -216,7 +216,7 @@ public static partial class Stacks
     {
         var s = new Stack<double>(x.Select(v => v * a));
         var t = new Stack<double>(s);
-        var u = new Stack<double>(x.Where(v => v > 1));
+        var u = new Stack<double>(x.Where(v => v > 1.0));
         var l = new List<double>
         {
             a,
