@@ -65,6 +65,7 @@ internal static class CompanionFile
             Line(output, depth + 1, "if (this.GetType().Assembly != typeof(" + method.OpenType + ").Assembly) throw " + adjoints + ".UnknownImplementation(this, \"" + method.Name + "\");\n");
         }
         new StatementWriter(names, expressions, output, depth + 1, OnStack(procedure.Body)).Write(procedure.Body);
+        foreach (string line in OwnFunctionText.Of(procedure, method, expressions)) Line(output, line.Length == 0 ? 0 : depth + 1, line);
         Line(output, depth, "}");
         return expressions.Namespaces;
     }

@@ -22,6 +22,7 @@ internal sealed class NameTable
             Place(parameter.Variable, []);
             Name(parameter.Variable, [], used);
         }
+        foreach (OwnFunction own in method.OwnFunctions) used[own.Name] = [[]];
         Visit(procedure.Body, []);
         foreach (Read read in procedure.Body.AllExpressions().OfType<Read>())
             if (!_homes.ContainsKey(read.Variable)) Place(read.Variable, []);

@@ -142,7 +142,7 @@ internal sealed partial class BodyReader
         return new Single(Called(method, known is null ? Passed(placed) : Values(), call));
     }
 
-    private IOperation? CodeOf(Closure closure) => Source(closure.Method) is { } source ? BodyOf(ModelOf(source), source) : null;
+    private IOperation? CodeOf(Closure closure) => CodeOf(closure.Method);
 
     private Expr[] Passed(PlacedCall call)
     {

@@ -22,7 +22,7 @@ internal sealed partial class BodyReader
         if ((QueryResult(call) ?? FoundByDelegate(call)) is { } queried) return queried is Single { Value: { } only } ? only : new Literal("0", IrType.Void);
         PlacedCall placed = PlacedCall.Of(call);
         bool isOfStateless = _frame.IsStateless && placed.Instance is IInstanceReferenceOperation;
-        if (!placed.IsLocal && !isOfStateless && !IsWorthReading(placed) && !IsToBeRead(placed)) return null;
+        if (!placed.IsLocal && !isOfStateless && !IsWorthReading(placed) && !IsToBeRead(placed) || IsOwnFunction(placed.Method)) return null;
         return ReadInPlace(placed) switch
         {
             null => placed.IsLocal ? RefuseLocal(call) : null,

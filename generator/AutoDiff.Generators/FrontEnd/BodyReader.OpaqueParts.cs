@@ -34,6 +34,7 @@ internal sealed partial class BodyReader
     private void CollectOnce(IOperation operation, Expr? value, OpaqueText text)
     {
         if (value is not null && Effects.In(operation)) text.Replace(operation.Syntax, value is Literal ? value : Spill(value, "operand"));
+        else if (value is Opaque stop && Fence.IsStop(stop)) text.Replace(operation.Syntax, stop);
         else Collect(operation, text);
     }
 

@@ -176,6 +176,7 @@ internal static class MethodReader
             Sums = Sums.Of(method, given, model.Compilation),
             Zeros = Zeros.Of(method, given, model.Compilation),
             HoldsObjectsInObjects = given.Any(type => Layout.HoldsObjectsInObjects(type, method.ContainingType, model.Compilation)),
+            OwnFunctions = reader.OwnFunctions.ToEquatable(),
         };
     }
 }

@@ -23,6 +23,7 @@ internal static class Remedies
         if (syntax is not InvocationExpressionSyntax || model.GetSymbolInfo(syntax, cancellation).Symbol is not IMethodSymbol method)
             return Expression + stop;
         if (method.MethodKind == MethodKind.DelegateInvoke) return "call a [Differentiable] method, or a lambda that is known here" + stop;
+        if (method.MethodKind == MethodKind.LocalFunction) return "it calls itself, so make it a static [Differentiable] method of the type" + stop;
         if (Collection(method.ContainingType) is { } changed) return changed + stop;
         if (CanBeMarked(method)) return "mark it [Differentiable]" + stop;
         return RuleStub.IsFor(method, model.GetEnclosingSymbol(syntax.SpanStart, cancellation)?.ContainingType, model.Compilation)

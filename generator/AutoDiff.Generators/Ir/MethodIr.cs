@@ -78,6 +78,9 @@ internal sealed record Callee(string Path, string Name, string TypeArguments, Ir
 /// <summary>C# for the elements of arrays of structs of this type, say how two are added member by member: <c>static (sum, more) =&gt; new Point(sum.X + more.X, sum.Y + more.Y)</c>.</summary>
 internal sealed record ElementCode(string Type, string Code);
 
+/// <summary>A local function that the companions have as their own, as text in which well-known type names stand between marks.</summary>
+internal sealed record OwnFunction(string Name, string Text);
+
 /// <summary>A type that has to be opened again, outermost first: <c>partial class Poly</c>.</summary>
 internal sealed record Enclosing(string Keyword, string Name);
 
@@ -128,6 +131,9 @@ internal sealed record MethodIr(
 
     /// <summary>Are there objects in the objects of an array that the method is given?</summary>
     public bool HoldsObjectsInObjects { get; init; }
+
+    /// <summary>The local functions that the companions have as their own, where they call them.</summary>
+    public EquatableArray<OwnFunction> OwnFunctions { get; init; } = EquatableArray<OwnFunction>.Empty;
 
     /// <summary>What comes after the arrays in a call that adds such structs: a comma and how that is done, or nothing for numbers.</summary>
     public string SumOf(IrType arrays) => arrays.IsAggregate && !arrays.IsComplex ? ", " + Sums.First(sum => sum.Type == arrays.Scalar).Code : "";

@@ -118,7 +118,8 @@ internal sealed record Construct(string Section, string Name, string Example, st
         Body("Statements", "`throw`, exception filters of the caller", "if (x < 0) throw new ArgumentException($\"{x}\");"),
         Body("Statements", "`checked`, `unchecked`", "checked { n += 1; } x *= n;"),
         Body("Statements", "local functions that capture and assign", "void Scale(double k) => x *= k; Scale(y);"),
-        Body("Statements", "recursive local functions", "double Power(double v, int k) => k == 0 ? 1 : v * Power(v, k - 1); x = Power(x, n);"),
+        Body("Statements", "recursive local functions of constants", "long Factorial(int k) => k < 2 ? 1 : k * Factorial(k - 1); x /= Factorial(n);"),
+        Body("Statements", "recursive local functions of numbers that the parameters decide", "double Power(double v, int k) => k == 0 ? 1 : v * Power(v, k - 1); x = Power(x, n);"),
         Body("Statements", "`unsafe`, pointers", "unsafe { double* p = &x; *p *= 2; }"),
         Body("Statements", "logging: `Console`, `Debug`, `Trace`", "Console.WriteLine($\"x = {x}\");"),
 
