@@ -77,6 +77,8 @@ internal sealed partial class BodyReader
                 return CoalesceAssignment(coalesce, source);
             case ISimpleAssignmentOperation renewed when !valueUsed && RenewsArray(renewed, source):
                 return new Literal("0", IrType.Void);
+            case ISimpleAssignmentOperation or ICompoundAssignmentOperation or IIncrementOrDecrementOperation when !valueUsed && Counts(operation, source):
+                return new Literal("0", IrType.Void);
             case ISimpleAssignmentOperation simple:
                 return SimpleAssignment(simple, valueUsed, source);
             case ICompoundAssignmentOperation compound:

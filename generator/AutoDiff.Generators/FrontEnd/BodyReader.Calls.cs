@@ -71,6 +71,7 @@ internal sealed partial class BodyReader
     {
         // What the framework says of itself in some builds stays as it is written.
         if (ConditionalCalls.IsLeftOut(call) && !HarmlessCalls.IsHarmless(call.TargetMethod)) return;
+        if (CountsInterlocked(call)) return;
         if (HasRule(call)) Ruled(call, null, SourceText.OneLine(call.Syntax));
         else if (HasCompanion(call)) Invocation(call, null, SourceText.OneLine(call.Syntax));
         else if (ListStatement(call) || VectorStore(call) || TensorStatement(call) || BulkStatement(call) || SortStatement(call) || ResizeStatement(call) || ForEachCall(call) || IsKnownNotNull(call) || ThrowsIfMissing(call)) return;

@@ -77,6 +77,7 @@ internal sealed partial class BodyReader
             return;
         }
         RequireAccessible(field.Field, field);
+        _readMembers.Add(field.Field.OriginalDefinition);
         if (field.Instance is { } instance)
         {
             if (!(instance is IInstanceReferenceOperation && field.Field.IsReadOnly)) text.Repeatable = false;
@@ -93,6 +94,7 @@ internal sealed partial class BodyReader
     private void CollectProperty(IPropertyReferenceOperation property, OpaqueText text)
     {
         RequireAccessible(property.Property, property);
+        _readMembers.Add(property.Property.OriginalDefinition);
         if (property.Property.ContainingType.IsExtension) Refuse(property, "DIFF0101", "An extension member");
         bool length = property.Property.Name == "Length" && property.Instance?.Type is { } type && (TypeOf(type).IsSequence || type.SpecialType == SpecialType.System_String);
         if (!length) text.Repeatable = false;

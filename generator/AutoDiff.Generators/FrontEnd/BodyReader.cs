@@ -125,6 +125,7 @@ internal sealed partial class BodyReader
         if (!_method.ReturnsVoid) _frame.Result = FreshResult("result", _method.ReturnType);
         BodyStatements(body);
         RequireExactModels();
+        RefuseReadCounters();
         RefuseShownDelegates(entry.Build());
         return (entry.Build(), _frame.Result is { } result ? StructureOf(result) : null);
     }

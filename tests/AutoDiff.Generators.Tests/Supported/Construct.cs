@@ -122,6 +122,7 @@ internal sealed record Construct(string Section, string Name, string Example, st
         Body("Statements", "recursive local functions of numbers that the parameters decide", "double Power(double v, int k) => k == 0 ? 1 : v * Power(v, k - 1); x = Power(x, n);"),
         Body("Statements", "`unsafe`, pointers", "unsafe { double* p = &x; *p *= 2; }"),
         Body("Statements", "logging: `Console`, `Debug`, `Trace`", "Console.WriteLine($\"x = {x}\");"),
+        Method("Statements", "counters in static fields and in fields of `this`, which the method does not read", "s_calls++;", "static double F(double x) { s_calls++; return x * x; } static int s_calls;"),
 
         Body("Expressions", "arithmetic, comparison, `?:`, `&&`, `||`, casts", "=> x > 0 && y < (float)x ? x % y : -x / n"),
         Body("Expressions", "integer casts of numbers (DIFF0120 warns)", "=> x * (int)Derivative.Stop(y)"),
