@@ -122,7 +122,7 @@ internal sealed partial class BodyReader
     private Expr InactiveCall(IInvocationOperation call)
     {
         IrType type = TypeOf(call.Type);
-        return Identity(call) ?? Inlined(call) ?? GuardedCall(call, type, "result");
+        return Identity(call) ?? Equality(call) ?? Inlined(call) ?? GuardedCall(call, type, "result");
     }
 
     /// <summary>A call the differentiator cannot look into: right as long as nothing that carries a derivative goes in.</summary>

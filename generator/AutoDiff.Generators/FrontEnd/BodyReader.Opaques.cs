@@ -142,6 +142,12 @@ internal sealed partial class BodyReader
             case IBinaryOperation or IInvocationOperation when Identity(operation) is { } same:
                 text.Replace(operation.Syntax, Unchanged(same, operation, text));
                 break;
+            case ITupleBinaryOperation or IBinaryOperation or IInvocationOperation when Equality(operation) is { } equal:
+                text.Replace(operation.Syntax, Unchanged(equal, operation, text));
+                break;
+            case ITupleBinaryOperation:
+                CollectChildren(operation, text);
+                break;
             case IIsPatternOperation { Pattern: { } pattern } test when pattern.DescendantsAndSelf().Any(NeedsMatching) || test.Value is ITupleOperation or IConversionOperation { Operand: ITupleOperation } || LayoutOf(test.Value.Type) is { } layout && (layout.IsValue || !IsOpaqueSelf(test.Value)):
                 text.Replace(test.Syntax, Unchanged(Matched(test), test, text));
                 break;

@@ -27,13 +27,30 @@ internal sealed partial class BodyReader
             {
                 if (pattern.DeclaredSymbol is ILocalSymbol local)
                 {
-                    if (narrowed.Value is { } value) Bind(local, value);
-                    else if (narrowed.Bundle is { } bundle) Bind(local, bundle);
-                    else Refuse(pattern, "DIFF0101", Quote(pattern.Syntax));
+                    switch (MeaningOf(narrowed))
+                    {
+                        case Bundle bundle:
+                            Bind(local, bundle);
+                            break;
+                        case Single single:
+                            Bind(local, single.Value);
+                            break;
+                    }
                 }
                 return True;
             });
         });
+    }
+
+    /// <summary>What is matched as a whole: a tuple is made of its elements only where a pattern gives it a name.</summary>
+    private Meaning MeaningOf(Subject subject)
+    {
+        if (subject.Value is { } value) return new Single(value);
+        if (subject.Bundle is { } bundle) return bundle;
+        Meaning[] items = [.. subject.Items.Select(MeaningOf)];
+        if (LayoutOf(subject.Type) is { } layout) return new Bundle(layout, items);
+        string[] parts = ["(", .. Enumerable.Repeat(", ", items.Length - 1), ")"];
+        return new Single(new Opaque(parts.ToEquatable(), items.SelectMany(item => item.Leaves).ToEquatable(), TypeOf(subject.Type)));
     }
 
     private Expr Spilled(Expr value) => value is Read or Literal ? value : Spill(value, "matched");
