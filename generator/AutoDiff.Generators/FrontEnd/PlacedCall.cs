@@ -27,11 +27,11 @@ internal sealed record PlacedCall(IMethodSymbol Method, IOperation? Instance, IR
         IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } => null,
         IBinaryOperation { IsLifted: true } or IUnaryOperation { IsLifted: true } or ICompoundAssignmentOperation { IsLifted: true } => null,
         IConversionOperation { OperatorMethod.Parameters: [{ } parameter], Operand.Type: { } type } when Layout.IsNullableType(type) && !Layout.IsNullableType(parameter.Type) => null,
-        IBinaryOperation { OperatorMethod: { } method } binary => new(method, null, [(method.Parameters[0], binary.LeftOperand), (method.Parameters[1], binary.RightOperand)], binary.Syntax),
-        ICompoundAssignmentOperation { OperatorMethod: { Parameters: [{ } left, { } right] } method } compound => new(method, null, [(left, compound.Target), (right, compound.Value)], compound.Syntax),
-        IUnaryOperation { OperatorMethod: { } method } unary => new(method, null, [(method.Parameters[0], unary.Operand)], unary.Syntax),
+        IBinaryOperation { OperatorMethod: { } method } binary => new(method, null, [(method.Parameters[0], binary.LeftOperand), (method.Parameters[1], binary.RightOperand)], binary.Syntax, binary.ConstrainedToType),
+        ICompoundAssignmentOperation { OperatorMethod: { Parameters: [{ } left, { } right] } method } compound => new(method, null, [(left, compound.Target), (right, compound.Value)], compound.Syntax, compound.ConstrainedToType),
+        IUnaryOperation { OperatorMethod: { } method } unary => new(method, null, [(method.Parameters[0], unary.Operand)], unary.Syntax, unary.ConstrainedToType),
         IConversionOperation { OperatorMethod: { } method } conversion when IsNarrowed(method, conversion) => null,
-        IConversionOperation { OperatorMethod: { } method } conversion => new(method, null, [(method.Parameters[0], conversion.Operand)], conversion.Syntax),
+        IConversionOperation { OperatorMethod: { } method } conversion => new(method, null, [(method.Parameters[0], conversion.Operand)], conversion.Syntax, conversion.ConstrainedToType),
         _ => null,
     };
 
