@@ -178,7 +178,7 @@ internal sealed partial class BodyReader
             case IFieldReferenceOperation or IPropertyReferenceOperation { Arguments.IsEmpty: true } when IsPlace(operation) && MemberOf(operation) is Single { Value: { } member } whole && TargetFor(member) is { } place:
                 NoteChanged(whole);
                 return place is ElementTarget && later is not null && Effects.In(later) && Located(whole, operation) is Single { Value: { } located } ? TargetFor(located) : place;
-            case ILocalReferenceOperation or IParameterReferenceOperation when _closures.ContainsKey(Effects.Symbol(operation)!):
+            case ILocalReferenceOperation or IParameterReferenceOperation when StandsForCode(operation):
                 RefuseDelegate(operation);
                 return null;
             case IPropertyReferenceOperation property when PropertyOf(property, later) is { } accessors:

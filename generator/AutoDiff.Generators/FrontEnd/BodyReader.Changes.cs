@@ -9,7 +9,7 @@ internal sealed partial class BodyReader
     private HashSet<Variable> ChangedBy(IOperation operation)
     {
         HashSet<Variable> changed = [.. Effects.ChangedIn(operation).SelectMany(root => VariablesOf(root, _names, _frame.This))];
-        if (Effects.MayRunClosure(operation)) AddChanges(_names.Closures.Values, changed);
+        if (Effects.MayRunClosure(operation)) AddChanges(CodesIn(_names), changed);
         if (_kept.Count > 0 && operation.DescendantsAndSelf().Any(part => part is IInvocationOperation or IObjectCreationOperation or IPropertyReferenceOperation)) AddChanges(_kept.Values.Select(kept => kept.Code), changed);
         return changed;
     }
@@ -18,9 +18,11 @@ internal sealed partial class BodyReader
     private void AddChanges(IEnumerable<Closure> closures, HashSet<Variable> changed)
     {
         foreach (Closure closure in closures)
-            foreach (Closure each in closure.Names.Closures.Values.Prepend(closure))
+            foreach (Closure each in CodesIn(closure.Names).Prepend(closure))
                 if ((each.Body ?? CodeOf(each)) is { } code) changed.UnionWith(Effects.ChangedIn(code).SelectMany(root => VariablesOf(root, each.Names, each.This)));
     }
+
+    private static IEnumerable<Closure> CodesIn(Names names) => names.Closures.Values.Concat(names.Choices.Values.SelectMany(choice => choice.Codes));
 
     /// <summary>The same with what the delegates change that the code is given.</summary>
     private HashSet<Variable> ChangedBy(IOperation body, IEnumerable<Closure?> given)

@@ -21,6 +21,8 @@ internal sealed partial class BodyReader
 
         public Dictionary<ISymbol, Closure> Closures { get; private init; } = new(SymbolEqualityComparer.Default);
 
+        public Dictionary<ISymbol, DelegateChoice> Choices { get; private init; } = new(SymbolEqualityComparer.Default);
+
         public Dictionary<ISymbol, Query> Queries { get; private init; } = new(SymbolEqualityComparer.Default);
 
         public Dictionary<ISymbol, GrowingList> Lists { get; private init; } = new(SymbolEqualityComparer.Default);
@@ -30,6 +32,7 @@ internal sealed partial class BodyReader
             Bindings = new(Bindings, SymbolEqualityComparer.Default),
             Bundles = new(Bundles, SymbolEqualityComparer.Default),
             Closures = new(Closures, SymbolEqualityComparer.Default),
+            Choices = new(Choices, SymbolEqualityComparer.Default),
             Queries = new(Queries, SymbolEqualityComparer.Default),
             Lists = new(Lists, SymbolEqualityComparer.Default),
         };
@@ -43,6 +46,8 @@ internal sealed partial class BodyReader
     private Dictionary<ISymbol, Bundle> _bundles => _names.Bundles;
 
     private Dictionary<ISymbol, Closure> _closures => _names.Closures;
+
+    private Dictionary<ISymbol, DelegateChoice> _choices => _names.Choices;
 
     private Dictionary<ISymbol, Query> _queries => _names.Queries;
 
@@ -70,10 +75,13 @@ internal sealed partial class BodyReader
         // An object that is not there has no companions to call.
         && !(_frame.IsStateless && call.Instance is IInstanceReferenceOperation);
 
+    /// <summary>Does the name stand for known code?</summary>
+    private bool StandsForCode(IOperation name) => Effects.Symbol(name) is { } symbol && (_closures.ContainsKey(symbol) || _choices.ContainsKey(symbol));
+
     /// <summary>A local that holds a delegate and is not assigned again has no variable: its calls are read in place.</summary>
     private bool DeclaresClosure(ILocalSymbol local, IOperation value)
     {
-        if (local.Type.TypeKind != TypeKind.Delegate || (ClosureOf(value) ?? Given(value)) is not { } closure) return false;
+        if (local.Type.TypeKind != TypeKind.Delegate || (ClosureOf(value) ?? Given(value)) is not { } closure) return DeclaresChoice(local, value);
         _closures[local] = closure;
         return true;
     }

@@ -17,6 +17,7 @@ internal sealed partial class BodyReader
     /// </summary>
     private Expr? Inlined(IInvocationOperation call)
     {
+        if (ChoiceOf(call) is { } choice) return Run(choice, call);
         if (CalledBy(call) is { } closure) return Run(closure, call) is Single { Value: { } result } ? result : new Literal("0", IrType.Void);
         if (ListSearch(call) is { } place) return place;
         if ((QueryResult(call) ?? FoundByDelegate(call)) is { } queried) return queried is Single { Value: { } only } ? only : new Literal("0", IrType.Void);

@@ -130,7 +130,7 @@ internal sealed partial class BodyReader
             case IParameterReferenceOperation { Parameter: { } own } when _verbatim.Contains(own):
                 break;
             case IDelegateCreationOperation or IAnonymousFunctionOperation or IMethodReferenceOperation:
-            case ILocalReferenceOperation or IParameterReferenceOperation when _closures.ContainsKey(Effects.Symbol(operation)!):
+            case ILocalReferenceOperation or IParameterReferenceOperation when StandsForCode(operation):
                 RefuseDelegate(operation);
                 break;
             case IBinaryOperation comparison when NullTest(comparison) is { } known:

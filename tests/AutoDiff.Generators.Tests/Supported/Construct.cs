@@ -134,6 +134,8 @@ internal sealed record Construct(string Section, string Name, string Example, st
         Body("Expressions", "patterns that name a tuple", "if ((x, n) is (> 0, 2) t) x *= t.Item1;"),
         Body("Expressions", "list patterns", "=> a is [var first, .., var last] ? first * last * x : x"),
         Body("Expressions", "lambdas, method groups, delegates known at the call", "Func<double, double> f = v => v * x; x = f(y) + f(f(x));"),
+        Body("Expressions", "delegates that a condition or a `switch` expression chooses", "Func<double, double> f = n switch { 0 => Math.Sin, _ => v => v * v }; x = f(y);"),
+        Method("Expressions", "arrays and dictionaries of delegates", "Func<double, double>[] f = [Math.Sin, Math.Cos]; return f[n](x);", "static double F(double x, int n) { Func<double, double>[] f = [Math.Sin, Math.Cos]; return f[n](x); }"),
         Method("Expressions", "delegates that an object keeps, or a method returns", "static double F(double x, double y) => new Payoff(Scale(x), 1).Of(y)", "static double F(double x, double y) => new Payoff(Scale(x), 1).Of(y); static Func<double, double> Scale(double k) => v => k * v; } public record Payoff(Func<double, double> Function, double Strike) { public double Of(double s) => Function(s - Strike);"),
         Method("Expressions", "a `[Differentiable]` method that calls a delegate it is given, called with a lambda", "F(x, k) => Twice(v => v * k, x)", "static double F(double x, double k) => Twice(v => v * k, x); [Differentiable] static double Twice(Func<double, double> f, double x) => f(f(x));"),
         Method("Expressions", "delegates from outside", "static double F(Func<double, double> f, double x) => f(x)", "static double F(Func<double, double> f, double x) => f(x);"),
