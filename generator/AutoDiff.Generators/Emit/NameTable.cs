@@ -66,13 +66,16 @@ internal sealed class NameTable
 
     private void Name(Variable variable, HashSet<string> taken, Dictionary<string, List<int[]>> used)
     {
-        string name = variable.Name;
+        string plain = Plain(variable.Name), name = plain;
         for (int number = 2; IsSeen(name, variable, taken, used); number++)
-            name = variable.Name + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            name = plain + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
         if (!used.TryGetValue(name, out List<int[]>? homes)) used[name] = homes = [];
         homes.AddRange(_homes[variable]);
         _names[variable] = SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
     }
+
+    /// <summary>What the compiler calls the variables of several <c>from</c> clauses together is no name in C#.</summary>
+    private static string Plain(string name) => name.Replace("<>h__TransparentIdentifier", "from");
 
     private bool IsSeen(string name, Variable variable, HashSet<string> taken, Dictionary<string, List<int[]>> used) =>
         variable.Role == VariableRole.Temporary && taken.Contains(name)

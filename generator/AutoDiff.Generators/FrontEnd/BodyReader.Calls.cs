@@ -239,7 +239,7 @@ internal sealed partial class BodyReader
             if (ReadInPlace(PlacedCall.Of(call)) is { } placed) return placed is Single single ? single.Value : new Literal("0", IrType.Void);
             if (CalledByCompanions(call, target, source) is { Called: true } called) return (called.Result as Single)?.Value;
             if (_obstacles.TryGetValue(call.Syntax, out Refusal? obstacle)) Refuse(call, "DIFF0101", "A call of '" + method.Name + "' here, for which there is no companion to call,", Remedies.Inside(obstacle));
-            else if (!repeats) Refuse(call, "DIFF0101", "A call of '" + method.Name + "', which would not compute the same a second time (a random number, a clock, a field that changes),", "pass that in as a parameter");
+            else if (!repeats && Reruns.WhyNot(method, _compilation) is [{ } reason, { } remedy]) Refuse(call, "DIFF0101", "A call of '" + method.Name + "', " + reason, remedy);
             else Refuse(call, "DIFF0101", "A call of '" + method.Name + "' here, with parameters that its companion does not pass on,", "make it a method that is given numbers, arrays and spans");
             return null;
         }

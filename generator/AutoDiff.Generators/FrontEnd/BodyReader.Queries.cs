@@ -44,6 +44,7 @@ internal sealed partial class BodyReader
             "AsEnumerable" => Inner(),
             "Index" => Inner() && !MayFilter(call.Arguments[0].Value) && LayoutOf(((INamedTypeSymbol)call.Type!).TypeArguments[0]) is not null,
             "DefaultIfEmpty" => Inner() && call.Type is INamedTypeSymbol { TypeArguments: [{ } element] } && IsSortable(element),
+            "SelectMany" => IsFlat(call),
             _ => IsJoinOrPart(call, name) || IsOrdering(call, name),
         };
     }
@@ -53,7 +54,7 @@ internal sealed partial class BodyReader
     {
         operation = QuerySource(operation);
         if (Effects.Symbol(operation) is { } symbol && _queries.TryGetValue(symbol, out Query? known)) return known.Filtered;
-        return operation is IInvocationOperation call && !TypeOf(call.Type).IsSequence && LinqMethod(call) is { } name && (name is "Where" or "TakeWhile" or "SkipWhile" || name == "Concat" && MayFilter(call.Arguments[1].Value) || name is not ("Range" or "Repeat") && !IsOrdering(call, name) && MayFilter(call.Arguments[0].Value));
+        return operation is IInvocationOperation call && !TypeOf(call.Type).IsSequence && LinqMethod(call) is { } name && (name is "Where" or "TakeWhile" or "SkipWhile" or "SelectMany" || name == "Concat" && MayFilter(call.Arguments[1].Value) || name is not ("Range" or "Repeat") && !IsOrdering(call, name) && MayFilter(call.Arguments[0].Value));
     }
 
     /// <summary>Expects that <see cref="IsQuery"/> holds.</summary>
@@ -111,6 +112,8 @@ internal sealed partial class BodyReader
                 return Select(source, element, function!, call);
             case "Where":
                 return Where(source, function!, call);
+            case "SelectMany":
+                return Flat(source, element, call);
             case "Zip":
                 Query other = QueryOf(call.Arguments[1].Value);
                 return source.Then(element, false, first => other.Then(element, false, second => Zip(first, second, element, function, call))) with { Assigns = other.Assigns };

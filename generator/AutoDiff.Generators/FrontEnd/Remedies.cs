@@ -25,6 +25,7 @@ internal static class Remedies
         if (method.MethodKind == MethodKind.DelegateInvoke) return "call a [Differentiable] method, or a lambda that is known here" + stop;
         if (method.MethodKind == MethodKind.LocalFunction) return "it calls itself, so make it a static [Differentiable] method of the type" + stop;
         if (Collection(method.ContainingType) is { } changed) return changed + stop;
+        if (CanBeMarked(method) && Differentiables.IsMarked(method)) return "it is [Differentiable] already, so call it in a statement of its own" + stop;
         if (CanBeMarked(method)) return "mark it [Differentiable]" + stop;
         return RuleStub.IsFor(method, model.GetEnclosingSymbol(syntax.SpanStart, cancellation)?.ContainingType, model.Compilation)
             ? "write a [DerivativeOf] rule for it, '" + RuleStub.Signature(method) + "'" + stop
@@ -52,7 +53,7 @@ internal static class Remedies
         : function.Parameters.Any(parameter => parameter.RefKind != RefKind.None) ? "call it by its own name, not by way of a delegate"
         : "make it a [Differentiable] method of the type, with all that it uses as parameters";
 
-    private static bool CanBeMarked(IMethodSymbol method) => method is { IsStatic: true, IsGenericMethod: false, IsAsync: false, MethodKind: MethodKind.Ordinary, DeclaringSyntaxReferences: [_] }
+    private static bool CanBeMarked(IMethodSymbol method) => method is { IsStatic: true, IsGenericMethod: false, IsAsync: false, ReturnsByRef: false, ReturnsByRefReadonly: false, MethodKind: MethodKind.Ordinary, DeclaringSyntaxReferences: [_] }
         && !method.ContainingType.IsGenericType && method.Parameters.All(parameter => parameter.RefKind == RefKind.None && parameter.Type.TypeKind != TypeKind.Delegate && !BodyReader.IsList(parameter.Type))
         && (TypeReader.Read(method.ReturnType) is { IsReal: true } or { IsFlat: true, IsSpan: false } || method.ReturnsVoid);
 }

@@ -36,6 +36,14 @@ internal static class Reruns
         return !Of(caller, compilation).Changes;
     }
 
+    /// <summary>Why it would not, and what to do about it: two phrases of a message.</summary>
+    public static string[] WhyNot(IMethodSymbol callee, Compilation compilation) => Of(callee, compilation) switch
+    {
+        { Varies: true } => ["which would not compute the same a second time (a random number, a clock),", "pass that in as a parameter"],
+        { Changes: true } => ["which changes a field, or an object that it did not make,", "keep what changes in variables of its own, in parameters and in the result"],
+        _ => ["which reads a field that this method changes,", "pass that in as a parameter"],
+    };
+
     /// <summary>May a method change what is in a field, or behind one?</summary>
     public static bool MayChangeFields(IMethodSymbol method, Compilation compilation) => Of(method, compilation).Changes;
 
