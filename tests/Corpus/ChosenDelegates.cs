@@ -214,4 +214,14 @@ public static partial class ChosenDelegates
         Func<double, double> f = n > 0 ? Math.Sin : throw new ArgumentException("n");
         return f(x);
     }
+
+    static double Twice(Func<double, double> f, double x) => f(f(x));
+    [Differentiable]
+    [At(0.5, 1)]
+    [At(0.5, 0)]
+    public static double PassedOnByALambda(double x, int n)
+    {
+        Func<double, double> f = n > 0 ? Math.Sin : Math.Cos;
+        return Twice(v => f(v), x);
+    }
 }

@@ -148,7 +148,7 @@ internal sealed partial class BodyReader
     {
         bool up = increment.Kind == OperationKind.Increment;
         if (NullableOf(increment.Target.Type) is not null) return Refuse(increment, "DIFF0101", up ? "'++' of a nullable number" : "'--' of a nullable number", up ? "write '+= 1'" : "write '-= 1'");
-        if (!IsArithmetic(increment.OperatorMethod) && LayoutOf(increment.Type) is not null) return Refuse(increment, "DIFF0101", up ? "'++' of your own" : "'--' of your own", "assign what it gives: 'a = a + …'");
+        if (!IsArithmetic(increment.OperatorMethod) && LayoutOf(increment.Type) is not null) return Refuse(increment, "DIFF0101", up ? "'++' of a type of your own" : "'--' of a type of your own", "assign what a method or a binary operator gives");
         if (TargetOf(increment.Target, null) is not { } target) return new Literal("0", TypeOf(increment.Type));
         Expr current = Current(target);
         if (valueUsed && increment.IsPostfix) current = Spill(current, target is VariableTarget { Variable.Name: { } name } ? name + "Before" : "before");

@@ -106,6 +106,7 @@ internal sealed partial class BodyReader
 
     private Expr RefuseDelegate(IOperation operation) => operation.Parent is IArgumentOperation { Parent: IInvocationOperation call } && LinqMethod(call) is { } name
         ? Refuse(call, "DIFF0101", "'" + name + (ClosureOf(operation) is { } function && Assigns(function) ? "' with a function that assigns" : "' of these elements"), "write a loop; of queries Select, Where, Zip, Concat, Append, Prepend, Take, TakeWhile, TakeLast, Skip, SkipWhile, SkipLast, DefaultIfEmpty, SelectMany, Index, Reverse, Order, OrderBy, ThenBy, Sum, Average, Min, Max, MinBy, MaxBy, Aggregate, Count, Any, All, First, FirstOrDefault, Last, ElementAt, ToArray and ToList of numbers are known")
+        : Effects.Symbol(operation) is { } chosen && _choices.ContainsKey(chosen) ? Refuse(operation, "DIFF0101", "'" + chosen.Name + "', one of several delegates, in another place than a call,", "assign it only once, and pass on a lambda that calls it")
         : Refuse(operation, "DIFF0113", Shorten(operation.Syntax));
 
     /// <summary>Is the method being read already, so that reading it in place would not end?</summary>

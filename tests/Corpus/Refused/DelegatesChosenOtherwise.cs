@@ -1,5 +1,5 @@
 // expect: refused
-// expect-id: DIFF0113 at: f
+// expect-id: DIFF0101 at: f
 // expect-id: DIFF0103 at: v => v * u
 // expect-id: DIFF0103 at: v => v + w
 // expect-id: DIFF0103 at: f(x)
