@@ -1,5 +1,4 @@
 using System;
-using System.Numerics;
 using AutoDiff;
 
 namespace Corpus;
@@ -43,11 +42,6 @@ public static partial class OperatorsOfTypeArguments
         static Dual IRing<Dual>.operator -(Dual a, Dual b) => new(a.V - b.V, a.E - b.E + 1);
     }
 
-    public readonly record struct Money(double V) : IAdditionOperators<Money, Money, Money>
-    {
-        public static Money operator +(Money a, Money b) => new(a.V + b.V * 2);
-    }
-
     public sealed class Box(double v) : IRing<Box>
     {
         public double V = v;
@@ -71,8 +65,6 @@ public static partial class OperatorsOfTypeArguments
 
     static T Minus<T>(T t, T u)
         where T : IRing<T> => t > u ? t - u : u - t * t;
-    static T Twice<T>(T x)
-        where T : IAdditionOperators<T, T, T> => x + x;
     static TA Fold<TA, TB>(TA a, TB b)
         where TA : IRing<TA> where TB : IRing<TB>
     {
@@ -109,9 +101,6 @@ public static partial class OperatorsOfTypeArguments
     [Differentiable]
     [At(0.5, 1.2)]
     public static double GivenExplicitly(double x, double a) => Minus(new Dual(x, a), new Dual(a, x)).E + Minus(new Dual(a, x), new Dual(x, a)).E;
-    [Differentiable]
-    [At(0.5, 1.2)]
-    public static double OfTheFramework(double x, double a) => Twice(x) * Twice(new Money(a)).V * Twice(3);
     [Differentiable]
     [At(0.5, 1.2)]
     public static double OfObjects(double x, double a) => Pow(new Box(x), 2).V * a;
