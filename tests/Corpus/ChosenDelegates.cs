@@ -30,7 +30,7 @@ public static partial class ChosenDelegates
     [Differentiable]
     [At(0.5, Kernel.Gauss)]
     [At(0.5, Kernel.Cube)]
-    [At(0.5, Kernel.Other)]
+    [At(0.5, Kernel.Other, Throws = typeof(ArgumentException))]
     public static double BySwitch(double x, Kernel kind)
     {
         Func<double, double> f = kind switch
@@ -208,7 +208,7 @@ public static partial class ChosenDelegates
 
     [Differentiable]
     [At(0.5, 1)]
-    [At(0.5, 0)]
+    [At(0.5, 0, Throws = typeof(ArgumentException))]
     public static double OrNone(double x, int n)
     {
         Func<double, double> f = n > 0 ? Math.Sin : throw new ArgumentException("n");

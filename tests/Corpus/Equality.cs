@@ -72,7 +72,7 @@ public static partial class Equality
 
     [Differentiable]
     [At(0.7, 3)]
-    [At(0.7, 2)]
+    [At(0.7, 2, Throws = typeof(IndexOutOfRangeException))]
     public static double OutOfRange(double x, int n)
     {
         var a = new double[n];

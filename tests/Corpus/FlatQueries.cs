@@ -51,11 +51,11 @@ public static partial class FlatQueries
 
     [Differentiable]
     [At(new double[] { 1, 2, 3 }, 0.5)]
-    [At(new double[] { }, 0.5)]
+    [At(new double[] { }, 0.5, Throws = typeof(InvalidOperationException))]
     public static double Extremes(double[] x, double y) => x.SelectMany(a => x, (a, b) => a - b * y).Min() * x.SelectMany(a => x.Skip(1), (a, b) => a * b).Max();
     [Differentiable]
     [At(new double[] { 1, 2, 3 }, 0.5)]
-    [At(new double[] { }, 0.5)]
+    [At(new double[] { }, 0.5, Throws = typeof(InvalidOperationException))]
     public static double Averages(double[] x, double y) => x.SelectMany(a => x.Take(2), (a, b) => a * b * y).Average();
     [Differentiable]
     [At(new double[] { 1, 2, 3 }, 0.5)]
