@@ -11,7 +11,7 @@ public static partial class Counters
     static int s_calls;
     static long Evaluations { get; set; }
 
-    static bool s_warned;
+    public static bool Warned;
     static byte s_small;
     static long s_long;
     static int resultAdjoint;
@@ -28,7 +28,7 @@ public static partial class Counters
         ++s_calls;
         s_calls--;
         Evaluations += 1;
-        s_warned = true;
+        Warned = true;
         s_small++;
         s_small += 2;
         Statistics.Count -= 3;

@@ -79,4 +79,7 @@ public static partial class FlatQueries
     [Differentiable]
     [At(new double[] { 1, 2, 3 }, 0.5)]
     public static double Sorted(double[] x, double y) => x.SelectMany(a => x.OrderByDescending(b => b * a).Take(2), (a, b) => a * b * b).Sum() * y;
+    [Differentiable]
+    [At(new double[] { 1, 2, 3, 4, 5 })]
+    public static double Flattened([Shape(2, 3)] double[][] rows) => rows.SelectMany(r => r).Sum(v => v * v);
 }
