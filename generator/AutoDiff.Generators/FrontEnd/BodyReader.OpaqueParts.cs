@@ -34,7 +34,6 @@ internal sealed partial class BodyReader
     private void CollectOnce(IOperation operation, Expr? value, OpaqueText text)
     {
         if (value is not null && Effects.In(operation)) text.Replace(operation.Syntax, value is Literal ? value : Spill(value, "operand"));
-        else if (value is Opaque stop && Fence.IsStop(stop)) text.Replace(operation.Syntax, stop);
         else Collect(operation, text);
     }
 
@@ -43,7 +42,8 @@ internal sealed partial class BodyReader
     {
         Expr? value = TypeOf(operation.Type).CanBeActive && !text.Harmless ? Value(operation) : null;
         if (value is not null) text.Guarded.Add(value);
-        CollectOnce(operation, value, text);
+        if (value is Opaque stop && Fence.IsStop(stop) && !Effects.In(operation)) text.Replace(operation.Syntax, stop);
+        else CollectOnce(operation, value, text);
     }
 
     /// <summary>Notes that a value becomes an integer, a character, an enumeration: a constant.</summary>

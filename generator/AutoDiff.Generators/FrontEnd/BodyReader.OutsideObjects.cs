@@ -67,7 +67,7 @@ internal sealed partial class BodyReader
         // Of a delegate from outside nothing is known.
         IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: IParameterReferenceOperation { Parameter.ContainingSymbol: { } owner } } => SymbolEqualityComparer.Default.Equals(owner, _method),
         IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: IMemberReferenceOperation { Instance: null or IInstanceReferenceOperation } } => true,
-        IAssignmentOperation or IIncrementOrDecrementOperation when Effects.Targets(part).Any(target => target is IMemberReferenceOperation { Instance: IInstanceReferenceOperation }) => true,
+        IAssignmentOperation or IIncrementOrDecrementOperation when Effects.Targets(part).Any(target => target is IMemberReferenceOperation { Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } }) => true,
         _ => (HiddenCode.Of(part) & (CodeEffects.Own | CodeEffects.Others)) != 0,
     };
 

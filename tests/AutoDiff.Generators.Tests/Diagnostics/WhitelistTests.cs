@@ -97,6 +97,7 @@ public class WhitelistTests
         (OperationKind.InterpolatedStringAppendLiteral, "{ Log($\"is {n}\"); return x; }"),
         (OperationKind.AnonymousObjectCreation, "{ var t = new { Y = x }; return t.Y; }"),
         (OperationKind.InterpolatedStringAppendFormatted, "{ Log($\"is {n}\"); return x; }"),
+        (OperationKind.TupleBinary, "=> (x, n) == (1, 2) ? x : -x"),
     ];
 
     private static readonly (OperationKind Kind, string Body)[] Refused =
@@ -109,7 +110,6 @@ public class WhitelistTests
         (OperationKind.DynamicIndexerAccess, "=> (double)d[x]"),
         (OperationKind.DynamicObjectCreation, "=> x * new Version((dynamic)d).Major * d"),
         (OperationKind.AddressOf, "{ unsafe { double* p = &x; return *p; } }"),
-        (OperationKind.TupleBinary, "=> (x, n) == (1, 2) ? x : -x"),
         (OperationKind.EventReference, "{ Happened += null; return x; }"),
         (OperationKind.EventAssignment, "{ Happened += null; return x; }"),
         (OperationKind.FunctionPointerInvocation, "{ unsafe { delegate*<double, double> f = &Math.Sin; return f(x); } }"),

@@ -355,7 +355,7 @@ partial class Counters
         ++s_calls;
         s_calls--;
         Evaluations += 1;
-        s_warned = true;
+        Warned = true;
         s_small++;
         s_small += 2;
         global::Corpus.Counters.Statistics.Count -= 3;
@@ -374,7 +374,7 @@ partial class Counters
         ++s_calls;
         s_calls--;
         Evaluations += 1;
-        s_warned = true;
+        Warned = true;
         s_small++;
         s_small += 2;
         global::Corpus.Counters.Statistics.Count -= 3;
@@ -393,7 +393,7 @@ partial class Counters
         ++s_calls;
         s_calls--;
         Evaluations += 1;
-        s_warned = true;
+        Warned = true;
         s_small++;
         s_small += 2;
         global::Corpus.Counters.Statistics.Count -= 3;

@@ -110,7 +110,7 @@ partial class OverflowChecks
     /// <summary>Value of <see cref="CastOfAReal"/> and its gradient.</summary>
     public static (double Value, double X) CastOfARealGradient(double x, int n)
     {
-        int k = checked((int)Derivative.Stop(x));
+        int k = checked((int)global::AutoDiff.Derivative.Stop(x));
         double result = x * x * (k & 7) * n;
 
         // return x * x * (k & 7) * n;
@@ -121,7 +121,7 @@ partial class OverflowChecks
     /// <summary>Value and adjoint of <see cref="CastOfAReal"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
     public static double CastOfARealAdjoint(double x, int n, ref double xAdjoint, double resultAdjoint = 1)
     {
-        int k = checked((int)Derivative.Stop(x));
+        int k = checked((int)global::AutoDiff.Derivative.Stop(x));
         double result = x * x * (k & 7) * n;
 
         // return x * x * (k & 7) * n;
@@ -132,7 +132,7 @@ partial class OverflowChecks
     /// <summary>Value of <see cref="CastOfAReal"/> and its derivative in the direction of the tangents.</summary>
     public static (double Value, double Tangent) CastOfARealForward(double x, int n, double xTangent)
     {
-        int k = checked((int)Derivative.Stop(x));
+        int k = checked((int)global::AutoDiff.Derivative.Stop(x));
         double resultTangent = xTangent * (2 * x) * (k & 7) * n;
         double result = x * x * (k & 7) * n;
         return (result, resultTangent);

@@ -1810,7 +1810,7 @@ partial class Regressions
         Adjoints.RequireDistinct(g, nameof(g));
         Adjoints.RequireSeparate<double>(g, a.AsSpan(), nameof(g), nameof(a));
         double sum = 0;
-        int value = (int)Derivative.Stop(2.5 * a[1]) & 1;
+        int value = (int)global::AutoDiff.Derivative.Stop(2.5 * a[1]) & 1;
         double[] first = g[value];
         double firstElement = first[1];
         double aElement = a[0];
@@ -1825,7 +1825,7 @@ partial class Regressions
 
         for (int i = 0; i < 4; i++)
         {
-            int value4 = (int)Derivative.Stop(2.5 * a[1]) & 1;
+            int value4 = (int)global::AutoDiff.Derivative.Stop(2.5 * a[1]) & 1;
             valueAt2[i] = value4;
             double aElement4 = a[0];
             aElementAt2[i] = aElement4;
@@ -1834,7 +1834,7 @@ partial class Regressions
             double sin = Math.Sin(aElement4);
             sinAt[i] = sin;
             g[value4][0] = element * sin;
-            int value5 = (int)Derivative.Stop(2.5 * a[1]) & 1;
+            int value5 = (int)global::AutoDiff.Derivative.Stop(2.5 * a[1]) & 1;
             valueAt[i] = value5;
             double element2 = g[value5][i & 1];
             elementAt[i] = element2;
@@ -1844,16 +1844,16 @@ partial class Regressions
             a[1] += 0.4;
         }
 
-        int value2 = (int)Derivative.Stop(a[1]) & 1;
+        int value2 = (int)global::AutoDiff.Derivative.Stop(a[1]) & 1;
         double[] sequence = g[value2];
         Span<double> part = sequence.AsSpan(1);
         double partElement = part[0];
         double aElement2 = a[0];
         part[0] = partElement * aElement2;
-        int value3 = (int)Derivative.Stop(a[1] + 1) & 1;
+        int value3 = (int)global::AutoDiff.Derivative.Stop(a[1] + 1) & 1;
         double[] sequence2 = g[value3];
         double aElement3 = a[0];
-        Array.Fill(g[(int)Derivative.Stop(a[1] + 1) & 1], a[0] * sum);
+        Array.Fill(g[(int)global::AutoDiff.Derivative.Stop(a[1] + 1) & 1], a[0] * sum);
         a[1] += 1;
         double result = sum * first[1] + part[0] * g[0][0];
 
@@ -1913,32 +1913,32 @@ partial class Regressions
         Adjoints.RequireSeparate<double>(g, a.AsSpan(), nameof(g), nameof(a));
         double sumTangent = 0;
         double sum = 0;
-        double[] first = g[(int)Derivative.Stop(2.5 * a[1]) & 1];
-        double[] firstTangent = gTangent[(int)Derivative.Stop(2.5 * a[1]) & 1];
+        double[] first = g[(int)global::AutoDiff.Derivative.Stop(2.5 * a[1]) & 1];
+        double[] firstTangent = gTangent[(int)global::AutoDiff.Derivative.Stop(2.5 * a[1]) & 1];
         firstTangent[1] = firstTangent[1] * a[0] + aTangent[0] * first[1];
         first[1] *= a[0];
         for (int i = 0; i < 4; i++)
         {
             double sinTangent = Math.Cos(a[0]) * aTangent[0];
             double sin = Math.Sin(a[0]);
-            gTangent[(int)Derivative.Stop(2.5 * a[1]) & 1][0] = gTangent[(int)Derivative.Stop(2.5 * a[1]) & 1][0] * sin + sinTangent * g[(int)Derivative.Stop(2.5 * a[1]) & 1][0];
-            g[(int)Derivative.Stop(2.5 * a[1]) & 1][0] = g[(int)Derivative.Stop(2.5 * a[1]) & 1][0] * sin;
-            sumTangent += gTangent[(int)Derivative.Stop(2.5 * a[1]) & 1][i & 1] * a[0] + aTangent[0] * g[(int)Derivative.Stop(2.5 * a[1]) & 1][i & 1];
-            sum += g[(int)Derivative.Stop(2.5 * a[1]) & 1][i & 1] * a[0];
+            gTangent[(int)global::AutoDiff.Derivative.Stop(2.5 * a[1]) & 1][0] = gTangent[(int)global::AutoDiff.Derivative.Stop(2.5 * a[1]) & 1][0] * sin + sinTangent * g[(int)global::AutoDiff.Derivative.Stop(2.5 * a[1]) & 1][0];
+            g[(int)global::AutoDiff.Derivative.Stop(2.5 * a[1]) & 1][0] *= sin;
+            sumTangent += gTangent[(int)global::AutoDiff.Derivative.Stop(2.5 * a[1]) & 1][i & 1] * a[0] + aTangent[0] * g[(int)global::AutoDiff.Derivative.Stop(2.5 * a[1]) & 1][i & 1];
+            sum += g[(int)global::AutoDiff.Derivative.Stop(2.5 * a[1]) & 1][i & 1] * a[0];
             aTangent[1] = aTangent[1];
             a[1] += 0.4;
         }
 
-        double[] sequence = g[(int)Derivative.Stop(a[1]) & 1];
-        double[] sequenceTangent = gTangent[(int)Derivative.Stop(a[1]) & 1];
+        double[] sequence = g[(int)global::AutoDiff.Derivative.Stop(a[1]) & 1];
+        double[] sequenceTangent = gTangent[(int)global::AutoDiff.Derivative.Stop(a[1]) & 1];
         Span<double> part = sequence.AsSpan(1);
         Span<double> partTangent = sequenceTangent.AsSpan(1);
         partTangent[0] = partTangent[0] * a[0] + aTangent[0] * part[0];
         part[0] *= a[0];
-        double[] sequence2 = g[(int)Derivative.Stop(a[1] + 1) & 1];
-        double[] sequenceTangent2 = gTangent[(int)Derivative.Stop(a[1] + 1) & 1];
+        double[] sequence2 = g[(int)global::AutoDiff.Derivative.Stop(a[1] + 1) & 1];
+        double[] sequenceTangent2 = gTangent[(int)global::AutoDiff.Derivative.Stop(a[1] + 1) & 1];
         sequenceTangent2.AsSpan().Fill(aTangent[0] * sum + sumTangent * a[0]);
-        Array.Fill(g[(int)Derivative.Stop(a[1] + 1) & 1], a[0] * sum);
+        Array.Fill(g[(int)global::AutoDiff.Derivative.Stop(a[1] + 1) & 1], a[0] * sum);
         aTangent[1] = aTangent[1];
         a[1] += 1;
         double resultTangent = sumTangent * first[1] + firstTangent[1] * sum + (partTangent[0] * g[0][0] + gTangent[0][0] * part[0]);

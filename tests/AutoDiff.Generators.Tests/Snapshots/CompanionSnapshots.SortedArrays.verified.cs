@@ -2463,7 +2463,7 @@ partial class SortedArrays
             sorted[index] = unsorted[order[index]];
         }
 
-        int cut = (int)Derivative.Stop(share * sorted.Length);
+        int cut = (int)global::AutoDiff.Derivative.Stop(share * sorted.Length);
         double s = 0;
         for (int i = cut; i < sorted.Length - cut; i++)
         {
@@ -2517,7 +2517,7 @@ partial class SortedArrays
             sorted[index] = unsorted[order[index]];
         }
 
-        int cut = (int)Derivative.Stop(share * sorted.Length);
+        int cut = (int)global::AutoDiff.Derivative.Stop(share * sorted.Length);
         double sTangent = 0;
         double s = 0;
         for (int i = cut; i < sorted.Length - cut; i++)
