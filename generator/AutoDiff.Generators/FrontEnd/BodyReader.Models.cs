@@ -66,10 +66,10 @@ internal sealed partial class BodyReader
     /// <summary>The types of elements, and where in them there is an object, which may be in another element as well.</summary>
     private readonly HashSet<(string Element, string Path)> _objectsInElements = [];
 
-    /// <summary>Objects that are changed in the elements of arrays that the method is given: nobody asks whether two elements have the same one.</summary>
+    /// <summary>Objects that are changed in the structs of arrays that the method is given: nobody asks whether two of them hold the same one.</summary>
     public IEnumerable<Refusal> ObjectsChangedInElements(Block body) =>
         from store in body.AllStatements().OfType<Store>()
-        where store.Index is Indices { Member: { } member } && _objectsInElements.Any(known => known.Element == store.Sequence.Type.Scalar && member.StartsWith(known.Path, StringComparison.Ordinal))
+        where !store.Sequence.Type.IsOfModels && store.Index is Indices { Member: { } member } && _objectsInElements.Any(known => known.Element == store.Sequence.Type.Scalar && member.StartsWith(known.Path, StringComparison.Ordinal))
         select new Refusal("DIFF0104", store.Site, EquatableArray.Of(store.Source ?? store.Sequence.Base()?.Name ?? "an object in an element"));
 
     private bool? _changesModels;

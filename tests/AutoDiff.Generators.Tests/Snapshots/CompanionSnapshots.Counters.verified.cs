@@ -762,7 +762,7 @@ partial class Counters
     /// <summary>Value of <see cref="OfConstants"/> and its gradient.</summary>
     public static (double Value, double X) OfConstantsGradient(double x, int n)
     {
-        s_calls += (int)Derivative.Stop(x);
+        s_calls += (int)global::AutoDiff.Derivative.Stop(x);
         s_calls = n > 2 ? 1 : 0;
         Evaluations += n * 2;
         int nBefore = n;
@@ -778,7 +778,7 @@ partial class Counters
     /// <summary>Value and adjoint of <see cref="OfConstants"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
     public static double OfConstantsAdjoint(double x, int n, ref double xAdjoint, double resultAdjoint = 1)
     {
-        s_calls += (int)Derivative.Stop(x);
+        s_calls += (int)global::AutoDiff.Derivative.Stop(x);
         s_calls = n > 2 ? 1 : 0;
         Evaluations += n * 2;
         int nBefore = n;
@@ -794,7 +794,7 @@ partial class Counters
     /// <summary>Value of <see cref="OfConstants"/> and its derivative in the direction of the tangents.</summary>
     public static (double Value, double Tangent) OfConstantsForward(double x, int n, double xTangent)
     {
-        s_calls += (int)Derivative.Stop(x);
+        s_calls += (int)global::AutoDiff.Derivative.Stop(x);
         s_calls = n > 2 ? 1 : 0;
         Evaluations += n * 2;
         int nBefore = n;

@@ -1245,7 +1245,7 @@ partial class Queues
 
     /// <summary>Value and adjoint of <see cref="Copied"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
     /// <remarks>
-    /// Stores 1 int and 1 bool per iteration of <c>x.Where(v =&gt; v &gt; 1)</c>.
+    /// Stores 1 int and 1 bool per iteration of <c>x.Where(v =&gt; v &gt; 1.0)</c>.
     /// Stores 1 double per iteration of <c>x.Select(v =&gt; v * a)</c>.
     /// </remarks>
     public static double CopiedAdjoint(double[] x, double a, Span<double> xAdjoint, ref double aAdjoint, double resultAdjoint = 1)
