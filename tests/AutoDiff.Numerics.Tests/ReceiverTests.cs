@@ -198,6 +198,69 @@ public sealed class ReceiverTests
         Assert.Equal([28, 4], second.L);
     }
 
+    // What is left in an object was lost where the method itself did not read it again.
+    [Fact]
+    public void ArrayLeftInTheObject_TakesTheAdjointOfWhatIsLeft()
+    {
+        ReceiverFunctions.Spring spring = new() { K = 3, L = [2, 5] }, adjoint = new() { K = 0, L = [0.5, 0.25] }, tangent = new() { K = 2, L = [7, 7] };
+        double by = 0;
+
+        ReceiverFunctions.Spring.ReplaceAdjoint(spring, 4, adjoint, ref by, 0);
+        ReceiverFunctions.Spring.ReplaceForward(new() { K = 3, L = [2, 5] }, 4, tangent, 1);
+
+        Assert.Equal((0.5 * 4, 0.5 * 3 + 0.25), (adjoint.K, by));
+        Assert.Equal([0, 0], adjoint.L);
+        Assert.Equal([2 * 4 + 3.0, 1], tangent.L);
+    }
+
+    [Fact]
+    public void ArraysExchangedInTheObject_ExchangeTheirAdjoints()
+    {
+        ReceiverFunctions.Two two = new() { V = [1, 2], U = [3, 4] }, adjoint = new() { V = [0.5, 0.25], U = [8, 16] };
+
+        ReceiverFunctions.Two.ExchangeAdjoint(two, adjoint);
+
+        Assert.Equal([[3, 4], [1, 2]], new[] { two.V, two.U });
+        Assert.Equal([[8, 16], [0.5, 0.25]], new[] { adjoint.V, adjoint.U });
+    }
+
+    [Fact]
+    public void RowLeftInAnArray_TakesTheAdjointOfWhatIsLeft()
+    {
+        double[][] adjoint = [[0.5, 0.25], [1, 2]], tangent = [[7, 7], [3, 4]];
+        double x = 0;
+
+        ReceiverFunctions.PutRowAdjoint([[1, 1], [5, 6]], 3, adjoint, ref x);
+        ReceiverFunctions.PutRowForward([[1, 1], [5, 6]], 3, tangent, 1);
+
+        Assert.Equal(0.5 + 0.25 * 5, x);
+        Assert.Equal([[0, 0], [1 + 0.25 * 3, 2]], adjoint);
+        Assert.Equal([[1, 3 * 3 + 5], [3, 4]], tangent);
+    }
+
+    [Fact]
+    public void StructChangedThroughAReferenceToItself_IsPassedByReference()
+    {
+        ReceiverFunctions.Point point = new() { X = 2, V = 3 }, adjoint = new() { X = 5, V = 7 };
+        double k = 0;
+
+        ReceiverFunctions.Point.ScaleAdjoint(ref point, 4, ref adjoint, ref k);
+
+        Assert.Equal((8.0, 20.0, 7.0, 10.0), (point.X, adjoint.X, adjoint.V, k));
+    }
+
+    [Fact]
+    public void OutStruct_WithAnArray_TakesTheAdjointOfWhatItIsGiven()
+    {
+        ReceiverFunctions.Held adjoint = new() { V = [0.5, 0.25] };
+        double x = 0;
+
+        ReceiverFunctions.MakeAdjoint(out ReceiverFunctions.Held made, 3, ref adjoint, ref x);
+
+        Assert.Equal([3, 9], made.V);
+        Assert.Equal(0.5 + 0.25 * 6, x);
+    }
+
     [Fact]
     public void RowLeftInAnArray_StaysWhenTheCompanionIsCalledAgain()
     {
@@ -247,6 +310,13 @@ public static partial class ReceiverFunctions
             return L[0] * L[1];
         }
 
+        [Differentiable]
+        public double Replace(double by)
+        {
+            L = [K * by, by];
+            return by;
+        }
+
         private double Square(double d) => d * d * Math.Exp(-K * d);
     }
 
@@ -258,8 +328,34 @@ public static partial class ReceiverFunctions
         public void Step(double dt) => X += V * dt;
 
         [Differentiable]
+        public void Scale(double k)
+        {
+            ref Point self = ref this;
+            self.X *= k;
+        }
+
+        [Differentiable]
         public readonly double Action() => X * V * V;
     }
+
+    public sealed partial class Two
+    {
+        public double[] V = [], U = [];
+
+        [Differentiable]
+        public void Exchange() => (V, U) = (U, V);
+    }
+
+    public struct Held
+    {
+        public double[] V;
+    }
+
+    [Differentiable]
+    public static void Make(out Held held, double x) => held = new Held { V = [x, x * x] };
+
+    [Differentiable]
+    public static void PutRow(double[][] rows, double x) => rows[0] = [x, x * rows[1][0]];
 
     [Differentiable]
     public static double ReplaceRow(double[][] rows, double x)

@@ -29,7 +29,7 @@ internal sealed class Activity
         foreach (Parameter parameter in method.Differentiable) activity._varied.Add(parameter.Variable);
         while (statements.Count(activity.Vary) > 0) { }
         foreach (Variable result in method.ResultVariables) activity.Use(new Read(result));
-        foreach (Parameter parameter in method.Differentiable.Where(parameter => parameter.Written)) activity._useful.Add(parameter.Variable);
+        foreach (Parameter parameter in method.Differentiable.Where(parameter => parameter.Written)) activity.Use(new Read(parameter.Variable));
         while (statements.Count(activity.Need) > 0) { }
         return activity;
     }

@@ -13,6 +13,7 @@ internal sealed class Aliases
     private readonly Dictionary<Variable, HashSet<Variable>> _roots = [];
     private readonly HashSet<Variable> _stored = [];
     private readonly HashSet<Variable> _moving = [];
+    private readonly HashSet<Variable> _givenRows = [];
 
     private Aliases(IEnumerable<Variable> parameters) => _parameters = [.. parameters];
 
@@ -23,6 +24,7 @@ internal sealed class Aliases
         List<Stmt> statements = [.. body.AllStatements()];
         while (statements.Count(aliases.Flow) > 0) { }
         foreach (Store store in RowStores.Moving(body, aliases)) aliases._moving.UnionWith(aliases.Roots(store.Sequence).Where(root => root.Type.HoldsArrays));
+        foreach (Store store in statements.OfType<Store>().Where(store => store.Value.Type.IsSequence)) aliases._givenRows.UnionWith(aliases.Roots(store.Sequence).Where(root => root.Type.HoldsArrays));
         foreach (Stmt statement in statements)
             foreach ((IReadOnlyCollection<Variable> roots, _) in aliases.StoredBy(statement)) aliases._stored.UnionWith(roots);
         return aliases;
@@ -42,6 +44,9 @@ internal sealed class Aliases
     public IReadOnlyCollection<Variable> Roots(Variable variable) => _roots.TryGetValue(variable, out HashSet<Variable>? roots) ? roots : [];
 
     public bool IsStored(Variable root) => _stored.Contains(root);
+
+    /// <summary>Is an array put into this array of arrays?</summary>
+    public bool IsGivenRows(Variable root) => _givenRows.Contains(root);
 
     /// <summary>
     /// May the arrays in this array of arrays change places, or give way to others, after they have been put there? Which array stands

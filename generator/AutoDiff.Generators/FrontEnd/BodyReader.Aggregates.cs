@@ -178,6 +178,8 @@ internal sealed partial class BodyReader
         if (path.Length == 0) foreign = !kept && (layout.Type.IsReferenceType && !element.Sequence.Type.IsOfModels || IsForeign(element.Sequence));
         bool isObject = !kept && layout is { Kinds: null, Type.IsReferenceType: true };
         element = element with { Index = place };
+        if (element.Sequence.Type.IsOfModels && !kept && ChangesModels && layout.Members.Any(member => member.Constant && TypeReader.HoldsReals(member.Type)))
+            RefuseHere("An object of '" + layout.Type.Name + "' with a member marked [NoGradient], in an array whose objects the method changes,", "keep that number in an array of its own, or beside the objects");
         // What is kept has been put there as an object of just this class.
         return new Bundle(layout, [.. layout.Members.Select((member, i) =>
         {

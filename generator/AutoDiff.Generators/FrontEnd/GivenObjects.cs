@@ -19,6 +19,9 @@ internal static class GivenObjects
                 yield return Refused(statement is Store { Site: var site } ? site : default, "A change of what an array that the method is given holds, which may stand in another place as well,", "keep the numbers in local variables or in arrays of the method's own, or make the objects structs");
         }
         foreach (Stmt statement in method.Body.AllStatements().Where(statement => method.This is not null && ChangesConstants(statement, method.This, aliases))) yield return new Refusal("DIFF0104", default, EquatableArray.Of(statement.Source ?? "a member of the object"));
+        HashSet<Variable> constants = [.. method.Parameters.Where(parameter => parameter is { Differentiable: false, Variable.Type.IsOfModels: true }).Select(parameter => parameter.Variable)];
+        foreach (Store store in method.Body.AllStatements().OfType<Store>().Where(store => store.Value.Type.CanBeActive && activity.IsVaried(store.Value) && aliases.Roots(store.Sequence).Any(constants.Contains)))
+            yield return new Refusal("DIFF0104", store.Site, EquatableArray.Of(store.Source ?? store.Sequence.Base()!.Name));
         foreach (IGrouping<Site, Store> anew in method.Body.AllStatements().OfType<Store>().Where(store => store is { Sequence.Type.IsOfModels: true, Index: Indices { Making: not null } }).GroupBy(store => store.Site))
             yield return Fixed(anew.Key, anew.Select(store => store.Source).FirstOrDefault(source => source is not null) ?? anew.First().Sequence.Base()!.Name);
         foreach (Parameter constant in method.Parameters.Where(constant => constant is { Differentiable: false, Variable: { Root: not null, Type.IsReal: true } } && activity.IsActive(constant.Variable))) yield return Refused(default, "'" + constant.Variable.Name + "', a member marked [NoGradient] that is given what has a derivative,", "use a local variable, or remove [NoGradient]");

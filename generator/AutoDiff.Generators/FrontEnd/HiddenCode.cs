@@ -222,8 +222,8 @@ internal static class HiddenCode
             case IInstanceReferenceOperation:
                 return CodeEffects.Own;
             case ILocalReferenceOperation { Local: { IsRef: true } local }:
-                // Where it is known what it refers to, that is a place of its own.
-                return CodeEffects.Others | (Effects.InitialOf(place, local) is null ? CodeEffects.Outside : CodeEffects.None);
+                // Where it is known what it refers to, that is a place of its own, or of the object.
+                return CodeEffects.Others | (Effects.InitialOf(place, local) is { } referred ? OfPlace(referred, inside) & CodeEffects.Own : CodeEffects.Outside);
             case ILocalReferenceOperation { Local: { } local }:
                 return shared && !IsMadeHere(place, local) ? CodeEffects.Others : CodeEffects.None;
             case IParameterReferenceOperation { Parameter: { } parameter }:

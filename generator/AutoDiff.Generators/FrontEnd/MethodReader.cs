@@ -148,7 +148,13 @@ internal static class MethodReader
         IEnumerable<Parameter> parameters = formals.SelectMany(formal => formal.Structure.Variables.Select(variable => new Parameter(
             variable,
             formal.Differentiable && variable.Type.CanBeActive && !reader.IsConstantMember(variable),
-            variable.Type.IsSequence ? aliases.IsStored(variable) : formal.IsInOut || formal.Structure is Composite { IsValue: false } && assigned.Contains(variable))));
+            IsLeftToTheCaller(variable, formal))));
+        // In a sequence: numbers, or other rows; in an object or a reference: another number, or another array.
+        bool IsLeftToTheCaller(Variable variable, FormalParameter formal)
+        {
+            bool isReplaced = assigned.Contains(variable) && (formal.IsInOut || formal.Structure is Composite { IsValue: false });
+            return variable.Type.IsSequence ? aliases.IsStored(variable) || aliases.IsGivenRows(variable) || variable.Root is not null && isReplaced : formal.IsInOut || isReplaced;
+        }
         bool takes = receiver is { IsConstant: false };
         ITypeSymbol[] given = [.. receiver is null ? [] : EquatableArray.Of<ITypeSymbol>(receiver.Type), .. method.Parameters.Select(parameter => parameter.Type)];
         return new MethodIr(

@@ -94,8 +94,11 @@ internal sealed class CompanionSignature
 
     /// <summary>The buffers that come with sequences have as many elements as these.</summary>
     public IEnumerable<Stmt> LengthChecks(Dictionary<Variable, Variable> buffers) => _method.Differentiable
-        .Where(parameter => parameter.Variable.Type.IsSequence)
+        .Where(parameter => parameter.Variable.Type.IsSequence && !IsOut(parameter.Variable))
         .Select(parameter => LengthCheck(parameter.Variable, buffers[parameter.Variable]));
+
+    /// <summary>Does it belong to an <c>out</c> parameter, which nobody has assigned when the companion begins?</summary>
+    private bool IsOut(Variable variable) => _method.Signature.Any(formal => formal.Passing == "out " && formal.Variable == variable.Root);
 
     private Effect LengthCheck(Variable sequence, Variable buffer)
     {
