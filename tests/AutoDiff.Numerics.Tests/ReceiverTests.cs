@@ -250,6 +250,19 @@ public sealed class ReceiverTests
     }
 
     [Fact]
+    public void ArrayThatTheMethodDoesNotLookAt_MayBeMissing()
+    {
+        (double value, ReceiverFunctions.Lazy gradient, double x) = ReceiverFunctions.Lazy.OfAnotherGradient(new(), 3);
+
+        Assert.Equal((2.0 * 3, 3.0, 2.0), (value, gradient.K, x));
+        Assert.Null(gradient.Cache);
+        Assert.Null(gradient.Table);
+        Assert.Equal([0, 0], ReceiverFunctions.Lazy.OfAnotherGradient(new() { Cache = [1, 2] }, 3).Self.Cache);
+        Assert.Throws<NullReferenceException>(() => new ReceiverFunctions.Lazy().OfTheCache(3));
+        Assert.Throws<NullReferenceException>(() => ReceiverFunctions.Lazy.OfTheCacheGradient(new(), 3));
+    }
+
+    [Fact]
     public void OutStruct_WithAnArray_TakesTheAdjointOfWhatItIsGiven()
     {
         ReceiverFunctions.Held adjoint = new() { V = [0.5, 0.25] };
@@ -344,6 +357,19 @@ public static partial class ReceiverFunctions
 
         [Differentiable]
         public void Exchange() => (V, U) = (U, V);
+    }
+
+    public sealed partial class Lazy
+    {
+        public double K = 2;
+        public double[] Cache = null!;
+        public double[,] Table = null!;
+
+        [Differentiable]
+        public double OfAnother(double x) => K * x;
+
+        [Differentiable]
+        public double OfTheCache(double x) => Cache[0] * x;
     }
 
     public struct Held

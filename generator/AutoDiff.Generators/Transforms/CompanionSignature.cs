@@ -94,7 +94,7 @@ internal sealed class CompanionSignature
 
     /// <summary>The buffers that come with sequences have as many elements as these.</summary>
     public IEnumerable<Stmt> LengthChecks(Dictionary<Variable, Variable> buffers) => _method.Differentiable
-        .Where(parameter => parameter.Variable.Type.IsSequence && !IsOut(parameter.Variable))
+        .Where(parameter => parameter.Variable.Type.IsSequence && !IsOut(parameter.Variable) && !Lengths.IsUntouched(_method, parameter.Variable))
         .Select(parameter => LengthCheck(parameter.Variable, buffers[parameter.Variable]));
 
     /// <summary>Does it belong to an <c>out</c> parameter, which nobody has assigned when the companion begins?</summary>

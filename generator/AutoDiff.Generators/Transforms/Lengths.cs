@@ -24,10 +24,15 @@ internal static class Lengths
         {
             return Integers.Text(sequence.Type, ["", " is null ? null! : \u0001Array\u0001.ConvertAll(", ", " + zero.Code + ")"], given, given);
         }
+        if (IsUntouched(method, sequence)) return Integers.Text(sequence.Type, ["", " is null ? null! : ", ""], given, ZeroArray.Like(given));
         return sequence.Type.IsFlat && IsTested(method, sequence)
             ? Integers.Text(sequence.Type.As(TypeShape.Array), ["new " + sequence.Type.Name + "[", "]"], Of(method, sequence))
             : ZeroArray.Like(given);
     }
+
+    /// <summary>Is it a member that the method does not look at? It may be missing there, and in the adjoint.</summary>
+    public static bool IsUntouched(MethodIr method, Variable sequence) => sequence.Root is not null && !method.Body.AllExpressions().Any(part => part is Read read && read.Variable == sequence)
+        && !method.Body.AllStatements().Any(statement => statement.Assigned() == sequence);
 
     private static bool IsTested(MethodIr method, Variable sequence) => sequence.Type.Shape is TypeShape.Array or TypeShape.List && method.Body.AllExpressions().OfType<Opaque>().Any(code =>
         code.Operands.Any(operand => operand is Read read && read.Variable == sequence)

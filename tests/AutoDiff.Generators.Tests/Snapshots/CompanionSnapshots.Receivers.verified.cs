@@ -1223,7 +1223,7 @@ partial class Receivers
         /// <summary>Value of <see cref="ByAPattern"/> and its gradient, freshly allocated.</summary>
         public static (double Value, global::Corpus.Receivers.Perceptron Self, double X) ByAPatternGradient(global::Corpus.Receivers.Perceptron self, double x)
         {
-            global::Corpus.Receivers.Perceptron selfAdjoint = new global::Corpus.Receivers.Perceptron { W = new double[self.W.GetLength(0), self.W.GetLength(1)], B = new double[self.B.Length], Gain = 0, Steps = self.Steps, Name = self.Name, Table = self.Table, Rate = 0, Output = new global::Corpus.Receivers.Scale(0, 0) };
+            global::Corpus.Receivers.Perceptron selfAdjoint = new global::Corpus.Receivers.Perceptron { W = self.W is null ? null! : new double[self.W.GetLength(0), self.W.GetLength(1)], B = self.B is null ? null! : new double[self.B.Length], Gain = 0, Steps = self.Steps, Name = self.Name, Table = self.Table, Rate = 0, Output = new global::Corpus.Receivers.Scale(0, 0) };
             double xAdjoint = 0;
             double value = ByAPatternAdjoint(self, x, selfAdjoint, ref xAdjoint);
             return (value, selfAdjoint, xAdjoint);
@@ -1232,9 +1232,6 @@ partial class Receivers
         /// <summary>Value and adjoint of <see cref="ByAPattern"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
         public static double ByAPatternAdjoint(global::Corpus.Receivers.Perceptron self, double x, global::Corpus.Receivers.Perceptron selfAdjoint, ref double xAdjoint, double resultAdjoint = 1)
         {
-            Adjoints.RequireShape(self.W, selfAdjoint.W, nameof(self.W), nameof(selfAdjoint.W));
-            Adjoints.RequireLength(self.B.Length, selfAdjoint.B.Length, nameof(self.B), nameof(selfAdjoint.B));
-
             bool matches = self is not null;
             double gain = 0;
             bool matches2 = false;
@@ -1274,9 +1271,6 @@ partial class Receivers
         /// <summary>Value of <see cref="ByAPattern"/> and its derivative in the direction of the tangents.</summary>
         public static (double Value, double Tangent) ByAPatternForward(global::Corpus.Receivers.Perceptron self, double x, global::Corpus.Receivers.Perceptron selfTangent, double xTangent)
         {
-            Adjoints.RequireShape(self.W, selfTangent.W, nameof(self.W), nameof(selfTangent.W));
-            Adjoints.RequireLength(self.B.Length, selfTangent.B.Length, nameof(self.B), nameof(selfTangent.B));
-
             bool matches = self is not null;
             double gain = 0;
             double gainTangent = 0;
@@ -1377,7 +1371,7 @@ partial class Receivers
         /// <summary>Value of <see cref="ByIndexerAndProperty"/> and its gradient, freshly allocated.</summary>
         public static (double Value, global::Corpus.Receivers.Perceptron Self, double X) ByIndexerAndPropertyGradient(global::Corpus.Receivers.Perceptron self, double x)
         {
-            global::Corpus.Receivers.Perceptron selfAdjoint = new global::Corpus.Receivers.Perceptron { W = new double[self.W.GetLength(0), self.W.GetLength(1)], B = new double[self.B.Length], Gain = 0, Steps = self.Steps, Name = self.Name, Table = self.Table, Rate = 0, Output = new global::Corpus.Receivers.Scale(0, 0) };
+            global::Corpus.Receivers.Perceptron selfAdjoint = new global::Corpus.Receivers.Perceptron { W = self.W is null ? null! : new double[self.W.GetLength(0), self.W.GetLength(1)], B = new double[self.B.Length], Gain = 0, Steps = self.Steps, Name = self.Name, Table = self.Table, Rate = 0, Output = new global::Corpus.Receivers.Scale(0, 0) };
             double xAdjoint = 0;
             double value = ByIndexerAndPropertyAdjoint(self, x, selfAdjoint, ref xAdjoint);
             return (value, selfAdjoint, xAdjoint);
@@ -1386,7 +1380,6 @@ partial class Receivers
         /// <summary>Value and adjoint of <see cref="ByIndexerAndProperty"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
         public static double ByIndexerAndPropertyAdjoint(global::Corpus.Receivers.Perceptron self, double x, global::Corpus.Receivers.Perceptron selfAdjoint, ref double xAdjoint, double resultAdjoint = 1)
         {
-            Adjoints.RequireShape(self.W, selfAdjoint.W, nameof(self.W), nameof(selfAdjoint.W));
             Adjoints.RequireLength(self.B.Length, selfAdjoint.B.Length, nameof(self.B), nameof(selfAdjoint.B));
 
             double result = self.B[0] * self.Gain * x + 2 * self.Gain * (self.B[1] * self.Gain) * self.Rate;
@@ -1410,7 +1403,6 @@ partial class Receivers
         /// <summary>Value of <see cref="ByIndexerAndProperty"/> and its derivative in the direction of the tangents.</summary>
         public static (double Value, double Tangent) ByIndexerAndPropertyForward(global::Corpus.Receivers.Perceptron self, double x, global::Corpus.Receivers.Perceptron selfTangent, double xTangent)
         {
-            Adjoints.RequireShape(self.W, selfTangent.W, nameof(self.W), nameof(selfTangent.W));
             Adjoints.RequireLength(self.B.Length, selfTangent.B.Length, nameof(self.B), nameof(selfTangent.B));
 
             double resultTangent = (selfTangent.B[0] * self.Gain + selfTangent.Gain * self.B[0]) * x + xTangent * (self.B[0] * self.Gain) + (selfTangent.Gain * 2 * (self.B[1] * self.Gain) + (selfTangent.B[1] * self.Gain + selfTangent.Gain * self.B[1]) * (2 * self.Gain)) * self.Rate;
@@ -1502,7 +1494,7 @@ partial class Receivers
         /// <summary>Value of <see cref="CapturedByFunctions"/> and its gradient, freshly allocated.</summary>
         public static (double Value, global::Corpus.Receivers.Perceptron Self, double X) CapturedByFunctionsGradient(global::Corpus.Receivers.Perceptron self, double x)
         {
-            global::Corpus.Receivers.Perceptron selfAdjoint = new global::Corpus.Receivers.Perceptron { W = new double[self.W.GetLength(0), self.W.GetLength(1)], B = new double[self.B.Length], Gain = 0, Steps = self.Steps, Name = self.Name, Table = self.Table, Rate = 0, Output = new global::Corpus.Receivers.Scale(0, 0) };
+            global::Corpus.Receivers.Perceptron selfAdjoint = new global::Corpus.Receivers.Perceptron { W = self.W is null ? null! : new double[self.W.GetLength(0), self.W.GetLength(1)], B = new double[self.B.Length], Gain = 0, Steps = self.Steps, Name = self.Name, Table = self.Table, Rate = 0, Output = new global::Corpus.Receivers.Scale(0, 0) };
             double xAdjoint = 0;
             double value = CapturedByFunctionsAdjoint(self, x, selfAdjoint, ref xAdjoint);
             return (value, selfAdjoint, xAdjoint);
@@ -1511,7 +1503,6 @@ partial class Receivers
         /// <summary>Value and adjoint of <see cref="CapturedByFunctions"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
         public static double CapturedByFunctionsAdjoint(global::Corpus.Receivers.Perceptron self, double x, global::Corpus.Receivers.Perceptron selfAdjoint, ref double xAdjoint, double resultAdjoint = 1)
         {
-            Adjoints.RequireShape(self.W, selfAdjoint.W, nameof(self.W), nameof(selfAdjoint.W));
             Adjoints.RequireLength(self.B.Length, selfAdjoint.B.Length, nameof(self.B), nameof(selfAdjoint.B));
 
             double t2 = self.B[1] * x * self.Gain;
@@ -1534,7 +1525,6 @@ partial class Receivers
         /// <summary>Value of <see cref="CapturedByFunctions"/> and its derivative in the direction of the tangents.</summary>
         public static (double Value, double Tangent) CapturedByFunctionsForward(global::Corpus.Receivers.Perceptron self, double x, global::Corpus.Receivers.Perceptron selfTangent, double xTangent)
         {
-            Adjoints.RequireShape(self.W, selfTangent.W, nameof(self.W), nameof(selfTangent.W));
             Adjoints.RequireLength(self.B.Length, selfTangent.B.Length, nameof(self.B), nameof(selfTangent.B));
 
             double tTangent = (selfTangent.B[1] * x + xTangent * self.B[1]) * self.Gain + selfTangent.Gain * (self.B[1] * x);
@@ -1651,7 +1641,7 @@ partial class Receivers
         /// <summary>Value of <see cref="CountedByTheObject"/> and its gradient, freshly allocated.</summary>
         public static (double Value, global::Corpus.Receivers.Perceptron Self, double X) CountedByTheObjectGradient(global::Corpus.Receivers.Perceptron self, double x)
         {
-            global::Corpus.Receivers.Perceptron selfAdjoint = new global::Corpus.Receivers.Perceptron { W = new double[self.W.GetLength(0), self.W.GetLength(1)], B = new double[self.B.Length], Gain = 0, Steps = self.Steps, Name = self.Name, Table = self.Table, Rate = 0, Output = new global::Corpus.Receivers.Scale(0, 0) };
+            global::Corpus.Receivers.Perceptron selfAdjoint = new global::Corpus.Receivers.Perceptron { W = self.W is null ? null! : new double[self.W.GetLength(0), self.W.GetLength(1)], B = self.B is null ? null! : new double[self.B.Length], Gain = 0, Steps = self.Steps, Name = self.Name, Table = self.Table, Rate = 0, Output = new global::Corpus.Receivers.Scale(0, 0) };
             double xAdjoint = 0;
             double value = CountedByTheObjectAdjoint(self, x, selfAdjoint, ref xAdjoint);
             return (value, selfAdjoint, xAdjoint);
@@ -1661,9 +1651,6 @@ partial class Receivers
         /// <remarks>Stores 1 double per iteration of <c>for (int i = 0; i &lt; Count(); i++)</c>.</remarks>
         public static double CountedByTheObjectAdjoint(global::Corpus.Receivers.Perceptron self, double x, global::Corpus.Receivers.Perceptron selfAdjoint, ref double xAdjoint, double resultAdjoint = 1)
         {
-            Adjoints.RequireShape(self.W, selfAdjoint.W, nameof(self.W), nameof(selfAdjoint.W));
-            Adjoints.RequireLength(self.B.Length, selfAdjoint.B.Length, nameof(self.B), nameof(selfAdjoint.B));
-
             int steps = 0;
             using var sAt = RecordedStack<double>.Rent();
 
@@ -1704,9 +1691,6 @@ partial class Receivers
         /// <summary>Value of <see cref="CountedByTheObject"/> and its derivative in the direction of the tangents.</summary>
         public static (double Value, double Tangent) CountedByTheObjectForward(global::Corpus.Receivers.Perceptron self, double x, global::Corpus.Receivers.Perceptron selfTangent, double xTangent)
         {
-            Adjoints.RequireShape(self.W, selfTangent.W, nameof(self.W), nameof(selfTangent.W));
-            Adjoints.RequireLength(self.B.Length, selfTangent.B.Length, nameof(self.B), nameof(selfTangent.B));
-
             double sTangent = 0;
             double s = 1;
             int i = 0;
@@ -1785,7 +1769,7 @@ partial class Receivers
         /// <summary>Value of <see cref="HandedOn"/> and its gradient, freshly allocated.</summary>
         public static (double Value, global::Corpus.Receivers.Perceptron Self, double X) HandedOnGradient(global::Corpus.Receivers.Perceptron self, double x)
         {
-            global::Corpus.Receivers.Perceptron selfAdjoint = new global::Corpus.Receivers.Perceptron { W = new double[self.W.GetLength(0), self.W.GetLength(1)], B = new double[self.B.Length], Gain = 0, Steps = self.Steps, Name = self.Name, Table = self.Table, Rate = 0, Output = new global::Corpus.Receivers.Scale(0, 0) };
+            global::Corpus.Receivers.Perceptron selfAdjoint = new global::Corpus.Receivers.Perceptron { W = self.W is null ? null! : new double[self.W.GetLength(0), self.W.GetLength(1)], B = new double[self.B.Length], Gain = 0, Steps = self.Steps, Name = self.Name, Table = self.Table, Rate = 0, Output = new global::Corpus.Receivers.Scale(0, 0) };
             double xAdjoint = 0;
             double value = HandedOnAdjoint(self, x, selfAdjoint, ref xAdjoint);
             return (value, selfAdjoint, xAdjoint);
@@ -1794,7 +1778,6 @@ partial class Receivers
         /// <summary>Value and adjoint of <see cref="HandedOn"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
         public static double HandedOnAdjoint(global::Corpus.Receivers.Perceptron self, double x, global::Corpus.Receivers.Perceptron selfAdjoint, ref double xAdjoint, double resultAdjoint = 1)
         {
-            Adjoints.RequireShape(self.W, selfAdjoint.W, nameof(self.W), nameof(selfAdjoint.W));
             Adjoints.RequireLength(self.B.Length, selfAdjoint.B.Length, nameof(self.B), nameof(selfAdjoint.B));
 
             double result = self.Gain * self.B[0] * x;
@@ -1813,7 +1796,6 @@ partial class Receivers
         /// <summary>Value of <see cref="HandedOn"/> and its derivative in the direction of the tangents.</summary>
         public static (double Value, double Tangent) HandedOnForward(global::Corpus.Receivers.Perceptron self, double x, global::Corpus.Receivers.Perceptron selfTangent, double xTangent)
         {
-            Adjoints.RequireShape(self.W, selfTangent.W, nameof(self.W), nameof(selfTangent.W));
             Adjoints.RequireLength(self.B.Length, selfTangent.B.Length, nameof(self.B), nameof(selfTangent.B));
 
             double resultTangent = (selfTangent.Gain * self.B[0] + selfTangent.B[0] * self.Gain) * x + xTangent * (self.Gain * self.B[0]);
@@ -1889,7 +1871,7 @@ partial class Receivers
         /// <summary>Value of <see cref="InANameOfItsOwn"/> and its gradient, freshly allocated.</summary>
         public static (double Value, global::Corpus.Receivers.Perceptron Self, double X) InANameOfItsOwnGradient(global::Corpus.Receivers.Perceptron self, double x)
         {
-            global::Corpus.Receivers.Perceptron selfAdjoint = new global::Corpus.Receivers.Perceptron { W = new double[self.W.GetLength(0), self.W.GetLength(1)], B = new double[self.B.Length], Gain = 0, Steps = self.Steps, Name = self.Name, Table = self.Table, Rate = 0, Output = new global::Corpus.Receivers.Scale(0, 0) };
+            global::Corpus.Receivers.Perceptron selfAdjoint = new global::Corpus.Receivers.Perceptron { W = self.W is null ? null! : new double[self.W.GetLength(0), self.W.GetLength(1)], B = new double[self.B.Length], Gain = 0, Steps = self.Steps, Name = self.Name, Table = self.Table, Rate = 0, Output = new global::Corpus.Receivers.Scale(0, 0) };
             double xAdjoint = 0;
             double value = InANameOfItsOwnAdjoint(self, x, selfAdjoint, ref xAdjoint);
             return (value, selfAdjoint, xAdjoint);
@@ -1898,7 +1880,6 @@ partial class Receivers
         /// <summary>Value and adjoint of <see cref="InANameOfItsOwn"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
         public static double InANameOfItsOwnAdjoint(global::Corpus.Receivers.Perceptron self, double x, global::Corpus.Receivers.Perceptron selfAdjoint, ref double xAdjoint, double resultAdjoint = 1)
         {
-            Adjoints.RequireShape(self.W, selfAdjoint.W, nameof(self.W), nameof(selfAdjoint.W));
             Adjoints.RequireLength(self.B.Length, selfAdjoint.B.Length, nameof(self.B), nameof(selfAdjoint.B));
 
             double[] b = self.B;
@@ -1918,7 +1899,6 @@ partial class Receivers
         /// <summary>Value of <see cref="InANameOfItsOwn"/> and its derivative in the direction of the tangents.</summary>
         public static (double Value, double Tangent) InANameOfItsOwnForward(global::Corpus.Receivers.Perceptron self, double x, global::Corpus.Receivers.Perceptron selfTangent, double xTangent)
         {
-            Adjoints.RequireShape(self.W, selfTangent.W, nameof(self.W), nameof(selfTangent.W));
             Adjoints.RequireLength(self.B.Length, selfTangent.B.Length, nameof(self.B), nameof(selfTangent.B));
 
             double[] b = self.B;
@@ -2261,7 +2241,7 @@ partial class Receivers
         /// <summary>Value of <see cref="MemberUnderTheNameOfAParameter"/> and its gradient, freshly allocated.</summary>
         public static (double Value, global::Corpus.Receivers.Perceptron Self, double Gain) MemberUnderTheNameOfAParameterGradient(global::Corpus.Receivers.Perceptron self, double Gain)
         {
-            global::Corpus.Receivers.Perceptron selfAdjoint = new global::Corpus.Receivers.Perceptron { W = new double[self.W.GetLength(0), self.W.GetLength(1)], B = new double[self.B.Length], Gain = 0, Steps = self.Steps, Name = self.Name, Table = self.Table, Rate = 0, Output = new global::Corpus.Receivers.Scale(0, 0) };
+            global::Corpus.Receivers.Perceptron selfAdjoint = new global::Corpus.Receivers.Perceptron { W = self.W is null ? null! : new double[self.W.GetLength(0), self.W.GetLength(1)], B = self.B is null ? null! : new double[self.B.Length], Gain = 0, Steps = self.Steps, Name = self.Name, Table = self.Table, Rate = 0, Output = new global::Corpus.Receivers.Scale(0, 0) };
             double GainAdjoint = 0;
             double value = MemberUnderTheNameOfAParameterAdjoint(self, Gain, selfAdjoint, ref GainAdjoint);
             return (value, selfAdjoint, GainAdjoint);
@@ -2270,9 +2250,6 @@ partial class Receivers
         /// <summary>Value and adjoint of <see cref="MemberUnderTheNameOfAParameter"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
         public static double MemberUnderTheNameOfAParameterAdjoint(global::Corpus.Receivers.Perceptron self, double Gain, global::Corpus.Receivers.Perceptron selfAdjoint, ref double GainAdjoint, double resultAdjoint = 1)
         {
-            Adjoints.RequireShape(self.W, selfAdjoint.W, nameof(self.W), nameof(selfAdjoint.W));
-            Adjoints.RequireLength(self.B.Length, selfAdjoint.B.Length, nameof(self.B), nameof(selfAdjoint.B));
-
             double result = Gain * self.Gain * Gain;
 
             double selfOutputKAdjoint = 0;
@@ -2289,9 +2266,6 @@ partial class Receivers
         /// <summary>Value of <see cref="MemberUnderTheNameOfAParameter"/> and its derivative in the direction of the tangents.</summary>
         public static (double Value, double Tangent) MemberUnderTheNameOfAParameterForward(global::Corpus.Receivers.Perceptron self, double Gain, global::Corpus.Receivers.Perceptron selfTangent, double GainTangent)
         {
-            Adjoints.RequireShape(self.W, selfTangent.W, nameof(self.W), nameof(selfTangent.W));
-            Adjoints.RequireLength(self.B.Length, selfTangent.B.Length, nameof(self.B), nameof(selfTangent.B));
-
             double resultTangent = (GainTangent * self.Gain + selfTangent.Gain * Gain) * Gain + GainTangent * (Gain * self.Gain);
             double result = Gain * self.Gain * Gain;
             return (result, resultTangent);
@@ -2381,7 +2355,7 @@ partial class Receivers
         /// <summary>Value of <see cref="NamesThatCompanionsHave"/> and its gradient, freshly allocated.</summary>
         public static (double Value, global::Corpus.Receivers.Perceptron Self2, double X) NamesThatCompanionsHaveGradient(global::Corpus.Receivers.Perceptron self2, double x)
         {
-            global::Corpus.Receivers.Perceptron self2Adjoint = new global::Corpus.Receivers.Perceptron { W = new double[self2.W.GetLength(0), self2.W.GetLength(1)], B = new double[self2.B.Length], Gain = 0, Steps = self2.Steps, Name = self2.Name, Table = self2.Table, Rate = 0, Output = new global::Corpus.Receivers.Scale(0, 0) };
+            global::Corpus.Receivers.Perceptron self2Adjoint = new global::Corpus.Receivers.Perceptron { W = self2.W is null ? null! : new double[self2.W.GetLength(0), self2.W.GetLength(1)], B = self2.B is null ? null! : new double[self2.B.Length], Gain = 0, Steps = self2.Steps, Name = self2.Name, Table = self2.Table, Rate = 0, Output = new global::Corpus.Receivers.Scale(0, 0) };
             double xAdjoint = 0;
             double value = NamesThatCompanionsHaveAdjoint(self2, x, self2Adjoint, ref xAdjoint);
             return (value, self2Adjoint, xAdjoint);
@@ -2390,9 +2364,6 @@ partial class Receivers
         /// <summary>Value and adjoint of <see cref="NamesThatCompanionsHave"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
         public static double NamesThatCompanionsHaveAdjoint(global::Corpus.Receivers.Perceptron self2, double x, global::Corpus.Receivers.Perceptron self2Adjoint, ref double xAdjoint, double resultAdjoint = 1)
         {
-            Adjoints.RequireShape(self2.W, self2Adjoint.W, nameof(self2.W), nameof(self2Adjoint.W));
-            Adjoints.RequireLength(self2.B.Length, self2Adjoint.B.Length, nameof(self2.B), nameof(self2Adjoint.B));
-
             int self = self2.Steps;
             double selfAdjoint = 3 * x;
             double result = self2.Gain * x * self * selfAdjoint;
@@ -2413,9 +2384,6 @@ partial class Receivers
         /// <summary>Value of <see cref="NamesThatCompanionsHave"/> and its derivative in the direction of the tangents.</summary>
         public static (double Value, double Tangent) NamesThatCompanionsHaveForward(global::Corpus.Receivers.Perceptron self2, double x, global::Corpus.Receivers.Perceptron self2Tangent, double xTangent)
         {
-            Adjoints.RequireShape(self2.W, self2Tangent.W, nameof(self2.W), nameof(self2Tangent.W));
-            Adjoints.RequireLength(self2.B.Length, self2Tangent.B.Length, nameof(self2.B), nameof(self2Tangent.B));
-
             int self = self2.Steps;
             double selfAdjointTangent = xTangent * 3;
             double selfAdjoint = 3 * x;
@@ -2512,7 +2480,7 @@ partial class Receivers
         /// <summary>Value of <see cref="OfMarkedMethods"/> and its gradient, freshly allocated.</summary>
         public static (double Value, global::Corpus.Receivers.Perceptron Self, double X) OfMarkedMethodsGradient(global::Corpus.Receivers.Perceptron self, double x)
         {
-            global::Corpus.Receivers.Perceptron selfAdjoint = new global::Corpus.Receivers.Perceptron { W = new double[self.W.GetLength(0), self.W.GetLength(1)], B = new double[self.B.Length], Gain = 0, Steps = self.Steps, Name = self.Name, Table = self.Table, Rate = 0, Output = new global::Corpus.Receivers.Scale(0, 0) };
+            global::Corpus.Receivers.Perceptron selfAdjoint = new global::Corpus.Receivers.Perceptron { W = self.W is null ? null! : new double[self.W.GetLength(0), self.W.GetLength(1)], B = new double[self.B.Length], Gain = 0, Steps = self.Steps, Name = self.Name, Table = self.Table, Rate = 0, Output = new global::Corpus.Receivers.Scale(0, 0) };
             double xAdjoint = 0;
             double value = OfMarkedMethodsAdjoint(self, x, selfAdjoint, ref xAdjoint);
             return (value, selfAdjoint, xAdjoint);
@@ -2521,7 +2489,6 @@ partial class Receivers
         /// <summary>Value and adjoint of <see cref="OfMarkedMethods"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
         public static double OfMarkedMethodsAdjoint(global::Corpus.Receivers.Perceptron self, double x, global::Corpus.Receivers.Perceptron selfAdjoint, ref double xAdjoint, double resultAdjoint = 1)
         {
-            Adjoints.RequireShape(self.W, selfAdjoint.W, nameof(self.W), nameof(selfAdjoint.W));
             Adjoints.RequireLength(self.B.Length, selfAdjoint.B.Length, nameof(self.B), nameof(selfAdjoint.B));
 
             double before = x * self.Gain * self.B[2];
@@ -2547,7 +2514,6 @@ partial class Receivers
         /// <summary>Value of <see cref="OfMarkedMethods"/> and its derivative in the direction of the tangents.</summary>
         public static (double Value, double Tangent) OfMarkedMethodsForward(global::Corpus.Receivers.Perceptron self, double x, global::Corpus.Receivers.Perceptron selfTangent, double xTangent)
         {
-            Adjoints.RequireShape(self.W, selfTangent.W, nameof(self.W), nameof(selfTangent.W));
             Adjoints.RequireLength(self.B.Length, selfTangent.B.Length, nameof(self.B), nameof(selfTangent.B));
 
             double beforeTangent = (xTangent * self.Gain + selfTangent.Gain * x) * self.B[2] + selfTangent.B[2] * (x * self.Gain);
@@ -2661,7 +2627,7 @@ partial class Receivers
         /// <summary>Value of <see cref="Queried"/> and its gradient, freshly allocated.</summary>
         public static (double Value, global::Corpus.Receivers.Perceptron Self, double X) QueriedGradient(global::Corpus.Receivers.Perceptron self, double x)
         {
-            global::Corpus.Receivers.Perceptron selfAdjoint = new global::Corpus.Receivers.Perceptron { W = new double[self.W.GetLength(0), self.W.GetLength(1)], B = new double[self.B.Length], Gain = 0, Steps = self.Steps, Name = self.Name, Table = self.Table, Rate = 0, Output = new global::Corpus.Receivers.Scale(0, 0) };
+            global::Corpus.Receivers.Perceptron selfAdjoint = new global::Corpus.Receivers.Perceptron { W = self.W is null ? null! : new double[self.W.GetLength(0), self.W.GetLength(1)], B = new double[self.B.Length], Gain = 0, Steps = self.Steps, Name = self.Name, Table = self.Table, Rate = 0, Output = new global::Corpus.Receivers.Scale(0, 0) };
             double xAdjoint = 0;
             double value = QueriedAdjoint(self, x, selfAdjoint, ref xAdjoint);
             return (value, selfAdjoint, xAdjoint);
@@ -2671,7 +2637,6 @@ partial class Receivers
         /// <remarks>Stores 1 bool per iteration of <c>B.Max()</c>.</remarks>
         public static double QueriedAdjoint(global::Corpus.Receivers.Perceptron self, double x, global::Corpus.Receivers.Perceptron selfAdjoint, ref double xAdjoint, double resultAdjoint = 1)
         {
-            Adjoints.RequireShape(self.W, selfAdjoint.W, nameof(self.W), nameof(selfAdjoint.W));
             Adjoints.RequireLength(self.B.Length, selfAdjoint.B.Length, nameof(self.B), nameof(selfAdjoint.B));
 
             double sum = 0;
@@ -2731,7 +2696,6 @@ partial class Receivers
         /// <summary>Value of <see cref="Queried"/> and its derivative in the direction of the tangents.</summary>
         public static (double Value, double Tangent) QueriedForward(global::Corpus.Receivers.Perceptron self, double x, global::Corpus.Receivers.Perceptron selfTangent, double xTangent)
         {
-            Adjoints.RequireShape(self.W, selfTangent.W, nameof(self.W), nameof(selfTangent.W));
             Adjoints.RequireLength(self.B.Length, selfTangent.B.Length, nameof(self.B), nameof(selfTangent.B));
 
             double sumTangent = 0;
@@ -2839,7 +2803,7 @@ partial class Receivers
         /// <summary>Value of <see cref="Weighted"/> and its gradient, freshly allocated.</summary>
         private static (double Value, global::Corpus.Receivers.Perceptron Self, double X) WeightedGradient(global::Corpus.Receivers.Perceptron self, double x)
         {
-            global::Corpus.Receivers.Perceptron selfAdjoint = new global::Corpus.Receivers.Perceptron { W = new double[self.W.GetLength(0), self.W.GetLength(1)], B = new double[self.B.Length], Gain = 0, Steps = self.Steps, Name = self.Name, Table = self.Table, Rate = 0, Output = new global::Corpus.Receivers.Scale(0, 0) };
+            global::Corpus.Receivers.Perceptron selfAdjoint = new global::Corpus.Receivers.Perceptron { W = self.W is null ? null! : new double[self.W.GetLength(0), self.W.GetLength(1)], B = new double[self.B.Length], Gain = 0, Steps = self.Steps, Name = self.Name, Table = self.Table, Rate = 0, Output = new global::Corpus.Receivers.Scale(0, 0) };
             double xAdjoint = 0;
             double value = WeightedAdjoint(self, x, selfAdjoint, ref xAdjoint);
             return (value, selfAdjoint, xAdjoint);
@@ -2848,7 +2812,6 @@ partial class Receivers
         /// <summary>Value and adjoint of <see cref="Weighted"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
         private static double WeightedAdjoint(global::Corpus.Receivers.Perceptron self, double x, global::Corpus.Receivers.Perceptron selfAdjoint, ref double xAdjoint, double resultAdjoint = 1)
         {
-            Adjoints.RequireShape(self.W, selfAdjoint.W, nameof(self.W), nameof(selfAdjoint.W));
             Adjoints.RequireLength(self.B.Length, selfAdjoint.B.Length, nameof(self.B), nameof(selfAdjoint.B));
 
             double result = x * self.Gain * self.B[2];
@@ -2867,7 +2830,6 @@ partial class Receivers
         /// <summary>Value of <see cref="Weighted"/> and its derivative in the direction of the tangents.</summary>
         private static (double Value, double Tangent) WeightedForward(global::Corpus.Receivers.Perceptron self, double x, global::Corpus.Receivers.Perceptron selfTangent, double xTangent)
         {
-            Adjoints.RequireShape(self.W, selfTangent.W, nameof(self.W), nameof(selfTangent.W));
             Adjoints.RequireLength(self.B.Length, selfTangent.B.Length, nameof(self.B), nameof(selfTangent.B));
 
             double resultTangent = (xTangent * self.Gain + selfTangent.Gain * x) * self.B[2] + selfTangent.B[2] * (x * self.Gain);
@@ -2976,7 +2938,7 @@ partial class Receivers
         /// <summary>Value of <see cref="WithConstantsOfTheObject"/> and its gradient, freshly allocated.</summary>
         public static (double Value, global::Corpus.Receivers.Perceptron Self, double X) WithConstantsOfTheObjectGradient(global::Corpus.Receivers.Perceptron self, double x)
         {
-            global::Corpus.Receivers.Perceptron selfAdjoint = new global::Corpus.Receivers.Perceptron { W = new double[self.W.GetLength(0), self.W.GetLength(1)], B = new double[self.B.Length], Gain = 0, Steps = self.Steps, Name = self.Name, Table = self.Table, Rate = 0, Output = new global::Corpus.Receivers.Scale(0, 0) };
+            global::Corpus.Receivers.Perceptron selfAdjoint = new global::Corpus.Receivers.Perceptron { W = self.W is null ? null! : new double[self.W.GetLength(0), self.W.GetLength(1)], B = self.B is null ? null! : new double[self.B.Length], Gain = 0, Steps = self.Steps, Name = self.Name, Table = self.Table, Rate = 0, Output = new global::Corpus.Receivers.Scale(0, 0) };
             double xAdjoint = 0;
             double value = WithConstantsOfTheObjectAdjoint(self, x, selfAdjoint, ref xAdjoint);
             return (value, selfAdjoint, xAdjoint);
@@ -2985,9 +2947,6 @@ partial class Receivers
         /// <summary>Value and adjoint of <see cref="WithConstantsOfTheObject"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
         public static double WithConstantsOfTheObjectAdjoint(global::Corpus.Receivers.Perceptron self, double x, global::Corpus.Receivers.Perceptron selfAdjoint, ref double xAdjoint, double resultAdjoint = 1)
         {
-            Adjoints.RequireShape(self.W, selfAdjoint.W, nameof(self.W), nameof(selfAdjoint.W));
-            Adjoints.RequireLength(self.B.Length, selfAdjoint.B.Length, nameof(self.B), nameof(selfAdjoint.B));
-
             int value = s_factor;
             int value2 = self.Table["a"];
             double before = self.Gain * x * self.Name.Length * value + value2 * self.Gain;
@@ -3015,9 +2974,6 @@ partial class Receivers
         /// <summary>Value of <see cref="WithConstantsOfTheObject"/> and its derivative in the direction of the tangents.</summary>
         public static (double Value, double Tangent) WithConstantsOfTheObjectForward(global::Corpus.Receivers.Perceptron self, double x, global::Corpus.Receivers.Perceptron selfTangent, double xTangent)
         {
-            Adjoints.RequireShape(self.W, selfTangent.W, nameof(self.W), nameof(selfTangent.W));
-            Adjoints.RequireLength(self.B.Length, selfTangent.B.Length, nameof(self.B), nameof(selfTangent.B));
-
             int value = s_factor;
             int value2 = self.Table["a"];
             double beforeTangent = (selfTangent.Gain * x + xTangent * self.Gain) * self.Name.Length * value + selfTangent.Gain * value2;
