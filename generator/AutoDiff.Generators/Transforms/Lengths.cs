@@ -21,9 +21,7 @@ internal static class Lengths
     {
         var given = new Read(sequence);
         if (method.Zeros.FirstOrDefault(zero => sequence.Type.IsAggregate && zero.Type == sequence.Type.Scalar) is { } zero)
-        {
             return Integers.Text(sequence.Type, ["", " is null ? null! : \u0001Array\u0001.ConvertAll(", ", " + zero.Code + ")"], given, given);
-        }
         if (IsUntouched(method, sequence)) return Integers.Text(sequence.Type, ["", " is null ? null! : ", ""], given, ZeroArray.Like(given));
         return sequence.Type.IsFlat && IsTested(method, sequence)
             ? Integers.Text(sequence.Type.As(TypeShape.Array), ["new " + sequence.Type.Name + "[", "]"], Of(method, sequence))
