@@ -23,7 +23,7 @@ public sealed class SampleTests
     [Fact]
     public async Task ImplicitRule_Run_FindsTheSameNumbersByRuleAndByIteration()
     {
-        Outcome outcome = (await Command.Dotnet(Repository.Folder, "run", "-c", "Release", "--project", "samples/ImplicitRule")).Succeeds();
+        Outcome outcome = (await Run("ImplicitRule")).Succeeds();
 
         Assert.Equal(4, System.Text.RegularExpressions.Regex.Count(outcome.Output, @" rule +-?\d"));
         Assert.Equal("The same numbers.", outcome.Lines.Last(line => line.Length > 0));
@@ -37,9 +37,8 @@ public sealed class SampleTests
     {
         using TemporaryFolder folder = new();
         string data = SampleData.Shared("fashion-mnist") ?? SampleData.Images(folder, "data");
-        Outcome outcome = (await Command.Dotnet(
-            Repository.Folder, "run", "-c", "Release", "--project", "samples/ImageClassification", "--", "--data", data, "--model", model,
-            "--epochs", "2", "--examples", "600", "--batch", "60", "--output", folder.Path)).Succeeds();
+        Outcome outcome = (await Run(
+            "ImageClassification", "--data", data, "--model", model, "--epochs", "2", "--examples", "600", "--batch", "60", "--output", folder.Path)).Succeeds();
 
         double[] losses = [.. System.Text.RegularExpressions.Regex.Matches(outcome.Output, @"epoch \d: loss (\d+\.\d+), train accuracy 0\.\d+, test accuracy 0\.\d+")
             .Select(match => double.Parse(match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture))];
@@ -55,8 +54,7 @@ public sealed class SampleTests
         using TemporaryFolder folder = new();
         string data = SampleData.Shared("house-prices") ?? SampleData.Houses(folder, "data");
         string prices = Path.Combine(folder.Path, "prices.csv");
-        Outcome outcome = (await Command.Dotnet(
-            Repository.Folder, "run", "-c", "Release", "--project", "samples/HousePrices", "--", "--data", data, "--folds", "3", "--epochs", "5", "--output", prices)).Succeeds();
+        Outcome outcome = (await Run("HousePrices", "--data", data, "--folds", "3", "--epochs", "5", "--output", prices)).Succeeds();
 
         Assert.Equal(3, System.Text.RegularExpressions.Regex.Count(outcome.Output, @"(?m)^fold \d: train error \d+\.\d+, validation error \d+\.\d+"));
         Assert.Matches(@"(?m)^3-fold validation: train error \d+\.\d+, validation error \d+\.\d+", outcome.Output);
@@ -64,15 +62,19 @@ public sealed class SampleTests
     }
 
     [Theory]
-    [InlineData("samples/ImageClassification", "train-images-idx3-ubyte.gz")]
-    [InlineData("samples/HousePrices", "kaggle_house_pred_train.csv")]
-    public async Task Sample_WithoutItsData_SaysWhatIsMissing(string project, string file)
+    [InlineData("ImageClassification", "train-images-idx3-ubyte.gz")]
+    [InlineData("HousePrices", "kaggle_house_pred_train.csv")]
+    public async Task Sample_WithoutItsData_SaysWhatIsMissing(string sample, string file)
     {
         using TemporaryFolder folder = new();
-        Outcome outcome = await Command.Dotnet(Repository.Folder, "run", "-c", "Release", "--project", project, "--", "--data", folder.Path);
+        Outcome outcome = await Run(sample, "--data", folder.Path);
 
         Assert.Equal(2, outcome.ExitCode);
         Assert.Contains(file, outcome.Output, StringComparison.Ordinal);
         Assert.Contains("--data <folder>", outcome.Output, StringComparison.Ordinal);
     }
+
+    /// <summary>Runs a sample that was built together with the tests.</summary>
+    private static Task<Outcome> Run(string sample, params string[] arguments) =>
+        Command.Dotnet(Repository.Folder, ["run", "-c", "Release", "--no-build", "--project", "samples/" + sample, "--", .. arguments]);
 }

@@ -8,13 +8,9 @@ using Xunit;
 
 namespace AutoDiff.Numerics.Tests;
 
-/// <summary>The analyzer over whole compilations.</summary>
+/// <summary>The analyzer over programs with types of their own.</summary>
 public class AnalyzerTests
 {
-    [Fact]
-    public async Task Analyzer_OverTheCorpus_ReportsNoFailureOfItsOwn() =>
-        Assert.DoesNotContain(await Diagnostics(PlainCorpus.Compilation), diagnostic => diagnostic.Id == "AD0001");
-
     // The analyzer failed: it counted the members of the struct as parameters.
     [Fact]
     public async Task UnusedParameter_AfterAStruct_IsTheOneReported()

@@ -31,10 +31,9 @@ internal sealed class AnalyzedProgram
         return compilation;
     });
 
-    private AnalyzedProgram(CSharpCompilation plain)
+    private AnalyzedProgram(CSharpCompilation plain, GeneratorDriver driver)
     {
         Plain = plain;
-        GeneratorDriver driver = CSharpGeneratorDriver.Create([new DifferentiableGenerator().AsSourceGenerator()], parseOptions: Parsing);
         driver = driver.RunGeneratorsAndUpdateCompilation(plain, out Compilation all, out ImmutableArray<Diagnostic> reported);
         GeneratorRunResult result = driver.GetRunResult().Results[0];
         Compilation = all;
@@ -66,7 +65,10 @@ internal sealed class AnalyzedProgram
 
     public static AnalyzedProgram Of(params string[] texts) => Of(Compile(texts.Select((text, i) => Parse(text, $"Program{i}.cs"))));
 
-    public static AnalyzedProgram Of(CSharpCompilation plain) => new(plain);
+    public static AnalyzedProgram Of(CSharpCompilation plain) => new(plain, CSharpGeneratorDriver.Create([new DifferentiableGenerator().AsSourceGenerator()], parseOptions: Parsing));
+
+    /// <summary>A program over which the generator has run already: it does not run again.</summary>
+    public static AnalyzedProgram Of(CSharpCompilation plain, GeneratorDriver driver) => new(plain, driver);
 
     public static SyntaxTree Parse(string text, string path) => CSharpSyntaxTree.ParseText(text, Parsing, path);
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AutoDiff.Generators.Tests.Projects;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Xunit;
@@ -11,7 +12,7 @@ namespace AutoDiff.Generators.Tests.Diagnostics;
 /// </summary>
 public partial class RefusedCorpusTests
 {
-    public static TheoryData<string> Files => [.. CorpusFiles.Refused.Select(file => Path.GetFileNameWithoutExtension(file))];
+    public static TheoryData<string> Files => [.. CorpusFiles.Refused];
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -35,7 +36,7 @@ public partial class RefusedCorpusTests
 
     private static AnalyzedProgram Program(string file, out SyntaxTree tree)
     {
-        tree = CorpusFiles.Parse(CorpusFiles.Refused.Single(path => Path.GetFileNameWithoutExtension(path) == file));
+        tree = CorpusFiles.ParseRefused(file);
         return AnalyzedProgram.Of(AnalyzedProgram.Compile([CorpusFiles.Points, tree]));
     }
 

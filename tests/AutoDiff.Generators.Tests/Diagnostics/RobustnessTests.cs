@@ -1,4 +1,5 @@
 using AutoDiff.Generators.FrontEnd;
+using AutoDiff.Generators.Tests.Projects;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -19,7 +20,7 @@ public class RobustnessTests
     [MemberData(nameof(Files))]
     public void Prefix_OfACorpusFile_IsReadWithoutAnException(string file)
     {
-        string text = TextOf(file);
+        string text = CorpusFiles.TextOf(file);
         foreach (SyntaxToken token in Tokens(text)) ReadWithoutException(text[..token.Span.End]);
     }
 
@@ -27,7 +28,7 @@ public class RobustnessTests
     [MemberData(nameof(Files))]
     public void Deletion_OfAToken_IsReadWithoutAnException(string file)
     {
-        string text = TextOf(file);
+        string text = CorpusFiles.TextOf(file);
         foreach (SyntaxToken token in Tokens(text)) ReadWithoutException(text.Remove(token.SpanStart, token.Span.Length));
     }
 
@@ -35,7 +36,7 @@ public class RobustnessTests
     [MemberData(nameof(Files))]
     public void Doubling_OfAToken_IsReadWithoutAnException(string file)
     {
-        string text = TextOf(file);
+        string text = CorpusFiles.TextOf(file);
         foreach (SyntaxToken token in Tokens(text)) ReadWithoutException(text.Insert(token.Span.End, " " + token.Text));
     }
 
@@ -85,7 +86,7 @@ public class RobustnessTests
     [Fact]
     public void Cancellation_BeforeReading_StopsTheReader()
     {
-        SyntaxTree tree = CorpusFiles.Parse(PathOf("Horner"));
+        SyntaxTree tree = CorpusFiles.Parse("Horner");
         CSharpCompilation compilation = AnalyzedProgram.Compile([CorpusFiles.Points, tree]);
         SemanticModel model = compilation.GetSemanticModel(tree);
         foreach (MethodDeclarationSyntax method in tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>())
@@ -95,7 +96,7 @@ public class RobustnessTests
     [Fact]
     public void Cancellation_OfAReading_LeavesNothingBehind()
     {
-        SyntaxTree tree = CorpusFiles.Parse(PathOf("Horner"));
+        SyntaxTree tree = CorpusFiles.Parse("Horner");
         CSharpCompilation compilation = AnalyzedProgram.Compile([CorpusFiles.Points, tree]);
         IMethodSymbol method = compilation.GetSemanticModel(tree).GetDeclaredSymbol(tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().First())!;
         Assert.ThrowsAny<OperationCanceledException>(() => MethodReader.Read(method, compilation, new CancellationToken(canceled: true)));
@@ -114,8 +115,4 @@ public class RobustnessTests
         SyntaxToken[] tokens = [.. CSharpSyntaxTree.ParseText(text, AnalyzedProgram.Parsing).GetRoot().DescendantTokens()];
         return tokens.Where((_, i) => i % (tokens.Length / Samples + 1) == 0);
     }
-
-    private static string TextOf(string file) => File.ReadAllText(PathOf(file));
-
-    private static string PathOf(string file) => CorpusFiles.Features.Single(path => Path.GetFileNameWithoutExtension(path) == file);
 }

@@ -22,13 +22,6 @@ public sealed class DeterminismTests
         }
         """;
 
-    [Fact]
-    public void Files_InAnotherOrder_GiveTheSameBytes()
-    {
-        var reversed = new UserProject([.. CorpusFiles.All.Files.Reverse()]);
-        Assert.Equal(CorpusFiles.Generated, reversed.Generate());
-    }
-
     [Theory]
     [InlineData("fi-FI")]
     [InlineData("de-DE")]
@@ -41,9 +34,9 @@ public sealed class DeterminismTests
         Assert.Equal(In(CultureInfo.InvariantCulture, project), In(CultureInfo.GetCultureInfo(culture), project));
     }
 
-    /// <summary>Turkish letters, and every sign that a number can have unlike the ones of C#.</summary>
+    /// <summary>The last file first, Turkish letters, and every sign that a number can have unlike the ones of C#.</summary>
     [Fact]
-    public void Corpus_InAHostileCulture_GivesTheSameBytes()
+    public void Corpus_InAnotherOrderAndAHostileCulture_GivesTheSameBytes()
     {
         var hostile = (CultureInfo)CultureInfo.GetCultureInfo("tr-TR").Clone();
         hostile.NumberFormat = new NumberFormatInfo
@@ -52,7 +45,7 @@ public sealed class DeterminismTests
             NaNSymbol = "YOK", PositiveInfinitySymbol = "SONSUZ", NegativeInfinitySymbol = "\u2212SONSUZ",
         };
         Assert.Equal("\u22121,5", (-1.5).ToString(hostile));
-        Assert.Equal(CorpusFiles.Generated, In(hostile, CorpusFiles.All));
+        Assert.Equal(CorpusFiles.Generated, In(hostile, new UserProject([.. CorpusFiles.All.Files.Reverse()])));
     }
 
     [Fact]

@@ -20,8 +20,7 @@ public sealed class LanguageTests
     /// </summary>
     [Theory]
     [InlineData(LanguageVersion.CSharp12, NullableContextOptions.Disable, false)]
-    [InlineData(LanguageVersion.CSharp13, NullableContextOptions.Enable, true)]
-    [InlineData(LanguageVersion.Preview, NullableContextOptions.Disable, true)]
+    [InlineData(LanguageVersion.Preview, NullableContextOptions.Annotations, true)]
     public void Companions_OfTheCorpus_CompileInEverySetting(LanguageVersion version, NullableContextOptions nullable, bool overflowChecks)
     {
         UserProject project = CorpusFiles.All with { Language = version, Nullable = nullable, Checked = overflowChecks };

@@ -1,4 +1,5 @@
 using System.Reflection;
+using AutoDiff.Generators.Tests.Diagnostics;
 using AutoDiff.Generators.FrontEnd;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -16,8 +17,10 @@ public static class CorpusFiles
         .Single(metadata => metadata.Key == "CorpusFolder").Value!);
 
     /// <summary>The names of the files without folder and extension, sorted.</summary>
-    public static IReadOnlyList<string> Names { get; } = [.. Directory.EnumerateFiles(Folder, "*.cs")
-        .Select(file => Path.GetFileNameWithoutExtension(file)!).Where(name => name != Shared).Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Names { get; } = [.. NamesIn(Folder).Where(name => name != Shared)];
+
+    /// <summary>The names of the files of C# beyond the covered language, likewise; <see cref="ParseRefused"/> reads them.</summary>
+    public static IReadOnlyList<string> Refused { get; } = NamesIn(Path.Combine(Folder, nameof(Refused)));
 
     public static TheoryData<string> Rows => [.. Names];
 
@@ -49,5 +52,16 @@ public static class CorpusFiles
             .ToDictionary(hint => hint, hint => Generated[hint]), StringComparer.Ordinal);
     }
 
-    private static (string Path, string Text) Read(string name) => (name + ".cs", File.ReadAllText(Path.Combine(Folder, name + ".cs")));
+    /// <summary>The attributes that all files use, as a part of an <see cref="AnalyzedProgram"/>.</summary>
+    public static SyntaxTree Points { get; } = Parse(Shared);
+
+    public static SyntaxTree Parse(string name) => AnalyzedProgram.Parse(TextOf(name), name + ".cs");
+
+    public static SyntaxTree ParseRefused(string name) => Parse(nameof(Refused) + "/" + name);
+
+    public static string TextOf(string name) => File.ReadAllText(Path.Combine(Folder, name + ".cs"));
+
+    private static (string Path, string Text) Read(string name) => (name + ".cs", TextOf(name));
+
+    private static string[] NamesIn(string folder) => [.. Directory.EnumerateFiles(folder, "*.cs").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
 }

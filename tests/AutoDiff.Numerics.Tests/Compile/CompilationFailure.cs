@@ -7,6 +7,8 @@ public sealed class CompilationFailure(string what, IEnumerable<Diagnostic> diag
     : Exception($"{what}:\n{string.Join("\n", diagnostics.Take(20))}")
 {
     /// <summary>Errors, and warnings as errors.</summary>
-    public static IReadOnlyList<Diagnostic> FindIn(Compilation compilation) =>
-        [.. compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
+    public static IReadOnlyList<Diagnostic> FindIn(Compilation compilation) => Among(compilation.GetDiagnostics());
+
+    /// <inheritdoc cref="FindIn"/>
+    public static IReadOnlyList<Diagnostic> Among(IEnumerable<Diagnostic> diagnostics) => [.. diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
 }

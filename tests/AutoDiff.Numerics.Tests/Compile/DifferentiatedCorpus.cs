@@ -17,6 +17,8 @@ public sealed class DifferentiatedCorpus
     private static readonly Lazy<DifferentiatedCorpus> LazyWithoutAnalyses = new(() => OfAll(overflowChecks: false, analyses: false));
     private static readonly Lazy<DifferentiatedCorpus> LazyChecked = new(() => OfAll(overflowChecks: true, analyses: true));
 
+    private const string Name = "the differentiated corpus";
+
     private readonly FrozenDictionary<int, MethodDriver> drivers;
 
     public DifferentiatedCorpus(CSharpCompilation plain, IReadOnlyList<CorpusMethod> methods, bool analyses)
@@ -27,14 +29,19 @@ public sealed class DifferentiatedCorpus
         GeneratorRunResult result = generator.GetRunResult().Results[0];
         GeneratorFailure = result.Exception;
         Generated = [.. result.GeneratedSources.Select(source => source.SyntaxTree)];
-        Problems = CompilationFailure.FindIn(plain.AddSyntaxTrees(Generated));
-        Compilation = WithoutBrokenFiles(plain, Generated);
+        Compilation = plain.AddSyntaxTrees(Generated);
+        CSharpCompilation driven = WithDrivers(methods);
+        Assembly? assembly = LoadedAssembly.TryLoad(driven, Name, out IReadOnlyList<Diagnostic> problems);
+        Problems = [.. problems.Where(problem => problem.Location.SourceTree is not { } tree || Compilation.ContainsSyntaxTree(tree))];
+        if (assembly is null)
+        {
+            Problems = CompilationFailure.FindIn(Compilation);
+            Compilation = WithoutBrokenFiles(plain, Compilation);
+            assembly = LoadedAssembly.Load(WithDrivers(methods), Name);
+        }
 
-        var existing = methods.ToDictionary(method => method.Number, method => Companions.Of(Compilation, method));
-        var driverTrees = methods.Select(method => CSharpSyntaxTree.ParseText(
-            DriverText.Write(method, existing[method.Number].Keys.ToFrozenSet()), CorpusText.Options, $"Driver{method.Number}.cs"));
-        Assembly assembly = Assembly = LoadedAssembly.Load(Compilation.AddSyntaxTrees(driverTrees), "the differentiated corpus");
-        drivers = methods.ToFrozenDictionary(method => method.Number, method => new MethodDriver(assembly, method));
+        Assembly = assembly;
+        drivers = methods.ToFrozenDictionary(method => method.Number, method => new MethodDriver(Assembly, method));
     }
 
     public static DifferentiatedCorpus WithAnalyses => LazyWithAnalyses.Value;
@@ -63,9 +70,11 @@ public sealed class DifferentiatedCorpus
         return new(plain.WithOptions(plain.Options.WithOverflowChecks(overflowChecks)), PlainCorpus.Methods, analyses);
     }
 
-    private static CSharpCompilation WithoutBrokenFiles(CSharpCompilation plain, IReadOnlyList<SyntaxTree> generated)
+    private CSharpCompilation WithDrivers(IReadOnlyList<CorpusMethod> methods) => Compilation.AddSyntaxTrees(methods.Select(method => CSharpSyntaxTree.ParseText(
+        DriverText.Write(method, Companions.Of(Compilation, method).Keys.ToFrozenSet()), CorpusText.Options, $"Driver{method.Number}.cs")));
+
+    private static CSharpCompilation WithoutBrokenFiles(CSharpCompilation plain, CSharpCompilation compilation)
     {
-        CSharpCompilation compilation = plain.AddSyntaxTrees(generated);
         while (true)
         {
             SyntaxTree[] broken = [.. CompilationFailure.FindIn(compilation)

@@ -29,9 +29,10 @@ public sealed class ProgramBatch
         SyntaxTree[] trees = [.. batch.Select(program => CSharpSyntaxTree.ParseText(
             program.Text, CorpusText.Options, program.Seed + ".cs", System.Text.Encoding.UTF8))];
         plain = PlainCorpus.Compile([CorpusText.Parse(CorpusText.PointsFile), .. trees], CorpusReferences.Product);
-        if (plain.GetDiagnostics().FirstOrDefault(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) is { } error)
+        ImmutableArray<Diagnostic> said = plain.GetDiagnostics();
+        if (said.FirstOrDefault(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) is { } error)
             throw new CompilationFailure("a random program\n" + error.Location.SourceTree, [error]);
-        own = plain.GetDiagnostics().Select(diagnostic => (diagnostic.Location.SourceTree?.FilePath, diagnostic.Id)).ToFrozenSet();
+        own = said.Select(diagnostic => (diagnostic.Location.SourceTree?.FilePath, diagnostic.Id)).ToFrozenSet();
         Methods = CorpusReading.Methods(plain);
         Plain = Drivers(plain, "the random programs");
         Differentiated = new(plain, Methods, analyses: true);
