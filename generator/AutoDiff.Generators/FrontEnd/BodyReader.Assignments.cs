@@ -68,8 +68,8 @@ internal sealed partial class BodyReader
         if (AggregateAssignment(operation, source) is { } aggregate) return aggregate.Leaves.FirstOrDefault() ?? new Literal("0", IrType.Void);
         switch (operation)
         {
-            case ISimpleAssignmentOperation { IsRef: true }:
-                return Refuse(operation, "DIFF0101", "A 'ref' assignment");
+            case ISimpleAssignmentOperation { IsRef: true } reference:
+                return ReferenceAssignment(reference, source);
             case ISimpleAssignmentOperation { Target: IDiscardOperation } discard:
                 // What is thrown away is evaluated all the same: it may throw.
                 return Value(discard.Value) is var thrownAway && thrownAway is Read or Literal ? thrownAway : Spill(thrownAway, "discarded");
@@ -182,6 +182,8 @@ internal sealed partial class BodyReader
             case ILocalReferenceOperation or IParameterReferenceOperation when StandsForCode(operation):
                 RefuseDelegate(operation);
                 return null;
+            case IConditionalOperation { IsRef: true } choice:
+                return ChosenReference(choice) is Single { Value: Element chosen } ? new ElementTarget(chosen.Sequence, chosen.Index, SiteOf(choice.Syntax)) : null;
             case IPropertyReferenceOperation property when PropertyOf(property, later) is { } accessors:
                 return accessors;
             case IInvocationOperation { TargetMethod.ReturnsByRef: true } or IPropertyReferenceOperation { Property.ReturnsByRef: true, Instance.Type.IsRefLikeType: false } when _refusals.Count is var before && Referred(operation, later) is var referred && (referred is not null || _refusals.Count > before):

@@ -174,7 +174,15 @@ internal sealed partial class BodyReader
                 text.Replace(argument.Syntax, (argument.Syntax is ArgumentSyntax { NameColon: { } colon } ? colon + " " : "") + "out " + NameOf(argument.Parameter!.Type) + " " + name);
                 continue;
             }
-            if (argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out && argument.Value is not IInterpolatedStringHandlerCreationOperation) Refuse(argument.Syntax, IrType.Void, "DIFF0101", "A 'ref' or 'out' argument");
+            if (argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out && argument.Value is not IInterpolatedStringHandlerCreationOperation)
+            {
+                if (_obstacles.TryGetValue(call.Syntax, out Refusal? obstacle))
+                {
+                    Refuse(call.Syntax, IrType.Void, "DIFF0101", "'" + call.TargetMethod.Name + "' with a 'ref' or 'out' argument", Remedies.Inside(obstacle));
+                    return;
+                }
+                Refuse(argument.Syntax, IrType.Void, "DIFF0101", "A 'ref' or 'out' argument");
+            }
             IOperation value = argument.Value is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : argument.Value;
             if ((TypeOf(value.Type).IsSequence && IsKnown(value) || ListOf(value) is { Counter: null }) && value is ILocalReferenceOperation or IParameterReferenceOperation)
             {

@@ -174,7 +174,7 @@ internal sealed partial class BodyReader
         }
         // It cannot be looked into: right as long as what goes in is constant.
         string[] parts = [.. Enumerable.Repeat(", ", values.Length + 1)];
-        parts[0] = StaticName(method) + "(";
+        parts[0] = PrivateMemberOf(method)?.Call(values.Length > 0) ?? StaticName(method) + "(";
         parts[values.Length] = values.Length == 0 ? parts[0] + ")" : ")";
         var code = new Opaque(parts.ToEquatable(), values.ToEquatable(), type, Repeatable: false, Guarded: values.Where(value => value.Type.CanBeActive).ToEquatable(), Site: SiteOf(call.Syntax), Subject: Wording(call.Syntax), Remedy: Remedies.Unknown(call.Syntax, _model, _cancellation));
         if (type.Shape != TypeShape.Void) return Spill(code, "result");

@@ -20,9 +20,10 @@ internal sealed partial class BodyReader
 
     private string NameOf(ITypeSymbol type) => TypeReader.Name(Closed(type)!);
 
-    /// <summary>A type with the type arguments of the methods that are being read in place.</summary>
+    /// <summary>A type with the type arguments of the methods that are being read in place; for an enumeration that is private there, the numbers that it is of.</summary>
     private ITypeSymbol? Closed(ITypeSymbol? type)
     {
+        if (NumbersOf(type) is { } numbers) return numbers;
         if (_types.Count == 0) return type;
         switch (type)
         {

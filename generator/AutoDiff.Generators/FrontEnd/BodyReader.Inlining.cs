@@ -45,6 +45,7 @@ internal sealed partial class BodyReader
     /// </summary>
     private bool IsToBeRead(PlacedCall call)
     {
+        if (Source(call.Method) is not null && call.Method.IsStatic && IsPrivateElsewhere(call.Method) && PrivateMemberOf(call.Method) is null) return true;
         if (Source(call.Method) is null || !(TypeOf(call.Method.ReturnType).Shape == TypeShape.Array || IsArrayOfObjects(call.Method.ReturnType) || IsList(call.Method.ReturnType) || LayoutOf(call.Method.ReturnType) is { } made && (_takesApart || !made.IsValue))) return false;
         HasConstantsMade = true;
         return _constantsInPlace;
@@ -62,17 +63,6 @@ internal sealed partial class BodyReader
         if (!CanReadInPlace(call) || Source(call.Method) is not { } source || Depth.IsTooDeep(source)) return null;
         SemanticModel model = ModelOf(source);
         if (BodyOf(model, source) is not { } body) return null;
-        if (call.Method.ReturnsByRef || call.Method.ReturnsByRefReadonly)
-        {
-            // What it refers to is known where it is all that the method says, and where it is one place.
-            if (SingleExpression(body) is not { } referred) return null;
-            if (referred.DescendantsAndSelf().Any(part => part is IConditionalOperation { IsRef: true }))
-            {
-                Refuse(call.Syntax, SiteOf(call.Syntax), "DIFF0101", "A reference to one of two places", "choose between them with 'if'");
-                return LayoutOf(call.Method.ReturnType) is { } chosen ? Zero(chosen) : new Single(new Literal("0", TypeOf(call.Method.ReturnType)));
-            }
-        }
-
         if (IsOfCollection(call.Method)) return OnCollection(call, body, model, known);
         return Tried(call, () => Placed(call, body, model, null, known));
     }
@@ -198,7 +188,7 @@ internal sealed partial class BodyReader
                     result = Nothing(call.Method.ReturnType);
                     return;
                 }
-                result = Targeted(Converted(MeaningOf(single), call.Method.ReturnType), single, call.Method.ReturnType, ResultName(call.Method));
+                result = single is IConditionalOperation { IsRef: true } choice ? ChosenReference(choice) ?? Nothing(call.Method.ReturnType) : Targeted(Converted(MeaningOf(single), call.Method.ReturnType), single, call.Method.ReturnType, ResultName(call.Method));
                 return;
             }
             if (returns && LastReturn(body) is { } last && LayoutOf(call.Method.ReturnType) is { IsValue: false } kept)
@@ -212,6 +202,12 @@ internal sealed partial class BodyReader
             {
                 Statements(((IBlockOperation)body).Operations.RemoveAt(((IBlockOperation)body).Operations.Length - 1), 0);
                 result = MeaningOf(code);
+                return;
+            }
+            if (call.Method.ReturnsByRef || call.Method.ReturnsByRefReadonly)
+            {
+                BodyStatements(body);
+                result = _frame.Result ?? Nothing(call.Method.ReturnType);
                 return;
             }
             if (returns)

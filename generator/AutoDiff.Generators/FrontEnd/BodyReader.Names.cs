@@ -12,12 +12,19 @@ internal sealed partial class BodyReader
     /// <summary>What is read in place may speak of members that are private where it stands: they cannot be named here.</summary>
     private void RequireAccessible(ISymbol member, IOperation operation)
     {
-        if (_inlining.Count == 0 || _model.Compilation != _compilation || _compilation.IsSymbolAccessibleWithin(member, _method.ContainingType)) return;
-        Refuse(operation, "DIFF0101", "'" + member.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat) + "', which '" + _method.ContainingType.Name + "' cannot see,", "mark the method that uses it [Differentiable]");
+        if (!IsPrivateElsewhere(member) || PrivateMemberOf(member) is not null) return;
+        Refuse(operation, "DIFF0101", "'" + member.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat) + "', which '" + _method.ContainingType.Name + "' cannot see,", _obstacles.TryGetValue(operation.Syntax, out Refusal? obstacle) ? Remedies.Inside(obstacle) : "mark the method that uses it [Differentiable]");
     }
 
     /// <summary>The text of a member of an object from outside that is private where the generated code stands.</summary>
-    private const string Hidden = "\u0002";
+    internal const string Hidden = "\u0002";
+
+    /// <summary>What stands for a variable of the code that is read; refused where it is private.</summary>
+    private Expr Seen(Expr bound)
+    {
+        RequireVisible(bound);
+        return bound;
+    }
 
     private void RequireVisible(Expr value)
     {
@@ -71,7 +78,7 @@ internal sealed partial class BodyReader
             text.Replace(field.Syntax, known is Literal ? known : Spill(known, "constant"));
             return;
         }
-        if (PrivateTable(field) is { } table)
+        if (PrivateMemberOf(field.Field) is null && PrivateTable(field) is { } table)
         {
             text.Replace(field.Syntax, table);
             return;
@@ -117,16 +124,18 @@ internal sealed partial class BodyReader
         RequireAccessible(method, call);
         if (method.ContainingType.IsExtension) Refuse(call, "DIFF0101", "An extension member");
         if (call.Instance is not null || call.Syntax is not InvocationExpressionSyntax { Expression: { } callee } syntax) return;
-        string name = (OwnerOf(call) is { } owner ? MemberName(owner, method, call) : StaticName(method)) + (callee.DescendantNodesAndSelf().OfType<GenericNameSyntax>().Any(generic => generic.Identifier.ValueText == method.Name)
+        PrivateMember? hidden = PrivateMemberOf(method);
+        string name = hidden is not null ? "" : (OwnerOf(call) is { } owner ? MemberName(owner, method, call) : StaticName(method)) + (callee.DescendantNodesAndSelf().OfType<GenericNameSyntax>().Any(generic => generic.Identifier.ValueText == method.Name)
             ? "<" + string.Join(", ", method.TypeArguments.Select(NameOf)) + ">"
             : "");
         if (method.IsExtensionMethod && callee is MemberAccessExpressionSyntax member && Bare(call.Arguments[0].Syntax) == Bare(member.Expression))
         {
             // x.F(y): as F(x, y), which needs no using directive.
-            text.Surround(member.Expression, name + "(", "");
+            text.Surround(member.Expression, hidden?.Call(true) ?? name + "(", "");
             var between = TextSpan.FromBounds(member.OperatorToken.SpanStart, syntax.ArgumentList.OpenParenToken.Span.End);
             text.Replaced[between] = syntax.ArgumentList.Arguments.Count > 0 ? ", " : "";
         }
+        else if (hidden is not null) text.Replaced[TextSpan.FromBounds(callee.SpanStart, syntax.ArgumentList.OpenParenToken.Span.End)] = hidden.Call(syntax.ArgumentList.Arguments.Count > 0);
         else text.Replace(callee, name);
     }
 
@@ -150,6 +159,7 @@ internal sealed partial class BodyReader
     /// <summary>A static member as generated code can name it: short inside the same type, in full elsewhere.</summary>
     private string StaticName(ISymbol member)
     {
+        if (PrivateMemberOf(member) is { } hidden) return hidden.Access;
         if (SymbolEqualityComparer.Default.Equals(Closed(member.ContainingType), _method.ContainingType) && !IsParameterOfACompanion(member.Name)) return Signature.Escape(member.Name);
         if (member.ContainingType.ContainingNamespace?.ToDisplayString() is "System" && KnownNames.Namespaces.ContainsKey(member.ContainingType.Name))
             return "\u0001" + member.ContainingType.Name + "\u0001." + Signature.Escape(member.Name);

@@ -17,7 +17,7 @@ internal sealed partial class BodyReader
                 // An omitted argument: its syntax is that of the whole call.
                 return Opaque.Text(constant.Value is null ? "default" : ConstantText(constant.Value, operation.Type!), TypeOf(operation.Type));
             case ILocalReferenceOperation or IParameterReferenceOperation when _bindings.TryGetValue(Effects.Symbol(operation)!, out Expr? bound):
-                return bound;
+                return Seen(bound);
             case IFieldReferenceOperation or IPropertyReferenceOperation when MemberNamed(operation) is { Layout: null } && MemberOf(operation) is Single member:
                 return member.Value;
             case IPropertyReferenceOperation property when Getter(property) is { } getter && ReadInPlace(getter) is Single got:
@@ -71,7 +71,7 @@ internal sealed partial class BodyReader
                 break;
             case ILocalReferenceOperation or IParameterReferenceOperation when _bindings.TryGetValue(Effects.Symbol(operation)!, out Expr? bound):
                 bool changes = text.Assigned.MayBeAmong(Effects.Symbol(operation)!);
-                text.Replace(operation.Syntax, changes ? Spill(bound, "before") : bound);
+                text.Replace(operation.Syntax, changes ? Spill(bound, "before") : Seen(bound));
                 break;
             case ILocalReferenceOperation or IParameterReferenceOperation when _bundles.TryGetValue(Effects.Symbol(operation)!, out Bundle? bundle):
                 CollectWhole(operation, bundle, text);

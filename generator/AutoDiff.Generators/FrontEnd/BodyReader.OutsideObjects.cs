@@ -15,12 +15,15 @@ internal sealed partial class BodyReader
     {
         if (layout.Kinds is not null || layout.IsList || TakesCollections(layout)) return RefuseOutside(layout);
         // A part is read where it is used: there may be no object that it is a part of.
-        Expr named = isPart || whole is Read or Opaque { Repeatable: true } ? whole : Spill(whole, "constant");
+        bool isOpen = layout.Type.IsReferenceType || layout.Members.All(member => member.Visible);
+        Expr named = isPart || whole is Read || whole is Opaque { Repeatable: true } && isOpen ? whole : Spill(whole, "constant");
         return new Bundle(layout, [.. layout.Members.Select(member =>
         {
-            if (!member.Visible) return Unseen(member, layout.Type.Name + "." + member.Name);
+            bool repeatable = named is Read or Opaque { Repeatable: true } && (layout.Type.IsValueType || IsLasting(member));
+            Opaque? hidden = PrivatePart(member, named, repeatable);
+            if (!member.Visible && hidden is null) return Unseen(member, layout.Type.Name + "." + member.Name);
             // The value of a nullable one, without the exception where it has none.
-            var text = new Opaque(EquatableArray.Of("", "." + (layout.IsNullable && member.Name == "Value" ? "GetValueOrDefault()" : member.Name)), EquatableArray.Of(named), TypeOf(member.Type), named is Read or Opaque { Repeatable: true } && (layout.Type.IsValueType || IsLasting(member)));
+            Opaque text = hidden ?? new Opaque(EquatableArray.Of("", "." + (layout.IsNullable && member.Name == "Value" ? "GetValueOrDefault()" : member.Name)), EquatableArray.Of(named), TypeOf(member.Type), repeatable);
             return member.Layout is { } inner ? Constant(text, inner, isPart: true) : (Meaning)new Single(text);
         })]) { IsOutside = !layout.IsValue, Object = layout.Type.IsReferenceType ? named : null, IsForeign = layout.Type.IsReferenceType };
     }

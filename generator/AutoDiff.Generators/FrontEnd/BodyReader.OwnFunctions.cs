@@ -110,7 +110,7 @@ internal sealed partial class BodyReader
         {
             if (part is ILocalReferenceOperation { Local: { HasConstantValue: true } constant } && !IsDeclaredIn(source, constant)) text.Replace(part.Syntax, ConstantText(constant.ConstantValue, constant.Type));
             else if (part is IFieldReferenceOperation { Syntax: IdentifierNameSyntax } field) text.Replace(part.Syntax, StaticName(field.Field));
-            else if (part is IInvocationOperation { TargetMethod: { MethodKind: MethodKind.Ordinary, IsStatic: true } called, Syntax: InvocationExpressionSyntax { Expression: IdentifierNameSyntax name } }) text.Replace(name, StaticName(called));
+            else if (part is IInvocationOperation { TargetMethod: { MethodKind: MethodKind.Ordinary, IsStatic: true } called, Syntax: InvocationExpressionSyntax { Expression: IdentifierNameSyntax name } }) CollectCallee((IInvocationOperation)part, text);
         }
         QualifyTypes(text);
         string written = text.Build("", IrType.Void, default, _model).Parts[0];

@@ -133,14 +133,25 @@ internal sealed partial class BodyReader
         IOperation around = Effects.RootAround(source);
         bool moves = Effects.MayMoveArrays(around);
         HashSet<Variable> renamed = [.. ChangedBy(around), .. GivenAway(around)];
+        renamed.ExceptWith(NeverAssigned(around));
         var found = new Dictionary<Expr, Expr>();
         Expr Found(Expr sequence)
         {
             if (found.TryGetValue(sequence, out Expr? known)) return known;
             return found[sequence] = sequence is Element row ? moves ? Spill(row, (row.Base()?.Name ?? "array") + "Row") : Place(row) : sequence is Read read && renamed.Contains(read.Variable) && !_lists.Values.Any(list => list.Items == read.Variable) ? Spill(read, "array") : sequence;
         }
-        Element Place(Element element) => new(Found(element.Sequence), found.TryGetValue(element.Index, out Expr? known) ? known : found[element.Index] = Frozen(element.Index));
+        Expr Kept(Expr index) => found.TryGetValue(index, out Expr? known) ? known : found[index] = Frozen(index);
+        Element Place(Element element) => new(Found(element.Sequence), element.Index is Indices indices ? indices.Map(Kept) : Kept(element.Index));
         return meaning.Map(leaf => leaf is Element element ? Place(element) : leaf);
+    }
+
+    /// <summary>The local variables and parameters for arrays and spans that are the same all the time, whatever is stored into them.</summary>
+    private IEnumerable<Variable> NeverAssigned(IOperation code)
+    {
+        HashSet<ISymbol> assigned = Effects.AssignedIn(code);
+        return code.Descendants().Select(Effects.Symbol).Where(symbol => symbol is ILocalSymbol { IsRef: false } or IParameterSymbol { RefKind: RefKind.None }).Where(symbol => !assigned.Contains(symbol!)).Distinct(SymbolEqualityComparer.Default)
+            .Select(symbol => _bindings.TryGetValue(symbol!, out Expr? bound) && bound is Read { Variable: { Type.IsSequence: true } own } && !_lists.ContainsKey(symbol!) && own.Name == symbol!.Name ? own : null)
+            .OfType<Variable>();
     }
 
     /// <summary>The members of the objects that are given to other code, which may assign them.</summary>

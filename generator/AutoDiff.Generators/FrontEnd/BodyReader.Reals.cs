@@ -42,7 +42,7 @@ internal sealed partial class BodyReader
             case IBinaryOperation or IUnaryOperation or IConversionOperation when PlacedCall.OfOperator(operation) is { } called && ReadInPlace(called) is Single computed:
                 return computed.Value;
             case ILocalReferenceOperation or IParameterReferenceOperation when _bindings.TryGetValue(Effects.Symbol(operation)!, out Expr? bound):
-                return bound;
+                return Seen(bound);
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus, IsLifted: false } unary when IsArithmetic(unary.OperatorMethod):
                 return new Negate(Real(unary.Operand));
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Plus, IsLifted: false } unary when IsArithmetic(unary.OperatorMethod):

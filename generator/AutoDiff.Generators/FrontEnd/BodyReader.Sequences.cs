@@ -19,7 +19,7 @@ internal sealed partial class BodyReader
             case IPropertyReferenceOperation property when Getter(property) is { } getter && ReadInPlace(getter) is Single got:
                 return got.Value;
             case ILocalReferenceOperation or IParameterReferenceOperation when _bindings.TryGetValue(Effects.Symbol(operation)!, out Expr? bound):
-                return bound;
+                return Seen(bound);
             case IConversionOperation { Operand: { } operand } conversion when TypeOf(operand.Type).IsSequence:
                 Expr inner = Sequence(operand);
                 return inner.Type == type ? inner : inner is View view ? view with { Type = type } : inner is NewArray or CopyOf or Opaque ? Viewed(Spill(inner, "array"), type) : Viewed(inner, type);

@@ -166,6 +166,7 @@ internal sealed partial class BodyReader
         {
             // It could keep what it is given, where no derivative can follow.
             if (Source(method) is not { } source || BodyOf(ModelOf(source), source) is not { } body || Effects.In(body)) return null;
+            if (PrivateMemberOf(method) is not null) return null;
             RequireAccessible(method, comparison);
             return Opaque.Text(StaticName(method), TypeOf(comparison.Type));
         }

@@ -162,10 +162,10 @@ internal sealed partial class BodyReader
         int refusals = _refusals.Count;
         Meaning named = ReferenceTo(place, symbol.Type);
         if (_refusals.Count > refusals) _refused.Add(symbol);
+        else if (Moves(symbol, declarator) && Movable(named, symbol.Name, _block) is { } movable) named = movable;
         if (named is Bundle bundle) _bundles[symbol] = bundle;
         else _bindings[symbol] = ((Single)named).Value;
-        // An index out of range throws here, not where the name is used.
-        if (named.Leaves.FirstOrDefault() is Element element && !IsUsedNext(symbol, declarator)) _block.Add(new Effect(Opaque.Of(IrType.Void, ["_ = ", ""], element) with { Repeatable = false }));
+        if (!IsUsedNext(symbol, declarator)) RequireThere(named);
     }
 
     /// <summary>Does the statement after the declaration name the variable, whatever happens?</summary>

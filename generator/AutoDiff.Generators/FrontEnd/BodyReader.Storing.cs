@@ -146,6 +146,8 @@ internal sealed partial class BodyReader
                 return null;
             case IDeclarationExpressionOperation declaration:
                 return PlaceOf(declaration.Expression, layout, later);
+            case IConditionalOperation { IsRef: true } choice:
+                return ChosenReference(choice) as Bundle;
             case ILocalReferenceOperation { IsDeclaration: true } declared when !_shared.Contains(declared.Local):
                 return DeclareBinding(declared.Local, layout, _scope);
             default:
@@ -159,6 +161,7 @@ internal sealed partial class BodyReader
     private static bool IsPlace(IOperation operation) => operation switch
     {
         ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation or IArrayElementReferenceOperation => true,
+        IInvocationOperation { TargetMethod.ReturnsByRef: true } or IPropertyReferenceOperation { Property.ReturnsByRef: true } => true,
         IFieldReferenceOperation { Instance: { } instance } => IsPlace(instance),
         IPropertyReferenceOperation { Instance: { } instance } => IsPlace(instance),
         _ => false,

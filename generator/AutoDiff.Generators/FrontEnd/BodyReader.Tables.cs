@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace AutoDiff.Generators.FrontEnd;
 
 /// <summary>
-/// Private tables of classes whose code is read in place: <c>private static readonly double[] Weights = { … }</c> cannot be named where the derivative
-/// stands. One of constants that nobody changes is written down there once more.
+/// Private tables of generic classes whose code is read in place: <c>private static readonly double[] Weights = { … }</c> cannot be named where the
+/// derivative stands, and has no accessor. One of constants that nobody changes is written down there once more.
 /// </summary>
 internal sealed partial class BodyReader
 {

@@ -106,8 +106,13 @@ internal static class Effects
     /// <summary>What a <c>ref</c> local is another name for; anything else as it is.</summary>
     private static IOperation PlaceOf(IOperation operation)
     {
-        while (operation is ILocalReferenceOperation { Local: { IsRef: true } local } && InitialOf(operation, local) is { } place) operation = place;
-        return operation;
+        while (true)
+        {
+            if (operation is ILocalReferenceOperation { Local: { IsRef: true } local } && InitialOf(operation, local) is { } place) operation = place;
+            // Both are elements of one array: nothing else is read.
+            else if (operation is IConditionalOperation { IsRef: true, WhenTrue: { } one }) operation = one;
+            else return operation;
+        }
     }
 
     /// <summary>What a local is declared with.</summary>
@@ -153,7 +158,8 @@ internal static class Effects
     /// <summary>Is this where something is stored: by an assignment, a step, as an argument by reference, under another name?</summary>
     public static bool IsWritten(IOperation place) => place.Parent switch
     {
-        IAssignmentOperation assignment => assignment.Target == place,
+        IAssignmentOperation assignment => assignment.Target == place || assignment is ISimpleAssignmentOperation { IsRef: true },
+        IConditionalOperation { IsRef: true } choice => place != choice.Condition && IsWritten(choice),
         IIncrementOrDecrementOperation or IAddressOfOperation or IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.IsRef: true } } => true,
         IArgumentOperation argument => argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out,
         ITupleOperation tuple => IsTarget(tuple),

@@ -90,7 +90,8 @@ internal sealed partial record Layout(INamedTypeSymbol Type, IReadOnlyList<Layou
             if (inner is null && scope.Own is null && TypeReader.HoldsReals(held) && !TypeReader.Read(held).CanBeActive && !holdsModels) return null;
             if (inner is null && scope.IsOwn(held) && scope.IsBegun(held) && !SymbolEqualityComparer.Default.Equals(held, named)) return null;
             bool visible = symbol is not IParameterSymbol && compilation.IsSymbolAccessibleWithin(symbol, within);
-            members.Add(new LayoutMember(symbol.Name, symbol, held, inner, visible, visible && IsAssignable(symbol, within, compilation), symbol is not IParameterSymbol && Differentiables.IsConstant(symbol)) { HoldsObjects = IsArrayOfObjects(held, scope, depth), HoldsModels = holdsModels });
+            IPropertySymbol? reader = !visible && symbol is IFieldSymbol unseen ? ReaderOf(unseen, within, compilation) : null;
+            members.Add(new LayoutMember(reader?.Name ?? symbol.Name, symbol, held, inner, visible || reader is not null, visible && IsAssignable(symbol, within, compilation), symbol is not IParameterSymbol && Differentiables.IsConstant(symbol)) { HoldsObjects = IsArrayOfObjects(held, scope, depth), HoldsModels = holdsModels });
         }
         // One that hides another of the same name cannot be told from it.
         if (members.Select(member => member.Name).Distinct().Count() < members.Count) return null;
@@ -132,6 +133,20 @@ internal sealed partial record Layout(INamedTypeSymbol Type, IReadOnlyList<Layou
                 && member is IFieldSymbol { CorrespondingTupleField: { } own } && position.Name == own.Name) return i;
         }
         return -1;
+    }
+
+    /// <summary>A property that gives what is in a field which cannot be seen, and does nothing else: <c>public double X => _x;</c>.</summary>
+    private static IPropertySymbol? ReaderOf(IFieldSymbol field, ISymbol within, Compilation compilation) => field.ContainingType.GetMembers().OfType<IPropertySymbol>().FirstOrDefault(property =>
+        property is { IsStatic: false, IsVirtual: false, IsOverride: false, IsAbstract: false, RefKind: RefKind.None, Parameters.IsEmpty: true, GetMethod: { } getter, DeclaringSyntaxReferences: [{ } reference] }
+        && SymbolEqualityComparer.Default.Equals(property.Type, field.Type) && compilation.IsSymbolAccessibleWithin(getter, within)
+        && reference.GetSyntax() is PropertyDeclarationSyntax declaration && GivenBy(declaration) is { } given && Target(given) == field.Name);
+
+    /// <summary>What a property gives where its code is no more than that.</summary>
+    private static ExpressionSyntax? GivenBy(PropertyDeclarationSyntax property)
+    {
+        if (property.ExpressionBody is { } arrow) return arrow.Expression;
+        AccessorDeclarationSyntax? get = property.AccessorList?.Accessors.FirstOrDefault(accessor => accessor.Keyword.ValueText == "get");
+        return get?.ExpressionBody?.Expression ?? (get?.Body?.Statements is [ReturnStatementSyntax { Expression: { } returned }] ? returned : null);
     }
 
     /// <summary>Is there nothing behind the property but a field of its own?</summary>
@@ -182,7 +197,7 @@ internal sealed partial record Layout(INamedTypeSymbol Type, IReadOnlyList<Layou
         bool settable = members.All(member => member.Visible && member.Symbol switch
         {
             IPropertySymbol { SetMethod: { } setter } => compilation.IsSymbolAccessibleWithin(setter, within),
-            IFieldSymbol field => !field.IsReadOnly,
+            IFieldSymbol field => !field.IsReadOnly && field.Name == member.Name,
             _ => false,
         });
         bool creatable = type.IsValueType || type.InstanceConstructors.Any(each => each.Parameters.IsEmpty && compilation.IsSymbolAccessibleWithin(each, within));
@@ -219,7 +234,7 @@ internal sealed partial record Layout(INamedTypeSymbol Type, IReadOnlyList<Layou
                 if (statements.Any(statement => statement is not AssignmentExpressionSyntax)) return false;
                 AssignmentExpressionSyntax[] all = [.. statements.Cast<AssignmentExpressionSyntax>().SelectMany(Pairs)];
                 return all.Length == constructor.Parameters.Length
-                    && all.Any(each => Target(each.Left) == member.Name && each.Right is IdentifierNameSyntax source && source.Identifier.ValueText == parameter.Name);
+                    && all.Any(each => Target(each.Left) == member.Symbol.Name && each.Right is IdentifierNameSyntax source && source.Identifier.ValueText == parameter.Name);
             default:
                 return false;
         }
@@ -262,7 +277,8 @@ internal sealed partial record Layout(INamedTypeSymbol Type, IReadOnlyList<Layou
 }
 
 /// <summary>
-/// A field, an automatic property, or a parameter of the constructor that the object keeps. <paramref name="Visible"/> and <paramref name="Assignable"/>: from the type of the method;
+/// A field, an automatic property, or a parameter of the constructor that the object keeps; <paramref name="Name"/> may be that of a property which
+/// gives what is in a private field. <paramref name="Visible"/> and <paramref name="Assignable"/>: from the type of the method;
 /// <paramref name="Constant"/>: marked <c>[NoGradient]</c>.
 /// </summary>
 internal sealed record LayoutMember(string Name, ISymbol Symbol, ITypeSymbol Type, Layout? Layout, bool Visible, bool Assignable, bool Constant)

@@ -183,6 +183,7 @@ internal static class MethodReader
             Zeros = Zeros.Of(method, given, model.Compilation),
             HoldsObjectsInObjects = given.Any(type => Layout.HoldsObjectsInObjects(type, method.ContainingType, model.Compilation)),
             OwnFunctions = reader.OwnFunctions.ToEquatable(),
+            PrivateMembers = reader.PrivateMembers.ToEquatable(),
         };
     }
 }

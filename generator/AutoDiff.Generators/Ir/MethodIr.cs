@@ -81,6 +81,26 @@ internal sealed record ElementCode(string Type, string Code);
 /// <summary>A local function that the companions have as their own, as text in which well-known type names stand between marks.</summary>
 internal sealed record OwnFunction(string Name, string Text);
 
+/// <summary>
+/// A private member of another type, read through an accessor called <paramref name="Name"/>. <paramref name="Kind"/> and
+/// <paramref name="Member"/> are what the attribute of the accessor says; <paramref name="Owner"/> is the type, as C# names it or, where
+/// that is not <paramref name="IsNamed"/>, as the runtime does. <paramref name="Given"/> is passed for the object where the member is
+/// static: only its type counts. <paramref name="Parameters"/> each begin with a comma.
+/// </summary>
+internal sealed record PrivateMember(string Name, string Kind, string Member, string Type, string Owner, bool IsNamed, string Given, string Parameters)
+{
+    /// <summary>The class in the generated file that has the accessors.</summary>
+    public const string Class = "PrivateMembers";
+
+    /// <summary>How a static member is read.</summary>
+    public string Access => Call(false) + ")";
+
+    /// <summary>How it is called, up to the object or the other arguments.</summary>
+    public string Call(bool hasArguments) => Class + "." + Name + "(" + Given + (hasArguments ? ", " : "");
+
+    public string Declaration => "public static extern " + Type + " " + Name + "(" + (IsNamed ? Owner : "[UnsafeAccessorType(\"" + Owner + "\")] object?") + " owner" + Parameters + ");";
+}
+
 /// <summary>A type that has to be opened again, outermost first: <c>partial class Poly</c>.</summary>
 internal sealed record Enclosing(string Keyword, string Name);
 
@@ -134,6 +154,9 @@ internal sealed record MethodIr(
 
     /// <summary>The local functions that the companions have as their own, where they call them.</summary>
     public EquatableArray<OwnFunction> OwnFunctions { get; init; } = EquatableArray<OwnFunction>.Empty;
+
+    /// <summary>The private members of other types that the companions may read.</summary>
+    public EquatableArray<PrivateMember> PrivateMembers { get; init; } = EquatableArray<PrivateMember>.Empty;
 
     /// <summary>What comes after the arrays in a call that adds such structs: a comma and how that is done, or nothing for numbers.</summary>
     public string SumOf(IrType arrays) => arrays.IsAggregate && !arrays.IsComplex ? ", " + Sums.First(sum => sum.Type == arrays.Scalar).Code : "";

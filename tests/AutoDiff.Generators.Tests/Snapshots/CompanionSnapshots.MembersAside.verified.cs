@@ -808,6 +808,7 @@ partial class MembersAside
 #pragma warning disable CS0108, CS0162, CS0612, CS0618, CS1717, CS1718
 
 using System;
+using System.Runtime.CompilerServices;
 using AutoDiff;
 
 namespace Corpus;
@@ -823,48 +824,34 @@ partial class MembersAside
     }
 
     /// <summary>Value and adjoint of <see cref="H1"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
-    /// <remarks>
-    /// Stores 1 double per iteration of <c>foreach (double w in W)</c>.
-    /// Stores 1 double per iteration of <c>for (int i = 0; i &lt; W.Length; i++)</c>.
-    /// Stores 1 double per iteration of <c>for (int i = 0; i &lt; W.Length; i++)</c>.
-    /// </remarks>
+    /// <remarks>Stores 1 double per iteration of <c>foreach (double w in W)</c>.</remarks>
     public static double H1Adjoint(double x, ref double xAdjoint, double resultAdjoint = 1)
     {
-        int[] n = new int[] { 1, 2, 3 };
-        double[] w = new double[] { 1.5, -2.5, 0.03 };
-        using var elementAt = Recorded<double>.Rent(w.Length);
-
         double s = 0;
-        for (int i = 0; i < w.Length; i++)
+        for (int i = 0; i < PrivateMembers.Tab_W(null).Length; i++)
         {
-            double element = w[i];
-            elementAt[i] = element;
-            s += element * Math.Pow(x, n[i]);
+            s += PrivateMembers.Tab_W(null)[i] * Math.Pow(x, PrivateMembers.Tab_N(null)[i]);
         }
 
         double atResult = s + 0.1;
-        using var elementAt2 = Recorded<double>.Rent(w.Length);
-
         double x2 = 2 * x;
         double s2 = 0;
-        for (int i = 0; i < w.Length; i++)
+        for (int i = 0; i < PrivateMembers.Tab_W(null).Length; i++)
         {
-            double element = w[i];
-            elementAt2[i] = element;
-            s2 += element * Math.Pow(x2, n[i]);
+            s2 += PrivateMembers.Tab_W(null)[i] * Math.Pow(x2, PrivateMembers.Tab_N(null)[i]);
         }
 
         double atResult2 = s2 + 0.1;
         double before = atResult * atResult2;
         double s3 = 1;
-        double[] wSequence = w;
+        double[] wSequence = PrivateMembers.Tab_W(null);
         using var sAt = Recorded<double>.Rent(wSequence.Length);
 
         for (int wIndex = 0; wIndex < wSequence.Length; wIndex++)
         {
             sAt[wIndex] = s3;
-            double w2 = wSequence[wIndex];
-            s3 = s3 * x + w2;
+            double w = wSequence[wIndex];
+            s3 = s3 * x + w;
         }
 
         double result = before + s3;
@@ -884,20 +871,20 @@ partial class MembersAside
         double atResultAdjoint = resultAdjoint * atResult2;
         double atResultAdjoint2 = resultAdjoint * atResult;
         // return s + C;
-        for (int i = w.Length - 1; i >= 0; i--)
+        for (int i = PrivateMembers.Tab_W(null).Length - 1; i >= 0; i--)
         {
             // s += W[i] * Math.Pow(x, N[i])
-            double powAdjoint = atResultAdjoint2 * elementAt2[i];
-            if (powAdjoint != 0) xAdjoint2 += powAdjoint * Partials.PowBase(x2, n[i]);
+            double powAdjoint = atResultAdjoint2 * PrivateMembers.Tab_W(null)[i];
+            if (powAdjoint != 0) xAdjoint2 += powAdjoint * Partials.PowBase(x2, PrivateMembers.Tab_N(null)[i]);
         }
 
         xSum += xAdjoint2 * 2;
         // return s + C;
-        for (int i = w.Length - 1; i >= 0; i--)
+        for (int i = PrivateMembers.Tab_W(null).Length - 1; i >= 0; i--)
         {
             // s += W[i] * Math.Pow(x, N[i])
-            double powAdjoint = atResultAdjoint * elementAt[i];
-            if (powAdjoint != 0) xSum += powAdjoint * Partials.PowBase(x, n[i]);
+            double powAdjoint = atResultAdjoint * PrivateMembers.Tab_W(null)[i];
+            if (powAdjoint != 0) xSum += powAdjoint * Partials.PowBase(x, PrivateMembers.Tab_N(null)[i]);
         }
 
         xAdjoint += xSum;
@@ -907,14 +894,12 @@ partial class MembersAside
     /// <summary>Value of <see cref="H1"/> and its derivative in the direction of the tangents.</summary>
     public static (double Value, double Tangent) H1Forward(double x, double xTangent)
     {
-        int[] n = new int[] { 1, 2, 3 };
-        double[] w = new double[] { 1.5, -2.5, 0.03 };
         double sTangent = 0;
         double s = 0;
-        for (int i = 0; i < w.Length; i++)
+        for (int i = 0; i < PrivateMembers.Tab_W(null).Length; i++)
         {
-            sTangent += (xTangent == 0 ? 0 : xTangent * Partials.PowBase(x, n[i])) * w[i];
-            s += w[i] * Math.Pow(x, n[i]);
+            sTangent += (xTangent == 0 ? 0 : xTangent * Partials.PowBase(x, PrivateMembers.Tab_N(null)[i])) * PrivateMembers.Tab_W(null)[i];
+            s += PrivateMembers.Tab_W(null)[i] * Math.Pow(x, PrivateMembers.Tab_N(null)[i]);
         }
 
         double atResult = s + 0.1;
@@ -922,10 +907,10 @@ partial class MembersAside
         double x2 = 2 * x;
         double sTangent2 = 0;
         double s2 = 0;
-        for (int i = 0; i < w.Length; i++)
+        for (int i = 0; i < PrivateMembers.Tab_W(null).Length; i++)
         {
-            sTangent2 += (xTangent2 == 0 ? 0 : xTangent2 * Partials.PowBase(x2, n[i])) * w[i];
-            s2 += w[i] * Math.Pow(x2, n[i]);
+            sTangent2 += (xTangent2 == 0 ? 0 : xTangent2 * Partials.PowBase(x2, PrivateMembers.Tab_N(null)[i])) * PrivateMembers.Tab_W(null)[i];
+            s2 += PrivateMembers.Tab_W(null)[i] * Math.Pow(x2, PrivateMembers.Tab_N(null)[i]);
         }
 
         double atResult2 = s2 + 0.1;
@@ -933,18 +918,28 @@ partial class MembersAside
         double before = atResult * atResult2;
         double sTangent3 = 0;
         double s3 = 1;
-        double[] wSequence = w;
+        double[] wSequence = PrivateMembers.Tab_W(null);
         for (int wIndex = 0; wIndex < wSequence.Length; wIndex++)
         {
-            double w2 = wSequence[wIndex];
+            double w = wSequence[wIndex];
             sTangent3 = sTangent3 * x + xTangent * s3;
-            s3 = s3 * x + w2;
+            s3 = s3 * x + w;
         }
 
         double resultTangent = beforeTangent + sTangent3;
         double result = before + s3;
         return (result, resultTangent);
     }
+}
+
+/// <summary>What the method reads of other types, and is private there.</summary>
+file static class PrivateMembers
+{
+    [UnsafeAccessor(UnsafeAccessorKind.StaticField, Name = "N")]
+    public static extern ref int[] Tab_N([UnsafeAccessorType("Corpus.MembersAside+Tab")] object? owner);
+
+    [UnsafeAccessor(UnsafeAccessorKind.StaticField, Name = "W")]
+    public static extern ref double[] Tab_W([UnsafeAccessorType("Corpus.MembersAside+Tab")] object? owner);
 }
 
 //HintName: Corpus.MembersAside.H3.g.cs
@@ -954,6 +949,7 @@ partial class MembersAside
 #pragma warning disable CS0108, CS0162, CS0612, CS0618, CS1717, CS1718
 
 using System;
+using System.Runtime.CompilerServices;
 using AutoDiff;
 
 namespace Corpus;
@@ -969,23 +965,16 @@ partial class MembersAside
     }
 
     /// <summary>Value and adjoint of <see cref="H3"/>: adds <c>resultAdjoint</c> times the partial derivatives to the adjoints.</summary>
-    /// <remarks>Stores 1 double per iteration of <c>for (int i = 0; i &lt; W.Length; i++)</c>.</remarks>
     public static double H3Adjoint(double x, int n, ref double xAdjoint, double resultAdjoint = 1)
     {
-        int[] n2 = new int[] { 1, 2, 3 };
-        double[] w = new double[] { 1.5, -2.5, 0.03 };
-        using var elementAt = Recorded<double>.Rent(n * w.Length);
-
         double s = 0;
         for (int i = 0; i < n; i++)
         {
             double x2 = x * i;
             double s2 = 0;
-            for (int i2 = 0; i2 < w.Length; i2++)
+            for (int i2 = 0; i2 < PrivateMembers.Tab_W(null).Length; i2++)
             {
-                double element = w[i2];
-                elementAt[i * w.Length + i2] = element;
-                s2 += element * Math.Pow(x2, n2[i2]);
+                s2 += PrivateMembers.Tab_W(null)[i2] * Math.Pow(x2, PrivateMembers.Tab_N(null)[i2]);
             }
 
             double atResult = s2 + 0.1;
@@ -1000,11 +989,11 @@ partial class MembersAside
             double x2 = x * i;
             // s += Tab.At(x * i)
             // return s + C;
-            for (int i2 = w.Length - 1; i2 >= 0; i2--)
+            for (int i2 = PrivateMembers.Tab_W(null).Length - 1; i2 >= 0; i2--)
             {
                 // s += W[i] * Math.Pow(x, N[i])
-                double powAdjoint = resultAdjoint * elementAt[i * w.Length + i2];
-                if (powAdjoint != 0) xAdjoint2 += powAdjoint * Partials.PowBase(x2, n2[i2]);
+                double powAdjoint = resultAdjoint * PrivateMembers.Tab_W(null)[i2];
+                if (powAdjoint != 0) xAdjoint2 += powAdjoint * Partials.PowBase(x2, PrivateMembers.Tab_N(null)[i2]);
             }
 
             xSum += xAdjoint2 * i;
@@ -1017,8 +1006,6 @@ partial class MembersAside
     /// <summary>Value of <see cref="H3"/> and its derivative in the direction of the tangents.</summary>
     public static (double Value, double Tangent) H3Forward(double x, int n, double xTangent)
     {
-        int[] n2 = new int[] { 1, 2, 3 };
-        double[] w = new double[] { 1.5, -2.5, 0.03 };
         double sTangent = 0;
         double s = 0;
         for (int i = 0; i < n; i++)
@@ -1027,10 +1014,10 @@ partial class MembersAside
             double x2 = x * i;
             double sTangent2 = 0;
             double s2 = 0;
-            for (int i2 = 0; i2 < w.Length; i2++)
+            for (int i2 = 0; i2 < PrivateMembers.Tab_W(null).Length; i2++)
             {
-                sTangent2 += (xTangent2 == 0 ? 0 : xTangent2 * Partials.PowBase(x2, n2[i2])) * w[i2];
-                s2 += w[i2] * Math.Pow(x2, n2[i2]);
+                sTangent2 += (xTangent2 == 0 ? 0 : xTangent2 * Partials.PowBase(x2, PrivateMembers.Tab_N(null)[i2])) * PrivateMembers.Tab_W(null)[i2];
+                s2 += PrivateMembers.Tab_W(null)[i2] * Math.Pow(x2, PrivateMembers.Tab_N(null)[i2]);
             }
 
             double atResult = s2 + 0.1;
@@ -1039,4 +1026,14 @@ partial class MembersAside
         }
         return (s, sTangent);
     }
+}
+
+/// <summary>What the method reads of other types, and is private there.</summary>
+file static class PrivateMembers
+{
+    [UnsafeAccessor(UnsafeAccessorKind.StaticField, Name = "N")]
+    public static extern ref int[] Tab_N([UnsafeAccessorType("Corpus.MembersAside+Tab")] object? owner);
+
+    [UnsafeAccessor(UnsafeAccessorKind.StaticField, Name = "W")]
+    public static extern ref double[] Tab_W([UnsafeAccessorType("Corpus.MembersAside+Tab")] object? owner);
 }

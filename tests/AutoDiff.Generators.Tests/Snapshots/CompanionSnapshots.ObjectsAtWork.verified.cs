@@ -609,139 +609,139 @@ partial class ObjectsAtWork
         using var scratch = Scratch<double>.Begin();
 
         double[] stD = scratch.New(8);
-        int stN = 0;
+        int stCount = 0;
         string[] array = rpn.Split(' ');
-        using var stNBeforeAt = Recorded<int>.Rent(array.Length);
-        using var stNBeforeAt2 = Recorded<int>.Rent(array.Length);
-        using var stNBeforeAt3 = Recorded<int>.Rent(array.Length);
-        using var stNAt = Recorded<int>.Rent(array.Length);
-        using var stNAt2 = Recorded<int>.Rent(array.Length);
-        using var stNBeforeAt4 = Recorded<int>.Rent(array.Length);
-        using var stNAt3 = Recorded<int>.Rent(array.Length);
-        using var stNAt4 = Recorded<int>.Rent(array.Length);
-        using var stNBeforeAt5 = Recorded<int>.Rent(array.Length);
+        using var stCountBeforeAt = Recorded<int>.Rent(array.Length);
+        using var stCountBeforeAt2 = Recorded<int>.Rent(array.Length);
+        using var stCountBeforeAt3 = Recorded<int>.Rent(array.Length);
+        using var stCountAt = Recorded<int>.Rent(array.Length);
+        using var stCountAt2 = Recorded<int>.Rent(array.Length);
+        using var stCountBeforeAt4 = Recorded<int>.Rent(array.Length);
+        using var stCountAt3 = Recorded<int>.Rent(array.Length);
+        using var stCountAt4 = Recorded<int>.Rent(array.Length);
+        using var stCountBeforeAt5 = Recorded<int>.Rent(array.Length);
         using var stDBeforeElementAt = Recorded<double>.Rent(array.Length);
         using var beforeAt = Recorded<double>.Rent(array.Length);
-        using var stNAt5 = Recorded<int>.Rent(array.Length);
-        using var stNAt6 = Recorded<int>.Rent(array.Length);
+        using var stCountAt5 = Recorded<int>.Rent(array.Length);
+        using var stCountAt6 = Recorded<int>.Rent(array.Length);
 
         for (int tIndex = 0; tIndex < array.Length; tIndex++)
         {
             string t = array[tIndex];
             if (t == "x")
             {
-                int stNBefore = stN;
-                stNBeforeAt[tIndex] = stNBefore;
-                stN = stNBefore + 1;
-                stD[stNBefore] = x;
+                int stCountBefore = stCount;
+                stCountBeforeAt[tIndex] = stCountBefore;
+                stCount = stCountBefore + 1;
+                stD[stCountBefore] = x;
             }
             else if (t == "y")
             {
-                int stNBefore = stN;
-                stNBeforeAt2[tIndex] = stNBefore;
-                stN = stNBefore + 1;
-                stD[stNBefore] = y;
+                int stCountBefore = stCount;
+                stCountBeforeAt2[tIndex] = stCountBefore;
+                stCount = stCountBefore + 1;
+                stD[stCountBefore] = y;
             }
             else if (t == "+")
             {
-                stN--;
-                stNAt2[tIndex] = stN;
-                double before = stD[stN];
-                stN--;
-                stNAt[tIndex] = stN;
-                double v2 = before + stD[stN];
-                int stNBefore = stN;
-                stNBeforeAt3[tIndex] = stNBefore;
-                stN = stNBefore + 1;
-                stD[stNBefore] = v2;
+                stCount--;
+                stCountAt2[tIndex] = stCount;
+                double before = stD[stCount];
+                stCount--;
+                stCountAt[tIndex] = stCount;
+                double v2 = before + stD[stCount];
+                int stCountBefore = stCount;
+                stCountBeforeAt3[tIndex] = stCountBefore;
+                stCount = stCountBefore + 1;
+                stD[stCountBefore] = v2;
             }
             else if (t == "-")
             {
-                stN--;
-                stNAt4[tIndex] = stN;
-                double b = stD[stN];
-                stN--;
-                stNAt3[tIndex] = stN;
-                double v2 = stD[stN] - b;
-                int stNBefore = stN;
-                stNBeforeAt4[tIndex] = stNBefore;
-                stN = stNBefore + 1;
-                stD[stNBefore] = v2;
+                stCount--;
+                stCountAt4[tIndex] = stCount;
+                double b = stD[stCount];
+                stCount--;
+                stCountAt3[tIndex] = stCount;
+                double v2 = stD[stCount] - b;
+                int stCountBefore = stCount;
+                stCountBeforeAt4[tIndex] = stCountBefore;
+                stCount = stCountBefore + 1;
+                stD[stCountBefore] = v2;
             }
             else if (t == "*")
             {
-                stN--;
-                stNAt6[tIndex] = stN;
-                double before = stD[stN];
+                stCount--;
+                stCountAt6[tIndex] = stCount;
+                double before = stD[stCount];
                 beforeAt[tIndex] = before;
-                stN--;
-                stNAt5[tIndex] = stN;
-                double stDBeforeElement = stD[stN];
+                stCount--;
+                stCountAt5[tIndex] = stCount;
+                double stDBeforeElement = stD[stCount];
                 stDBeforeElementAt[tIndex] = stDBeforeElement;
                 double v2 = before * stDBeforeElement;
-                int stNBefore = stN;
-                stNBeforeAt5[tIndex] = stNBefore;
-                stN = stNBefore + 1;
-                stD[stNBefore] = v2;
+                int stCountBefore = stCount;
+                stCountBeforeAt5[tIndex] = stCountBefore;
+                stCount = stCountBefore + 1;
+                stD[stCountBefore] = v2;
             }
         }
 
-        stN--;
-        double result = stD[stN];
+        stCount--;
+        double result = stD[stCount];
 
         double xSum = 0;
         double ySum = 0;
         double[] stDAdjoint = scratch.New(8);
         // return st.Pop();
-        stDAdjoint[stN] += resultAdjoint;
+        stDAdjoint[stCount] += resultAdjoint;
         for (int tIndex = array.Length - 1; tIndex >= 0; tIndex--)
         {
             string t = array[tIndex];
             if (t == "x")
             {
-                int stNBefore = stNBeforeAt[tIndex];
+                int stCountBefore = stCountBeforeAt[tIndex];
                 // d[n++] = v
-                double vAdjoint = stDAdjoint[stNBefore];
-                stDAdjoint[stNBefore] = 0;
+                double vAdjoint = stDAdjoint[stCountBefore];
+                stDAdjoint[stCountBefore] = 0;
                 xSum += vAdjoint;
             }
             else if (t == "y")
             {
-                int stNBefore = stNBeforeAt2[tIndex];
+                int stCountBefore = stCountBeforeAt2[tIndex];
                 // d[n++] = v
-                double vAdjoint = stDAdjoint[stNBefore];
-                stDAdjoint[stNBefore] = 0;
+                double vAdjoint = stDAdjoint[stCountBefore];
+                stDAdjoint[stCountBefore] = 0;
                 ySum += vAdjoint;
             }
             else if (t == "+")
             {
-                int stNBefore = stNBeforeAt3[tIndex];
+                int stCountBefore = stCountBeforeAt3[tIndex];
                 // d[n++] = v
-                double vAdjoint = stDAdjoint[stNBefore];
-                stDAdjoint[stNBefore] = 0;
-                stDAdjoint[stNAt[tIndex]] += vAdjoint;
-                stDAdjoint[stNAt2[tIndex]] += vAdjoint;
+                double vAdjoint = stDAdjoint[stCountBefore];
+                stDAdjoint[stCountBefore] = 0;
+                stDAdjoint[stCountAt[tIndex]] += vAdjoint;
+                stDAdjoint[stCountAt2[tIndex]] += vAdjoint;
             }
             else if (t == "-")
             {
-                int stNBefore = stNBeforeAt4[tIndex];
+                int stCountBefore = stCountBeforeAt4[tIndex];
                 // d[n++] = v
-                double vAdjoint = stDAdjoint[stNBefore];
-                stDAdjoint[stNBefore] = 0;
-                stDAdjoint[stNAt3[tIndex]] += vAdjoint;
+                double vAdjoint = stDAdjoint[stCountBefore];
+                stDAdjoint[stCountBefore] = 0;
+                stDAdjoint[stCountAt3[tIndex]] += vAdjoint;
                 double bAdjoint = -vAdjoint;
                 // b = st.Pop()
-                stDAdjoint[stNAt4[tIndex]] += bAdjoint;
+                stDAdjoint[stCountAt4[tIndex]] += bAdjoint;
             }
             else if (t == "*")
             {
-                int stNBefore = stNBeforeAt5[tIndex];
+                int stCountBefore = stCountBeforeAt5[tIndex];
                 // d[n++] = v
-                double vAdjoint = stDAdjoint[stNBefore];
-                stDAdjoint[stNBefore] = 0;
+                double vAdjoint = stDAdjoint[stCountBefore];
+                stDAdjoint[stCountBefore] = 0;
                 double beforeAdjoint = vAdjoint * stDBeforeElementAt[tIndex];
-                stDAdjoint[stNAt5[tIndex]] += vAdjoint * beforeAt[tIndex];
-                stDAdjoint[stNAt6[tIndex]] += beforeAdjoint;
+                stDAdjoint[stCountAt5[tIndex]] += vAdjoint * beforeAt[tIndex];
+                stDAdjoint[stCountAt6[tIndex]] += beforeAdjoint;
             }
         }
 
@@ -755,69 +755,69 @@ partial class ObjectsAtWork
     {
         double[] stD = new double[8];
         double[] stDTangent = new double[stD.Length];
-        int stN = 0;
+        int stCount = 0;
         string[] array = rpn.Split(' ');
         for (int tIndex = 0; tIndex < array.Length; tIndex++)
         {
             string t = array[tIndex];
             if (t == "x")
             {
-                int stNBefore = stN;
-                stN = stNBefore + 1;
-                stDTangent[stNBefore] = xTangent;
-                stD[stNBefore] = x;
+                int stCountBefore = stCount;
+                stCount = stCountBefore + 1;
+                stDTangent[stCountBefore] = xTangent;
+                stD[stCountBefore] = x;
             }
             else if (t == "y")
             {
-                int stNBefore = stN;
-                stN = stNBefore + 1;
-                stDTangent[stNBefore] = yTangent;
-                stD[stNBefore] = y;
+                int stCountBefore = stCount;
+                stCount = stCountBefore + 1;
+                stDTangent[stCountBefore] = yTangent;
+                stD[stCountBefore] = y;
             }
             else if (t == "+")
             {
-                stN--;
-                double beforeTangent = stDTangent[stN];
-                double before = stD[stN];
-                stN--;
-                double vTangent = beforeTangent + stDTangent[stN];
-                double v2 = before + stD[stN];
-                int stNBefore = stN;
-                stN = stNBefore + 1;
-                stDTangent[stNBefore] = vTangent;
-                stD[stNBefore] = v2;
+                stCount--;
+                double beforeTangent = stDTangent[stCount];
+                double before = stD[stCount];
+                stCount--;
+                double vTangent = beforeTangent + stDTangent[stCount];
+                double v2 = before + stD[stCount];
+                int stCountBefore = stCount;
+                stCount = stCountBefore + 1;
+                stDTangent[stCountBefore] = vTangent;
+                stD[stCountBefore] = v2;
             }
             else if (t == "-")
             {
-                stN--;
-                double bTangent = stDTangent[stN];
-                double b = stD[stN];
-                stN--;
-                double vTangent = stDTangent[stN] - bTangent;
-                double v2 = stD[stN] - b;
-                int stNBefore = stN;
-                stN = stNBefore + 1;
-                stDTangent[stNBefore] = vTangent;
-                stD[stNBefore] = v2;
+                stCount--;
+                double bTangent = stDTangent[stCount];
+                double b = stD[stCount];
+                stCount--;
+                double vTangent = stDTangent[stCount] - bTangent;
+                double v2 = stD[stCount] - b;
+                int stCountBefore = stCount;
+                stCount = stCountBefore + 1;
+                stDTangent[stCountBefore] = vTangent;
+                stD[stCountBefore] = v2;
             }
             else if (t == "*")
             {
-                stN--;
-                double beforeTangent = stDTangent[stN];
-                double before = stD[stN];
-                stN--;
-                double vTangent = beforeTangent * stD[stN] + stDTangent[stN] * before;
-                double v2 = before * stD[stN];
-                int stNBefore = stN;
-                stN = stNBefore + 1;
-                stDTangent[stNBefore] = vTangent;
-                stD[stNBefore] = v2;
+                stCount--;
+                double beforeTangent = stDTangent[stCount];
+                double before = stD[stCount];
+                stCount--;
+                double vTangent = beforeTangent * stD[stCount] + stDTangent[stCount] * before;
+                double v2 = before * stD[stCount];
+                int stCountBefore = stCount;
+                stCount = stCountBefore + 1;
+                stDTangent[stCountBefore] = vTangent;
+                stD[stCountBefore] = v2;
             }
         }
 
-        stN--;
-        double resultTangent = stDTangent[stN];
-        double result = stD[stN];
+        stCount--;
+        double resultTangent = stDTangent[stCount];
+        double result = stD[stCount];
         return (result, resultTangent);
     }
 }

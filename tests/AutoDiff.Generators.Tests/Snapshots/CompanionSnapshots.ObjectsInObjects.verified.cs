@@ -2618,10 +2618,10 @@ partial class ObjectsInObjects
         }
 
         // s.Pieces[1].C[0] *= x
-        double sPSeed = aAdjoint[1].Item1[0];
+        double sPiecesSeed = aAdjoint[1].Item1[0];
         aAdjoint[1].Item1[0] = 0;
-        double elementAdjoint = sPSeed * x;
-        xSum += sPSeed * element;
+        double elementAdjoint = sPiecesSeed * x;
+        xSum += sPiecesSeed * element;
         aAdjoint[1].Item1[0] += elementAdjoint;
         // a[0].C[1] = 5 * x
         double aSeed = aAdjoint[0].Item1[1];

@@ -339,14 +339,13 @@ partial class References
         for (int spotIndex = spotSequence.Length - 1; spotIndex >= 0; spotIndex--)
         {
             int index = spotIndex;
-            int index2 = spotIndex;
             // spot = new Spot { X = old.Y, Y = old.X * x }
             double spotSequenceSeed = spotSequenceAdjoint[index].Y;
             spotSequenceAdjoint[index].Y = 0;
             double oldXAdjoint = spotSequenceSeed * x;
             xSum += spotSequenceSeed * oldXAt[spotIndex];
-            double beforeAdjoint = spotSequenceAdjoint[index2].X;
-            spotSequenceAdjoint[index2].X = 0;
+            double beforeAdjoint = spotSequenceAdjoint[index].X;
+            spotSequenceAdjoint[index].X = 0;
             // old = spot
             spotSequenceAdjoint[spotIndex].Y += beforeAdjoint;
             spotSequenceAdjoint[spotIndex].X += oldXAdjoint;

@@ -812,19 +812,19 @@ partial class StructArrays
 
         using var kAt = Recorded<double>.Rent(made.Length);
         using var quotientAt = Recorded<double>.Rent(made.Length);
-        using var arrayElementAt = Recorded<double>.Rent(made.Length);
         using var madeElementAt = Recorded<double>.Rent(made.Length);
+        using var madeElementAt2 = Recorded<double>.Rent(made.Length);
 
         for (int i = 0; i < made.Length; i++)
         {
             double madeElement = made[i].X;
-            madeElementAt[i] = madeElement;
+            madeElementAt2[i] = madeElement;
             made[i].X = madeElement * s;
             double k2 = made[1 - i].X;
             kAt[i] = k2;
-            double arrayElement = made[i].X;
-            arrayElementAt[i] = arrayElement;
-            made[i].X = arrayElement * k2;
+            double madeElement2 = made[i].X;
+            madeElementAt[i] = madeElement2;
+            made[i].X = madeElement2 * k2;
             double quotient = made[i].Y / k2;
             quotientAt[i] = quotient;
             made[i].Y = quotient;
@@ -854,7 +854,6 @@ partial class StructArrays
             double kAdjoint2 = 0;
             int index = i;
             double k2 = kAt[i];
-            int index2 = i;
             // s.Y /= k
             double quotientAdjoint = madeAdjoint[index].Y;
             madeAdjoint[index].Y = 0;
@@ -866,18 +865,18 @@ partial class StructArrays
             }
 
             // s.X *= k
-            double arraySeed = madeAdjoint[index2].X;
-            madeAdjoint[index2].X = 0;
-            double arrayElementAdjoint = arraySeed * k2;
-            kAdjoint2 += arraySeed * arrayElementAt[i];
-            madeAdjoint[index2].X += arrayElementAdjoint;
+            double madeSeed = madeAdjoint[index].X;
+            madeAdjoint[index].X = 0;
+            double madeElementAdjoint = madeSeed * k2;
+            kAdjoint2 += madeSeed * madeElementAt[i];
+            madeAdjoint[index].X += madeElementAdjoint;
             madeAdjoint[1 - i].X += kAdjoint2;
             // made[i].X *= s
-            double madeSeed = madeAdjoint[i].X;
+            double madeSeed2 = madeAdjoint[i].X;
             madeAdjoint[i].X = 0;
-            double madeElementAdjoint = madeSeed * s;
-            sAdjoint += madeSeed * madeElementAt[i];
-            madeAdjoint[i].X += madeElementAdjoint;
+            double madeElementAdjoint2 = madeSeed2 * s;
+            sAdjoint += madeSeed2 * madeElementAt2[i];
+            madeAdjoint[i].X += madeElementAdjoint2;
         }
 
         for (int spotIndex = made.Length - 1; spotIndex >= 0; spotIndex--)
@@ -891,12 +890,12 @@ partial class StructArrays
         }
 
         // made[1] = spots[1]
-        double madeSeed2 = madeAdjoint[1].Y;
+        double madeSeed3 = madeAdjoint[1].Y;
         madeAdjoint[1].Y = 0;
-        spotsAdjoint[1].Y += madeSeed2;
-        double madeSeed3 = madeAdjoint[1].X;
+        spotsAdjoint[1].Y += madeSeed3;
+        double madeSeed4 = madeAdjoint[1].X;
         madeAdjoint[1].X = 0;
-        spotsAdjoint[1].X += madeSeed3;
+        spotsAdjoint[1].X += madeSeed4;
         // made[0].X = k
         double kSum = madeAdjoint[0].X;
         madeAdjoint[0].X = 0;

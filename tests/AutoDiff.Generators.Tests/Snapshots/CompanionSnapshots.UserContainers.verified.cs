@@ -1143,14 +1143,14 @@ partial class UserContainers
         Adjoints.RequireLength(a.Length, aAdjoint.Length, nameof(a), nameof(aAdjoint));
 
         int index = k;
-        double arrayElement = a[index];
-        a[index] = arrayElement * x;
+        double aElement = a[index];
+        a[index] = aElement * x;
         int i2 = k - 1;
         double before = a[i2];
         double before2 = a[index];
         int i3 = k + 1;
-        double aElement = a[i3];
-        a[i2] = before + before2 * aElement;
+        double aElement2 = a[i3];
+        a[i2] = before + before2 * aElement2;
         k = 0;
         a[index] += a[0];
         double result = a[0] * a[1] + a[2];
@@ -1160,23 +1160,23 @@ partial class UserContainers
         aAdjoint[1] += resultAdjoint * a[0];
         aAdjoint[2] += resultAdjoint;
         // slot += a[0]
-        double arraySeed = aAdjoint[index];
+        double aSeed = aAdjoint[index];
         aAdjoint[index] = 0;
-        aAdjoint[index] += arraySeed;
-        aAdjoint[0] += arraySeed;
+        aAdjoint[index] += aSeed;
+        aAdjoint[0] += aSeed;
         // Slot(a, k - 1) += slot * Slot(a, k + 1)
-        double aSeed = aAdjoint[i2];
+        double aSeed2 = aAdjoint[i2];
         aAdjoint[i2] = 0;
-        double beforeAdjoint = aSeed * aElement;
-        aAdjoint[i3] += aSeed * before2;
+        double beforeAdjoint = aSeed2 * aElement2;
+        aAdjoint[i3] += aSeed2 * before2;
         aAdjoint[index] += beforeAdjoint;
-        aAdjoint[i2] += aSeed;
+        aAdjoint[i2] += aSeed2;
         // slot *= x
-        double arraySeed2 = aAdjoint[index];
+        double aSeed3 = aAdjoint[index];
         aAdjoint[index] = 0;
-        double arrayElementAdjoint = arraySeed2 * x;
-        xAdjoint += arraySeed2 * arrayElement;
-        aAdjoint[index] += arrayElementAdjoint;
+        double aElementAdjoint = aSeed3 * x;
+        xAdjoint += aSeed3 * aElement;
+        aAdjoint[index] += aElementAdjoint;
         return result;
     }
 

@@ -2,7 +2,7 @@
 // expect-id: DIFF0101 at: foreach (Body p in b.Where(p => p.X > 0)) p.X *= 3;
 // expect-id: DIFF0101 at: return b[0].X;
 // expect-id: DIFF0101 at: foreach (Late p in b) { b[0].X *= 3; s += p.X; }
-// expect-id: DIFF0101 at: ref i
+// expect-id: DIFF0101 at: Take(b[i], b, ref i)
 // expect-id: DIFF0104 at: c[0].B = a[0].B * 2;
 using System.Linq;
 using AutoDiff;

@@ -18,8 +18,8 @@
 // expect-id: DIFF0101 at: s.Push(x)
 // expect-id: DIFF0103 at: s?.Push(a)
 // expect-id: DIFF0103 at: s.Push(b)
-// expect-id: DIFF0101 at: ref s
-// expect-id: DIFF0101 at: out var t
+// expect-id: DIFF0101 at: Fill(ref s, a)
+// expect-id: DIFF0101 at: Out(out var t, b)
 // expect-id: DIFF0104 at: n.V
 // expect-id: DIFF0103 at: (a > b ? s : t).Push(a)
 // expect-id: DIFF0101 at: (s, t) = (t, s);

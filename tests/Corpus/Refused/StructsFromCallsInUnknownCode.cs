@@ -1,7 +1,7 @@
 // expect: refused
 // expect-id: DIFF0103 at: Complex.Atan(Of(x))
 // expect-id: DIFF0103 at: Same(x).Equals(Same(y))
-// expect-id: DIFF0103 at: Table.At(x switch { > 0 => p, _ => q })
+// expect-id: DIFF0103 at: Table<int>.At(x switch { > 0 => p, _ => q })
 using System.Numerics;
 using AutoDiff;
 
@@ -19,7 +19,7 @@ public static partial class StructsFromCallsInUnknownCode
         }
     }
 
-    public static class Table
+    public static class Table<T>
     {
         private static double[] Weights = { 1.5, 2.5 };
 
@@ -44,7 +44,7 @@ public static partial class StructsFromCallsInUnknownCode
     {
         var p = new Part(x);
         var q = new Part(2 * x);
-        return Table.At(x switch { > 0 => p, _ => q });
+        return Table<int>.At(x switch { > 0 => p, _ => q });
     }
 
     private static Complex Of(double x) => new(x, x * x);
