@@ -33,7 +33,8 @@ public static partial class HiddenMembers
     [Allocates("the arguments of a method with params")]
     [At(1.3)]
     [At(0.3)]
-    public static double OfEachKind(double x) => HiddenMembersOfAnother.WithDefault(x) + HiddenMembersOfAnother.WithParams(x) * HiddenMembersOfAnother.WithExtension(x) + HiddenMembersOfAnother.WithGeneric(x) * HiddenMembersOfAnother.Properties(x) + HiddenMembersOfAnother.Nested(x);
+    public static double OfEachKind(double x) => HiddenMembersOfAnother.WithDefault(x) + HiddenMembersOfAnother.WithParams(x) * HiddenMembersOfAnother.WithExtension(x) + HiddenMembersOfAnother.WithGeneric(x) * HiddenMembersOfAnother.Properties(x) + HiddenMembersOfAnother.Nested(x)
+        + HiddenMembersOfAnother.WithNames(x);
 
     [Differentiable]
     [At(1.3, 2)]
@@ -108,6 +109,10 @@ public static class HiddenMembersOfAnother
     private static int Total(params int[] values) => values.Sum();
     private static int Twice(this int n) => 2 * n;
     private static T Same<T>(T value) => value;
+
+    private static int OfParameter(int owner) => owner + 2;
+
+    public static int Level { private get; set; } = 2;
     private static void Require(int n) => ArgumentOutOfRangeException.ThrowIfNegative(n);
     public static double Table(double x)
     {
@@ -154,6 +159,9 @@ public static class HiddenMembersOfAnother
     public static double WithParams(double x) => x * Total(1, 2, 3) + Total();
     public static double WithExtension(double x) => x * x * 3.Twice();
     public static double WithGeneric(double x) => x * Same(3);
+
+    /// <summary>A parameter with the name of what an accessor is given, and a property that can only be set from outside.</summary>
+    public static double WithNames(double x) => x * OfParameter(owner: 3) * Level;
     public static double Properties(double x) => x * Count * Factor;
     public static double Guarded(double x, int n)
     {

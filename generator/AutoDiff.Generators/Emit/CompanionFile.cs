@@ -32,7 +32,7 @@ internal static class CompanionFile
         foreach (Procedure procedure in procedures)
         {
             if (!first) output.Append('\n');
-            namespaces.UnionWith(Write(output, depth, method, procedure));
+            namespaces.UnionWith(Write(output, depth, procedure.Of ?? method, procedure));
             first = false;
         }
         while (depth > 0) Line(output, --depth, "}");
@@ -46,7 +46,7 @@ internal static class CompanionFile
     {
         var names = new NameTable(procedure, method);
         var expressions = new ExpressionWriter(names, method.Shadowed);
-        string subject = method.Overloaded || method.TypeParameters.Length > 0 || method.Types.Any(type => type.Name.StartsWith("@", StringComparison.Ordinal)) ? "<c>" + method.Name + "</c>" : "<see cref=\"" + method.Name + "\"/>";
+        string subject = method.Subject is { } other ? "<c>" + other + "</c>" : method.Overloaded || method.TypeParameters.Length > 0 || method.Types.Any(type => type.Name.StartsWith("@", StringComparison.Ordinal)) ? "<c>" + method.Name + "</c>" : "<see cref=\"" + method.Name + "\"/>";
         Line(output, depth, "/// <summary>" + procedure.Summary.Replace("{0}", subject) + "</summary>");
         if (!method.IsStatic) procedure = procedure with { Remarks = procedure.Remarks.Append("What it reads of the object is a constant: " + OfMembers(method)).ToEquatable() };
         if (procedure.Remarks.Count == 1) Line(output, depth, "/// <remarks>" + procedure.Remarks[0] + "</remarks>");

@@ -16,7 +16,7 @@ internal sealed partial class BodyReader
         if (FrontEnd.Collections.IsKnown(type) && FrontEnd.Collections.HoldsNumbers((INamedTypeSymbol)type)) Collections.Add(type.Name);
         HasOwnTypes |= Layout.IsOwnType(type);
         HasCollectionsInObjects |= Layout.IsOwnType(type) && Layout.Stored((INamedTypeSymbol)type).Any(stored => Layout.IsCollection(Layout.TypeOf(stored)));
-        layout = Layout.OfNullable(type, _method.ContainingType, _model.Compilation, _takesApart, _way) ?? (_takesApart ? Layout.OfOwn(type, _method.ContainingType, _model.Compilation, _way) : Layout.Of(type, _method.ContainingType, _model.Compilation));
+        layout = Layout.OfNullable(type, Home, _model.Compilation, _takesApart, _way) ?? (_takesApart ? Layout.OfOwn(type, Home, _model.Compilation, _way) : Layout.Of(type, Home, _model.Compilation));
         return _layouts[type] = layout;
     }
 

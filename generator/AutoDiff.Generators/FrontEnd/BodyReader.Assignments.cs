@@ -197,7 +197,8 @@ internal sealed partial class BodyReader
                     Expr index = later is null ? element.Index : ProtectedIndex(element.Index, later);
                     return new ElementTarget(later is null ? element.Sequence : ProtectSequence(element.Sequence, later), index, SiteOf(operation.Syntax));
                 }
-                Refuse(operation, "DIFF0104", Shorten(operation.Syntax));
+                if (operation is IInvocationOperation referring && _obstacles.TryGetValue(operation.Syntax, out Refusal? obstacle)) Refuse(operation, "DIFF0101", "'" + referring.TargetMethod.Name + "', which returns a reference,", Remedies.Inside(obstacle));
+                else Refuse(operation, "DIFF0104", Shorten(operation.Syntax));
                 return null;
         }
     }

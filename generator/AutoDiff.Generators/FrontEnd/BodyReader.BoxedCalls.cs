@@ -20,7 +20,7 @@ internal sealed partial class BodyReader
     private (Meaning? Result, bool Called) CalledByCompanions(IInvocationOperation call, Variable? target, string? source)
     {
         IMethodSymbol method = Differentiables.WithBody(call.TargetMethod);
-        if (!method.IsStatic || !Differentiables.IsMarked(method) || !RuleSignature.CanBeBoxed(method, _method.ContainingType, _compilation) || !_compilation.IsSymbolAccessibleWithin(method, _method.ContainingType)) return (null, false);
+        if (!method.IsStatic || !Differentiables.IsMarked(method) || !RuleSignature.CanBeBoxed(method, Home, _compilation) || !_compilation.IsSymbolAccessibleWithin(method, Home)) return (null, false);
         if (!Reruns.Repeats(method, _method, _compilation) || PassesClosure(call) || TypeOf(method.ReturnType).IsSequence && !Differentiables.ReturnsFresh(method, _model)) return (null, false);
         _callees.Add((method, SiteOf(call.Syntax)));
         string path = NameOf(method.ContainingType) + "." + Signature.Escape(method.Name);

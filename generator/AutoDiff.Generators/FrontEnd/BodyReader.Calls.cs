@@ -31,8 +31,8 @@ internal sealed partial class BodyReader
         IrType type = TypeOf(method.ReturnType);
         if (UserRules.Find(method, _model.Compilation, _cancellation) is { } rule && !_inlining.Contains(method, SymbolEqualityComparer.Default))
         {
-            if (!_model.Compilation.IsSymbolAccessibleWithin(rule, _method.ContainingType))
-                Refuse(call, type, "DIFF0301", rule.Name, $"for '{method.Name}' cannot be called from '{_method.ContainingType.Name}'", "make it internal");
+            if (!_model.Compilation.IsSymbolAccessibleWithin(rule, Home))
+                Refuse(call, type, "DIFF0301", rule.Name, $"for '{method.Name}' cannot be called from '{Home.Name}'", "make it internal");
             return new Apply(NameOf(method.ContainingType), method.Name, arguments().ToEquatable(), type, RuleSignature.Describe(method, rule));
         }
         return Host(method.ContainingType) is { } host && ScalarRules.Find(host, method.Name, method.Parameters.Length) is not null
@@ -75,7 +75,8 @@ internal sealed partial class BodyReader
         if (HasRule(call)) Ruled(call, null, SourceText.OneLine(call.Syntax));
         else if (HasCompanion(call)) Invocation(call, null, SourceText.OneLine(call.Syntax));
         else if (ListStatement(call) || VectorStore(call) || TensorStatement(call) || BulkStatement(call) || SortStatement(call) || ResizeStatement(call) || ForEachCall(call) || IsKnownNotNull(call) || ThrowsIfMissing(call)) return;
-        else if (Inlined(call) is null) Guarded(call, SourceText.OneLine(call.Syntax));
+        else if (Inlined(call) is not { } done) Guarded(call, SourceText.OneLine(call.Syntax));
+        else if (call.TargetMethod.ReturnsByRef || call.TargetMethod.ReturnsByRefReadonly) RequireThere(new Single(done));
     }
 
     private Expr SequenceCall(IInvocationOperation call, IrType type)
@@ -242,7 +243,7 @@ internal sealed partial class BodyReader
             return null;
         }
         bool repeats = Reruns.Repeats(method, _method, _compilation);
-        if (!repeats || Differentiables.Callee(method, _method, _identifiers, _compilation) is not { } callee)
+        if (!repeats || (RecursionOf(call) ?? Differentiables.Callee(method, _recursions.Host, _identifiers, _compilation)) is not { } callee)
         {
             if (ReadInPlace(PlacedCall.Of(call)) is { } placed) return placed is Single single ? single.Value : new Literal("0", IrType.Void);
             if (CalledByCompanions(call, target, source) is { Called: true } called) return (called.Result as Single)?.Value;
@@ -258,7 +259,7 @@ internal sealed partial class BodyReader
             Refuse(call, "DIFF0101", "A call of '" + method.Name + "', which may return null, one of its own arguments or what another method returns,", "return an array that the method makes itself, or an empty one");
             return null;
         }
-        _callees.Add((method, SiteOf(call.Syntax)));
+        if (callee.Companions is null) _callees.Add((method, SiteOf(call.Syntax)));
         if (callee.Parameters.Any(parameter => parameter is { Written: true, Differentiable: false, Type.IsRealSequence: true }))
         {
             Refuse(call, "DIFF0108", method.Name);
@@ -273,6 +274,21 @@ internal sealed partial class BodyReader
         }
         _block.Add(new Invoke(result, callee, arguments.ToEquatable(), source, Sites: sites.ToEquatable()));
         return result is null ? null : new Read(result);
+    }
+
+    /// <summary>A call of a method that calls itself and is not marked, as one that has companions beside those of this method; null for any other.</summary>
+    private Callee? RecursionOf(IInvocationOperation call)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        if (_model.Compilation != _compilation || !Recursions.Is(method, _compilation, _cancellation) || !Reruns.Repeats(method, _method, _compilation)) return null;
+        if (!call.Arguments.Any(argument => Differentiables.IsDifferentiable(argument.Parameter!) && !argument.Value.ConstantValue.HasValue)) return null;
+        PrivateMember? hidden = PrivateMemberOf(method);
+        if (Differentiables.Callee(method, hidden is null ? _recursions.Host : method, _identifiers, _compilation) is not { } plain) return null;
+        if (hidden is not null) plain = plain with { Opening = hidden.Call(true) };
+        (Callee? callee, Refusal? refusal, IReadOnlyList<IMethodSymbol> marked) = _recursions.Of(method, plain, name => MethodReader.ReadRecursion(method, name, _recursions, _compilation, _cancellation));
+        if (callee is null && refusal is not null) _obstacles[call.Syntax] = refusal;
+        if (callee is not null) _callees.AddRange(marked.Select(each => (each, SiteOf(call.Syntax))));
+        return callee;
     }
 
     private Expr[] Arguments(IEnumerable<(int Ordinal, IOperation Value)> arguments)

@@ -71,7 +71,7 @@ internal sealed partial class BodyReader
     private bool PassesClosure(PlacedCall call) => call.Arguments.Any(argument => ClosureOf(argument.Value) is not null);
 
     /// <summary>A method that is given a delegate is read in place, whatever attribute it has: its companion does not know what it calls.</summary>
-    private bool HasCompanion(IInvocationOperation call) => !call.TargetMethod.ContainingType.IsExtension && (Differentiables.IsMarked(call.TargetMethod) || IsOnConstant(call) && TargetsOf(call) is not null) && !PassesClosure(call) && Differentiables.HasNumbersForTypes(Closed(call.TargetMethod))
+    private bool HasCompanion(IInvocationOperation call) => !call.TargetMethod.ContainingType.IsExtension && (Differentiables.IsMarked(call.TargetMethod) || IsOnConstant(call) && TargetsOf(call) is not null || RecursionOf(call) is not null) && !PassesClosure(call) && Differentiables.HasNumbersForTypes(Closed(call.TargetMethod))
         // An object that is not there has no companions to call.
         && !(_frame.IsStateless && call.Instance is IInstanceReferenceOperation);
 
@@ -164,7 +164,7 @@ internal sealed partial class BodyReader
     private Expr Called(IMethodSymbol method, Expr[] values, IInvocationOperation call)
     {
         IrType type = TypeOf(method.ReturnType);
-        if (Differentiables.IsMarked(method) && Reruns.Repeats(method, _method, _compilation) && method.IsStatic && Differentiables.Callee(method, _method, _identifiers, _compilation) is { } callee && !callee.Result.IsSequence)
+        if (Differentiables.IsMarked(method) && Reruns.Repeats(method, _method, _compilation) && method.IsStatic && Differentiables.Callee(method, _recursions.Host, _identifiers, _compilation) is { } callee && !callee.Result.IsSequence)
         {
             Variable? result = type.Shape == TypeShape.Void ? null : Temporary(char.ToLowerInvariant(method.Name[0]) + method.Name.Substring(1) + "Value", callee.Result);
             if (result is not null) _block.Declare(result);

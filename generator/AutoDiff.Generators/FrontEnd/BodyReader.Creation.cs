@@ -170,7 +170,7 @@ internal sealed partial class BodyReader
     private void BindOwnCaptured()
     {
         if (_method.IsStatic || _receiver is not null) return;
-        foreach (IParameterSymbol parameter in CapturedParameters.Of(_method.ContainingType))
+        foreach (IParameterSymbol parameter in CapturedParameters.Of(Home))
         {
             string name = Signature.Escape(parameter.Name);
             if (IsParameterOfACompanion(parameter.Name)) continue;

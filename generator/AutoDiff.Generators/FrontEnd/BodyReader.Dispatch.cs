@@ -30,7 +30,7 @@ internal sealed partial class BodyReader
         var targets = new List<(IMethodSymbol Method, List<INamedTypeSymbol> Types)>();
         foreach (Implementation each in implementations.Where(each => _compilation.HasImplicitConversion(each.Type, type)))
         {
-            if (!Differentiables.IsMarked(each.Method) || !_compilation.IsSymbolAccessibleWithin(each.Type, _method.ContainingType)) return null;
+            if (!Differentiables.IsMarked(each.Method) || !_compilation.IsSymbolAccessibleWithin(each.Type, Home)) return null;
             int at = targets.FindIndex(target => SymbolEqualityComparer.Default.Equals(target.Method, each.Method));
             if (at < 0) targets.Add((each.Method, [each.Type]));
             else targets[at].Types.Add(each.Type);
@@ -54,7 +54,7 @@ internal sealed partial class BodyReader
         {
             INamedTypeSymbol? receiver = own && types.Count == 0 ? null : method.ContainingType;
             if (!Reruns.Repeats(method, _method, _compilation)
-                || Differentiables.Callee(method, _method, _identifiers, _compilation, receiver, IsBase(call)) is not { } callee
+                || Differentiables.Callee(method, _recursions.Host, _identifiers, _compilation, receiver, IsBase(call)) is not { } callee
                 || callee.Result.IsSequence && !Differentiables.ReturnsFresh(method, _model)
                 || callee.Parameters.Any(parameter => parameter is { Written: true, Differentiable: false, Type.IsRealSequence: true })) return false;
             bool same = receiver is not null && SymbolEqualityComparer.Default.Equals(receiver, call.Instance!.Type);

@@ -63,6 +63,12 @@ internal sealed partial class BodyReader
         if (!CanReadInPlace(call) || Source(call.Method) is not { } source || Depth.IsTooDeep(source)) return null;
         SemanticModel model = ModelOf(source);
         if (BodyOf(model, source) is not { } body) return null;
+        if (EnumerationShown(call.Method, body) is { } shown)
+        {
+            _obstacles[call.Syntax] = new Refusal("DIFF0101", SiteOf(call.Syntax), EquatableArray.Of(Quote(shown.Syntax) + ", which needs more of a private enumeration than its numbers,", "make the enumeration internal"));
+            return null;
+        }
+
         if (IsOfCollection(call.Method)) return OnCollection(call, body, model, known);
         return Tried(call, () => Placed(call, body, model, null, known));
     }
@@ -241,6 +247,7 @@ internal sealed partial class BodyReader
     /// <summary>The object that a method is called on: itself, so that the method can change it, or a copy of a value that has no place.</summary>
     private Bundle SelfOf(PlacedCall call, IOperation instance, Layout layout)
     {
+        if (instance is IConditionalOperation { IsRef: true } choice && ChangesItself(call.Method)) return ChosenReference(choice) as Bundle ?? Zero(layout);
         Bundle self = WithLists(There(NamedElement(BundleOf(instance, layout), "self")), "self");
         if (IsVariable(instance) && self.Leaves.All(leaf => leaf is Read or Element) || !layout.IsValue && HasName(self, leaving: false))
             return call.Arguments.Any(argument => argument.Parameter.RefKind is RefKind.Ref or RefKind.Out || ClosureOf(argument.Value) is not null || Effects.In(argument.Value)) ? (Bundle)Located(self, instance) : self;
@@ -261,7 +268,7 @@ internal sealed partial class BodyReader
         IInstanceReferenceOperation => !Innermost.IsReadOnly,
         ILocalReferenceOperation { Local.RefKind: var kind } => kind != RefKind.In,
         IParameterReferenceOperation { Parameter.RefKind: var kind } => kind is RefKind.None or RefKind.Ref or RefKind.Out,
-        IArrayElementReferenceOperation => true,
+        IArrayElementReferenceOperation or IInvocationOperation { TargetMethod.ReturnsByRef: true } => true,
         IPropertyReferenceOperation { Property.ReturnsByRef: true } => true,
         IImplicitIndexerReferenceOperation { IndexerSymbol: IPropertySymbol { ReturnsByRef: true } } => true,
         IFieldReferenceOperation { Field: var field, Instance: { } instance } => (!field.IsReadOnly || IsBeingMade(field, instance)) && IsVariable(instance),

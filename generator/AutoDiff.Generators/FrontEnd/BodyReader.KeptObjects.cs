@@ -13,7 +13,7 @@ internal sealed partial class BodyReader
     /// <summary>What is in an object of this class, where its place in an array can stand for it; null for any other type.</summary>
     private Layout? KeptLayout(ITypeSymbol? element) => LayoutOf(element) is { Type.IsReferenceType: true, Members.Count: > 0 } layout && CanBeNamed(layout) ? layout : null;
 
-    private bool CanBeNamed(Layout layout) => layout.Members.All(member => member.Layout is { } inner ? CanBeNamed(inner) : _compilation.IsSymbolAccessibleWithin(Closed(member.Type)!, _method.ContainingType));
+    private bool CanBeNamed(Layout layout) => layout.Members.All(member => member.Layout is { } inner ? CanBeNamed(inner) : _compilation.IsSymbolAccessibleWithin(Closed(member.Type)!, Home));
 
     /// <summary>An array of one index whose elements are such objects.</summary>
     private bool IsArrayOfObjects(ITypeSymbol? type) => Closed(type) is IArrayTypeSymbol { Rank: 1, ElementType: { } element } && KeptLayout(element) is not null;

@@ -13,7 +13,7 @@ internal sealed partial class BodyReader
 
     /// <summary>The classes of which objects stand in arrays that the method is given.</summary>
     private HashSet<ITypeSymbol> Models => _models ??= new(
-        _method.Parameters.Where(parameter => !Differentiables.IsConstant(parameter)).Select(parameter => parameter.Type).Concat(_receiver is null ? [] : [_receiver.Type]).SelectMany(type => Layout.ModelsIn(type, _method.ContainingType, _compilation)), SymbolEqualityComparer.Default);
+        _method.Parameters.Where(parameter => !Differentiables.IsConstant(parameter)).Select(parameter => parameter.Type).Concat(_receiver is null ? [] : [_receiver.Type]).SelectMany(type => Layout.ModelsIn(type, Home, _compilation)), SymbolEqualityComparer.Default);
 
     private bool IsArrayOfModels(ITypeSymbol? type) => type is IArrayTypeSymbol { Rank: 1, ElementType: { IsReferenceType: true } element } && Models.Contains(element);
 

@@ -13,7 +13,7 @@ internal sealed partial class BodyReader
     private void RequireAccessible(ISymbol member, IOperation operation)
     {
         if (!IsPrivateElsewhere(member) || PrivateMemberOf(member) is not null) return;
-        Refuse(operation, "DIFF0101", "'" + member.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat) + "', which '" + _method.ContainingType.Name + "' cannot see,", _obstacles.TryGetValue(operation.Syntax, out Refusal? obstacle) ? Remedies.Inside(obstacle) : "mark the method that uses it [Differentiable]");
+        Refuse(operation, "DIFF0101", "'" + member.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat) + "', which '" + Home.Name + "' cannot see,", _obstacles.TryGetValue(operation.Syntax, out Refusal? obstacle) ? Remedies.Inside(obstacle) : "mark the method that uses it [Differentiable]");
     }
 
     /// <summary>The text of a member of an object from outside that is private where the generated code stands.</summary>
@@ -33,12 +33,12 @@ internal sealed partial class BodyReader
 
     private void RequireVisible(ITypeSymbol type)
     {
-        if (_inlining.Count > 0 && _model.Compilation == _compilation && Closed(type) is INamedTypeSymbol named && !_compilation.IsSymbolAccessibleWithin(named, _method.ContainingType)) RefuseHidden(named.Name);
+        if (IsElsewhere && _model.Compilation == _compilation && Closed(type) is INamedTypeSymbol named && !_compilation.IsSymbolAccessibleWithin(named, Home)) RefuseHidden(named.Name);
     }
 
     private void RefuseHidden(string name)
     {
-        RefuseHere("'" + name + "', which '" + _method.ContainingType.Name + "' cannot see,", "mark the method that uses it [Differentiable]");
+        RefuseHere("'" + name + "', which '" + Home.Name + "' cannot see,", "mark the method that uses it [Differentiable]");
     }
 
     /// <summary>
@@ -47,8 +47,8 @@ internal sealed partial class BodyReader
     /// </summary>
     private Expr? PrivateConstant(IFieldReferenceOperation field)
     {
-        if (_inlining.Count == 0 || field.Field is not { IsStatic: true, IsReadOnly: true, Type: { } type } || !IsReal(type) && !IsInteger(type)) return null;
-        if (_model.Compilation != _compilation || _compilation.IsSymbolAccessibleWithin(field.Field, _method.ContainingType)) return null;
+        if (!IsElsewhere || field.Field is not { IsStatic: true, IsReadOnly: true, Type: { } type } || !IsReal(type) && !IsInteger(type)) return null;
+        if (_model.Compilation != _compilation || _compilation.IsSymbolAccessibleWithin(field.Field, Home)) return null;
         if (field.Field.ContainingType.StaticConstructors.Any(constructor => !constructor.IsImplicitlyDeclared)) return null;
         if (field.Field.DeclaringSyntaxReferences is not [{ } reference] || reference.GetSyntax(_cancellation) is not VariableDeclaratorSyntax { Initializer.Value: { } initial }) return null;
         SemanticModel outer = _model, model = ModelOf(initial);
@@ -67,7 +67,7 @@ internal sealed partial class BodyReader
 
     private void CollectField(IFieldReferenceOperation field, OpaqueText text)
     {
-        if (field is { ConstantValue: { HasValue: true, Value: { } constant }, Type: { } type } && !_compilation.IsSymbolAccessibleWithin(field.Field, _method.ContainingType))
+        if (field is { ConstantValue: { HasValue: true, Value: { } constant }, Type: { } type } && !_compilation.IsSymbolAccessibleWithin(field.Field, Home))
         {
             string value = ConstantText(constant, type);
             text.Replace(field.Syntax, value.StartsWith("-", StringComparison.Ordinal) ? "(" + value + ")" : value);
@@ -160,7 +160,7 @@ internal sealed partial class BodyReader
     private string StaticName(ISymbol member)
     {
         if (PrivateMemberOf(member) is { } hidden) return hidden.Access;
-        if (SymbolEqualityComparer.Default.Equals(Closed(member.ContainingType), _method.ContainingType) && !IsParameterOfACompanion(member.Name)) return Signature.Escape(member.Name);
+        if (SymbolEqualityComparer.Default.Equals(Closed(member.ContainingType), Home) && !IsParameterOfACompanion(member.Name)) return Signature.Escape(member.Name);
         if (member.ContainingType.ContainingNamespace?.ToDisplayString() is "System" && KnownNames.Namespaces.ContainsKey(member.ContainingType.Name))
             return "\u0001" + member.ContainingType.Name + "\u0001." + Signature.Escape(member.Name);
         return NameOf(member.ContainingType) + "." + Signature.Escape(member.Name);

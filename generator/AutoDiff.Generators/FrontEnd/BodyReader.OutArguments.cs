@@ -34,5 +34,5 @@ internal sealed partial class BodyReader
     }
 
     /// <summary>A number, a string or another value that the method knows as a whole.</summary>
-    private bool IsSimple(ITypeSymbol type) => LayoutOf(type) is null && !TypeOf(type).IsSequence && !type.IsRefLikeType && !IsList(type) && _compilation.IsSymbolAccessibleWithin(Closed(type)!, _method.ContainingType);
+    private bool IsSimple(ITypeSymbol type) => LayoutOf(type) is null && !TypeOf(type).IsSequence && !type.IsRefLikeType && !IsList(type) && _compilation.IsSymbolAccessibleWithin(Closed(type)!, Home);
 }

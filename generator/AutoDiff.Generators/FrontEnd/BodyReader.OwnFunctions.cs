@@ -51,7 +51,7 @@ internal sealed partial class BodyReader
             && IsPlainValue(function.ReturnType) && function.Parameters.All(parameter => parameter.RefKind == RefKind.None && IsPlainValue(parameter.Type))
             && IsNameFree(function)
             && Source(function) is LocalFunctionStatementSyntax { AttributeLists.Count: 0 } source && source.ParameterList.Parameters.All(parameter => parameter is { AttributeLists.Count: 0, Default: null or { Value: LiteralExpressionSyntax } }) && !source.Ancestors().Any(outer => outer is CheckedStatementSyntax or CheckedExpressionSyntax or UnsafeStatementSyntax)
-            && SymbolEqualityComparer.Default.Equals(function.ContainingType, _method.ContainingType) && !IsInGeneric(function) && CodeOf(function) is { } code && code.Descendants().All(part => StaysTheSame(part, source));
+            && SymbolEqualityComparer.Default.Equals(function.ContainingType, Home) && !IsInGeneric(function) && CodeOf(function) is { } code && code.Descendants().All(part => StaysTheSame(part, source));
 
     /// <summary>A value that nobody can change by another name.</summary>
     private bool IsPlainValue(ITypeSymbol type) => IsReal(type) || IsInteger(type) || type.TypeKind == TypeKind.Enum || type.SpecialType is SpecialType.System_Boolean or SpecialType.System_Char or SpecialType.System_String or SpecialType.System_Decimal;
@@ -59,7 +59,7 @@ internal sealed partial class BodyReader
     /// <summary>Does the name mean nothing else where the companion stands?</summary>
     private bool IsNameFree(IMethodSymbol function)
     {
-        for (INamedTypeSymbol? type = _method.ContainingType; type is not null; type = type.BaseType)
+        for (INamedTypeSymbol? type = Home; type is not null; type = type.BaseType)
             if (!type.GetMembers(function.Name).IsEmpty) return false;
         return !IsParameterOfACompanion(function.Name) && _ownFunctions.All(own => own.Value.Name != function.Name || SymbolEqualityComparer.Default.Equals(own.Key, function));
     }

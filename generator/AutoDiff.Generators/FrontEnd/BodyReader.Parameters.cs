@@ -13,7 +13,7 @@ internal sealed partial class BodyReader
         if (constant) _constants.Add(whole);
         Layout? layout = constant ? null : LayoutOf(parameter.Type);
         // A model is given with just its members, whether it is there or not.
-        if (layout is { Kinds: not null } || layout is not null && TakesCollections(layout)) layout = Layout.Of(parameter.Type, _method.ContainingType, _compilation);
+        if (layout is { Kinds: not null } || layout is not null && TakesCollections(layout)) layout = Layout.Of(parameter.Type, Home, _compilation);
         Structure structure = new Leaf(whole);
         if (layout is null) _bindings[parameter] = new Read(whole);
         else

@@ -27,7 +27,7 @@ internal sealed partial class BodyReader
             Meaning value;
             if (parameter.Type.TypeKind == TypeKind.Delegate && argument.ConstantValue.HasValue) RefuseDelegate(argument);
             if (parameter.RefKind is RefKind.Ref or RefKind.Out) value = ReferenceTo(argument, parameter.Type);
-            else if (IsShared(parameter, argument)) value = Located(MeaningOf(argument), argument);
+            else if (IsShared(parameter, argument)) value = argument is IConditionalOperation { IsRef: true } choice ? ChosenReference(choice) ?? Nothing(parameter.Type) : Located(MeaningOf(argument), argument);
             else
             {
                 value = Worded(parameter, argument, () => Converted(MeaningOf(argument), parameter.Type));
@@ -123,6 +123,9 @@ internal sealed partial class BodyReader
     {
         ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation or IArrayElementReferenceOperation => true,
         IPropertyReferenceOperation property => property.Property.ReturnsByRef || property.Property.ReturnsByRefReadonly,
+        IInvocationOperation call => call.TargetMethod.ReturnsByRef || call.TargetMethod.ReturnsByRefReadonly,
+        IImplicitIndexerReferenceOperation { IndexerSymbol: IPropertySymbol indexer } => indexer.ReturnsByRef || indexer.ReturnsByRefReadonly,
+        IConditionalOperation { IsRef: true } => true,
         IFieldReferenceOperation { Instance: { } instance } => instance.Type is { IsReferenceType: true } || IsStored(instance),
         _ => false,
     };

@@ -12,13 +12,8 @@ internal sealed partial class BodyReader
 {
     private const string Accessor = "System.Runtime.CompilerServices.UnsafeAccessorAttribute", AccessorOfType = "System.Runtime.CompilerServices.UnsafeAccessorTypeAttribute";
 
-    private readonly Dictionary<ISymbol, PrivateMember> _privateMembers = new(SymbolEqualityComparer.Default);
-
-    /// <summary>The members that the generated code reaches by accessors of its own.</summary>
-    public IEnumerable<PrivateMember> PrivateMembers => _privateMembers.Values.OrderBy(member => member.Name, StringComparer.Ordinal);
-
     /// <summary>Is this private where the generated code stands, and the code that is read not?</summary>
-    private bool IsPrivateElsewhere(ISymbol member) => _inlining.Count > 0 && _model.Compilation == _compilation && !_compilation.IsSymbolAccessibleWithin(member, _method.ContainingType);
+    private bool IsPrivateElsewhere(ISymbol member) => IsElsewhere && _model.Compilation == _compilation && !_compilation.IsSymbolAccessibleWithin(member is IPropertySymbol { GetMethod: { } getter } ? getter : member, Home);
 
     /// <summary>The accessor of a private static member; null where there can be none, and where none is needed.</summary>
     private PrivateMember? PrivateMemberOf(ISymbol member) => member.IsStatic && IsPrivateElsewhere(member) ? AccessorOf(member) : null;
@@ -32,8 +27,8 @@ internal sealed partial class BodyReader
 
     private PrivateMember? AccessorOf(ISymbol member)
     {
-        if (_privateMembers.TryGetValue(member, out PrivateMember? known)) return known;
-        if (IsTaken(_method.ContainingType) || IsGeneric(member.ContainingType) || member.ContainingType.IsFileLocal || member.ContainingType is { IsValueType: true } && !CanBeNamed(member.ContainingType)) return null;
+        if (_recursions.PrivateMembers.TryGetValue(member, out PrivateMember? known)) return known;
+        if (IsTaken() || IsGeneric(member.ContainingType) || member.ContainingType.IsFileLocal || member.ContainingType is { IsValueType: true } && !CanBeNamed(member.ContainingType)) return null;
         if (_compilation.GetTypeByMetadataName(Accessor) is null || _compilation.GetTypeByMetadataName(AccessorOfType) is null) return null;
         PrivateMember? made = member switch
         {
@@ -44,14 +39,14 @@ internal sealed partial class BodyReader
                 Made(method, "Method", NameOf(method.ReturnType), string.Concat(method.Parameters.Select(parameter => ", " + (parameter.IsParams ? "params " : "") + NameOf(parameter.Type) + " " + Signature.Escape(parameter.Name) + DefaultOf(parameter)))),
             _ => null,
         };
-        return made is null ? null : _privateMembers[member] = made;
+        return made is null ? null : _recursions.PrivateMembers[member] = made;
     }
 
     private PrivateMember Made(ISymbol member, string kind, string type, string parameters)
     {
         string name = member.ContainingType.Name + "_" + (member is IMethodSymbol { AssociatedSymbol: { } property } ? property : member).Name.TrimStart('_');
         string distinct = name;
-        for (int i = 2; _privateMembers.Values.Any(other => other.Name == distinct); i++) distinct = name + i;
+        for (int i = 2; _recursions.PrivateMembers.Values.Any(other => other.Name == distinct); i++) distinct = name + i;
         INamedTypeSymbol owner = member.ContainingType;
         bool isNamed = owner.IsValueType || !member.IsStatic;
         string passing = owner.IsValueType && !member.IsStatic ? "ref " : "";
@@ -65,17 +60,40 @@ internal sealed partial class BodyReader
     private INamedTypeSymbol? NumbersOf(ITypeSymbol? type) =>
         type is INamedTypeSymbol { TypeKind: TypeKind.Enum, EnumUnderlyingType: { SpecialType: SpecialType.System_Int32 } numbers } && IsPrivateElsewhere(type) ? numbers : null;
 
-    /// <summary>Would text, or whoever is given the value as an object, show the name that it has in a private enumeration?</summary>
-    private bool ShowsPrivateName(IOperation operation) => operation switch
+    /// <summary>
+    /// Where code that is read in place does more with a private enumeration than count: shows its names, asks for its type, keeps it in an array or a
+    /// nullable. Its numbers cannot stand for it there.
+    /// </summary>
+    private IOperation? EnumerationShown(IMethodSymbol method, IOperation body)
     {
-        IConversionOperation { Type.IsReferenceType: true, Operand.Type: { } type } => NumbersOf(type) is not null,
-        IInvocationOperation { Instance.Type: { } type } => NumbersOf(type) is not null,
-        IInterpolationOperation { Expression.Type: { } type } => NumbersOf(type) is not null,
+        bool hasOwn = false;
+        for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.ContainingType) hasOwn |= type.GetTypeMembers().Any(each => each.TypeKind == TypeKind.Enum && !_compilation.IsSymbolAccessibleWithin(each, Home));
+        return hasOwn && _model.Compilation == _compilation ? body.DescendantsAndSelf().FirstOrDefault(ShowsEnumeration) : null;
+    }
+
+    private bool ShowsEnumeration(IOperation part) => Holds(part.Type) || part switch
+    {
+        IConversionOperation { Operand.Type: { } from, Type: { } to } => IsHidden(from) && !IsHidden(to) && !TypeReader.IsInteger(to) && !IsReal(to),
+        IInvocationOperation call => IsHidden(call.Instance?.Type) || call.TargetMethod.TypeArguments.Any(argument => IsHidden(argument) || Holds(argument)),
+        IInterpolationOperation { Expression.Type: { } type } => IsHidden(type),
+        ITypeOfOperation { TypeOperand: { } type } => IsHidden(type) || Holds(type),
+        IIsTypeOperation { TypeOperand: { } type } => IsHidden(type),
+        ITypePatternOperation { MatchedType: { } type } => IsHidden(type),
+        IDeclarationPatternOperation { MatchedType: { } type } => IsHidden(type),
         _ => false,
     };
 
-    /// <summary>Does the name of the class with the accessors mean something else there?</summary>
-    private static bool IsTaken(INamedTypeSymbol type) => type.Name == PrivateMember.Class || Layout.Hierarchy(type).Any(each => !each.GetMembers(PrivateMember.Class).IsEmpty) || type.ContainingType is { } outer && IsTaken(outer);
+    private bool IsHidden(ITypeSymbol? type) => type is INamedTypeSymbol { TypeKind: TypeKind.Enum } && !_compilation.IsSymbolAccessibleWithin(type, Home);
+
+    private bool Holds(ITypeSymbol? type) => type switch
+    {
+        IArrayTypeSymbol array => IsHidden(array.ElementType) || Holds(array.ElementType),
+        INamedTypeSymbol named => named.TypeArguments.Any(argument => IsHidden(argument) || Holds(argument)),
+        _ => false,
+    };
+
+    /// <summary>Does the name of the class with the accessors mean something else anywhere?</summary>
+    private bool IsTaken() => _identifiers.Contains(PrivateMember.Class) || _compilation.GetSymbolsWithName(PrivateMember.Class, SymbolFilter.TypeAndMember, _cancellation).Any(symbol => symbol is not INamedTypeSymbol { IsFileLocal: true });
 
     private static bool IsGeneric(INamedTypeSymbol type) => type.IsGenericType || type.ContainingType is { } outer && IsGeneric(outer);
 
@@ -83,7 +101,7 @@ internal sealed partial class BodyReader
     private bool CanBeNamed(ITypeSymbol type) => type switch
     {
         IArrayTypeSymbol array => CanBeNamed(array.ElementType),
-        INamedTypeSymbol { IsFileLocal: false } named => _compilation.IsSymbolAccessibleWithin(named, _method.ContainingType) && named.TypeArguments.All(CanBeNamed),
+        INamedTypeSymbol { IsFileLocal: false } named => _compilation.IsSymbolAccessibleWithin(named, Home) && named.TypeArguments.All(CanBeNamed),
         _ => false,
     };
 

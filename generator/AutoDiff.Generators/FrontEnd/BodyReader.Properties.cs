@@ -42,7 +42,7 @@ internal sealed partial class BodyReader
     };
 
     /// <summary>The place that a method or a property returns a reference to; null where it is none that is known.</summary>
-    private Target? Referred(IOperation operation, IOperation? later) => MeaningOf(operation) switch
+    private Target? Referred(IOperation operation, IOperation? later) => (operation is IInvocationOperation call ? ReadInPlace(PlacedCall.Of(call)) : MeaningOf(operation)) switch
     {
         Single { Value: Read read } => new VariableTarget(read.Variable),
         Single { Value: Element { Sequence: { } sequence, Index: { } index } } when sequence.Base() is { } written && !_foreign.Contains(written) =>

@@ -12,7 +12,6 @@ internal sealed partial class BodyReader
     /// <summary>Refuses what would mean something else, or writes it so that it does not; true where the operation is dealt with.</summary>
     private bool Rebound(IOperation operation, OpaqueText text)
     {
-        if (ShowsPrivateName(operation)) return Refused(operation);
         if (IsCopiedFirst(operation) && StandsFor(operation) is { } place)
         {
             text.Replace(operation.Syntax, Spill(place, "copy"));
@@ -53,7 +52,7 @@ internal sealed partial class BodyReader
 
     private bool Refused(IOperation operation)
     {
-        Refuse(operation, "DIFF0101", Quote(operation.Syntax) + (ShowsPrivateName(operation) ? ", which shows a name that is private there," : ", which would be another member or operator for this type argument,"), ShowsPrivateName(operation) ? "make the type internal" : "let the method that it stands in take the type itself, in place of a type parameter");
+        Refuse(operation, "DIFF0101", Quote(operation.Syntax) + ", which would be another member or operator for this type argument,", "let the method that it stands in take the type itself, in place of a type parameter");
         return true;
     }
 

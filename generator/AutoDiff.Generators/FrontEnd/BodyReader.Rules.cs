@@ -16,8 +16,8 @@ internal sealed partial class BodyReader
         UserRules.Rules rules = UserRules.FindAdjoint(function, _compilation, _cancellation)!;
         foreach (IMethodSymbol rule in new[] { rules.Adjoint, rules.Forward }.OfType<IMethodSymbol>())
         {
-            if (_compilation.IsSymbolAccessibleWithin(rule, _method.ContainingType)) continue;
-            Refuse(call, "DIFF0301", rule.Name, $"for '{function.Name}' cannot be called from '{_method.ContainingType.Name}'", "make it internal");
+            if (_compilation.IsSymbolAccessibleWithin(rule, Home)) continue;
+            Refuse(call, "DIFF0301", rule.Name, $"for '{function.Name}' cannot be called from '{Home.Name}'", "make it internal");
             return null;
         }
         var boxed = new BoxedCallee(CallOf(rules.Adjoint!), rules.Forward is { } forward ? CallOf(forward) : null, parameter => RuleSignature.OnlyReads(parameter, rules.Adjoint!.Parameters[parameter.Ordinal]));

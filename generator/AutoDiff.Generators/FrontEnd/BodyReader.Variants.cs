@@ -17,7 +17,7 @@ internal sealed partial class BodyReader
     private Layout? ExactLayoutOf(ITypeSymbol? type)
     {
         if (!_takesApart || Closed(type) is not INamedTypeSymbol { TypeKind: TypeKind.Class } named || LayoutOf(named) is { Kinds: null }) return LayoutOf(type);
-        if (!_exactLayouts.TryGetValue(named, out Layout? layout)) _exactLayouts[named] = layout = Layout.OfExact(named, _method.ContainingType, _model.Compilation, _way);
+        if (!_exactLayouts.TryGetValue(named, out Layout? layout)) _exactLayouts[named] = layout = Layout.OfExact(named, Home, _model.Compilation, _way);
         return layout;
     }
 

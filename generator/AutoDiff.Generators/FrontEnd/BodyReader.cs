@@ -14,6 +14,16 @@ namespace AutoDiff.Generators.FrontEnd;
 internal sealed partial class BodyReader
 {
     private readonly IMethodSymbol _method;
+
+    /// <summary>What is beside the companions, and whose these are: the method that is read, or one that it is called by.</summary>
+    private readonly Recursions _recursions;
+
+    /// <summary>The type in which the companions stand.</summary>
+    private INamedTypeSymbol Home => _recursions.Host.ContainingType;
+
+    /// <summary>Is code being read that stands elsewhere?</summary>
+    private bool IsElsewhere => _inlining.Count > 0 || !SymbolEqualityComparer.Default.Equals(_recursions.Host, _method);
+
     private readonly int _origin;
     private readonly bool _constantsInPlace;
     private readonly bool _takesApart;
@@ -48,13 +58,14 @@ internal sealed partial class BodyReader
     /// <param name="way">How the objects are read that the method makes.</param>
     /// <param name="receiver">The object that it is called on, where the derivative is by its members, too.</param>
     /// <param name="cancellation">Ends the reading.</param>
-    public BodyReader(IMethodSymbol method, SemanticModel model, int origin, WayOfReading way, Receiver? receiver, CancellationToken cancellation)
+    public BodyReader(IMethodSymbol method, SemanticModel model, int origin, WayOfReading way, Receiver? receiver, Recursions recursions, CancellationToken cancellation)
     {
         _constantsInPlace = way != WayOfReading.AsWritten;
         _takesApart = way >= WayOfReading.TakenApart;
         _way = way;
         _receiver = receiver;
         _method = method;
+        _recursions = recursions;
         _model = model;
         _compilation = model.Compilation;
         _origin = origin;

@@ -89,7 +89,7 @@ internal sealed partial record Layout(INamedTypeSymbol Type, IReadOnlyList<Layou
             bool holdsModels = inner is null && scope.Own is null && IsArrayOfModels(held, scope, depth);
             if (inner is null && scope.Own is null && TypeReader.HoldsReals(held) && !TypeReader.Read(held).CanBeActive && !holdsModels) return null;
             if (inner is null && scope.IsOwn(held) && scope.IsBegun(held) && !SymbolEqualityComparer.Default.Equals(held, named)) return null;
-            bool visible = symbol is not IParameterSymbol && compilation.IsSymbolAccessibleWithin(symbol, within);
+            bool visible = symbol is not IParameterSymbol && compilation.IsSymbolAccessibleWithin(symbol is IPropertySymbol { GetMethod: { } getter } ? getter : symbol, within);
             IPropertySymbol? reader = !visible && symbol is IFieldSymbol unseen ? ReaderOf(unseen, within, compilation) : null;
             members.Add(new LayoutMember(reader?.Name ?? symbol.Name, symbol, held, inner, visible || reader is not null, visible && IsAssignable(symbol, within, compilation), symbol is not IParameterSymbol && Differentiables.IsConstant(symbol)) { HoldsObjects = IsArrayOfObjects(held, scope, depth), HoldsModels = holdsModels });
         }

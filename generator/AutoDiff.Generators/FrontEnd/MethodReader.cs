@@ -66,20 +66,39 @@ internal static class MethodReader
         if (model.GetOperation(syntax, cancellation) is not { } body) return new Part(Refused(new Refusal("DIFF0007", default, EquatableArray.Of(method.Name))), []);
         if (MayBeUnassigned(syntax) && HasErrors(model, syntax, cancellation)) return new Part(Broken, []);
 
+        (Part part, HashSet<string> collections) = ReadEachWay(method, syntax, model, body, receiver, new Recursions(method, receiver), compilation, cancellation);
+        if (part.Reading.Refusals.Count > 0 && collections.Count > 0) part = WithCollections(part, collections, syntax, receiver, compilation, cancellation);
+        return GivenCode.Note(method, syntax, model, part.Reading.Refusals, cancellation) is { } given ? new Part(Refused(given), []) : part;
+    }
+
+    /// <summary>A method that is not marked, for the companions that it has beside those of another one.</summary>
+    public static (MethodIr? Form, Refusal? Refusal, IReadOnlyList<IMethodSymbol> Marked) ReadRecursion(IMethodSymbol method, string name, Recursions recursions, Compilation compilation, CancellationToken cancellation)
+    {
+        var syntax = (MethodDeclarationSyntax)method.DeclaringSyntaxReferences[0].GetSyntax(cancellation);
+        SemanticModel model = compilation.GetSemanticModel(syntax.SyntaxTree);
+        if (Depth.TooDeep(syntax) is { } deep) return (null, deep, []);
+        if (model.GetOperation(syntax, cancellation) is not { } body || MayBeUnassigned(syntax) && HasErrors(model, syntax, cancellation)) return (null, null, []);
+        Part part = ReadEachWay(method, syntax, model, body, null, recursions, compilation, cancellation).Part;
+        return (part.Reading.Method is { } form ? form with { Name = name, Subject = method.ContainingType.Name + "." + method.Name, Accessibility = "private", Virtuality = "", OpenType = "" } : null, part.Reading.Refusals.FirstOrDefault(), [.. part.Callees.Select(callee => callee.Method)]);
+    }
+
+    /// <summary>Reads a method, once more in other ways where it is refused. Gives the collections of the framework that it speaks of, too.</summary>
+    private static (Part Part, HashSet<string> Collections) ReadEachWay(
+        IMethodSymbol method, MethodDeclarationSyntax syntax, SemanticModel model, IOperation body, Receiver? receiver, Recursions recursions, Compilation compilation, CancellationToken cancellation)
+    {
         var collections = new HashSet<string>(StringComparer.Ordinal);
-        (Part part, BodyReader reader) = ReadBody(method, syntax, model, body, WayOfReading.AsWritten, receiver, compilation, cancellation);
+        (Part part, BodyReader reader) = ReadBody(method, syntax, model, body, WayOfReading.AsWritten, receiver, recursions, compilation, cancellation);
         collections.UnionWith(reader.Collections);
         foreach ((WayOfReading way, bool isPossible) in new[] { (WayOfReading.ConstantsInPlace, reader.HasConstantsMade), (WayOfReading.TakenApart, reader.HasOwnTypes), (WayOfReading.WithPresence, reader.HasOwnTypes), (WayOfReading.WithCollections, reader.HasCollectionsInObjects) })
         {
             if (part.Reading.Refusals.Count == 0) break;
             if (!isPossible) continue;
-            (Part again, BodyReader other) = ReadBody(method, syntax, model, body, way, receiver, compilation, cancellation);
+            (Part again, BodyReader other) = ReadBody(method, syntax, model, body, way, receiver, recursions, compilation, cancellation);
             collections.UnionWith(other.Collections);
             // Who fills the list of an object hears why that is not followed, not that no list of an object is.
             if (again.Reading.Refusals.Count < part.Reading.Refusals.Count + (way == WayOfReading.WithCollections ? 1 : 0)) part = again;
         }
-        if (part.Reading.Refusals.Count > 0 && collections.Count > 0) part = WithCollections(part, collections, syntax, receiver, compilation, cancellation);
-        return GivenCode.Note(method, syntax, model, part.Reading.Refusals, cancellation) is { } given ? new Part(Refused(given), []) : part;
+        return (part, collections);
     }
 
     /// <summary>Reads a method that is refused once more, with classes that can be looked into in the place of these collections of the framework.</summary>
@@ -92,7 +111,7 @@ internal static class MethodReader
             Compilation compilation = Collections.With(collections, original);
             SemanticModel model = compilation.GetSemanticModel(syntax.SyntaxTree);
             if (model.GetDeclaredSymbol(syntax, cancellation) is not { } method || model.GetOperation(syntax, cancellation) is not { } body || IsBroken(body) || !Collections.MeansTheSame(syntax, compilation)) break;
-            (Part again, BodyReader reader) = ReadBody(method, syntax, model, body, WayOfReading.WithCollections, receiver is null ? null : receiver with { Type = method.ContainingType }, compilation, cancellation);
+            (Part again, BodyReader reader) = ReadBody(method, syntax, model, body, WayOfReading.WithCollections, receiver is null ? null : receiver with { Type = method.ContainingType }, new Recursions(method, receiver), compilation, cancellation);
             collections.UnionWith(reader.Collections);
             if (again.Reading.Refusals.Count <= part.Reading.Refusals.Count) part = again with { Callees = [.. again.Callees.Select(callee => (In(original, callee.Method), callee.Site))] };
         }
@@ -104,9 +123,9 @@ internal static class MethodReader
         && compilation.GetSemanticModel(reference.SyntaxTree).GetDeclaredSymbol(reference.GetSyntax()) is IMethodSymbol same ? same : method;
 
     private static (Part Part, BodyReader Reader) ReadBody(
-        IMethodSymbol method, MethodDeclarationSyntax syntax, SemanticModel model, IOperation body, WayOfReading way, Receiver? receiver, Compilation compilation, CancellationToken cancellation)
+        IMethodSymbol method, MethodDeclarationSyntax syntax, SemanticModel model, IOperation body, WayOfReading way, Receiver? receiver, Recursions recursions, Compilation compilation, CancellationToken cancellation)
     {
-        var reader = new BodyReader(method, model, syntax.SpanStart, way, receiver, cancellation);
+        var reader = new BodyReader(method, model, syntax.SpanStart, way, receiver, recursions, cancellation);
         List<FormalParameter> formals = [.. receiver is null ? [] : EquatableArray.Of(reader.Self(receiver)), .. method.Parameters.Select(reader.Parameter)];
         (Block block, Structure? result) = reader.Body(body);
         if (reader.Refusals.Count > 0 && IsBroken(body)) return (new Part(Broken, []), reader);
@@ -114,7 +133,7 @@ internal static class MethodReader
         MethodIr? ir = null;
         if (refusals.Count == 0)
         {
-            ir = Assemble(method, receiver, model, syntax, formals, block, result, reader);
+            ir = Assemble(method, receiver, model, syntax, formals, block, result, reader, recursions);
             refusals.AddRange(Fence.Check(ir).Distinct());
             refusals.AddRange(reader.ObjectsChangedInElements(block));
         }
@@ -139,7 +158,7 @@ internal static class MethodReader
 
     private static MethodIr Assemble(
         IMethodSymbol method, Receiver? receiver, SemanticModel model, MethodDeclarationSyntax syntax,
-        List<FormalParameter> formals, Block block, Structure? result, BodyReader reader)
+        List<FormalParameter> formals, Block block, Structure? result, BodyReader reader, Recursions recursions)
     {
         Block body = Tidy.Run(block, (result?.Variables ?? []).Concat(formals.SelectMany(formal => formal.Structure.Variables)));
         Variable[] variables = [.. formals.SelectMany(formal => formal.Structure.Variables)];
@@ -157,6 +176,10 @@ internal static class MethodReader
         }
         bool takes = receiver is { IsConstant: false };
         ITypeSymbol[] given = [.. receiver is null ? [] : EquatableArray.Of<ITypeSymbol>(receiver.Type), .. method.Parameters.Select(parameter => parameter.Type)];
+        EquatableArray<string> shadowed = KnownNames.Shadowed(model, syntax.Body?.SpanStart ?? syntax.ExpressionBody!.Expression.SpanStart, reader.Identifiers);
+        // What stands beside the companions of another method stands there, and not where its own code does.
+        bool isHost = SymbolEqualityComparer.Default.Equals(recursions.Host, method);
+        MethodIr[] recursive = [.. isHost ? recursions.CalledBy(body) : []];
         return new MethodIr(
             method.ContainingNamespace.IsGlobalNamespace ? "" : method.ContainingNamespace.ToDisplayString(),
             Signature.Enclosing(method.ContainingType).ToEquatable(),
@@ -174,7 +197,7 @@ internal static class MethodReader
             body,
             reader.VariableCount,
             reader.Identifiers.OrderBy(name => name, StringComparer.Ordinal).ToEquatable(),
-            KnownNames.Shadowed(model, syntax.Body?.SpanStart ?? syntax.ExpressionBody!.Expression.SpanStart, reader.Identifiers))
+            shadowed)
         {
             This = receiver is { IsConstant: true } ? formals[0].Variable : null,
             Virtuality = takes ? "" : Overrides.Virtuality(method),
@@ -183,7 +206,8 @@ internal static class MethodReader
             Zeros = Zeros.Of(method, given, model.Compilation),
             HoldsObjectsInObjects = given.Any(type => Layout.HoldsObjectsInObjects(type, method.ContainingType, model.Compilation)),
             OwnFunctions = reader.OwnFunctions.ToEquatable(),
-            PrivateMembers = reader.PrivateMembers.ToEquatable(),
+            PrivateMembers = recursions.PrivateMembers.Values.OrderBy(member => member.Name, StringComparer.Ordinal).ToEquatable(),
+            Recursive = recursive.Select(form => form with { Shadowed = shadowed, Types = Signature.Enclosing(method.ContainingType).ToEquatable(), Namespace = method.ContainingNamespace.IsGlobalNamespace ? "" : method.ContainingNamespace.ToDisplayString() }).ToEquatable(),
         };
     }
 }

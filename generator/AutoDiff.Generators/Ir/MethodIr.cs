@@ -48,8 +48,14 @@ internal sealed record RuleCall(string Adjoint, string? Forward, bool ReturnsBox
 /// </summary>
 internal sealed record Callee(string Path, string Name, string TypeArguments, IrType Result, EquatableArray<CalleeParameter> Parameters, RuleCall? Rule = null, string? Receiver = null)
 {
+    /// <summary>What the names of the companions begin with where these stand beside those of the caller: the method itself is not marked.</summary>
+    public string? Companions { get; init; }
+
+    /// <summary>How the method itself is called, up to its arguments, where it is private: by an accessor.</summary>
+    public string? Opening { get; init; }
+
     /// <summary>How the method is called, or its companion with this suffix.</summary>
-    public string Reach(string suffix = "") => Path + Name + suffix + TypeArguments;
+    public string Reach(string suffix = "") => suffix.Length > 0 && Companions is { } beside ? beside + suffix : Path + Name + suffix + TypeArguments;
 
     public string Adjoint => Rule?.Adjoint ?? Reach("Adjoint");
 
@@ -57,7 +63,7 @@ internal sealed record Callee(string Path, string Name, string TypeArguments, Ir
     public Opaque Call(string name, IEnumerable<Expr> given, string before = "", params IEnumerable<Expr> targets)
     {
         Expr[] operands = [.. given], stored = [.. targets];
-        (string opening, string open) = Receiver switch { null => ("", name + "("), "" => ("", "." + name + "("), _ => ("((" + Receiver + ")", ")." + name + "(") };
+        (string opening, string open) = Receiver switch { null => ("", Opening is { } accessor && name == Reach() ? accessor : name + "("), "" => ("", "." + name + "("), _ => ("((" + Receiver + ")", ")." + name + "(") };
         string[] parts = [.. Enumerable.Repeat(", ", operands.Length + 1)];
         int first = Receiver is null ? 0 : 1;
         if (first == 1) parts[0] = opening;
@@ -98,7 +104,9 @@ internal sealed record PrivateMember(string Name, string Kind, string Member, st
     /// <summary>How it is called, up to the object or the other arguments.</summary>
     public string Call(bool hasArguments) => Class + "." + Name + "(" + Given + (hasArguments ? ", " : "");
 
-    public string Declaration => "public static extern " + Type + " " + Name + "(" + (IsNamed ? Owner : "[UnsafeAccessorType(\"" + Owner + "\")] object?") + " owner" + Parameters + ");";
+    private string Owned => Enumerable.Range(0, 9).Select(i => "owner" + new string('_', i)).First(name => !Parameters.Contains(name));
+
+    public string Declaration => "public static extern " + Type + " " + Name + "(" + (IsNamed ? Owner : "[UnsafeAccessorType(\"" + Owner + "\")] object?") + " " + Owned + Parameters + ");";
 }
 
 /// <summary>A type that has to be opened again, outermost first: <c>partial class Poly</c>.</summary>
@@ -154,6 +162,12 @@ internal sealed record MethodIr(
 
     /// <summary>The local functions that the companions have as their own, where they call them.</summary>
     public EquatableArray<OwnFunction> OwnFunctions { get; init; } = EquatableArray<OwnFunction>.Empty;
+
+    /// <summary>Methods that are not marked and call themselves: their companions stand beside those of this method.</summary>
+    public EquatableArray<MethodIr> Recursive { get; init; } = EquatableArray<MethodIr>.Empty;
+
+    /// <summary>The method that is differentiated, as comments name it where its companions are not named after it.</summary>
+    public string? Subject { get; init; }
 
     /// <summary>The private members of other types that the companions may read.</summary>
     public EquatableArray<PrivateMember> PrivateMembers { get; init; } = EquatableArray<PrivateMember>.Empty;

@@ -39,4 +39,8 @@ internal sealed record ProcedureParameter(Variable Variable, string Modifier, st
 
 /// <summary>A companion method, ready to be written.</summary>
 internal sealed record Procedure(
-    string Name, string ResultType, EquatableArray<ProcedureParameter> Parameters, string Summary, EquatableArray<string> Remarks, Block Body);
+    string Name, string ResultType, EquatableArray<ProcedureParameter> Parameters, string Summary, EquatableArray<string> Remarks, Block Body)
+{
+    /// <summary>The method that this is a companion of, where it is not the one that the file is for.</summary>
+    public MethodIr? Of { get; init; }
+}

@@ -12,5 +12,10 @@ internal static class Companions
         yield return ReverseMode.Run(method, everything);
         if (method.Result is { IsReal: true, IsGeneric: true }) yield return UnitAdjoint.Run(method);
         yield return ForwardMode.Run(method);
+        foreach (MethodIr called in method.Recursive)
+        {
+            yield return ReverseMode.Run(called, everything) with { Of = called };
+            yield return ForwardMode.Run(called) with { Of = called };
+        }
     }
 }

@@ -171,8 +171,10 @@ public class CodeFixTests
                 [Differentiable]
                 public static double F(double x) => Power(x, 3);
 
-                /// <summary>By recursion.</summary>
-                private static double Power(double x, int n) => n == 0 ? 1 : x * Power(x, n - 1);
+                /// <summary>By way of another.</summary>
+                private static double Power(double x, int n) => n == 0 ? 1 : x * Less(x, n - 1);
+
+                private static double Less(double x, int n) => Power(x, n);
             }
             """,
             """
@@ -183,9 +185,11 @@ public class CodeFixTests
                 [Differentiable]
                 public static double F(double x) => Power(x, 3);
 
-                /// <summary>By recursion.</summary>
+                /// <summary>By way of another.</summary>
                 [Differentiable]
-                private static double Power(double x, int n) => n == 0 ? 1 : x * Power(x, n - 1);
+                private static double Power(double x, int n) => n == 0 ? 1 : x * Less(x, n - 1);
+
+                private static double Less(double x, int n) => Power(x, n);
             }
             """
         },
@@ -207,7 +211,7 @@ public class CodeFixTests
     public async Task MarkDifferentiable_OfAMethodInAnotherFile_ChangesThatFile()
     {
         const string caller = "using AutoDiff; public partial class P { [Differentiable] static double F(double x) => x * Q.Power(x, 2); }";
-        const string callee = "public partial class Q\n{\n    public static double Power(double x, int n) => n == 0 ? 1 : x * Power(x, n - 1);\n}";
+        const string callee = "public partial class Q\n{\n    public static double Power(double x, int n) => n == 0 ? 1 : x * Less(x, n - 1);\n    internal static double Less(double x, int n) => Power(x, n);\n}";
         IReadOnlyList<string> texts = await FixedProgram.ApplyAsync(new MarkDifferentiableFix(), "DIFF0103", caller, callee);
         Assert.Equal([caller, callee.Replace("    public", "    [AutoDiff.Differentiable]\n    public", StringComparison.Ordinal)], texts);
     }

@@ -1,3 +1,4 @@
+using AutoDiff.Generators.Tests.Projects;
 using Xunit;
 
 namespace AutoDiff.Generators.Tests.Hostile;
@@ -20,6 +21,17 @@ public sealed class NameTests
             }
         }
         """, "Foo.T.Loop.g.cs", "Foo.T.Arrays.g.cs", "Foo.T.Matrix.g.cs");
+
+    /// <summary>There is one name for the class with the accessors: where the user has it, what needs an accessor is refused.</summary>
+    [Theory]
+    [InlineData("class PrivateMembers;", "double x", "x")]
+    [InlineData("", "double PrivateMembers", "PrivateMembers")]
+    public void AccessorClass_CalledLikeSomethingOfTheUser_IsNotWritten(string type, string parameter, string name) => Assert.Empty(UserProject.Of($$"""
+        using AutoDiff;
+        {{type}}
+        static class Other { private static int s_n = 2; public static double F(double x) => x * s_n; }
+        static partial class T { [Differentiable] public static double F({{parameter}}) => Other.F({{name}}); }
+        """).Generate());
 
     [Fact]
     public void Namespaces_CalledLikeOurs_AreNotMistaken() => Companion.AssertClean($$"""

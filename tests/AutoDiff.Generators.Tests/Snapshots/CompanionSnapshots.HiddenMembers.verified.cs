@@ -1085,10 +1085,13 @@ partial class HiddenMembers
         double before9 = constant * x;
         int n2 = PrivateMembers.Tables_s_order(null) + 1;
         double constant2 = Math.Sqrt(2.0);
-        double result = before8 + (before9 + Math.Pow(x, n2) * constant2);
+        double before10 = before8 + (before9 + Math.Pow(x, n2) * constant2);
+        int result7 = PrivateMembers.HiddenMembersOfAnother_OfParameter(null, owner: 3);
+        int value4 = PrivateMembers.HiddenMembersOfAnother_Level(null);
+        double result = before10 + x * result7 * value4;
 
-        double xAdjoint = 0;
-        // HiddenMembersOfAnother.WithDefault(x) + HiddenMembersOfAnother.WithParams(x) * HiddenMembersOfAnother.WithExtension(x) + HiddenMembersOfAnother.WithGeneric(x) * HiddenMembersOfAnother.Properties(x) + HiddenMembersOfAnother.Nested(x)
+        // HiddenMembersOfAnother.WithDefault(x) + HiddenMembersOfAnother.WithParams(x) * HiddenMembersOfAnother.WithExtension(x) + HiddenMembersOfAnother.WithGeneric(x) * HiddenMembersOfAnother.Properties(x) + HiddenMembersOfAnother.Nested(x) + HiddenMembersOfAnother.WithNames(x)
+        double xAdjoint = (double)value4 * (double)result7;
         double powAdjoint = constant2;
         if (powAdjoint != 0) xAdjoint += powAdjoint * Partials.PowBase(x, n2);
         xAdjoint += constant;
@@ -1126,9 +1129,13 @@ partial class HiddenMembers
         double before9 = constant * x;
         int n2 = PrivateMembers.Tables_s_order(null) + 1;
         double constant2 = Math.Sqrt(2.0);
-        double result = before8 + (before9 + Math.Pow(x, n2) * constant2);
+        double before10 = before8 + (before9 + Math.Pow(x, n2) * constant2);
+        int result7 = PrivateMembers.HiddenMembersOfAnother_OfParameter(null, owner: 3);
+        int value4 = PrivateMembers.HiddenMembersOfAnother_Level(null);
+        double result = before10 + x * result7 * value4;
 
-        // HiddenMembersOfAnother.WithDefault(x) + HiddenMembersOfAnother.WithParams(x) * HiddenMembersOfAnother.WithExtension(x) + HiddenMembersOfAnother.WithGeneric(x) * HiddenMembersOfAnother.Properties(x) + HiddenMembersOfAnother.Nested(x)
+        // HiddenMembersOfAnother.WithDefault(x) + HiddenMembersOfAnother.WithParams(x) * HiddenMembersOfAnother.WithExtension(x) + HiddenMembersOfAnother.WithGeneric(x) * HiddenMembersOfAnother.Properties(x) + HiddenMembersOfAnother.Nested(x) + HiddenMembersOfAnother.WithNames(x)
+        xAdjoint += resultAdjoint * value4 * result7;
         double powAdjoint = resultAdjoint * constant2;
         if (powAdjoint != 0) xAdjoint += powAdjoint * Partials.PowBase(x, n2);
         xAdjoint += resultAdjoint * constant;
@@ -1174,8 +1181,12 @@ partial class HiddenMembers
         double before9 = constant * x;
         int n2 = PrivateMembers.Tables_s_order(null) + 1;
         double constant2 = Math.Sqrt(2.0);
-        double resultTangent = beforeTangent7 + (beforeTangent8 + (xTangent == 0 ? 0 : xTangent * Partials.PowBase(x, n2)) * constant2);
-        double result = before8 + (before9 + Math.Pow(x, n2) * constant2);
+        double beforeTangent9 = beforeTangent7 + (beforeTangent8 + (xTangent == 0 ? 0 : xTangent * Partials.PowBase(x, n2)) * constant2);
+        double before10 = before8 + (before9 + Math.Pow(x, n2) * constant2);
+        int result7 = PrivateMembers.HiddenMembersOfAnother_OfParameter(null, owner: 3);
+        int value4 = PrivateMembers.HiddenMembersOfAnother_Level(null);
+        double resultTangent = beforeTangent9 + xTangent * result7 * value4;
+        double result = before10 + x * result7 * value4;
         return (result, resultTangent);
     }
 }
@@ -1185,6 +1196,12 @@ file static class PrivateMembers
 {
     [UnsafeAccessor(UnsafeAccessorKind.StaticMethod, Name = "get_Count")]
     public static extern int HiddenMembersOfAnother_Count([UnsafeAccessorType("Corpus.HiddenMembersOfAnother")] object? owner);
+
+    [UnsafeAccessor(UnsafeAccessorKind.StaticMethod, Name = "get_Level")]
+    public static extern int HiddenMembersOfAnother_Level([UnsafeAccessorType("Corpus.HiddenMembersOfAnother")] object? owner);
+
+    [UnsafeAccessor(UnsafeAccessorKind.StaticMethod, Name = "OfParameter")]
+    public static extern int HiddenMembersOfAnother_OfParameter([UnsafeAccessorType("Corpus.HiddenMembersOfAnother")] object? owner_, int owner);
 
     [UnsafeAccessor(UnsafeAccessorKind.StaticMethod, Name = "Power")]
     public static extern int HiddenMembersOfAnother_Power([UnsafeAccessorType("Corpus.HiddenMembersOfAnother")] object? owner, int n, int exponent = 2);

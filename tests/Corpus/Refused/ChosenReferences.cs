@@ -1,7 +1,7 @@
 // expect: refused
 // expect-id: DIFF0101 at: Larger(ref x, ref y)
 // expect-id: DIFF0101 at: Larger(ref x, ref y)
-// expect-id: DIFF0103 at: At(a, b, 2)
+// expect-id: DIFF0101 at: At(a, b, 2)
 // expect-id: DIFF0101 at: r = ref b[0]
 // expect-id: DIFF0101 at: r = ref y
 // expect-id: DIFF0101 at: r = ref a[1]
