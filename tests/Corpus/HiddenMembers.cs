@@ -41,6 +41,13 @@ public static partial class HiddenMembers
     [At(0.3, -1, Throws = typeof(ArgumentOutOfRangeException))]
     public static double Guarded(double x, int n) => HiddenMembersOfAnother.Guarded(x, n);
 
+    /// <summary>Of a generic class there is no accessor: a table that nobody changes is written down.</summary>
+    [Differentiable]
+    [Allocates("the table")]
+    [At(1.3)]
+    [At(0.3)]
+    public static double OfAGenericClass(double x) => HiddenTable<int>.Evaluate(x);
+
     /// <summary>A private enumeration counts as its numbers.</summary>
     [Differentiable]
     [At(1.3, 5)]
@@ -235,6 +242,18 @@ public static class HiddenMembersOfAnother
 
     private static double Of(double x, Mode mode = Mode.Square) => mode is Mode.Square or Mode.Cubic ? x * x * (int)mode : x;
     public static double ByDefaultMode(double x) => Of(x) + Of(x, Mode.Linear) + Of(x, (Mode)6);
+}
+
+public static class HiddenTable<T>
+{
+    private static readonly double[] s_terms = [0.5, -1.5, 2];
+
+    public static double Evaluate(double x)
+    {
+        double sum = 0;
+        for (int i = s_terms.Length - 1; i >= 0; i--) sum = sum * x + s_terms[i];
+        return sum;
+    }
 }
 
 public struct PrivateSteps

@@ -259,7 +259,7 @@ internal sealed partial class BodyReader
             Refuse(call, "DIFF0101", "A call of '" + method.Name + "', which may return null, one of its own arguments or what another method returns,", "return an array that the method makes itself, or an empty one");
             return null;
         }
-        if (callee.Companions is null) _callees.Add((method, SiteOf(call.Syntax)));
+        _callees.AddRange((callee.Companions is null ? [method] : _recursions.MarkedIn(method)).Select(each => (each, SiteOf(call.Syntax))));
         if (callee.Parameters.Any(parameter => parameter is { Written: true, Differentiable: false, Type.IsRealSequence: true }))
         {
             Refuse(call, "DIFF0108", method.Name);
@@ -285,9 +285,8 @@ internal sealed partial class BodyReader
         PrivateMember? hidden = PrivateMemberOf(method);
         if (Differentiables.Callee(method, hidden is null ? _recursions.Host : method, _identifiers, _compilation) is not { } plain) return null;
         if (hidden is not null) plain = plain with { Opening = hidden.Call(true) };
-        (Callee? callee, Refusal? refusal, IReadOnlyList<IMethodSymbol> marked) = _recursions.Of(method, plain, name => MethodReader.ReadRecursion(method, name, _recursions, _compilation, _cancellation));
+        (Callee? callee, Refusal? refusal) = _recursions.Of(method, plain, name => MethodReader.ReadRecursion(method, name, _recursions, _compilation, _cancellation));
         if (callee is null && refusal is not null) _obstacles[call.Syntax] = refusal;
-        if (callee is not null) _callees.AddRange(marked.Select(each => (each, SiteOf(call.Syntax))));
         return callee;
     }
 

@@ -7,7 +7,7 @@ internal sealed partial class BodyReader
 {
     private void ReturnStatement(IReturnOperation returned)
     {
-        if (returned.ReturnedValue is { } referred && _inlining is [.., { } function] && (function.ReturnsByRef || function.ReturnsByRefReadonly))
+        if (returned.ReturnedValue is { } referred && (Innermost.ReturnsByRef || Innermost.ReturnsByRefReadonly))
             ReturnReference(referred);
         else if (returned.ReturnedValue is { } value && _frame.Result is { } result)
             AssignResult(result, value, SourceText.OneLine(returned.Syntax));

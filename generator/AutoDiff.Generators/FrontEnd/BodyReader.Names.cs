@@ -33,7 +33,7 @@ internal sealed partial class BodyReader
 
     private void RequireVisible(ITypeSymbol type)
     {
-        if (IsElsewhere && _model.Compilation == _compilation && Closed(type) is INamedTypeSymbol named && !_compilation.IsSymbolAccessibleWithin(named, Home)) RefuseHidden(named.Name);
+        if (Closed(type) is INamedTypeSymbol named && IsPrivateElsewhere(named)) RefuseHidden(named.Name);
     }
 
     private void RefuseHidden(string name)
@@ -47,8 +47,8 @@ internal sealed partial class BodyReader
     /// </summary>
     private Expr? PrivateConstant(IFieldReferenceOperation field)
     {
-        if (!IsElsewhere || field.Field is not { IsStatic: true, IsReadOnly: true, Type: { } type } || !IsReal(type) && !IsInteger(type)) return null;
-        if (_model.Compilation != _compilation || _compilation.IsSymbolAccessibleWithin(field.Field, Home)) return null;
+        if (field.Field is not { IsStatic: true, IsReadOnly: true, Type: { } type } || !IsReal(type) && !IsInteger(type)) return null;
+        if (!IsPrivateElsewhere(field.Field)) return null;
         if (field.Field.ContainingType.StaticConstructors.Any(constructor => !constructor.IsImplicitlyDeclared)) return null;
         if (field.Field.DeclaringSyntaxReferences is not [{ } reference] || reference.GetSyntax(_cancellation) is not VariableDeclaratorSyntax { Initializer.Value: { } initial }) return null;
         SemanticModel outer = _model, model = ModelOf(initial);

@@ -18,8 +18,8 @@ internal sealed partial class BodyReader
     /// <summary>The array that stands for the field; null where it can be named, or is no such table.</summary>
     private Read? PrivateTable(IFieldReferenceOperation field)
     {
-        if (!IsElsewhere || _model.Compilation != _compilation || field.Field is not { IsStatic: true, IsReadOnly: true, Type: IArrayTypeSymbol { Rank: 1, ElementType.SpecialType: not SpecialType.None } type } table) return null;
-        if (_compilation.IsSymbolAccessibleWithin(table, Home)) return null;
+        if (field.Field is not { IsStatic: true, IsReadOnly: true, Type: IArrayTypeSymbol { Rank: 1, ElementType.SpecialType: not SpecialType.None } type } table) return null;
+        if (!IsPrivateElsewhere(table)) return null;
         if (_tables.TryGetValue(table, out Variable? known)) return new Read(known);
         if (table.ContainingType.StaticConstructors.Any(constructor => !constructor.IsImplicitlyDeclared) || !IsOnlyRead(table)) return null;
         if (table.DeclaringSyntaxReferences is not [{ } reference] || reference.GetSyntax(_cancellation) is not VariableDeclaratorSyntax { Initializer: { } clause }) return null;

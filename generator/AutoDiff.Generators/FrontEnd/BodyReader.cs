@@ -22,7 +22,7 @@ internal sealed partial class BodyReader
     private INamedTypeSymbol Home => _recursions.Host.ContainingType;
 
     /// <summary>Is code being read that stands elsewhere?</summary>
-    private bool IsElsewhere => _inlining.Count > 0 || !SymbolEqualityComparer.Default.Equals(_recursions.Host, _method);
+    private bool IsElsewhere => _inlining.Count > 0 || !_recursions.IsHost(_method);
 
     private readonly int _origin;
     private readonly bool _constantsInPlace;

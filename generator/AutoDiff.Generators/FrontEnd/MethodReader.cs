@@ -79,7 +79,7 @@ internal static class MethodReader
         if (Depth.TooDeep(syntax) is { } deep) return (null, deep, []);
         if (model.GetOperation(syntax, cancellation) is not { } body || MayBeUnassigned(syntax) && HasErrors(model, syntax, cancellation)) return (null, null, []);
         Part part = ReadEachWay(method, syntax, model, body, null, recursions, compilation, cancellation).Part;
-        return (part.Reading.Method is { } form ? form with { Name = name, Subject = method.ContainingType.Name + "." + method.Name, Accessibility = "private", Virtuality = "", OpenType = "" } : null, part.Reading.Refusals.FirstOrDefault(), [.. part.Callees.Select(callee => callee.Method)]);
+        return (part.Reading.Method is { } form ? form with { Name = name, Subject = method.ContainingType.Name + "." + method.Name, Accessibility = "private" } : null, part.Reading.Refusals.FirstOrDefault(), [.. part.Callees.Select(callee => callee.Method)]);
     }
 
     /// <summary>Reads a method, once more in other ways where it is refused. Gives the collections of the framework that it speaks of, too.</summary>
@@ -177,9 +177,7 @@ internal static class MethodReader
         bool takes = receiver is { IsConstant: false };
         ITypeSymbol[] given = [.. receiver is null ? [] : EquatableArray.Of<ITypeSymbol>(receiver.Type), .. method.Parameters.Select(parameter => parameter.Type)];
         EquatableArray<string> shadowed = KnownNames.Shadowed(model, syntax.Body?.SpanStart ?? syntax.ExpressionBody!.Expression.SpanStart, reader.Identifiers);
-        // What stands beside the companions of another method stands there, and not where its own code does.
-        bool isHost = SymbolEqualityComparer.Default.Equals(recursions.Host, method);
-        MethodIr[] recursive = [.. isHost ? recursions.CalledBy(body) : []];
+        bool isHost = recursions.IsHost(method);
         return new MethodIr(
             method.ContainingNamespace.IsGlobalNamespace ? "" : method.ContainingNamespace.ToDisplayString(),
             Signature.Enclosing(method.ContainingType).ToEquatable(),
@@ -206,8 +204,9 @@ internal static class MethodReader
             Zeros = Zeros.Of(method, given, model.Compilation),
             HoldsObjectsInObjects = given.Any(type => Layout.HoldsObjectsInObjects(type, method.ContainingType, model.Compilation)),
             OwnFunctions = reader.OwnFunctions.ToEquatable(),
-            PrivateMembers = recursions.PrivateMembers.Values.OrderBy(member => member.Name, StringComparer.Ordinal).ToEquatable(),
-            Recursive = recursive.Select(form => form with { Shadowed = shadowed, Types = Signature.Enclosing(method.ContainingType).ToEquatable(), Namespace = method.ContainingNamespace.IsGlobalNamespace ? "" : method.ContainingNamespace.ToDisplayString() }).ToEquatable(),
+            PrivateMembers = isHost ? recursions.PrivateMembers.Values.OrderBy(member => member.Name, StringComparer.Ordinal).ToEquatable() : EquatableArray<PrivateMember>.Empty,
+            // They stand beside the companions of this method, and not where their own code does.
+            Recursive = isHost ? recursions.CalledBy(body).Select(form => form with { Shadowed = shadowed }).ToEquatable() : EquatableArray<MethodIr>.Empty,
         };
     }
 }

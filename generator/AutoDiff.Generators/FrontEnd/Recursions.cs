@@ -46,7 +46,7 @@ internal sealed class Recursions(IMethodSymbol host, Receiver? receiver)
     /// <param name="method">One that <see cref="Is"/>.</param>
     /// <param name="callee">How it is called, without its companions.</param>
     /// <param name="read">Reads it, as what the name stands for, or gives the reason.</param>
-    public (Callee? Callee, Refusal? Refusal, IReadOnlyList<IMethodSymbol> Marked) Of(IMethodSymbol method, Callee callee, Func<string, (MethodIr? Form, Refusal? Refusal, IReadOnlyList<IMethodSymbol> Marked)> read)
+    public (Callee? Callee, Refusal? Refusal) Of(IMethodSymbol method, Callee callee, Func<string, (MethodIr? Form, Refusal? Refusal, IReadOnlyList<IMethodSymbol> Marked)> read)
     {
         if (!_entries.TryGetValue(method, out Entry? known))
         {
@@ -59,8 +59,13 @@ internal sealed class Recursions(IMethodSymbol host, Receiver? receiver)
                 foreach (KeyValuePair<IMethodSymbol, Entry> each in _entries)
                     if (each.Value == known || !before.Contains(each.Key)) (each.Value.Callee, each.Value.Form, each.Value.Refusal) = (null, null, each.Value.Refusal ?? known.Refusal);
         }
-        return (known.Callee, known.Refusal, known.Marked);
+        return (known.Callee, known.Refusal);
     }
+
+    /// <summary>The methods with the attribute that one calls which has companions here.</summary>
+    public IReadOnlyList<IMethodSymbol> MarkedIn(IMethodSymbol method) => _entries[method].Marked;
+
+    public bool IsHost(IMethodSymbol method) => SymbolEqualityComparer.Default.Equals(host, method);
 
     /// <summary>The methods that a body calls, and those that these call.</summary>
     public IEnumerable<MethodIr> CalledBy(Block body)
