@@ -54,6 +54,11 @@ public static partial class HiddenMembers
     [At(0.3, 1)]
     public static double Enumeration(double x, int n) => HiddenMembersOfAnother.ByMode(x, n) + HiddenMembersOfAnother.ByFlags(x, n) * HiddenMembersOfAnother.ByDefaultMode(x);
 
+    /// <summary>A parameter of its constructor that an object from outside keeps.</summary>
+    [Differentiable]
+    [At(1.3)]
+    public static double OfAParameter(double x) => HiddenSpeed.Held.Rate(x);
+
     [Differentiable]
     [At(1.3)]
     public static double OfAStruct(double x) => PrivateSteps.Walk(x) * x;
@@ -309,4 +314,11 @@ public sealed class PrivateIndex
     public PrivateIndex(int size) => _size = size;
     private int At(int k) => _order[k % _size];
     public double Product(double[] x, int k) => x[At(k)] * x[At(k + 1)] + x[0];
+}
+
+public sealed class HiddenSpeed(double speed)
+{
+    public static readonly HiddenSpeed Held = new(2);
+
+    public double Rate(double x) => speed * x * x;
 }

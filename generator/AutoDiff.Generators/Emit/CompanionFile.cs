@@ -36,7 +36,7 @@ internal static class CompanionFile
             first = false;
         }
         while (depth > 0) Line(output, --depth, "}");
-        namespaces.UnionWith(WriteAccessors(output, Used(output.ToString(), method.PrivateMembers)));
+        namespaces.UnionWith(AccessorsText.Write(output, method));
         output.Insert(usings, string.Concat(namespaces.Except(["System", "AutoDiff"]).Select(space => "using " + space + ";\n")));
         return output.ToString();
     }
@@ -71,27 +71,6 @@ internal static class CompanionFile
         return expressions.Namespaces;
     }
 
-    /// <summary>Accessors of private members of other types, in a class that no other file sees; gives the namespaces of what they name.</summary>
-    private static IEnumerable<string> WriteAccessors(StringBuilder output, List<PrivateMember> members)
-    {
-        if (members.Count == 0) return [];
-        output.Append('\n');
-        Line(output, 0, "/// <summary>What the method reads of other types, and is private there.</summary>");
-        Line(output, 0, "file static class " + PrivateMember.Class);
-        Line(output, 0, "{");
-        for (int i = 0; i < members.Count; i++)
-        {
-            if (i > 0) output.Append('\n');
-            Line(output, 1, "[UnsafeAccessor(UnsafeAccessorKind." + members[i].Kind + ", Name = \"" + members[i].Member + "\")]");
-            Line(output, 1, members[i].Declaration);
-        }
-
-        Line(output, 0, "}");
-        return ["System.Runtime.CompilerServices"];
-    }
-
-    private static List<PrivateMember> Used(string text, EquatableArray<PrivateMember> members) => [.. members.Where(member => text.Contains(member.Call(false)))];
-
     /// <summary>How to get the derivative by what an object holds.</summary>
     private static string OfMembers(MethodIr method) => method.Receiver.Length == 0 ? "call the method on a parameter for the derivative by its members."
         : "the static companion with the object as its first parameter, <c>" + method.Receiver + "</c>, gives the derivative by its members, too.";
@@ -112,5 +91,5 @@ internal static class CompanionFile
         return found;
     }
 
-    private static void Line(StringBuilder output, int depth, string text) => output.Append(' ', 4 * depth).Append(text).Append('\n');
+    public static void Line(StringBuilder output, int depth, string text) => output.Append(' ', 4 * depth).Append(text).Append('\n');
 }

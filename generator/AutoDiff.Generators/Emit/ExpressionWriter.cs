@@ -4,6 +4,8 @@ using AutoDiff.Generators.FrontEnd;
 namespace AutoDiff.Generators.Emit;
 
 /// <summary>Expressions as C#, with no more brackets and casts than needed.</summary>
+/// <param name="names">What variables are called.</param>
+/// <param name="shadowed">Well-known type names that mean something else here.</param>
 internal sealed partial class ExpressionWriter(NameTable names, EquatableArray<string> shadowed)
 {
     private readonly SortedSet<string> _namespaces = new(StringComparer.Ordinal);
@@ -143,20 +145,37 @@ internal sealed partial class ExpressionWriter(NameTable names, EquatableArray<s
     {
         var text = new StringBuilder();
         var outline = new StringBuilder();
+        bool isClosed = false;
         for (int i = 0; i < e.Parts.Count; i++)
         {
             string part = Named(e.Parts[i]);
+            if (isClosed) part = part.Substring(1);
+            isClosed = false;
             text.Append(part);
             outline.Append(part);
             if (i >= e.Operands.Count) continue;
             int required = Precedence.Required(e.Parts[i], e.Parts[i + 1]);
             string operand = Write(e.Operands[i], required, strong: e.Operands[i] is not Literal || e.Operands[i].Type.IsReal && !IsRealThere(e, i));
             if (_hidesConstants && (e.Operands[i] is Literal or Negate { Operand: Literal })) operand = Type("Adjoints") + ".NotConstant(" + operand + ")";
+            if (IsNameOf(part) && LastOf(operand) is [OpenedMember.Mark, ..])
+            {
+                text.Length -= "nameof(".Length;
+                text.Append('"').Append(LastOf(operand).Trim(OpenedMember.Mark)).Append('"');
+                outline.Append('\0');
+                isClosed = true;
+                continue;
+            }
             text.Append(Apart(part.Length > 0 ? part[part.Length - 1] : ' ', operand));
             outline.Append('\0');
         }
         return (text.ToString(), Precedence.Of(outline.ToString()));
     }
+
+    /// <summary>Is the name of the next operand asked for? A property of the generated file has none.</summary>
+    private static bool IsNameOf(string part) => part.EndsWith("nameof(", StringComparison.Ordinal);
+
+    /// <summary>The last of the names in a path.</summary>
+    private static string LastOf(string path) => path.Substring(path.LastIndexOf('.') + 1);
 
     /// <summary>
     /// Do digits alone mean the real number where this operand stands: beside a comparison, as one of two that are chosen from, or where a

@@ -17,6 +17,7 @@ internal sealed partial class BodyReader
         HasOwnTypes |= Layout.IsOwnType(type);
         HasCollectionsInObjects |= Layout.IsOwnType(type) && Layout.Stored((INamedTypeSymbol)type).Any(stored => Layout.IsCollection(Layout.TypeOf(stored)));
         layout = Layout.OfNullable(type, Home, _model.Compilation, _takesApart, _way) ?? (_takesApart ? Layout.OfOwn(type, Home, _model.Compilation, _way) : Layout.Of(type, Home, _model.Compilation));
+        if (layout is not null) _recursions.Types.Add(type);
         return _layouts[type] = layout;
     }
 
@@ -277,7 +278,7 @@ internal sealed partial class BodyReader
     private Expr? Whole(Bundle bundle)
     {
         if (bundle.IsMissing) return Opaque.Text("default(" + NameOf(bundle.Layout.Type) + ")!", TypeOf(bundle.Layout.Type));
-        if (bundle.Layout.Construction is not { } construction) return null;
+        if (bundle.Layout is not { Construction: { } construction, IsAllocated: false }) return null;
         var members = new List<Expr>();
         foreach (Meaning member in bundle.Members)
         {

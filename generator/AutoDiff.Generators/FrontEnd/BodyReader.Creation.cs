@@ -189,7 +189,7 @@ internal sealed partial class BodyReader
     /// <summary>The value of a field's or property's own initialiser.</summary>
     private Meaning? InitialValue(LayoutMember member)
     {
-        if (member.Symbol.DeclaringSyntaxReferences is not [{ } reference]) return null;
+        if (member.Declared.DeclaringSyntaxReferences is not [{ } reference]) return null;
         EqualsValueClauseSyntax? clause = reference.GetSyntax() switch
         {
             PropertyDeclarationSyntax property => property.Initializer,
@@ -220,11 +220,11 @@ internal sealed partial class BodyReader
             }
             ISymbol? symbol = each is ISimpleAssignmentOperation { Target: { } target } ? target switch
             {
-                IFieldReferenceOperation field => field.Field,
+                IFieldReferenceOperation reference => reference.Field,
                 IPropertyReferenceOperation property => property.Property,
                 _ => (ISymbol?)null,
             } : null;
-            int index = symbol is null ? -1 : bundle.Layout.IndexOf(symbol);
+            int index = symbol is null ? -1 : bundle.Layout.IndexOf(symbol is IPropertySymbol { SetMethod: { } bare } && Layout.FieldOf(bare) is { } field ? field : symbol);
             if (index < 0 && symbol is IPropertySymbol { SetMethod: { Parameters: [{ } given] } setter })
             {
                 // Code of the user's own, which runs on the object that is being made.

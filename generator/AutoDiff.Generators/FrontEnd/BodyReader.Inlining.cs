@@ -58,7 +58,7 @@ internal sealed partial class BodyReader
         if (Framework.TwinOf(call.Method, _model.Compilation) is { } twin) return ReadInPlace(call.To(twin), known?.ConvertAll(given => (twin.Parameters[given.Parameter.Ordinal], given.Value, given.Given)));
         call = Latest(Closed(call));
         if (call.Method is { IsGenericMethod: false, PartialImplementationPart: { } part }) call = call.To(part);
-        if (Automatic(call) is { } member) return member;
+        if ((Automatic(call) ?? Behind(call, known)) is { } member) return member;
         if (IsByKind(call)) return Tried(call, () => ByKind(call, known));
         if (!CanReadInPlace(call) || Source(call.Method) is not { } source || Depth.IsTooDeep(source)) return null;
         SemanticModel model = ModelOf(source);

@@ -31,7 +31,7 @@ internal sealed partial class BodyReader
     private static string KeptName(Layout layout, int index)
     {
         if (layout.Members.Count == 1) return "Item1";
-        string name = layout.Members[index].PlaceName;
+        string name = layout.Members[index].OwnName;
         bool taken = name is "Rest" or "ToString" or "Equals" or "GetHashCode" or "CompareTo" or "Deconstruct" || !layout.Type.IsTupleType && name.StartsWith("Item", StringComparison.Ordinal);
         return taken ? "the" + name : name;
     }

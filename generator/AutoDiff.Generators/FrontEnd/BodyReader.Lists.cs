@@ -186,7 +186,7 @@ internal sealed partial class BodyReader
     private bool CanBeListed(ITypeSymbol element) => KeptLayout(element) is not null || CanBeStored(element) || TypeOf(element) is { Shape: TypeShape.Array, IsRealSequence: true, IsAggregate: false };
 
     /// <summary>Can elements of this type be written one member after the other, or be made anew?</summary>
-    private bool CanBeStored(ITypeSymbol element) => IsReal(element) || !Models.Contains(element) && LayoutOf(element) is { IsValue: true } layout && !HoldsObjects(layout) && !HoldsRecordsOfArrays(layout) && (element.IsValueType && IsAssignable(layout) || layout.Making is not null);
+    private bool CanBeStored(ITypeSymbol element) => IsReal(element) || !Models.Contains(element) && LayoutOf(element) is { IsValue: true } layout && !HoldsObjects(layout) && !HoldsRecordsOfArrays(layout) && (element.IsValueType && IsAssignable(layout) || layout is { Making: not null, IsAllocated: false });
 
     private IrType ListType(ITypeSymbol element) => KeptLayout(element) is { } objects ? KeptIn(objects) : TypeOf(_model.Compilation.CreateArrayTypeSymbol(element));
 

@@ -40,16 +40,16 @@ internal sealed partial class BodyReader
         var members = new List<Meaning>();
         foreach (LayoutMember member in layout.Members)
         {
-            string inner = path + "." + Signature.Escape(member.Name), joined = Joined(name, member.Name);
+            string inner = path + "." + member.ReadName, joined = Joined(name, member.Name);
             if (member.Layout is { } nested)
             {
                 (Structure structure, Meaning bundle) = Parts(nested, root, joined, inner);
-                components.Add(new Component(Signature.Escape(member.Name), member.TakesNumbers, structure));
+                components.Add(new Component(member.AccessName, member.TakesNumbers, structure));
                 members.Add(bundle);
                 continue;
             }
             var part = new Variable(_variables++, joined, TypeOf(member.Type), VariableRole.Parameter, root, inner);
-            components.Add(new Component(Signature.Escape(member.Name), member.TakesNumbers, new Leaf(part)));
+            components.Add(new Component(member.AccessName, member.TakesNumbers, new Leaf(part)));
             members.Add(new Single(new Read(part)));
             if (member.Constant) _constantMembers.Add(part);
         }

@@ -10,8 +10,6 @@ namespace AutoDiff.Generators.FrontEnd;
 /// </summary>
 internal sealed partial class BodyReader
 {
-    private const string Accessor = "System.Runtime.CompilerServices.UnsafeAccessorAttribute", AccessorOfType = "System.Runtime.CompilerServices.UnsafeAccessorTypeAttribute";
-
     /// <summary>Is this private where the generated code stands, and the code that is read not?</summary>
     private bool IsPrivateElsewhere(ISymbol member) => IsElsewhere && _model.Compilation == _compilation && !_compilation.IsSymbolAccessibleWithin(member is IPropertySymbol { GetMethod: { } getter } ? getter : member, Home);
 
@@ -28,11 +26,11 @@ internal sealed partial class BodyReader
     private PrivateMember? AccessorOf(ISymbol member)
     {
         if (_recursions.PrivateMembers.TryGetValue(member, out PrivateMember? known)) return known;
-        if (IsTaken() || IsGeneric(member.ContainingType) || member.ContainingType.IsFileLocal || member.ContainingType is { IsValueType: true } && !CanBeNamed(member.ContainingType)) return null;
-        if (_compilation.GetTypeByMetadataName(Accessor) is null || _compilation.GetTypeByMetadataName(AccessorOfType) is null) return null;
+        if (_identifiers.Contains(PrivateMember.Class) || !Accessors.Exist(_compilation) || !Accessors.TakeTypesByName(_compilation) || Accessors.IsGeneric(member.ContainingType) || member.ContainingType.IsFileLocal || member.ContainingType is { IsValueType: true } && !CanBeNamed(member.ContainingType)) return null;
         PrivateMember? made = member switch
         {
             IFieldSymbol { IsConst: false } field when CanBeNamed(field.Type) => Made(field, "Field", "ref " + NameOf(field.Type), ""),
+            IParameterSymbol captured when CapturedParameters.Is(captured) && CanBeNamed(captured.Type) => Made(captured, "Field", "ref " + NameOf(captured.Type), ""),
             IPropertySymbol { GetMethod: { } get, RefKind: RefKind.None, Parameters.IsEmpty: true } property when CanBeNamed(property.Type) => Made(get, "Method", NameOf(property.Type), ""),
             IMethodSymbol { MethodKind: MethodKind.Ordinary, IsGenericMethod: false, RefKind: RefKind.None } method
                 when CanBeNamed(method.ReturnType) && method.Parameters.All(parameter => parameter.RefKind == RefKind.None && CanBeNamed(parameter.Type)) =>
@@ -44,13 +42,13 @@ internal sealed partial class BodyReader
 
     private PrivateMember Made(ISymbol member, string kind, string type, string parameters)
     {
-        string name = member.ContainingType.Name + "_" + (member is IMethodSymbol { AssociatedSymbol: { } property } ? property : member).Name.TrimStart('_');
+        string name = member.ContainingType.Name + "_" + ((member as IMethodSymbol)?.AssociatedSymbol ?? (member as IFieldSymbol)?.AssociatedSymbol ?? member).Name.TrimStart('_');
         string distinct = name;
         for (int i = 2; _recursions.PrivateMembers.Values.Any(other => other.Name == distinct); i++) distinct = name + i;
         INamedTypeSymbol owner = member.ContainingType;
         bool isNamed = owner.IsValueType || !member.IsStatic;
         string passing = owner.IsValueType && !member.IsStatic ? "ref " : "";
-        return new PrivateMember(distinct, (member.IsStatic ? "Static" : "") + kind, member.Name, type, isNamed ? passing + NameOf(owner) : MetadataName(owner), isNamed, member.IsStatic ? isNamed ? "default" : "null" : "", parameters);
+        return new PrivateMember(distinct, (member.IsStatic ? "Static" : "") + kind, kind == "Field" ? Accessors.FieldOf(member) : member.Name, type, isNamed ? passing + NameOf(owner) : MetadataName(owner), isNamed, member.IsStatic ? isNamed ? "default" : "null" : "", parameters);
     }
 
     private string DefaultOf(IParameterSymbol parameter) => !parameter.HasExplicitDefaultValue ? ""
@@ -92,18 +90,7 @@ internal sealed partial class BodyReader
         _ => false,
     };
 
-    /// <summary>Does the name of the class with the accessors mean something else anywhere?</summary>
-    private bool IsTaken() => _identifiers.Contains(PrivateMember.Class) || _compilation.GetSymbolsWithName(PrivateMember.Class, SymbolFilter.TypeAndMember, _cancellation).Any(symbol => symbol is not INamedTypeSymbol { IsFileLocal: true });
-
-    private static bool IsGeneric(INamedTypeSymbol type) => type.IsGenericType || type.ContainingType is { } outer && IsGeneric(outer);
-
-    /// <summary>Can the generated code name the type?</summary>
-    private bool CanBeNamed(ITypeSymbol type) => type switch
-    {
-        IArrayTypeSymbol array => CanBeNamed(array.ElementType),
-        INamedTypeSymbol { IsFileLocal: false } named => _compilation.IsSymbolAccessibleWithin(named, Home) && named.TypeArguments.All(CanBeNamed),
-        _ => false,
-    };
+    private bool CanBeNamed(ITypeSymbol type) => Accessors.CanBeNamed(type, _compilation);
 
     private static string MetadataName(INamedTypeSymbol type) => type.ContainingType is { } outer ? MetadataName(outer) + "+" + type.MetadataName
         : (type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString() + ".") + type.MetadataName;

@@ -69,6 +69,17 @@ internal sealed partial class BodyReader
         return ReadInPlace(new PlacedCall(accessor, target.Property.Instance, [], target.Property.Syntax), [.. values.Select((value, i) => (accessor.Parameters[i], (Meaning?)value, (Closure?)null))]);
     }
 
+    /// <summary>An accessor without code of a property whose other one has some, <c>get;</c> beside <c>set => field = …;</c>: the field itself. Null for any other method.</summary>
+    private Meaning? Behind(PlacedCall call, List<(IParameterSymbol Parameter, Meaning? Value, Closure? Given)>? known)
+    {
+        if (Layout.FieldOf(call.Method) is not { } field || call.Instance is not { } instance || IsOpaqueSelf(instance) || LayoutOf(instance) is not { } layout || layout.IndexOf(field) < 0) return null;
+        Bundle self = There(BundleOf(instance, layout));
+        Meaning member = self.Members[self.Layout.IndexOf(field)];
+        if (call.Method.MethodKind == MethodKind.PropertyGet) return member;
+        Put(member, Converted(known is [{ Value: { } given }] ? given : MeaningOf(call.Arguments[0].Value), call.Method.Parameters[0].Type));
+        return new Single(new Literal("0", IrType.Void));
+    }
+
     /// <summary>Is a property assigned by code of its own, which may do anything with the value?</summary>
     private static bool HasSetter(IPropertySymbol property) => property is { ReturnsByRef: false, SetMethod.DeclaringSyntaxReferences.Length: 1 } && !Layout.IsAutomatic(property);
 

@@ -18,7 +18,7 @@ internal static class CapturedParameters
     public static bool IsField(IFieldSymbol field) => field.IsImplicitlyDeclared && field.AssociatedSymbol is null && PrimaryConstructor(field.ContainingType) is { } constructor && constructor.Parameters.Any(parameter => field.Name == FieldOf(parameter));
 
     /// <summary>The name that the compiler gives to the field.</summary>
-    private static string FieldOf(IParameterSymbol parameter) => "<" + parameter.Name + ">P";
+    public static string FieldOf(IParameterSymbol parameter) => "<" + parameter.Name + ">P";
 
     /// <summary>Is it a parameter of the primary constructor of a type that is no record?</summary>
     public static bool Is(IParameterSymbol parameter) => parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType.IsRecord: false } constructor

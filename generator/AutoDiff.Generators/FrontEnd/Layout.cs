@@ -33,7 +33,7 @@ internal sealed partial record Layout(INamedTypeSymbol Type, IReadOnlyList<Layou
     {
         get
         {
-            if (Construction is null || IsNullable || !Members.All(member => member.Visible)) return null;
+            if (Construction is null || IsNullable || !Members.All(member => member.IsReached)) return null;
             if (Members.Any(member => member.Layout is { Making: null })) return null;
             return new Making(Construction.ToEquatable(), Members.Select(member => new MadeMember(member.PlaceName, member.Layout?.Making)).ToEquatable());
         }
@@ -82,22 +82,24 @@ internal sealed partial record Layout(INamedTypeSymbol Type, IReadOnlyList<Layou
             if (stored is IFieldSymbol field && (field.IsFixedSizeBuffer || field.RefKind != RefKind.None || IsOverlaid(field))) return null;
             ISymbol symbol = (stored as IFieldSymbol)?.AssociatedSymbol ?? stored;
             ITypeSymbol held = TypeOf(stored);
+            if (symbol is IEventSymbol || !symbol.CanBeReferencedByName) return null;
             // Behind a property with code of its own there is a field that has no name outside of it.
-            if (symbol is IEventSymbol || !symbol.CanBeReferencedByName || symbol is IPropertySymbol written && HasCode(written)) return null;
+            string name = symbol.Name;
+            if (symbol is IPropertySymbol written && HasCode(written)) (symbol, name) = (stored, name + "Field");
             Layout? inner = OfMember(held, scope, depth + 1);
             // Where objects are taken apart, a member that cannot be is kept as it is: nothing that carries a derivative goes into it.
             bool holdsModels = inner is null && scope.Own is null && IsArrayOfModels(held, scope, depth);
             if (inner is null && scope.Own is null && TypeReader.HoldsReals(held) && !TypeReader.Read(held).CanBeActive && !holdsModels) return null;
             if (inner is null && scope.IsOwn(held) && scope.IsBegun(held) && !SymbolEqualityComparer.Default.Equals(held, named)) return null;
-            bool visible = symbol is not IParameterSymbol && compilation.IsSymbolAccessibleWithin(symbol is IPropertySymbol { GetMethod: { } getter } ? getter : symbol, within);
+            bool visible = symbol is not IParameterSymbol && symbol.CanBeReferencedByName && compilation.IsSymbolAccessibleWithin(symbol is IPropertySymbol { GetMethod: { } getter } ? getter : symbol, within);
             IPropertySymbol? reader = !visible && symbol is IFieldSymbol unseen ? ReaderOf(unseen, within, compilation) : null;
-            members.Add(new LayoutMember(reader?.Name ?? symbol.Name, symbol, held, inner, visible || reader is not null, visible && IsAssignable(symbol, within, compilation), symbol is not IParameterSymbol && Differentiables.IsConstant(symbol)) { HoldsObjects = IsArrayOfObjects(held, scope, depth), HoldsModels = holdsModels });
+            members.Add(new LayoutMember(reader?.Name ?? name, symbol, held, inner, visible || reader is not null, visible && IsAssignable(symbol, within, compilation), symbol is not IParameterSymbol && Differentiables.IsConstant((symbol as IFieldSymbol)?.AssociatedSymbol ?? symbol)) { HoldsObjects = IsArrayOfObjects(held, scope, depth), HoldsModels = holdsModels });
         }
         // One that hides another of the same name cannot be told from it.
         if (members.Select(member => member.Name).Distinct().Count() < members.Count) return null;
         // A derivative is always there, also that by an object which may be missing.
         if (!named.IsValueType) named = (INamedTypeSymbol)named.WithNullableAnnotation(NullableAnnotation.NotAnnotated);
-        return members.Count == 0 && scope.Own is null ? null : new Layout(named, members, ConstructionOf(named, members, within, compilation));
+        return members.Count == 0 && scope.Own is null ? null : new Layout(named, members, ConstructionOf(named, members, within, compilation)).Opened(compilation);
     }
 
     /// <summary>Does it have members, or code in its constructors, from a class that it derives from?</summary>
@@ -150,7 +152,17 @@ internal sealed partial record Layout(INamedTypeSymbol Type, IReadOnlyList<Layou
     }
 
     /// <summary>Is there nothing behind the property but a field of its own?</summary>
-    public static bool IsAutomatic(IPropertySymbol property) => property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property)) && !HasCode(property);
+    public static bool IsAutomatic(IPropertySymbol property) => FieldBehind(property) is not null && !HasCode(property);
+
+    /// <summary>The field that a member of a layout is kept in; a parameter of the constructor stands for its own.</summary>
+    public static ISymbol StoredBy(ISymbol member) => member is IPropertySymbol property ? FieldBehind(property) ?? member : member;
+
+    private static IFieldSymbol? FieldBehind(IPropertySymbol property) => property.ContainingType.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
+
+    /// <summary>The field that an accessor without code stands for, beside one with code that speaks of <c>field</c>; null for any other method.</summary>
+    public static IFieldSymbol? FieldOf(IMethodSymbol accessor) => accessor is { AssociatedSymbol: IPropertySymbol property, DeclaringSyntaxReferences: [{ } reference] }
+        && reference.GetSyntax() is AccessorDeclarationSyntax { Body: null, ExpressionBody: null } && HasCode(property)
+        ? FieldBehind(property) : null;
 
     /// <summary>Code in an accessor, which may speak of <c>field</c>.</summary>
     private static bool HasCode(IPropertySymbol property) => property.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is PropertyDeclarationSyntax declaration
@@ -268,7 +280,7 @@ internal sealed partial record Layout(INamedTypeSymbol Type, IReadOnlyList<Layou
     };
 
     private static ExpressionSyntax? InitializerOf(LayoutMember member) =>
-        member.Symbol.DeclaringSyntaxReferences is not [{ } reference] ? null : reference.GetSyntax() switch
+        member.Declared.DeclaringSyntaxReferences is not [{ } reference] ? null : reference.GetSyntax() switch
         {
             PropertyDeclarationSyntax property => property.Initializer?.Value,
             VariableDeclaratorSyntax field => field.Initializer?.Value,
@@ -289,11 +301,29 @@ internal sealed record LayoutMember(string Name, ISymbol Symbol, ITypeSymbol Typ
     /// <summary>Is it an array of models, of an object that the method is given?</summary>
     public bool HoldsModels { get; init; }
 
-    /// <summary>The member in a place in an array: that of a tuple by its position, since the same array may be known under a type with other names.</summary>
-    public string PlaceName => Signature.Escape((Symbol as IFieldSymbol)?.CorrespondingTupleField?.Name ?? Name);
+    /// <summary>What is declared: of a field behind a property that.</summary>
+    public ISymbol Declared => (Symbol as IFieldSymbol)?.AssociatedSymbol ?? Symbol;
 
-    /// <summary>Can what it holds be assigned member by member? A property gives a copy of a struct.</summary>
-    public bool HoldsPlaces => Symbol is not IPropertySymbol || Layout is not { IsValue: true };
+    /// <summary>The property of the generated file by which the companions reach the field; null where C# lets them name it.</summary>
+    public string? Accessor { get; init; }
+
+    /// <summary>Do the companions reach it?</summary>
+    public bool IsReached => Visible || Accessor is not null;
+
+    /// <summary>The member of an object that is named, where its value is read and never assigned.</summary>
+    public string ReadName => Visible && FrontEnd.Layout.IsFixed(Symbol) ? Signature.Escape(Name) : AccessName;
+
+    /// <summary>The member of an object that is named.</summary>
+    public string AccessName => Accessor is null ? Signature.Escape(Name) : OpenedMember.Mark + Signature.Escape(Accessor);
+
+    /// <summary>The member in a place in an array: that of a tuple by its position, since the same array may be known under a type with other names.</summary>
+    public string PlaceName => Accessor is null ? OwnName : AccessName;
+
+    /// <summary>The same where the companions have made the place.</summary>
+    public string OwnName => Signature.Escape((Symbol as IFieldSymbol)?.CorrespondingTupleField?.Name ?? Name);
+
+    /// <summary>Can what it holds be assigned member by member? A property gives a copy of a struct, but those of the generated file for a class.</summary>
+    public bool HoldsPlaces => (Accessor is null ? Symbol is not IPropertySymbol : Symbol.ContainingType.IsReferenceType) || Layout is not { IsValue: true };
 
     /// <summary>Can the numbers in it be assigned, itself or member by member?</summary>
     public bool TakesNumbers => Assignable && HoldsPlaces;

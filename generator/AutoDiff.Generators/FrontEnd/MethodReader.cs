@@ -178,6 +178,7 @@ internal static class MethodReader
         ITypeSymbol[] given = [.. receiver is null ? [] : EquatableArray.Of<ITypeSymbol>(receiver.Type), .. method.Parameters.Select(parameter => parameter.Type)];
         EquatableArray<string> shadowed = KnownNames.Shadowed(model, syntax.Body?.SpanStart ?? syntax.ExpressionBody!.Expression.SpanStart, reader.Identifiers);
         bool isHost = recursions.IsHost(method);
+        EquatableArray<OpenedType> opened = isHost ? OpenedTypes.Of(method, given.Concat(recursions.Types), recursions.PrivateMembers, model.Compilation) : EquatableArray<OpenedType>.Empty;
         return new MethodIr(
             method.ContainingNamespace.IsGlobalNamespace ? "" : method.ContainingNamespace.ToDisplayString(),
             Signature.Enclosing(method.ContainingType).ToEquatable(),
@@ -205,6 +206,7 @@ internal static class MethodReader
             HoldsObjectsInObjects = given.Any(type => Layout.HoldsObjectsInObjects(type, method.ContainingType, model.Compilation)),
             OwnFunctions = reader.OwnFunctions.ToEquatable(),
             PrivateMembers = isHost ? recursions.PrivateMembers.Values.OrderBy(member => member.Name, StringComparer.Ordinal).ToEquatable() : EquatableArray<PrivateMember>.Empty,
+            OpenedTypes = opened,
             // They stand beside the companions of this method, and not where their own code does.
             Recursive = isHost ? recursions.CalledBy(body).Select(form => form with { Shadowed = shadowed }).ToEquatable() : EquatableArray<MethodIr>.Empty,
         };

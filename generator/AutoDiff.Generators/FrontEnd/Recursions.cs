@@ -30,6 +30,9 @@ internal sealed class Recursions(IMethodSymbol host, Receiver? receiver)
     /// <summary>The members that the generated code reaches by accessors of its own, whichever of the companions does.</summary>
     public Dictionary<ISymbol, PrivateMember> PrivateMembers { get; } = new(SymbolEqualityComparer.Default);
 
+    /// <summary>The types that the companions speak of.</summary>
+    public HashSet<ITypeSymbol> Types { get; } = new(SymbolEqualityComparer.Default);
+
     /// <summary>Can it have companions, as far as its signature goes, and does it call itself?</summary>
     public static bool Is(IMethodSymbol method, Compilation compilation, CancellationToken cancellation) =>
         method is { IsStatic: true, MethodKind: MethodKind.Ordinary, IsGenericMethod: false, IsAsync: false, ContainingType: { IsGenericType: false, TypeKind: TypeKind.Class or TypeKind.Struct, IsExtension: false }, DeclaringSyntaxReferences: [{ } reference] }

@@ -101,12 +101,12 @@ internal static class Signature
         type is IArrayTypeSymbol array ? ElementLayout(array.ElementType, within, compilation) : Layout.Of(type, within, compilation);
 
     private static bool IsAssignable(Layout layout) => layout.Members.All(member =>
-        member.Visible && (member.Assignable || member.Constant || member.HoldsModels || TypeReader.Read(member.Type).IsSequence || !TypeReader.HoldsReals(member.Type)) && (member.Layout is null || member.HoldsPlaces && IsAssignable(member.Layout) || !layout.IsValue && IsMadeAnew(member)));
+        member.IsReached && (member.Assignable || member.Constant || member.HoldsModels || TypeReader.Read(member.Type).IsSequence || !TypeReader.HoldsReals(member.Type)) && (member.Layout is null || member.HoldsPlaces && IsAssignable(member.Layout) || !layout.IsValue && IsMadeAnew(member)));
 
     /// <summary>A value that an object holds, and of which the numbers cannot be assigned one by one: a property of a struct, a record, <c>Complex</c>.</summary>
     private static bool IsMadeAnew(LayoutMember member) => member is { Assignable: true, Layout: { IsValue: true, Making: not null } };
 
-    public static bool IsVisible(Layout layout) => layout.Members.All(member => member.Visible && (member.Layout is null || IsVisible(member.Layout)));
+    public static bool IsVisible(Layout layout) => layout.Members.All(member => member.IsReached && (member.Layout is null || IsVisible(member.Layout)));
 
     private static bool IsSupportedResult(IMethodSymbol method, Compilation compilation)
     {
@@ -114,7 +114,7 @@ internal static class Signature
         IrType result = TypeReader.Read(method.ReturnType);
         if (result.Shape == TypeShape.Void || result.IsReal || result is { Shape: TypeShape.Array, IsRealSequence: true } && IsArrayOfNumbers(result)) return true;
         if (result is { Shape: TypeShape.Array, IsAggregate: true, IsJagged: false }) return ElementLayout(method.ReturnType, method.ContainingType, compilation) is not null && Sums.Exists(method.ReturnType, method.ContainingType, compilation);
-        return Layout.Of(method.ReturnType, method.ContainingType, compilation) is { Making: not null } && Sums.Exists(method.ReturnType, method.ContainingType, compilation);
+        return Layout.Of(method.ReturnType, method.ContainingType, compilation) is { Making: not null, IsAllocated: false } && Sums.Exists(method.ReturnType, method.ContainingType, compilation);
     }
 
     /// <summary>With any number of indices; of arrays of arrays only rows of numbers have buffers of their shape.</summary>

@@ -41,7 +41,7 @@ internal static class Sums
         for (int i = 0; i < layout.Members.Count; i++)
         {
             LayoutMember member = layout.Members[i];
-            string place = path + "." + Signature.Escape(member.Name);
+            string place = path + "." + member.ReadName;
             text += member.Layout is { } inner ? Added(inner, place)
                 : TypeReader.IsReal(member.Type) && !member.Constant ? "sum" + place + " + more" + place
                 : "sum" + place;

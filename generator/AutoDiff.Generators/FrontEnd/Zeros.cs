@@ -42,7 +42,7 @@ internal static class Zeros
         for (int i = 0; i < layout.Members.Count; i++)
         {
             LayoutMember member = layout.Members[i];
-            string place = path + "." + Signature.Escape(member.Name);
+            string place = path + "." + member.ReadName;
             IrType type = TypeReader.Read(member.Type);
             text += member.Layout is { } inner ? (inner.Type.IsReferenceType ? place + " is null ? null! : " : "") + Zeroed(inner, place, level, within, compilation)
                 : (type.IsRealSequence || member.HoldsModels) && !member.Constant ? place + " is null ? null! : " + Array(member.Type, place, level, within, compilation)

@@ -109,6 +109,26 @@ internal sealed record PrivateMember(string Name, string Kind, string Member, st
     public string Declaration => "public static extern " + Type + " " + Name + "(" + (IsNamed ? Owner : "[UnsafeAccessorType(\"" + Owner + "\")] object?") + " " + Owned + Parameters + ");";
 }
 
+/// <summary>
+/// A class or struct of which companions reach fields that C# does not let them name or assign; <paramref name="Maker"/> makes one of all its members
+/// without a constructor, where it has a name. <paramref name="Members"/> are all of them in their order.
+/// </summary>
+internal sealed record OpenedType(string Name, bool IsStruct, string Maker, EquatableArray<OpenedMember> Members)
+{
+    /// <summary>How an object is made, up to its members.</summary>
+    public string Make => PrivateMember.Class + "." + Maker + "(";
+}
+
+/// <summary>
+/// A member of such a class: <paramref name="Property"/> is what the generated file calls it where it has a property for it; <paramref name="Accessor"/>
+/// is null where it is assigned by its <paramref name="Name"/>.
+/// </summary>
+internal sealed record OpenedMember(string Name, string Type, string Property, PrivateMember? Accessor)
+{
+    /// <summary>Stands before the name of such a property in paths and text, until the file is written.</summary>
+    public const char Mark = '\u0002';
+}
+
 /// <summary>A type that has to be opened again, outermost first: <c>partial class Poly</c>.</summary>
 internal sealed record Enclosing(string Keyword, string Name);
 
@@ -171,6 +191,9 @@ internal sealed record MethodIr(
 
     /// <summary>The private members of other types that the companions may read.</summary>
     public EquatableArray<PrivateMember> PrivateMembers { get; init; } = EquatableArray<PrivateMember>.Empty;
+
+    /// <summary>The types whose fields the companions reach through properties of the generated file.</summary>
+    public EquatableArray<OpenedType> OpenedTypes { get; init; } = EquatableArray<OpenedType>.Empty;
 
     /// <summary>What comes after the arrays in a call that adds such structs: a comma and how that is done, or nothing for numbers.</summary>
     public string SumOf(IrType arrays) => arrays.IsAggregate && !arrays.IsComplex ? ", " + Sums.First(sum => sum.Type == arrays.Scalar).Code : "";

@@ -259,7 +259,9 @@ internal sealed class CompanionSignature
         }
     }
 
-    private static string Capitalized(string member) => char.ToUpperInvariant(member.TrimStart('@')[0]) + member.TrimStart('@').Substring(1);
+    private static string Capitalized(string member) => char.ToUpperInvariant(Plain(member)[0]) + Plain(member).Substring(1);
+
+    private static string Plain(string member) => member.TrimStart(OpenedMember.Mark).TrimStart('@', '_');
 
     private static IrType AdjointType(IrType type) => type.IsFlat ? type.As(TypeShape.Span) : type;
 

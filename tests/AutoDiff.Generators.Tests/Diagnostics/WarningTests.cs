@@ -76,8 +76,8 @@ public class WarningTests
 
     // No derivative is lost where a number of the object is changed: there are static companions, or none.
     [Theory]
-    [InlineData("private readonly double _rate = 2; public double X; [Differentiable] public double F(double k) { X = k; return X * _rate; }")]
-    [InlineData("private readonly double[] _w = [1]; private readonly double _rate = 2; [Differentiable] public double F(double k) { Keep(this, k); return k * _rate; } private static void Keep(P p, double k) => p._w[0] = k;")]
+    [InlineData("private double? _rate = 2; public double X; [Differentiable] public double F(double k) { X = k; return X * k; }")]
+    [InlineData("private readonly double[] _w = [1]; private double? _rate = 2; [Differentiable] public double F(double k) { Keep(this, k); return k * k; } private static void Keep(P p, double k) => p._w[0] = k;")]
     public void Object_ThatIsChangedAndNoParameter_IsRefused(string members)
     {
         AnalyzedProgram program = AnalyzedProgram.Of("using AutoDiff; public partial class P { " + members + " }");

@@ -932,7 +932,7 @@ partial class MembersAside
     }
 }
 
-/// <summary>What the method reads of other types, and is private there.</summary>
+/// <summary>What the companions use of other types, and cannot name there.</summary>
 file static class PrivateMembers
 {
     [UnsafeAccessor(UnsafeAccessorKind.StaticField, Name = "N")]
@@ -1028,7 +1028,7 @@ partial class MembersAside
     }
 }
 
-/// <summary>What the method reads of other types, and is private there.</summary>
+/// <summary>What the companions use of other types, and cannot name there.</summary>
 file static class PrivateMembers
 {
     [UnsafeAccessor(UnsafeAccessorKind.StaticField, Name = "N")]

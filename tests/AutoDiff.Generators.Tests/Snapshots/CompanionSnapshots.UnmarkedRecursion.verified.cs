@@ -253,7 +253,7 @@ partial class UnmarkedRecursion
     }
 }
 
-/// <summary>What the method reads of other types, and is private there.</summary>
+/// <summary>What the companions use of other types, and cannot name there.</summary>
 file static class PrivateMembers
 {
     [UnsafeAccessor(UnsafeAccessorKind.StaticField, Name = "s_b")]
@@ -647,7 +647,7 @@ partial class UnmarkedRecursion
     }
 }
 
-/// <summary>What the method reads of other types, and is private there.</summary>
+/// <summary>What the companions use of other types, and cannot name there.</summary>
 file static class PrivateMembers
 {
     [UnsafeAccessor(UnsafeAccessorKind.StaticField, Name = "s_b")]
@@ -959,7 +959,7 @@ partial class UnmarkedRecursion
     }
 }
 
-/// <summary>What the method reads of other types, and is private there.</summary>
+/// <summary>What the companions use of other types, and cannot name there.</summary>
 file static class PrivateMembers
 {
     [UnsafeAccessor(UnsafeAccessorKind.StaticField, Name = "s_b")]
@@ -1300,7 +1300,7 @@ partial class UnmarkedRecursion
     }
 }
 
-/// <summary>What the method reads of other types, and is private there.</summary>
+/// <summary>What the companions use of other types, and cannot name there.</summary>
 file static class PrivateMembers
 {
     [UnsafeAccessor(UnsafeAccessorKind.StaticField, Name = "s_b")]
@@ -1464,7 +1464,7 @@ partial class UnmarkedRecursion
     }
 }
 
-/// <summary>What the method reads of other types, and is private there.</summary>
+/// <summary>What the companions use of other types, and cannot name there.</summary>
 file static class PrivateMembers
 {
     [UnsafeAccessor(UnsafeAccessorKind.StaticField, Name = "s_b")]
@@ -1699,7 +1699,7 @@ partial class UnmarkedRecursion
     }
 }
 
-/// <summary>What the method reads of other types, and is private there.</summary>
+/// <summary>What the companions use of other types, and cannot name there.</summary>
 file static class PrivateMembers
 {
     [UnsafeAccessor(UnsafeAccessorKind.StaticMethod, Name = "Mirrored")]
@@ -1890,7 +1890,7 @@ partial class UnmarkedRecursion
     }
 }
 
-/// <summary>What the method reads of other types, and is private there.</summary>
+/// <summary>What the companions use of other types, and cannot name there.</summary>
 file static class PrivateMembers
 {
     [UnsafeAccessor(UnsafeAccessorKind.StaticField, Name = "s_lanczos")]
@@ -2326,7 +2326,7 @@ partial class UnmarkedRecursion
     }
 }
 
-/// <summary>What the method reads of other types, and is private there.</summary>
+/// <summary>What the companions use of other types, and cannot name there.</summary>
 file static class PrivateMembers
 {
     [UnsafeAccessor(UnsafeAccessorKind.StaticField, Name = "s_b")]

@@ -71,7 +71,7 @@ public sealed class DifferentiatedCorpus
     }
 
     private CSharpCompilation WithDrivers(IReadOnlyList<CorpusMethod> methods) => Compilation.AddSyntaxTrees(methods.Select(method => CSharpSyntaxTree.ParseText(
-        DriverText.Write(method, Companions.Of(Compilation, method).Keys.ToFrozenSet()), CorpusText.Options, $"Driver{method.Number}.cs")));
+        DriverText.Write(method, Companions.Of(Compilation, method).Keys.ToFrozenSet()), CorpusText.Options, $"Driver{method.Number}.cs")).Append(HiddenFields.Tree));
 
     private static CSharpCompilation WithoutBrokenFiles(CSharpCompilation plain, CSharpCompilation compilation)
     {

@@ -36,7 +36,7 @@ public static class PlainCorpus
     {
         IEnumerable<SyntaxTree> drivers = Methods.Select(method => CSharpSyntaxTree.ParseText(
             DriverText.Write(method, FrozenSet<string>.Empty), CorpusText.Options, $"Driver{method.Number}.cs"));
-        Assembly assembly = LoadedAssembly.Load(Compilation.AddSyntaxTrees(drivers), "the plain corpus");
+        Assembly assembly = LoadedAssembly.Load(Compilation.AddSyntaxTrees(drivers.Append(HiddenFields.Tree)), "the plain corpus");
         return Methods.ToFrozenDictionary(method => method.Number, method => new MethodDriver(assembly, method));
     }
 }

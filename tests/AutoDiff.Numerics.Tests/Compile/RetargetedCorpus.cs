@@ -20,7 +20,7 @@ public static class RetargetedCorpus
             .Concat(framework)
             .Select(tree => Retarget.Run(plain, tree, number));
         IEnumerable<SyntaxTree> drivers = PlainCorpus.Methods.Select(method => Driver(method, number));
-        CSharpCompilation retargeted = PlainCorpus.Compile([.. features, .. drivers], CorpusReferences.Retargeted);
+        CSharpCompilation retargeted = PlainCorpus.Compile([.. features, .. drivers, HiddenFields.Tree], CorpusReferences.Retargeted);
         Assembly assembly = LoadedAssembly.Load(retargeted, $"the corpus over {number}");
         return PlainCorpus.Methods.ToFrozenDictionary(method => method.Number, method => new MethodDriver(assembly, method));
     }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AutoDiff.Numerics.Tests.Model;
 
@@ -7,7 +8,7 @@ namespace AutoDiff.Numerics.Tests.Model;
 /// the machinery it is an array of them; only the drivers make the object, and take it apart again.
 /// </summary>
 /// <param name="IsValue">Is its adjoint passed by reference? A struct is copied when it is passed, and the numbers of an immutable class cannot be added to.</param>
-/// <param name="Paths">What follows the object to name each number, in order: <c>.Position.X</c>, <c>[0, 1]</c>.</param>
+/// <param name="Paths">What follows the object to read each number, in order: <c>.Position.X</c>, <c>[0, 1]</c>, <c>.Hidden&lt;double&gt;("_rate")</c>.</param>
 /// <param name="Pieces">C# that makes the object, with a hole for a number between each two pieces.</param>
 public sealed record Packing(bool IsValue, IReadOnlyList<string> Paths, IReadOnlyList<string> Pieces)
 {
@@ -64,6 +65,8 @@ public sealed record Packing(bool IsValue, IReadOnlyList<string> Paths, IReadOnl
                 // A constructor may do anything with its parameters: it is called only where nothing else can fill the object.
                 bool positional = !(fields.All(IsOpen) && named.InstanceConstructors.Any(constructor => constructor.Parameters.Length == 0)) && named.InstanceConstructors.Any(constructor => constructor.Parameters.Length == members.Length && constructor.Parameters.Length > 0
                     && constructor.Parameters.Zip(members, (parameter, member) => SymbolEqualityComparer.Default.Equals(parameter.Type, member.Type)).All(same => same));
+                if (!fields.All(IsSeen) || !positional && !(fields.All(IsGivenByName) && (named.IsValueType || named.InstanceConstructors.Any(constructor => constructor.Parameters.IsEmpty && constructor.DeclaredAccessibility != Accessibility.Private))))
+                    return AddHidden(named, fields, path, shape, paths, pieces);
                 return positional
                     ? AddMembers(members, path, "new " + Name(named) + "(", "", ")", shape, paths, pieces)
                     : AddMembers(members, path, "new " + Name(named) + " { ", " = ", " }", shape, paths, pieces);
@@ -84,7 +87,7 @@ public sealed record Packing(bool IsValue, IReadOnlyList<string> Paths, IReadOnl
     {
         IFieldSymbol[] fields = FieldsOf(type);
         return type is { TypeKind: TypeKind.Class, SpecialType: SpecialType.None } && type.Locations.Any(location => location.IsInSource)
-            && fields.All(field => field.AssociatedSymbol is IPropertySymbol { SetMethod: null or { IsInitOnly: true } } || field.AssociatedSymbol is null && field.IsReadOnly)
+            && fields.All(field => field.AssociatedSymbol is IPropertySymbol { SetMethod: null or { IsInitOnly: true } } || field.AssociatedSymbol is null && (field.IsReadOnly || IsCaptured(field)))
             && fields.All(field => field.Type.TypeKind != TypeKind.Class || IsImmutable(field.Type))
             && fields.Any(field => IsNumber(field.Type) || IsImmutable(field.Type));
     }
@@ -95,6 +98,34 @@ public sealed record Packing(bool IsValue, IReadOnlyList<string> Paths, IReadOnl
         IPropertySymbol property => property is { DeclaredAccessibility: Accessibility.Public, SetMethod.DeclaredAccessibility: Accessibility.Public },
         _ => field is { DeclaredAccessibility: Accessibility.Public, IsReadOnly: false },
     };
+
+    /// <summary>The parameter of a primary constructor that methods speak of; those of the corpus are not assigned.</summary>
+    private static bool IsCaptured(IFieldSymbol field) => field.Name.EndsWith(">P", StringComparison.Ordinal);
+
+    /// <summary>Can code outside of the type read it, as it is?</summary>
+    private static bool IsSeen(IFieldSymbol field) => (field.AssociatedSymbol ?? field).DeclaredAccessibility is Accessibility.Public or Accessibility.Internal
+        && !(field.AssociatedSymbol is IPropertySymbol { DeclaringSyntaxReferences: [{ } reference] } && reference.GetSyntax() is PropertyDeclarationSyntax property
+            && property.DescendantNodes().Any(node => node is ArrowExpressionClauseSyntax or BlockSyntax));
+
+    /// <summary>Can an initializer outside of the type give what it holds?</summary>
+    private static bool IsGivenByName(IFieldSymbol field) => field.AssociatedSymbol is IPropertySymbol property
+        ? property.SetMethod is { DeclaredAccessibility: Accessibility.Public or Accessibility.Internal }
+        : !field.IsReadOnly;
+
+    /// <summary>An object of which the fields can be read and filled by reflection alone; whole numbers and text in it stay 0 and null.</summary>
+    private static bool AddHidden(INamedTypeSymbol type, IFieldSymbol[] fields, string path, IReadOnlyList<int> shape, List<string> paths, List<string> pieces)
+    {
+        Text(pieces, "HiddenFields.Make<" + Name(type) + ">(");
+        foreach (var (i, field) in fields.Where(field => field.Type.SpecialType is SpecialType.None || IsNumber(field.Type)).Index())
+        {
+            Text(pieces, (i > 0 ? ", " : "") + "(\"" + field.Name + "\", (" + Name(field.Type) + ")");
+            if (!Add(field.Type, $"{path}.Hidden<{Name(field.Type)}>(\"{field.Name}\")", shape, paths, pieces)) return false;
+            Text(pieces, ")");
+        }
+
+        Text(pieces, ")");
+        return true;
+    }
 
     private static bool AddMembers((string Name, ITypeSymbol Type)[] members, string path, string open, string assign, string close, IReadOnlyList<int> shape, List<string> paths, List<string> pieces)
     {

@@ -1,22 +1,14 @@
 // expect: refused
-// expect-id: DIFF0103 at: Vasicek.Held.Rate(x)
 // expect-id: DIFF0103 at: Library.OfAField(x)
 // expect-id: DIFF0103 at: Library.Named(x, n)
 // expect-id: DIFF0103 at: Library.Through(x)
 // expect-id: DIFF0103 at: Tables<int>.Second(x)
-// code that could be followed, but speaks of what is private to another class and cannot be reached by an accessor: the parameter of a class, a
-// value of a private type, the name of one, a member of a generic class
+// code that could be followed, but speaks of what is private to another class and cannot be reached by an accessor: a value of a
+// private type, the name of one, a member of a generic class
 using System;
 using AutoDiff;
 
 namespace Corpus.Refused;
-
-public sealed class Vasicek(double speed)
-{
-    public static readonly Vasicek Held = new(2);
-
-    public double Rate(double x) => speed * x * x;
-}
 
 public static class Library
 {
@@ -50,10 +42,6 @@ public static class Tables<T>
 
 public static partial class PrivateMembersElsewhere
 {
-    [Differentiable]
-    [At(0.7)]
-    public static double OfAParameter(double x) => Vasicek.Held.Rate(x);
-
     [Differentiable]
     [At(0.7)]
     public static double OfAPrivateType(double x) => Library.OfAField(x);

@@ -1,0 +1,51 @@
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace AutoDiff.Generators.FrontEnd;
+
+/// <summary>What the generated code may reach by accessors of its own, which the runtime binds to members that C# does not let it name.</summary>
+internal static class Accessors
+{
+    private const string Accessor = "System.Runtime.CompilerServices.UnsafeAccessorAttribute", AccessorOfType = "System.Runtime.CompilerServices.UnsafeAccessorTypeAttribute";
+
+    private static readonly ConditionalWeakTable<Compilation, StrongBox<bool>> Known = new();
+
+    /// <summary>Does the framework have them, and does the name of the class that they stand in mean nothing else anywhere?</summary>
+    public static bool Exist(Compilation compilation) => Known.GetValue(compilation, each => new StrongBox<bool>(
+        each.GetTypeByMetadataName(Accessor) is not null
+        && each.GetSymbolsWithName(PrivateMember.Class, SymbolFilter.TypeAndMember).All(symbol => symbol is INamedTypeSymbol { IsFileLocal: true }))).Value;
+
+    /// <summary>May there be one for a static member of a class, which is given by its name?</summary>
+    public static bool TakeTypesByName(Compilation compilation) => compilation.GetTypeByMetadataName(AccessorOfType) is not null;
+
+    /// <summary>May there be one for the field behind this member of a class or struct, under the name of a property?</summary>
+    /// <param name="stored">A field, an automatic property, or a parameter of the constructor that the object keeps.</param>
+    /// <param name="type">What it holds.</param>
+    /// <param name="compilation">Where both stand.</param>
+    public static bool HaveField(ISymbol stored, ITypeSymbol type, Compilation compilation) =>
+        compilation is CSharpCompilation { LanguageVersion: >= LanguageVersion.CSharp14 } && Exist(compilation)
+        && stored.ContainingType is { TypeKind: TypeKind.Class or TypeKind.Struct } owner && !IsGeneric(owner) && CanBeNamed(owner, compilation) && CanBeNamed(type, compilation);
+
+    /// <summary>Can the class of the accessors, which stands in no type, assign the member by its name?</summary>
+    public static bool IsOpen(LayoutMember member, Compilation compilation) => member is { Assignable: true, Accessor: null }
+        && compilation.IsSymbolAccessibleWithin(member.Symbol is IPropertySymbol { SetMethod: { } set } ? set : member.Symbol, compilation.Assembly);
+
+    public static bool IsGeneric(INamedTypeSymbol type) => type.IsGenericType || type.ContainingType is { } outer && IsGeneric(outer);
+
+    /// <summary>Can the type be named in the class of the accessors, which stands in no type?</summary>
+    public static bool CanBeNamed(ITypeSymbol type, Compilation compilation) => type switch
+    {
+        IArrayTypeSymbol array => CanBeNamed(array.ElementType, compilation),
+        INamedTypeSymbol { IsFileLocal: false } named => compilation.IsSymbolAccessibleWithin(named, compilation.Assembly) && named.TypeArguments.All(argument => CanBeNamed(argument, compilation)),
+        _ => false,
+    };
+
+    /// <summary>What the runtime calls the field behind a member.</summary>
+    public static string FieldOf(ISymbol stored) => stored switch
+    {
+        IPropertySymbol => "<" + stored.Name + ">k__BackingField",
+        IParameterSymbol => CapturedParameters.FieldOf((IParameterSymbol)stored),
+        _ => stored.Name,
+    };
+}
