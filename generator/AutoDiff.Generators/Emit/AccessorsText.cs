@@ -74,7 +74,7 @@ internal static class AccessorsText
         string made = Enumerable.Range(0, int.MaxValue).Select(i => "made" + new string('_', i)).First(name => type.Members.All(member => member.Name != name));
         CompanionFile.Line(output, 2, "var " + made + " = " + (type.IsStruct ? "default(" + type.Name + ")" : "(" + type.Name + ")RuntimeHelpers.GetUninitializedObject(typeof(" + type.Name + "))") + ";");
         foreach (OpenedMember member in type.Members)
-            CompanionFile.Line(output, 2, (member.Accessor is { } accessor ? accessor.Name + "(" + (type.IsStruct ? "ref " : "") + made + ")" : made + "." + member.Name) + " = " + member.Name + ";");
+            CompanionFile.Line(output, 2, (member.Accessor is { } accessor ? (type.Members.Any(other => other.Name == accessor.Name) ? PrivateMember.Class + "." : "") + accessor.Name + "(" + (type.IsStruct ? "ref " : "") + made + ")" : made + "." + member.Name) + " = " + member.Name + ";");
         CompanionFile.Line(output, 2, "return " + made + ";");
         CompanionFile.Line(output, 1, "}");
     }

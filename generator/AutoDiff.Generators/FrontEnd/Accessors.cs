@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -10,11 +11,21 @@ internal static class Accessors
     private const string Accessor = "System.Runtime.CompilerServices.UnsafeAccessorAttribute", AccessorOfType = "System.Runtime.CompilerServices.UnsafeAccessorTypeAttribute";
 
     private static readonly ConditionalWeakTable<Compilation, StrongBox<bool>> Known = new();
+    private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<string, bool>> Extensions = new();
 
-    /// <summary>Does the framework have them, and does the name of the class that they stand in mean nothing else anywhere?</summary>
-    public static bool Exist(Compilation compilation) => Known.GetValue(compilation, each => new StrongBox<bool>(
-        each.GetTypeByMetadataName(Accessor) is not null
-        && each.GetSymbolsWithName(PrivateMember.Class, SymbolFilter.TypeAndMember).All(symbol => symbol is INamedTypeSymbol { IsFileLocal: true }))).Value;
+    /// <summary>Does the framework have them, and does the name of the class that they stand in mean nothing else where the companions stand?</summary>
+    public static bool Exist(ISymbol within, Compilation compilation)
+    {
+        for (INamedTypeSymbol? outer = within as INamedTypeSymbol ?? within.ContainingType; outer is not null; outer = outer.ContainingType)
+            if (Layout.Hierarchy(outer).Any(type => type.MemberNames.Contains(PrivateMember.Class))) return false;
+        return Known.GetValue(compilation, each => new StrongBox<bool>(
+            each.GetTypeByMetadataName(Accessor) is not null
+            && each.GetSymbolsWithName(PrivateMember.Class, SymbolFilter.Type).All(symbol => symbol is INamedTypeSymbol { IsFileLocal: true }))).Value;
+    }
+
+    /// <summary>Is a member of this name added to a type by an extension?</summary>
+    public static bool IsExtension(string name, Compilation compilation) => Extensions.GetValue(compilation, _ => new()).GetOrAdd(name, each =>
+        compilation.GetSymbolsWithName(each, SymbolFilter.Member).Any(symbol => symbol is IMethodSymbol { IsExtensionMethod: true } || symbol.ContainingType is { IsExtension: true }));
 
     /// <summary>May there be one for a static member of a class, which is given by its name?</summary>
     public static bool TakeTypesByName(Compilation compilation) => compilation.GetTypeByMetadataName(AccessorOfType) is not null;
@@ -24,7 +35,7 @@ internal static class Accessors
     /// <param name="type">What it holds.</param>
     /// <param name="compilation">Where both stand.</param>
     public static bool HaveField(ISymbol stored, ITypeSymbol type, Compilation compilation) =>
-        compilation is CSharpCompilation { LanguageVersion: >= LanguageVersion.CSharp14 } && Exist(compilation)
+        compilation is CSharpCompilation { LanguageVersion: >= LanguageVersion.CSharp14 }
         && stored.ContainingType is { TypeKind: TypeKind.Class or TypeKind.Struct } owner && !IsGeneric(owner) && CanBeNamed(owner, compilation) && CanBeNamed(type, compilation);
 
     /// <summary>Can the class of the accessors, which stands in no type, assign the member by its name?</summary>

@@ -150,7 +150,7 @@ internal sealed partial class BodyReader
             _ => (null, (ISymbol?)null),
         };
         if (instance is null || symbol is null || IsOpaqueSelf(instance) || LayoutOf(instance) is not { } layout) return null;
-        int index = layout.IndexOf(symbol);
+        int index = layout.IndexOn(symbol, instance);
         return index < 0 ? null : (instance, layout, index);
     }
 
@@ -167,6 +167,8 @@ internal sealed partial class BodyReader
     private Bundle MembersOf(Element element, Layout layout, string path, bool kept = false, bool foreign = false)
     {
         Indices place = element.Index as Indices ?? new Indices(EquatableArray.Of(element.Index));
+        // A model is given with just its members, in whatever way the method is read.
+        if (!kept && path.Length == 0 && element.Sequence.Type.IsOfModels && Layout.Of(layout.Type, Home, _compilation) is { } given) layout = given;
         kept |= path.Length == 0 && layout.Type.IsReferenceType && element.Sequence.Type is { IsAggregate: true, IsOfModels: false };
         if (!kept && layout.Kinds is not null) return RefuseOutside(layout);
         if (kept && path.Length == 0 && element.Sequence.Type.Name != KeptIn(layout).Name)
@@ -191,6 +193,7 @@ internal sealed partial class BodyReader
                 Bundle nested = MembersOf(element, inner, name, kept, foreign);
                 return member.Constant && !kept ? nested.Map(leaf => leaf is Element { Type.CanBeActive: true } number ? Stopped(number) : leaf) : nested;
             }
+            if (member.IsClosed && !kept && !foreign) return Closed(layout, member);
             var part = new Element(element.Sequence, place with { Member = name, MemberType = kept ? MemberType(member) : TypeOf(member.Type) });
             if (member.Constant && !kept && part.Type.CanBeActive) return new Single(Stopped(part));
             return new Single(isObject && foreign && !IsLasting(member) ? Opaque.Of(part.Type, ["", ""], part) with { Repeatable = false } : part);
@@ -211,7 +214,7 @@ internal sealed partial class BodyReader
     /// <summary>The assignment to a property of an aggregate that is more than a field, as a call.</summary>
     private PlacedCall? Setter(IPropertyReferenceOperation property, IOperation value) =>
         property is { Property: { SetMethod: { DeclaringSyntaxReferences.Length: 1, Parameters: { } parameters } setter }, Instance: { } instance }
-            && !IsOpaqueSelf(instance) && LayoutOf(instance) is { } layout && layout.IndexOf(property.Property) < 0
+            && !IsOpaqueSelf(instance) && LayoutOf(instance) is { } layout && layout.IndexOn(property.Property, instance) < 0
             ? new PlacedCall(setter, instance, [.. property.Arguments.Select(argument => (parameters[argument.Parameter!.Ordinal], argument.Value)), (parameters[parameters.Length - 1], value)], property.Syntax)
             : null;
 

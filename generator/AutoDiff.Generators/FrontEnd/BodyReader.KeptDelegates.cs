@@ -47,7 +47,7 @@ internal sealed partial class BodyReader
             default:
                 return null;
         }
-        Meaning? Part(IOperation instance, ISymbol member) => Looked(instance) is Bundle { IsMissing: false, Layout: { } layout } whole && (layout.IndexOf(member) is >= 0 and var known ? known : layout.IndexOf(Behind(member))) is >= 0 and var index ? whole.Members[index] : null;
+        Meaning? Part(IOperation instance, ISymbol member) => Looked(instance) is Bundle { IsMissing: false, Layout: { } layout } whole && (layout.IndexOn(member, instance) is >= 0 and var known ? known : layout.IndexOn(Behind(member), instance)) is >= 0 and var index ? whole.Members[index] : null;
     }
 
     /// <summary>The member that a property does nothing but give; any other one as it is.</summary>

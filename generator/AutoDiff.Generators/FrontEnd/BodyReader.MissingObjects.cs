@@ -115,15 +115,16 @@ internal sealed partial class BodyReader
     }
 
     /// <summary>The parameter that the object came in, and the path to it from there; null for one that the method has taken apart.</summary>
-    private static (Variable Root, string Path)? PlaceInParameter(Bundle model)
+    private (Variable Root, string Path)? PlaceInParameter(Bundle model)
     {
         if (model.Members.Count == 0) return null;
         int depth = 1;
         Meaning first = model.Members[0];
         for (; first is Bundle { Members.Count: > 0 } inner; depth++) first = inner.Members[0];
         if (first is not Single { Value: Read { Variable: { Root: { } root, Path: { } path } } }) return null;
-        for (; depth > 0; depth--) path = path.Substring(0, path.LastIndexOf('.'));
-        return (root, path);
+        for (; depth > 0 && path.Length > 0; depth--) path = path.Substring(0, path.LastIndexOf('.'));
+        // One that the method has made of what it was given is nowhere in the parameter.
+        return depth > 0 || path.Length == 0 && root.Type.Name.TrimEnd('?') != NameOf(model.Layout.Type).TrimEnd('?') ? null : (root, path);
     }
 
     private Bundle? ModelOf(IOperation operation) =>

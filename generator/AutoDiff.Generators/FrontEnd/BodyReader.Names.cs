@@ -28,7 +28,19 @@ internal sealed partial class BodyReader
 
     private void RequireVisible(Expr value)
     {
-        if (value is Opaque { Parts: [Hidden], Subject: { } member }) RefuseHidden(member);
+        if (value is not Opaque { Parts: [Hidden], Subject: { } member }) return;
+        if (_closed.TryGetValue(member, out string? type)) RefuseHere("'" + member + "', a '" + type + "' in an object that the method is given,", "keep the numbers in arrays, or in a 'List<double>' of the method's own");
+        else RefuseHidden(member);
+    }
+
+    private readonly Dictionary<string, string> _closed = [];
+
+    /// <summary>Stands for a member of a model that the method may not read.</summary>
+    private Single Closed(Layout layout, LayoutMember member)
+    {
+        string name = layout.Type.Name + "." + member.Name;
+        _closed[name] = member.Type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
+        return new Single(Opaque.Text(Hidden, TypeOf(member.Type)) with { Subject = name });
     }
 
     private void RequireVisible(ITypeSymbol type)

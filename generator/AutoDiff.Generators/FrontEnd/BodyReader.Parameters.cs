@@ -11,9 +11,8 @@ internal sealed partial class BodyReader
         IrType type = constant || IsArrayOfModels(parameter.Type) ? TypeOf(parameter.Type) : TypeReader.ReadParameter(parameter.Type);
         var whole = new Variable(_variables++, parameter.Name, type, VariableRole.Parameter);
         if (constant) _constants.Add(whole);
-        Layout? layout = constant ? null : LayoutOf(parameter.Type);
-        // A model is given with just its members, whether it is there or not.
-        if (layout is { Kinds: not null } || layout is not null && TakesCollections(layout)) layout = Layout.Of(parameter.Type, Home, _compilation);
+        // A model is given with just its members, whether it is there or not, and these with theirs.
+        Layout? layout = constant || LayoutOf(parameter.Type) is null ? null : Layout.Of(parameter.Type, Home, _compilation);
         Structure structure = new Leaf(whole);
         if (layout is null) _bindings[parameter] = new Read(whole);
         else
@@ -48,9 +47,10 @@ internal sealed partial class BodyReader
                 members.Add(bundle);
                 continue;
             }
-            var part = new Variable(_variables++, joined, TypeOf(member.Type), VariableRole.Parameter, root, inner);
+            var part = new Variable(_variables++, joined, member.IsClosed ? new IrType(TypeShape.Other, NameOf(member.Type)) : TypeOf(member.Type), VariableRole.Parameter, root, inner);
             components.Add(new Component(member.AccessName, member.TakesNumbers, new Leaf(part)));
-            members.Add(new Single(new Read(part)));
+            members.Add(member.IsClosed ? Closed(layout, member) : new Single(new Read(part)));
+            if (member.IsClosed) _closedMembers.Add(part);
             if (member.Constant) _constantMembers.Add(part);
         }
         EquatableArray<string> construction = (layout.Construction ?? []).ToEquatable();
@@ -81,6 +81,11 @@ internal sealed partial class BodyReader
 
     private static bool IsAssignable(Layout layout) => layout.Members.All(member => member.TakesNumbers && (member.Layout is null || IsAssignable(member.Layout)));
 
+    /// <summary>Members of parameters that the method may not read.</summary>
+    public IReadOnlyCollection<Variable> ClosedMembers => _closedMembers;
+
+    private readonly List<Variable> _closedMembers = [];
+
     /// <summary>Members of parameters that are marked as constants.</summary>
     public bool IsConstantMember(Variable variable) => _constantMembers.Contains(variable);
 
@@ -89,7 +94,7 @@ internal sealed partial class BodyReader
         Single { Value: Read read } => new Leaf(read.Variable),
         Bundle bundle => new Composite(
             TypeOf(bundle.Layout.Type), bundle.Layout.IsByReference, bundle.Layout.Type.IsValueType,
-            bundle.Members.Select((member, i) => new Component(bundle.Layout.Members[i].Name, bundle.Layout.Members[i].TakesNumbers, StructureOf(member))).ToEquatable(),
+            bundle.Members.Select((member, i) => new Component(bundle.Layout.Members[i] is { Accessor: not null } hidden ? hidden.AccessName : bundle.Layout.Members[i].Name, bundle.Layout.Members[i].TakesNumbers, StructureOf(member))).ToEquatable(),
             (bundle.Layout.Construction ?? []).ToEquatable()),
         _ => throw new InvalidOperationException(),
     };

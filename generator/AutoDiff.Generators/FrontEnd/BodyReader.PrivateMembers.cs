@@ -26,7 +26,7 @@ internal sealed partial class BodyReader
     private PrivateMember? AccessorOf(ISymbol member)
     {
         if (_recursions.PrivateMembers.TryGetValue(member, out PrivateMember? known)) return known;
-        if (_identifiers.Contains(PrivateMember.Class) || !Accessors.Exist(_compilation) || !Accessors.TakeTypesByName(_compilation) || Accessors.IsGeneric(member.ContainingType) || member.ContainingType.IsFileLocal || member.ContainingType is { IsValueType: true } && !CanBeNamed(member.ContainingType)) return null;
+        if (_identifiers.Contains(PrivateMember.Class) || !Accessors.Exist(Home, _compilation) || !Accessors.TakeTypesByName(_compilation) || Accessors.IsGeneric(member.ContainingType) || member.ContainingType.IsFileLocal || member.ContainingType is { IsValueType: true } && !CanBeNamed(member.ContainingType)) return null;
         PrivateMember? made = member switch
         {
             IFieldSymbol { IsConst: false } field when CanBeNamed(field.Type) => Made(field, "Field", "ref " + NameOf(field.Type), ""),

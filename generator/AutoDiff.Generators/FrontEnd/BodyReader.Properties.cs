@@ -16,7 +16,7 @@ internal sealed partial class BodyReader
     private PropertyTarget? PropertyOf(IPropertyReferenceOperation property, IOperation? later, bool isRead = true)
     {
         if (property is not { Property.SetMethod.DeclaringSyntaxReferences.Length: 1, Instance: { } instance } || isRead && property.Property.GetMethod is not { DeclaringSyntaxReferences.Length: 1 }) return null;
-        if (IsOpaqueSelf(instance) || LayoutOf(instance) is not { } layout || layout.IndexOf(property.Property) >= 0 || !IsSteady(instance) || property.Property.ContainingType.IsExtension) return null;
+        if (IsOpaqueSelf(instance) || LayoutOf(instance) is not { } layout || layout.IndexOn(property.Property, instance) >= 0 || !IsSteady(instance) || property.Property.ContainingType.IsExtension) return null;
         IOperation[] given = [.. property.Arguments.Select(argument => argument.Value)];
         if (AreReordered(property.Arguments)) return null;
         var arguments = new List<Meaning>();

@@ -69,7 +69,7 @@ internal sealed partial class BodyReader
 
     private Subject? Member(IPropertySubpatternOperation property, Subject subject) => (property.Member, subject.Value) switch
     {
-        (IMemberReferenceOperation { Member: { } symbol }, null) when subject.Bundle is { } bundle => bundle.Layout.IndexOf(symbol) is var index and >= 0 ? subject.Items[index]
+        (IMemberReferenceOperation { Member: { } symbol }, null) when subject.Bundle is { } bundle => bundle.Layout.IndexOn(symbol, null) is var index and >= 0 ? subject.Items[index]
             : symbol is IPropertySymbol asked && Asked(bundle, asked, property.Syntax) is { } value ? SubjectOf(KeptMeaning(value, asked.Name), asked.Type) : null,
         (IPropertyReferenceOperation { Property.Name: "Length" }, { Type.IsSequence: true } sequence) => new Subject(property.Member.Type!, new Opaque(EquatableArray.Of("", ".Length"), EquatableArray.Of(sequence), IrType.Int32), []),
         (IPropertyReferenceOperation { Property: { } member }, { } whole) => PartOf(whole, member.Name, member.Type),

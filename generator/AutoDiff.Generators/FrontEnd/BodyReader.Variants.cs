@@ -131,11 +131,11 @@ internal sealed partial class BodyReader
     }
 
     /// <summary>An automatic property has no code: which member its getter gives; -1 for any other method.</summary>
-    private static int IndexOfGot(IMethodSymbol method, Layout layout) => method is { MethodKind: MethodKind.PropertyGet, AssociatedSymbol: IPropertySymbol property } ? layout.IndexOf(property) : -1;
+    private static int IndexOfGot(IMethodSymbol method, Layout layout, IOperation? instance = null) => method is { MethodKind: MethodKind.PropertyGet, AssociatedSymbol: IPropertySymbol property } ? layout.IndexOn(property, instance) : -1;
 
     /// <summary>The member behind an automatic property, which the object was asked for under another name.</summary>
-    private Meaning? Automatic(PlacedCall call) => call.Instance is { } instance && !IsOpaqueSelf(instance) && LayoutOf(instance) is { Type.IsReferenceType: true } layout && IndexOfGot(call.Method, layout) >= 0
-        && There(BundleOf(instance, layout)) is { } self && IndexOfGot(call.Method, self.Layout) is >= 0 and var index ? self.Members[index] : null;
+    private Meaning? Automatic(PlacedCall call) => call.Instance is { } instance && !IsOpaqueSelf(instance) && LayoutOf(instance) is { Type.IsReferenceType: true } layout && IndexOfGot(call.Method, layout, instance) >= 0
+        && There(BundleOf(instance, layout)) is { } self && IndexOfGot(call.Method, self.Layout, instance) is >= 0 and var index ? self.Members[index] : null;
 
     private bool IsReadable(IMethodSymbol method, List<(IParameterSymbol Parameter, Meaning? Value, Closure? Given)> values, Bundle self)
     {

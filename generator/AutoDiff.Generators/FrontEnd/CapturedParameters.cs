@@ -24,16 +24,20 @@ internal static class CapturedParameters
     public static bool Is(IParameterSymbol parameter) => parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType.IsRecord: false } constructor
         && constructor.DeclaringSyntaxReferences is [{ } reference] && reference.GetSyntax() is TypeDeclarationSyntax;
 
-    /// <summary>Does anything in the type assign it, or give it away to be assigned?</summary>
-    public static bool IsAssigned(IParameterSymbol parameter) => Parts(parameter.ContainingType).Any(part => Names(part, parameter.Name).Any(name => name.Parent switch
+    /// <summary>Does anything in the type assign it, or give it away to be assigned? A struct is changed by what changes a part of it, too.</summary>
+    public static bool IsAssigned(IParameterSymbol parameter) => Parts(parameter.ContainingType).Any(part => Names(part, parameter.Name).Any(name => IsChanged(name, parameter.Type is { IsValueType: true, IsReadOnly: false, SpecialType: SpecialType.None, TypeKind: not TypeKind.Enum })));
+
+    private static bool IsChanged(ExpressionSyntax name, bool isStruct) => name.Parent switch
     {
+        MemberAccessExpressionSyntax access when isStruct && access.Expression == name => access.Parent is InvocationExpressionSyntax || IsChanged(access, isStruct),
+        ElementAccessExpressionSyntax access when isStruct && access.Expression == name => IsChanged(access, isStruct),
         AssignmentExpressionSyntax assignment => assignment.Left == name,
         PrefixUnaryExpressionSyntax step => step.Kind() is SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression,
         PostfixUnaryExpressionSyntax step => step.Kind() is SyntaxKind.PostIncrementExpression or SyntaxKind.PostDecrementExpression,
         ArgumentSyntax argument => argument.Parent is TupleExpressionSyntax || !argument.RefOrOutKeyword.IsKind(SyntaxKind.None),
         RefExpressionSyntax => true,
         _ => false,
-    }));
+    };
 
     private static IMethodSymbol? PrimaryConstructor(INamedTypeSymbol type) => type.InstanceConstructors.FirstOrDefault(each => each.DeclaringSyntaxReferences is [{ } reference] && reference.GetSyntax() is TypeDeclarationSyntax { ParameterList: not null });
 

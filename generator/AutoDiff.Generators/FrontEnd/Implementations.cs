@@ -76,6 +76,13 @@ internal static class Implementations
     public static bool IsOpen(IMethodSymbol method) =>
         (method.IsAbstract || method.IsVirtual || method.IsOverride) && !method.IsSealed && method.ContainingType is { IsSealed: false, IsValueType: false };
 
+    /// <summary>Can a class derived from this one, here or in another assembly, have a property in place of one that the class has or inherits?</summary>
+    public static bool MayBeOverridden(IPropertySymbol property, INamedTypeSymbol type, Compilation compilation) => !property.IsSealed && !type.IsSealed
+        && (IsPublic(type) || Classes(type, compilation).Any(derived => !SymbolEqualityComparer.Default.Equals(derived, type)
+            && Layout.Hierarchy(derived).TakeWhile(each => !SymbolEqualityComparer.Default.Equals(each, type)).Any(each => each.GetMembers(property.Name).Any(member => member is IPropertySymbol { IsOverride: true }))));
+
+    private static bool IsPublic(INamedTypeSymbol type) => type.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal && (type.ContainingType is null || IsPublic(type.ContainingType));
+
     /// <summary>Is it that type, or one derived from it?</summary>
     public static bool DerivesFrom(INamedTypeSymbol type, INamedTypeSymbol ancestor)
     {

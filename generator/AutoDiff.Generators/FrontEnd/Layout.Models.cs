@@ -20,7 +20,7 @@ internal sealed partial record Layout
             type = element;
         }
         foreach (LayoutMember member in Of(type, within, compilation)?.Members ?? [])
-            if (member.Layout is not null || member.Type is IArrayTypeSymbol)
+            if (member.Layout is not null || member is { IsClosed: false, Type: IArrayTypeSymbol })
                 foreach (ITypeSymbol found in ModelsIn(member.Type, within, compilation)) yield return found;
     }
 
@@ -37,8 +37,11 @@ internal sealed partial record Layout
             (type, isInArray) = (element, true);
         }
         if (Of(type, within, compilation) is not { } layout) return false;
-        return isInArray && layout.HoldsObjects(within, compilation) || layout.Members.Any(member => (member.Layout is not null || member.Type is IArrayTypeSymbol) && HoldsObjectsInObjects(member.Type, within, compilation));
+        return isInArray && layout.HoldsObjects(within, compilation) || layout.Members.Any(member => (member.Layout is not null || member is { IsClosed: false, Type: IArrayTypeSymbol }) && HoldsObjectsInObjects(member.Type, within, compilation));
     }
+
+    /// <summary>Is there a member in it that no method may read?</summary>
+    public bool HoldsClosed => Members.Any(member => member.IsClosed || member.Layout is { HoldsClosed: true });
 
     private bool HoldsObjects(ISymbol within, Compilation compilation) => Members.Any(member =>
         member.HoldsModels || member.Layout is { } inner && (inner is { Type.IsReferenceType: true, IsValue: false } || inner.HoldsObjects(within, compilation)));

@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AutoDiff.Generators.FrontEnd;
 
@@ -12,15 +14,14 @@ internal sealed partial record Layout
     /// <summary>Is it a class of which the generated file makes objects without a constructor? They are for derivatives alone.</summary>
     public bool IsAllocated { get; private init; }
 
-    private Layout Opened(Compilation compilation)
+    private Layout Opened(ISymbol within, Compilation compilation)
     {
-        if (!Members.Any(member => TypeReader.HoldsReals(member.Type)) || !Accessors.Exist(compilation)) return this;
+        if (!Members.Any(member => TypeReader.HoldsReals(member.Type)) || !Accessors.Exist(within, compilation)) return this;
         bool isValue = IsValue;
-        var taken = new HashSet<string>(Hierarchy(Type).SelectMany(type => type.MemberNames));
         LayoutMember[] members = [.. Members.Select(member => NeedsAccessor(member, isValue) && Accessors.HaveField(member.Symbol, member.Type, compilation)
-            ? member with { Accessor = PropertyOf(member, taken), Assignable = member.Assignable || !isValue }
+            ? member with { Accessor = PropertyOf(member, within, compilation), Assignable = member.Assignable || !isValue }
             : member)];
-        bool isMade = Construction is null && Accessors.CanBeNamed(Type, compilation)
+        bool isMade = (Construction is null || !IsQuietlyMade()) && Accessors.CanBeNamed(Type, compilation)
             && members.All(member => member.IsReached && (Accessors.IsOpen(member, compilation) || Accessors.HaveField(member.Symbol, member.Type, compilation)));
         return this with
         {
@@ -30,16 +31,34 @@ internal sealed partial record Layout
         };
     }
 
+    /// <summary>Does nothing happen when one is made but that its members are given? The user's program makes none where a derivative needs one.</summary>
+    private bool IsQuietlyMade() => Type.IsValueType || Hierarchy(Type).All(type => type.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax()).OfType<TypeDeclarationSyntax>().All(part => part.Members.All(member => member switch
+    {
+        // One that takes the members stores them, and nothing else.
+        ConstructorDeclarationSyntax { ParameterList.Parameters.Count: 0 } constructor => Construction is [{ } first, ..] && first.EndsWith("(", StringComparison.Ordinal) && SymbolEqualityComparer.Default.Equals(type, Type) || constructor.Modifiers.Any(SyntaxKind.StaticKeyword) || constructor is { Initializer: null, ExpressionBody: null, Body.Statements.Count: 0 },
+        FieldDeclarationSyntax field => field.Modifiers.Any(SyntaxKind.StaticKeyword) || !field.DescendantNodes().Any(node => node is InvocationExpressionSyntax),
+        PropertyDeclarationSyntax { Initializer: { } initializer } property => property.Modifiers.Any(SyntaxKind.StaticKeyword) || !initializer.DescendantNodes().Any(node => node is InvocationExpressionSyntax),
+        _ => true,
+    })));
+
     /// <summary>Is it one that cannot be named, or one of an object that changes, and cannot be assigned?</summary>
     private static bool NeedsAccessor(LayoutMember member, bool isValue) =>
         !member.Visible || !isValue && !member.Assignable && !member.Constant && (TypeReader.IsReal(member.Type) || member.Layout is { IsValue: true } || !IsFixed(member.Symbol));
 
-    /// <summary>The field's own name, or a new one where there is another member of that name that the companions see.</summary>
-    private static string PropertyOf(LayoutMember member, HashSet<string> taken)
+    /// <summary>The field's own name, or a new one where that would mean something else on an object of the type.</summary>
+    private string PropertyOf(LayoutMember member, ISymbol within, Compilation compilation)
     {
-        if (!member.Visible && member.Symbol.CanBeReferencedByName) return member.Name;
-        string name = member.Visible ? member.Symbol.Name + "Field" : member.Name;
-        while (taken.Contains(name)) name += "_";
+        string name = member.Visible ? member.Name + "Field" : member.Name;
+        while (IsTaken(name)) name = name.EndsWith("Field", StringComparison.Ordinal) ? name + "_" : name + "Field";
         return name;
+
+        bool IsTaken(string name) => Members.Any(other => other != member && other.Name == name) || MembersNamed(name).Any(other => compilation.IsSymbolAccessibleWithin(other, within)) || Accessors.IsExtension(name, compilation);
+    }
+
+    /// <summary>Those of the type and of all that it derives from, <c>object</c>, too.</summary>
+    private IEnumerable<ISymbol> MembersNamed(string name)
+    {
+        for (INamedTypeSymbol? type = Type; type is not null; type = type.BaseType)
+            foreach (ISymbol member in type.GetMembers(name)) yield return member;
     }
 }

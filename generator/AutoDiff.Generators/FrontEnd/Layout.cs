@@ -89,21 +89,38 @@ internal sealed partial record Layout(INamedTypeSymbol Type, IReadOnlyList<Layou
             Layout? inner = OfMember(held, scope, depth + 1);
             // Where objects are taken apart, a member that cannot be is kept as it is: nothing that carries a derivative goes into it.
             bool holdsModels = inner is null && scope.Own is null && IsArrayOfModels(held, scope, depth);
-            if (inner is null && scope.Own is null && TypeReader.HoldsReals(held) && !TypeReader.Read(held).CanBeActive && !holdsModels) return null;
+            // So is one of an object that the method is given, which it may not look at.
+            bool isClosed = inner is null && scope.Own is null && TypeReader.HoldsReals(held) && !TypeReader.Read(held).CanBeActive && !holdsModels;
+            if (isClosed && (named.IsValueType || HoldsClasses(held))) return null;
+            // Nobody can make one of its shape for the derivative.
+            isClosed |= scope.Own is null && named.IsReferenceType && TypeReader.Read(held) is { IsJagged: true, IsRealSequence: true } rows && !holdsModels && rows is not { Rank: 1, Element.IsFlat: true };
             if (inner is null && scope.IsOwn(held) && scope.IsBegun(held) && !SymbolEqualityComparer.Default.Equals(held, named)) return null;
-            bool visible = symbol is not IParameterSymbol && symbol.CanBeReferencedByName && compilation.IsSymbolAccessibleWithin(symbol is IPropertySymbol { GetMethod: { } getter } ? getter : symbol, within);
-            IPropertySymbol? reader = !visible && symbol is IFieldSymbol unseen ? ReaderOf(unseen, within, compilation) : null;
-            members.Add(new LayoutMember(reader?.Name ?? name, symbol, held, inner, visible || reader is not null, visible && IsAssignable(symbol, within, compilation), symbol is not IParameterSymbol && Differentiables.IsConstant((symbol as IFieldSymbol)?.AssociatedSymbol ?? symbol)) { HoldsObjects = IsArrayOfObjects(held, scope, depth), HoldsModels = holdsModels });
+            // By its name another one may run.
+            bool isDispatched = symbol is IPropertySymbol { IsVirtual: true } or IPropertySymbol { IsOverride: true };
+            if (isDispatched && scope.Own is null && Implementations.MayBeOverridden((IPropertySymbol)symbol, named, compilation)) return null;
+            bool visible = !isDispatched && symbol is not IParameterSymbol && symbol.CanBeReferencedByName && compilation.IsSymbolAccessibleWithin(symbol is IPropertySymbol { GetMethod: { } getter } ? getter : symbol, within);
+            IPropertySymbol? known = symbol is IFieldSymbol kept ? ReaderOf(kept) : null, reader = !visible && known is not null && compilation.IsSymbolAccessibleWithin(known.GetMethod!, within) ? known : null;
+            members.Add(new LayoutMember(reader?.Name ?? name, symbol, held, inner, visible || reader is not null, visible && IsAssignable(symbol, within, compilation), symbol is not IParameterSymbol && Differentiables.IsConstant((symbol as IFieldSymbol)?.AssociatedSymbol ?? symbol)) { HoldsObjects = IsArrayOfObjects(held, scope, depth), HoldsModels = holdsModels, IsClosed = isClosed, Reader = known is { SetMethod: null } ? known : null });
         }
+        for (int i = 0; i < members.Count; i++)
+            if (!members[i].Visible && members.Skip(i + 1).Any(other => other.Name == members[i].Name)) members[i] = members[i] with { Name = members[i].Name + "Of" + members[i].Symbol.ContainingType.Name };
         // One that hides another of the same name cannot be told from it.
         if (members.Select(member => member.Name).Distinct().Count() < members.Count) return null;
         // A derivative is always there, also that by an object which may be missing.
         if (!named.IsValueType) named = (INamedTypeSymbol)named.WithNullableAnnotation(NullableAnnotation.NotAnnotated);
-        return members.Count == 0 && scope.Own is null ? null : new Layout(named, members, ConstructionOf(named, members, within, compilation)).Opened(compilation);
+        return scope.Own is null && members.All(member => member.IsClosed) ? null : new Layout(named, members, ConstructionOf(named, members, within, compilation)).Opened(within, compilation);
     }
 
     /// <summary>Does it have members, or code in its constructors, from a class that it derives from?</summary>
     public bool IsDerived => Type is { TypeKind: TypeKind.Class, BaseType: { SpecialType: not SpecialType.System_Object } };
+
+    /// <summary>Does a class of the user's stand in it?</summary>
+    private static bool HoldsClasses(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => HoldsClasses(array.ElementType),
+        INamedTypeSymbol named => named.TypeKind != TypeKind.Struct && !named.DeclaringSyntaxReferences.IsEmpty || named.TypeArguments.Any(HoldsClasses),
+        _ => true,
+    };
 
     /// <summary>What an object of the type keeps: its fields, those behind its properties, and the parameters of the constructor that its methods speak of.</summary>
     public static IEnumerable<ISymbol> Stored(INamedTypeSymbol type) => type.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic && !field.IsConst && !CapturedParameters.IsField(field)).Concat<ISymbol>(CapturedParameters.Of(type));
@@ -128,7 +145,7 @@ internal sealed partial record Layout(INamedTypeSymbol Type, IReadOnlyList<Layou
         {
             ISymbol member = Members[i].Symbol;
             if (Framework.IsKnown(Type) && symbol.Name == member.Name && !symbol.IsStatic) return i;
-            if (SymbolEqualityComparer.Default.Equals(member, symbol)) return i;
+            if (SymbolEqualityComparer.Default.Equals(member, symbol) || symbol is IPropertySymbol && SymbolEqualityComparer.Default.Equals(Members[i].Reader, symbol)) return i;
             // Read in place, the code of a generic type speaks of the members of its definition.
             if (Type.IsGenericType && !Type.IsTupleType && SymbolEqualityComparer.Default.Equals(member.OriginalDefinition, symbol.OriginalDefinition)) return i;
             if (symbol is IFieldSymbol { ContainingType.IsTupleType: true } element && element.CorrespondingTupleField is { } position
@@ -137,10 +154,18 @@ internal sealed partial record Layout(INamedTypeSymbol Type, IReadOnlyList<Layou
         return -1;
     }
 
-    /// <summary>A property that gives what is in a field which cannot be seen, and does nothing else: <c>public double X => _x;</c>.</summary>
-    private static IPropertySymbol? ReaderOf(IFieldSymbol field, ISymbol within, Compilation compilation) => field.ContainingType.GetMembers().OfType<IPropertySymbol>().FirstOrDefault(property =>
-        property is { IsStatic: false, IsVirtual: false, IsOverride: false, IsAbstract: false, RefKind: RefKind.None, Parameters.IsEmpty: true, GetMethod: { } getter, DeclaringSyntaxReferences: [{ } reference] }
-        && SymbolEqualityComparer.Default.Equals(property.Type, field.Type) && compilation.IsSymbolAccessibleWithin(getter, within)
+    /// <summary>The same of a member by which code names it on an object: of a virtual property the one that runs counts, which need be no member.</summary>
+    public int IndexOn(ISymbol symbol, IOperation? instance)
+    {
+        if (symbol is not IPropertySymbol property || property is { IsVirtual: false, IsOverride: false } || property.ContainingType.TypeKind == TypeKind.Interface || instance?.Syntax is BaseExpressionSyntax) return IndexOf(symbol);
+        IPropertySymbol[] running = [.. (Kinds ?? [this]).Select(kind => Implementations.Latest(kind.Type, property.GetMethod ?? property.SetMethod!).AssociatedSymbol as IPropertySymbol ?? property).Distinct<IPropertySymbol>(SymbolEqualityComparer.Default)];
+        return running is [{ } only] ? IndexOf(only) : -1;
+    }
+
+    /// <summary>A property that gives what is in a field, and does nothing else: <c>public double X => _x;</c>.</summary>
+    private static IPropertySymbol? ReaderOf(IFieldSymbol field) => field.ContainingType.GetMembers().OfType<IPropertySymbol>().FirstOrDefault(property =>
+        property is { IsStatic: false, IsVirtual: false, IsOverride: false, IsAbstract: false, RefKind: RefKind.None, Parameters.IsEmpty: true, GetMethod: not null, DeclaringSyntaxReferences: [{ } reference] }
+        && SymbolEqualityComparer.Default.Equals(property.Type, field.Type)
         && reference.GetSyntax() is PropertyDeclarationSyntax declaration && GivenBy(declaration) is { } given && Target(given) == field.Name);
 
     /// <summary>What a property gives where its code is no more than that.</summary>
@@ -304,6 +329,9 @@ internal sealed record LayoutMember(string Name, ISymbol Symbol, ITypeSymbol Typ
     /// <summary>What is declared: of a field behind a property that.</summary>
     public ISymbol Declared => (Symbol as IFieldSymbol)?.AssociatedSymbol ?? Symbol;
 
+    /// <summary>A property of the type that gives what is in the field, does nothing else, and cannot be assigned.</summary>
+    public IPropertySymbol? Reader { get; init; }
+
     /// <summary>The property of the generated file by which the companions reach the field; null where C# lets them name it.</summary>
     public string? Accessor { get; init; }
 
@@ -322,9 +350,15 @@ internal sealed record LayoutMember(string Name, ISymbol Symbol, ITypeSymbol Typ
     /// <summary>The same where the companions have made the place.</summary>
     public string OwnName => Signature.Escape((Symbol as IFieldSymbol)?.CorrespondingTupleField?.Name ?? Name);
 
+    /// <summary>Does it hold numbers in a way that the differentiator cannot take apart? The method may not read it.</summary>
+    public bool IsClosed { get; init; }
+
     /// <summary>Can what it holds be assigned member by member? A property gives a copy of a struct, but those of the generated file for a class.</summary>
     public bool HoldsPlaces => (Accessor is null ? Symbol is not IPropertySymbol : Symbol.ContainingType.IsReferenceType) || Layout is not { IsValue: true };
 
     /// <summary>Can the numbers in it be assigned, itself or member by member?</summary>
-    public bool TakesNumbers => Assignable && HoldsPlaces;
+    public bool TakesNumbers => Assignable && HoldsPlaces || HoldsObject;
+
+    /// <summary>Is it an object whose numbers can be assigned, whatever holds it?</summary>
+    public bool HoldsObject => Layout is { Type.IsReferenceType: true, IsValue: false };
 }

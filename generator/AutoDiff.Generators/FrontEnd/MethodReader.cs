@@ -207,6 +207,7 @@ internal static class MethodReader
             OwnFunctions = reader.OwnFunctions.ToEquatable(),
             PrivateMembers = isHost ? recursions.PrivateMembers.Values.OrderBy(member => member.Name, StringComparer.Ordinal).ToEquatable() : EquatableArray<PrivateMember>.Empty,
             OpenedTypes = opened,
+            Closed = reader.ClosedMembers.ToEquatable(),
             // They stand beside the companions of this method, and not where their own code does.
             Recursive = isHost ? recursions.CalledBy(body).Select(form => form with { Shadowed = shadowed }).ToEquatable() : EquatableArray<MethodIr>.Empty,
         };

@@ -9,13 +9,14 @@ internal static class OpenedTypes
     public static EquatableArray<OpenedType> Of(IMethodSymbol method, IEnumerable<ITypeSymbol> known, Dictionary<ISymbol, PrivateMember> accessors, Compilation compilation)
     {
         var found = new Dictionary<string, OpenedType>(StringComparer.Ordinal);
+        var seen = new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default);
         foreach (ITypeSymbol type in known) Add(type);
         return found.Values.OrderBy(type => type.Name, StringComparer.Ordinal).ToEquatable();
 
         void Add(ITypeSymbol type)
         {
             while (type is IArrayTypeSymbol array) type = array.ElementType;
-            if (Layout.Of(type, method.ContainingType, compilation) is not { } layout || found.ContainsKey(TypeReader.Name(layout.Type))) return;
+            if (!seen.Add(type) || Layout.Of(type, method.ContainingType, compilation) is not { } layout || found.ContainsKey(TypeReader.Name(layout.Type))) return;
             bool isMade = layout.Construction is [{ } make, ..] && make.StartsWith(PrivateMember.Class, StringComparison.Ordinal);
             if (isMade || layout.Members.Any(member => member.Accessor is not null))
                 found.Add(TypeReader.Name(layout.Type), new OpenedType(TypeReader.Name(layout.Type), layout.Type.IsValueType, isMade ? MakerOf(layout.Type, compilation) : "", layout.Members.Select(member => MemberOf(member, isMade)).ToEquatable()));

@@ -26,7 +26,7 @@ internal sealed record Receiver(INamedTypeSymbol Type, string Name, string Passi
         LayoutOf(method, compilation) is { } layout && Signature.IsVisible(layout) ? new Receiver(method.ContainingType, "", "", IsConstant: true) : null;
 
     private static Layout? LayoutOf(IMethodSymbol method, Compilation compilation) =>
-        method is { IsStatic: false, ContainingType: { TypeKind: TypeKind.Class or TypeKind.Struct, IsRefLikeType: false } type } ? Layout.Of(type, type, compilation) : null;
+        method is { IsStatic: false, ContainingType: { TypeKind: TypeKind.Class or TypeKind.Struct, IsRefLikeType: false } type } && Layout.Of(type, type, compilation) is { HoldsClosed: false } layout ? layout : null;
 
     private static string NameIn(IMethodSymbol method)
     {

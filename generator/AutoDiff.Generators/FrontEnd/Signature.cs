@@ -101,7 +101,7 @@ internal static class Signature
         type is IArrayTypeSymbol array ? ElementLayout(array.ElementType, within, compilation) : Layout.Of(type, within, compilation);
 
     private static bool IsAssignable(Layout layout) => layout.Members.All(member =>
-        member.IsReached && (member.Assignable || member.Constant || member.HoldsModels || TypeReader.Read(member.Type).IsSequence || !TypeReader.HoldsReals(member.Type)) && (member.Layout is null || member.HoldsPlaces && IsAssignable(member.Layout) || !layout.IsValue && IsMadeAnew(member)));
+        member.IsReached && (member.Assignable || member.HoldsObject || member.Constant || member.IsClosed || member.HoldsModels || TypeReader.Read(member.Type).IsSequence || !TypeReader.HoldsReals(member.Type)) && (member.Layout is null || member.HoldsPlaces && IsAssignable(member.Layout) || !layout.IsValue && IsMadeAnew(member)));
 
     /// <summary>A value that an object holds, and of which the numbers cannot be assigned one by one: a property of a struct, a record, <c>Complex</c>.</summary>
     private static bool IsMadeAnew(LayoutMember member) => member is { Assignable: true, Layout: { IsValue: true, Making: not null } };

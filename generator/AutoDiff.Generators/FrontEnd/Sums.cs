@@ -26,7 +26,7 @@ internal static class Sums
             type = element;
         }
         foreach (LayoutMember member in Layout.Of(type, within, compilation)?.Members ?? [])
-            if (member.Layout is not null || member.Type is IArrayTypeSymbol)
+            if (member.Layout is not null || member is { IsClosed: false, Type: IArrayTypeSymbol })
                 foreach (Layout found in Elements(member.Type, within, compilation)) yield return found;
     }
 

@@ -16,17 +16,20 @@ internal static class Zeros
 
     private static IEnumerable<Layout> Elements(ITypeSymbol type, ISymbol within, Compilation compilation) => ElementOf(type, within, compilation) is { } element ? [element]
         : type is IArrayTypeSymbol ? []
-        : (Layout.Of(type, within, compilation)?.Members ?? []).SelectMany(member => Elements(member.Type, within, compilation));
+        : (Layout.Of(type, within, compilation)?.Members ?? []).Where(member => !member.IsClosed).SelectMany(member => Elements(member.Type, within, compilation));
 
     /// <summary>What stands in an array, where zeros are to be made for each element; null for any other type.</summary>
     private static Layout? ElementOf(ITypeSymbol array, ISymbol within, Compilation compilation) =>
-        array is IArrayTypeSymbol { Rank: 1, ElementType: { } type } && Layout.Of(type, within, compilation) is { Making: not null } element && (element.Type.IsReferenceType || HoldsArrays(element)) ? element : null;
+        array is IArrayTypeSymbol { Rank: 1, ElementType: { } type } && Layout.Of(type, within, compilation) is { Making: not null } element && (element.Type.IsReferenceType || IsMoreThanDefault(element)) ? element : null;
 
     /// <summary>Can an array of zeros be made in the shape of one of this type?</summary>
-    public static bool Exist(ITypeSymbol array, Layout element) => !HoldsArrays(element) && element.Type.IsValueType || array is IArrayTypeSymbol { Rank: 1, ElementType: not IArrayTypeSymbol } && element.Making is not null;
+    public static bool Exist(ITypeSymbol array, Layout element) => !IsMoreThanDefault(element) && element.Type.IsValueType || array is IArrayTypeSymbol { Rank: 1, ElementType: not IArrayTypeSymbol } && element.Making is not null;
+
+    /// <summary>Is a default one no zero: are there arrays of numbers in it, or objects?</summary>
+    private static bool IsMoreThanDefault(Layout layout) => HoldsArrays(layout) || layout.Members.Any(member => member.Layout is { } inner && (inner.Type.IsReferenceType || IsMoreThanDefault(inner)));
 
     /// <summary>Are there arrays of numbers in it, or in a struct in it?</summary>
-    public static bool HoldsArrays(Layout layout) => layout.Members.Any(member => member.Layout is { } inner ? HoldsArrays(inner) : member.HoldsModels || TypeReader.Read(member.Type).IsRealSequence);
+    public static bool HoldsArrays(Layout layout) => layout.Members.Any(member => !member.IsClosed && (member.Layout is { } inner ? HoldsArrays(inner) : member.HoldsModels || TypeReader.Read(member.Type).IsRealSequence));
 
     /// <summary>A lambda that gives the zeros for one element. Each level of arrays in arrays has a name of its own.</summary>
     private static string Each(Layout element, int level, ISymbol within, Compilation compilation)
@@ -44,7 +47,8 @@ internal static class Zeros
             LayoutMember member = layout.Members[i];
             string place = path + "." + member.ReadName;
             IrType type = TypeReader.Read(member.Type);
-            text += member.Layout is { } inner ? (inner.Type.IsReferenceType ? place + " is null ? null! : " : "") + Zeroed(inner, place, level, within, compilation)
+            text += member.IsClosed ? "default!"
+                : member.Layout is { } inner ? (inner.Type.IsReferenceType ? place + " is null ? null! : " : "") + Zeroed(inner, place, level, within, compilation)
                 : (type.IsRealSequence || member.HoldsModels) && !member.Constant ? place + " is null ? null! : " + Array(member.Type, place, level, within, compilation)
                 : TypeReader.IsReal(member.Type) && !member.Constant ? type.Name switch { "double" => "0d", "float" => "0f", { } number => "default(" + number + ")" }
                 : place;

@@ -126,7 +126,7 @@ internal sealed record OpenedType(string Name, bool IsStruct, string Maker, Equa
 internal sealed record OpenedMember(string Name, string Type, string Property, PrivateMember? Accessor)
 {
     /// <summary>Stands before the name of such a property in paths and text, until the file is written.</summary>
-    public const char Mark = '\u0002';
+    public const char Mark = '\u0003';
 }
 
 /// <summary>A type that has to be opened again, outermost first: <c>partial class Poly</c>.</summary>
@@ -191,6 +191,12 @@ internal sealed record MethodIr(
 
     /// <summary>The private members of other types that the companions may read.</summary>
     public EquatableArray<PrivateMember> PrivateMembers { get; init; } = EquatableArray<PrivateMember>.Empty;
+
+    /// <summary>Members of parameters that the method may not read: an object for derivatives has none.</summary>
+    public EquatableArray<Variable> Closed { get; init; } = EquatableArray<Variable>.Empty;
+
+    /// <summary>The value of a member that carries no derivative in an object for derivatives: that of the object that the method is given.</summary>
+    public Expr Kept(Variable member) => Closed.Contains(member) ? Opaque.Text("default!", member.Type) : new Read(member);
 
     /// <summary>The types whose fields the companions reach through properties of the generated file.</summary>
     public EquatableArray<OpenedType> OpenedTypes { get; init; } = EquatableArray<OpenedType>.Empty;

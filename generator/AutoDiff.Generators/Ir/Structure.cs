@@ -34,6 +34,9 @@ internal sealed record Composite(IrType Type, bool IsValue, bool IsStruct, Equat
     /// <summary>The classes that it derives from.</summary>
     public EquatableArray<string> Ancestors { get; init; } = EquatableArray<string>.Empty;
 
+    /// <summary>Is there an object in it?</summary>
+    public bool HoldsObjects => Components.Any(component => component.Structure is Composite inner && (!inner.IsStruct || inner.HoldsObjects));
+
     /// <summary>May an object of the one be an object of the other?</summary>
     public bool IsRelatedTo(Composite other) => Type == other.Type || Ancestors.Contains(other.Type.Name) || other.Ancestors.Contains(Type.Name);
 }

@@ -77,7 +77,7 @@ internal sealed class CompanionSignature
             {
                 Expr sum = value.Build(variable => parts.TryGetValue(variable, out Variable? part)
                     ? _rebuilt.TryGetValue(variable, out Variable? local) ? new Binary(Operator.Add, new Read(part), new Read(local)) : new Read(part)
-                    : new Read(variable));
+                    : _method.Kept(variable));
                 yield return new Update(new Read(place), UpdateKind.Set, sum);
             }
         }

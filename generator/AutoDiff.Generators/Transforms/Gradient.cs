@@ -58,7 +58,7 @@ internal static class Gradient
     /// <summary>An adjoint of zeros.</summary>
     private static Expr Zero(MethodIr method, FormalParameter formal) => formal.Structure switch
     {
-        Composite { IsStruct: true } when formal.Structure.Variables.All(variable => !variable.Type.IsSequence) => Opaque.Text("default", formal.Variable.Type),
+        Composite { IsStruct: true } whole when formal.Structure.Variables.All(variable => !variable.Type.IsSequence) && !whole.HoldsObjects => Opaque.Text("default", formal.Variable.Type),
         Leaf { Variable.Type: { CanBeActive: true, IsReal: false } } => Lengths.ArrayLike(method, formal.Variable),
         _ => formal.Structure.Build(variable => ZeroOf(method, variable)),
     };
@@ -67,7 +67,7 @@ internal static class Gradient
     {
         { IsReal: true } => Literal.Zero(variable.Type),
         { CanBeActive: true } => Lengths.ArrayLike(method, variable),
-        _ => new Read(variable),
+        _ => method.Kept(variable),
     };
 
     /// <summary>

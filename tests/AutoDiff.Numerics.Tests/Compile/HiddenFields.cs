@@ -22,8 +22,9 @@ public static class HiddenFields
             private static System.Reflection.FieldInfo Find(System.Type type, string field)
             {
                 const System.Reflection.BindingFlags own = System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.DeclaredOnly;
+                int dot = field.IndexOf('.');
                 for (; type != null; type = type.BaseType)
-                    if (type.GetField(field, own) is { } found) return found;
+                    if (type.Name == field[..dot] && type.GetField(field[(dot + 1)..], own) is { } found) return found;
                 throw new System.MissingFieldException(field);
             }
         }

@@ -8,7 +8,7 @@ namespace AutoDiff.Numerics.Tests.Model;
 /// the machinery it is an array of them; only the drivers make the object, and take it apart again.
 /// </summary>
 /// <param name="IsValue">Is its adjoint passed by reference? A struct is copied when it is passed, and the numbers of an immutable class cannot be added to.</param>
-/// <param name="Paths">What follows the object to read each number, in order: <c>.Position.X</c>, <c>[0, 1]</c>, <c>.Hidden&lt;double&gt;("_rate")</c>.</param>
+/// <param name="Paths">What follows the object to read each number, in order: <c>.Position.X</c>, <c>[0, 1]</c>, <c>.Hidden&lt;double&gt;("Curve._rate")</c>.</param>
 /// <param name="Pieces">C# that makes the object, with a hole for a number between each two pieces.</param>
 public sealed record Packing(bool IsValue, IReadOnlyList<string> Paths, IReadOnlyList<string> Pieces)
 {
@@ -65,7 +65,7 @@ public sealed record Packing(bool IsValue, IReadOnlyList<string> Paths, IReadOnl
                 // A constructor may do anything with its parameters: it is called only where nothing else can fill the object.
                 bool positional = !(fields.All(IsOpen) && named.InstanceConstructors.Any(constructor => constructor.Parameters.Length == 0)) && named.InstanceConstructors.Any(constructor => constructor.Parameters.Length == members.Length && constructor.Parameters.Length > 0
                     && constructor.Parameters.Zip(members, (parameter, member) => SymbolEqualityComparer.Default.Equals(parameter.Type, member.Type)).All(same => same));
-                if (!fields.All(IsSeen) || !positional && !(fields.All(IsGivenByName) && (named.IsValueType || named.InstanceConstructors.Any(constructor => constructor.Parameters.IsEmpty && constructor.DeclaredAccessibility != Accessibility.Private))))
+                if (!fields.All(IsSeen) || !positional && !(fields.All(IsGivenByName) && (named.IsValueType || named.InstanceConstructors.Any(constructor => constructor.Parameters.IsEmpty && constructor.DeclaredAccessibility != Accessibility.Private && IsQuiet(constructor)))))
                     return AddHidden(named, fields, path, shape, paths, pieces);
                 return positional
                     ? AddMembers(members, path, "new " + Name(named) + "(", "", ")", shape, paths, pieces)
@@ -103,28 +103,38 @@ public sealed record Packing(bool IsValue, IReadOnlyList<string> Paths, IReadOnl
     private static bool IsCaptured(IFieldSymbol field) => field.Name.EndsWith(">P", StringComparison.Ordinal);
 
     /// <summary>Can code outside of the type read it, as it is?</summary>
-    private static bool IsSeen(IFieldSymbol field) => (field.AssociatedSymbol ?? field).DeclaredAccessibility is Accessibility.Public or Accessibility.Internal
+    private static bool IsSeen(IFieldSymbol field) => ((field.AssociatedSymbol as IPropertySymbol)?.GetMethod ?? field.AssociatedSymbol ?? field).DeclaredAccessibility is Accessibility.Public or Accessibility.Internal
+        && field.AssociatedSymbol is not (IPropertySymbol { IsVirtual: true } or IPropertySymbol { IsOverride: true })
         && !(field.AssociatedSymbol is IPropertySymbol { DeclaringSyntaxReferences: [{ } reference] } && reference.GetSyntax() is PropertyDeclarationSyntax property
             && property.DescendantNodes().Any(node => node is ArrowExpressionClauseSyntax or BlockSyntax));
+
+    /// <summary>Does it run no code of its own?</summary>
+    private static bool IsQuiet(IMethodSymbol constructor) => constructor.IsImplicitlyDeclared || constructor.DeclaringSyntaxReferences.All(reference => reference.GetSyntax() is ConstructorDeclarationSyntax { ExpressionBody: null });
 
     /// <summary>Can an initializer outside of the type give what it holds?</summary>
     private static bool IsGivenByName(IFieldSymbol field) => field.AssociatedSymbol is IPropertySymbol property
         ? property.SetMethod is { DeclaredAccessibility: Accessibility.Public or Accessibility.Internal }
         : !field.IsReadOnly;
 
-    /// <summary>An object of which the fields can be read and filled by reflection alone; whole numbers and text in it stay 0 and null.</summary>
+    /// <summary>An object of which the fields can be read and filled by reflection alone; what is no number in it stays as it is where no constructor has run.</summary>
     private static bool AddHidden(INamedTypeSymbol type, IFieldSymbol[] fields, string path, IReadOnlyList<int> shape, List<string> paths, List<string> pieces)
     {
         Text(pieces, "HiddenFields.Make<" + Name(type) + ">(");
-        foreach (var (i, field) in fields.Where(field => field.Type.SpecialType is SpecialType.None || IsNumber(field.Type)).Index())
+        bool first = true;
+        foreach (IFieldSymbol field in fields)
         {
-            Text(pieces, (i > 0 ? ", " : "") + "(\"" + field.Name + "\", (" + Name(field.Type) + ")");
-            if (!Add(field.Type, $"{path}.Hidden<{Name(field.Type)}>(\"{field.Name}\")", shape, paths, pieces)) return false;
+            List<string> own = [], parts = [""];
+            string name = field.ContainingType.Name + "." + field.Name;
+            if (!Add(field.Type, $"{path}.Hidden<{Name(field.Type)}>(\"{name}\")", shape, own, parts)) continue;
+            Text(pieces, (first ? "" : ", ") + "(\"" + name + "\", (" + Name(field.Type) + ")" + parts[0]);
+            pieces.AddRange(parts.Skip(1));
+            paths.AddRange(own);
             Text(pieces, ")");
+            first = false;
         }
 
         Text(pieces, ")");
-        return true;
+        return !first;
     }
 
     private static bool AddMembers((string Name, ITypeSymbol Type)[] members, string path, string open, string assign, string close, IReadOnlyList<int> shape, List<string> paths, List<string> pieces)
