@@ -11,7 +11,7 @@ internal static class Accessors
     private const string Accessor = "System.Runtime.CompilerServices.UnsafeAccessorAttribute", AccessorOfType = "System.Runtime.CompilerServices.UnsafeAccessorTypeAttribute";
 
     private static readonly ConditionalWeakTable<Compilation, StrongBox<bool>> Known = new();
-    private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<string, bool>> Extensions = new();
+    private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<string, bool>> Extensions = new(), Shared = new();
 
     /// <summary>Does the framework have them, and does the name of the class that they stand in mean nothing else where the companions stand?</summary>
     public static bool Exist(ISymbol within, Compilation compilation)
@@ -26,6 +26,9 @@ internal static class Accessors
     /// <summary>Is a member of this name added to a type by an extension?</summary>
     public static bool IsExtension(string name, Compilation compilation) => Extensions.GetValue(compilation, _ => new()).GetOrAdd(name, each =>
         compilation.GetSymbolsWithName(each, SymbolFilter.Member).Any(symbol => symbol is IMethodSymbol { IsExtensionMethod: true } || symbol.ContainingType is { IsExtension: true }));
+
+    /// <summary>Have several types this name?</summary>
+    public static bool IsShared(string name, Compilation compilation) => Shared.GetValue(compilation, _ => new()).GetOrAdd(name, each => compilation.GetSymbolsWithName(each, SymbolFilter.Type).Take(2).Count() > 1);
 
     /// <summary>May there be one for a static member of a class, which is given by its name?</summary>
     public static bool TakeTypesByName(Compilation compilation) => compilation.GetTypeByMetadataName(AccessorOfType) is not null;

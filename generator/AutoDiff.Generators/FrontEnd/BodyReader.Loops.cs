@@ -85,7 +85,14 @@ internal sealed partial class BodyReader
         if (control is IVariableDeclaratorOperation { Symbol: { IsRef: true } reference })
             return (reference.Name, element => Refer(reference, element));
         if (control is IVariableDeclaratorOperation { Symbol: { } single })
-            return (single.Name, element => DeclarePart(single, LayoutOf(single.Type) is { } layout ? MembersOf(element, layout, "") : new Single(element)));
+        {
+            return (single.Name, element =>
+            {
+                Meaning value = LayoutOf(single.Type) is { } layout ? MembersOf(element, layout, "") : new Single(element);
+                if (value is Bundle model && element.Sequence.Type.IsOfModels) _iterated[single] = model;
+                DeclarePart(single, value);
+            });
+        }
         if (control is not ITupleOperation parts || loop.Syntax is not CommonForEachStatementSyntax syntax || LayoutOf(_model.GetForEachStatementInfo(syntax).ElementType) is not { Type.IsTupleType: true } tuple) return null;
         return ("element", element => DeclareParts(parts, MembersOf(element, tuple, "")));
     }

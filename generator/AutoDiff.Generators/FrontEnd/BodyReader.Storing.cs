@@ -97,6 +97,7 @@ internal sealed partial class BodyReader
         if (layout is { IsValue: true, Kinds: not null } && Founded(assignment, layout, source) is { } begun) return begun;
         if (!layout.IsValue)
         {
+            if (Moved(assignment, layout, source) is { } moved) return moved;
             if (assignment is { Target: ILocalReferenceOperation { Local: { } local } } && Renewed(local, assignment, layout, source) is { } renewed) return renewed;
             if ((Founded(assignment, layout, source) ?? Kept(assignment, layout, source) ?? Replaced(assignment, layout, source)) is { } founded) return founded;
             Refuse(operation, "DIFF0104", Shorten(assignment.Target.Syntax));
@@ -172,6 +173,7 @@ internal sealed partial class BodyReader
     {
         ILocalSymbol symbol = declarator.Symbol;
         bool renewed = (!layout.IsValue || HoldsKinds(layout)) && IsAssignedLater(symbol, declarator);
+        if (renewed && value is not null && IsMovingObject(symbol, value, layout, declarator)) return;
         if (renewed)
         {
             Bundle own = Fresh(layout, symbol.Name);

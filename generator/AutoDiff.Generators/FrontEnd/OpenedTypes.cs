@@ -44,9 +44,7 @@ internal static class OpenedTypes
     /// <summary>The name of the method that makes one of the type: its name, and that of what it stands in where another has the same.</summary>
     public static string MakerOf(INamedTypeSymbol type, Compilation compilation)
     {
-        string name = type.Name;
-        bool isShared = compilation.GetSymbolsWithName(type.Name, SymbolFilter.Type).Take(2).Count() > 1;
-        if (isShared) name = string.Join("_", type.ToDisplayString().Split('.'));
+        string name = Accessors.IsShared(type.Name, compilation) ? string.Join("_", type.ToDisplayString().Split('.')) : type.Name;
         return "New" + name;
     }
 }

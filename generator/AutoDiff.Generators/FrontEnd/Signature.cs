@@ -32,7 +32,7 @@ internal static class Signature
             SyntaxNode place = syntax.ParameterList.Parameters[parameter.Ordinal];
             if (NotANumber(parameter.Type) is { } unknown && !Differentiables.IsConstant(parameter))
                 return At(place, "DIFF0003", parameter.Name, "is of '" + unknown.Name + "', which may be anything", "constrain it to numbers, by 'where " + unknown.Name + " : IFloatingPointIeee754<" + unknown.Name + ">', or mark the parameter [NoGradient]");
-            if (!IsSupported(parameter, compilation)) return At(place, "DIFF0006", parameter.Name, Modifier(parameter) + parameter.Type.ToDisplayString(), Remedy(parameter));
+            if (!IsSupported(parameter, compilation)) return At(place, "DIFF0006", parameter.Name, Modifier(parameter) + parameter.Type.ToDisplayString(), (Obstacles.In(parameter.Type, parameter.ContainingType, compilation) is { } obstacle ? obstacle + "; " : "") + Remedy(parameter));
         }
         if (!IsSupportedResult(method, compilation)) return At(syntax.ReturnType, "DIFF0004", method.ReturnType.ToDisplayString());
         if (takesReceiver) return null;
