@@ -13,6 +13,8 @@ internal sealed partial class BodyReader
         if (constant) _constants.Add(whole);
         // A model is given with just its members, whether it is there or not, and these with theirs.
         Layout? layout = constant || LayoutOf(parameter.Type) is null ? null : Layout.Of(parameter.Type, Home, _compilation);
+        // It was one when the signature was judged.
+        if (layout is null && !constant && !whole.Type.CanBeActive && TypeReader.HoldsReals(parameter.Type)) RefuseHere("The parameter '" + parameter.Name + "', read with collections taken apart,", "give the method arrays");
         Structure structure = new Leaf(whole);
         if (layout is null) _bindings[parameter] = new Read(whole);
         else

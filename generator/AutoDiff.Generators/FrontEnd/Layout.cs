@@ -118,7 +118,7 @@ internal sealed partial record Layout(INamedTypeSymbol Type, IReadOnlyList<Layou
     private static bool HoldsClasses(ITypeSymbol type) => type switch
     {
         IArrayTypeSymbol array => HoldsClasses(array.ElementType),
-        INamedTypeSymbol named => named.TypeKind != TypeKind.Struct && !named.DeclaringSyntaxReferences.IsEmpty || named.TypeArguments.Any(HoldsClasses),
+        INamedTypeSymbol named => named.TypeKind != TypeKind.Struct && !named.DeclaringSyntaxReferences.IsEmpty && !Collections.IsTwin(named) || named.TypeArguments.Any(HoldsClasses),
         _ => true,
     };
 
