@@ -47,6 +47,31 @@ public static partial class VirtualProperties
     [At(new double[] { 0.4 }, 0.7)]
     public static double ByAnInheritedMethod(Squared m, double x) => m.Times(x) * m.X;
 
+    public record Given
+    {
+        public virtual double X { get; init; } = 0.4;
+
+        public double Times(double k) => X * k;
+    }
+
+    public record GivenThrice : Given
+    {
+        public override double X
+        {
+            get => base.X * 2;
+            init => base.X = value * 3;
+        }
+    }
+
+    [Differentiable]
+    [At(0.7)]
+    public static double With(double x)
+    {
+        Given given = new GivenThrice { X = x };
+        Given other = given with { X = given.X * x };
+        return other.X * other.Times(x) + given.X;
+    }
+
     [Differentiable]
     [At(0.7)]
     public static double Made(double x)

@@ -224,12 +224,13 @@ internal sealed partial class BodyReader
                 IPropertyReferenceOperation property => property.Property,
                 _ => (ISymbol?)null,
             } : null;
-            int index = symbol is null ? -1 : bundle.Layout.IndexOf(symbol is IPropertySymbol { SetMethod: { } bare } && Layout.FieldOf(bare) is { } field ? field : symbol);
-            if (index < 0 && symbol is IPropertySymbol { SetMethod: { Parameters: [{ } given] } setter })
+            int index = symbol is null ? -1 : bundle.Layout.IndexOn(symbol is IPropertySymbol { SetMethod: { } bare } && Layout.FieldOf(bare) is { } field ? field : symbol, null);
+            if (index < 0 && symbol is IPropertySymbol { SetMethod: { Parameters.Length: 1 } setter })
             {
                 // Code of the user's own, which runs on the object that is being made.
                 bundle = Copy(bundle, "made") with { IsExact = true };
-                var set = new PlacedCall(setter, null, [(given, ((ISimpleAssignmentOperation)each).Value)], each.Syntax);
+                if (bundle.Layout.Kinds is null) setter = Implementations.Latest(bundle.Layout.Type, setter);
+                var set = new PlacedCall(setter, null, [(setter.Parameters[0], ((ISimpleAssignmentOperation)each).Value)], each.Syntax);
                 if (Tried(set, () => ByKind(set, bundle, ValuesOf(set), Nothing(setter.ReturnType))) is null) Refuse(each, "DIFF0101", Construct(each));
                 continue;
             }

@@ -86,7 +86,7 @@ internal sealed partial class BodyReader
         if (!layout.IsDerived) return [];
         INamedTypeSymbol inherited = layout.Type.BaseType!;
         IMethodSymbol? constructor = initial?.TargetMethod ?? inherited.InstanceConstructors.FirstOrDefault(each => each.Parameters.IsEmpty);
-        Layout part = new(inherited, [.. layout.Members.Where(member => !IsOf(member, layout.Type))], null);
+        Layout part = new(inherited, [.. layout.Members.Where(member => !IsOf(member, layout.Type))], null) { IsPart = true };
         if (constructor is not null && part.Members.Count > 0) return Derived(initial is null ? new PlacedCall(constructor, null, [], syntax) : CallOf(initial), part).Members;
         // Without members of its own it may still do something.
         if (constructor is null || initial is { Arguments.Length: > 0 } || HiddenCode.Of(constructor, _model.Compilation) != CodeEffects.None) Refuse(syntax, SiteOf(syntax), "DIFF0101", "An object of a class that derives from one whose constructor does more than to set members", "make it by a constructor without such code");

@@ -107,7 +107,7 @@ internal sealed partial class BodyReader
     private Bundle? Founded(IAssignmentOperation assignment, Layout layout, string? source)
     {
         if (assignment is not ISimpleAssignmentOperation { IsRef: false, Parent: IExpressionStatementOperation { Parent: IBlockOperation { Parent: IConstructorBodyOperation } code } }) return null;
-        if (MemberOfThis(assignment.Target) is not { } member || _frame.This is not { } made || made.Layout.IndexOf(member) is not (>= 0 and var index)) return null;
+        if (MemberOfThis(assignment.Target) is not { } member || _frame.This is not { } made || made.Layout.IndexOn(member, null) is not (>= 0 and var index)) return null;
         if (Innermost.MethodKind != MethodKind.Constructor || !SymbolEqualityComparer.Default.Equals(Innermost.ContainingType.OriginalDefinition, made.Layout.Type.OriginalDefinition)) return null;
         if (made.Members[index] is not Bundle { IsMissing: true } || code.Descendants().Any(part => part is IReturnOperation)) return null;
         bool IsEarlier(IOperation part) => part.Syntax.SpanStart < assignment.Syntax.Span.End && part != ((IMemberReferenceOperation)assignment.Target).Instance;

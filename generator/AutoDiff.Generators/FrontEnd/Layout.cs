@@ -44,6 +44,9 @@ internal sealed partial record Layout(INamedTypeSymbol Type, IReadOnlyList<Layou
 
     public static bool IsNullableType(ITypeSymbol? type) => type is { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T };
 
+    /// <summary>Is it what a class has of the object of one derived from it, while the constructors run?</summary>
+    public bool IsPart { get; init; }
+
     /// <summary>The layout of a <c>double?</c> inside a method; null for any other type. In parameters, results and members it has none.</summary>
     public static Layout? OfNullable(ITypeSymbol type, ISymbol within, Compilation compilation, bool own = false, WayOfReading way = WayOfReading.TakenApart)
     {
@@ -158,6 +161,8 @@ internal sealed partial record Layout(INamedTypeSymbol Type, IReadOnlyList<Layou
     public int IndexOn(ISymbol symbol, IOperation? instance)
     {
         if (symbol is not IPropertySymbol property || property is { IsVirtual: false, IsOverride: false } || property.ContainingType.TypeKind == TypeKind.Interface || instance?.Syntax is BaseExpressionSyntax) return IndexOf(symbol);
+        // A class derived from it, which is being made, may have another one in its place.
+        if (IsPart) return -1;
         IPropertySymbol[] running = [.. (Kinds ?? [this]).Select(kind => Implementations.Latest(kind.Type, property.GetMethod ?? property.SetMethod!).AssociatedSymbol as IPropertySymbol ?? property).Distinct<IPropertySymbol>(SymbolEqualityComparer.Default)];
         return running is [{ } only] ? IndexOf(only) : -1;
     }
