@@ -63,7 +63,8 @@ public sealed class FlatHeapTests
             a = a + 1;
             peak = Math.Max(peak, GC.GetTotalMemory(false));
         }
-        Assert.True(peak - before < 900L << 20, $"At most two arrays of 8 MB were reachable, but {(peak - before) >> 20} MB on the heap.");
+        // When the collector comes is its own affair, and later beside other work; where buffers grew old before they were found, it was 1.7 GB.
+        Assert.True(peak - before < 1400L << 20, $"At most two arrays of 8 MB were reachable, but {(peak - before) >> 20} MB on the heap.");
     }
 
     /// <summary>What is alive, and what of it is in generation 2 or large, after a full collection. Pooled buffers that lie idle count, gaps do not.</summary>
