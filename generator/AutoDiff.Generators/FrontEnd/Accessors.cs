@@ -55,11 +55,23 @@ internal static class Accessors
         _ => false,
     };
 
-    /// <summary>What the runtime calls the field behind a member.</summary>
-    public static string FieldOf(ISymbol stored) => stored switch
+    /// <summary>The accessor of a field of an object: the one that there is, or a new one.</summary>
+    /// <param name="stored">A field, or a parameter of the constructor that the object keeps.</param>
+    /// <param name="type">What it holds, as C# names it.</param>
+    /// <param name="accessors">Those of the file, to which it is added.</param>
+    public static PrivateMember OfField(ISymbol stored, string type, Dictionary<ISymbol, PrivateMember> accessors)
     {
-        IPropertySymbol => "<" + stored.Name + ">k__BackingField",
-        IParameterSymbol => CapturedParameters.FieldOf((IParameterSymbol)stored),
-        _ => stored.Name,
-    };
+        if (accessors.TryGetValue(stored, out PrivateMember? known)) return known;
+        string field = stored is IParameterSymbol captured ? CapturedParameters.FieldOf(captured) : stored.Name, owner = TypeReader.Name(stored.ContainingType);
+        return accessors[stored] = new PrivateMember(NameOf(stored, accessors), "Field", field, "ref " + type, (stored.ContainingType.IsValueType ? "ref " : "") + owner, IsNamed: true, "", "");
+    }
+
+    /// <summary>A name for the accessor of a member, which no other in the file has.</summary>
+    public static string NameOf(ISymbol member, Dictionary<ISymbol, PrivateMember> accessors)
+    {
+        ISymbol declared = (member as IMethodSymbol)?.AssociatedSymbol ?? (member as IFieldSymbol)?.AssociatedSymbol ?? member;
+        string name = member.ContainingType.Name + "_" + declared.Name.TrimStart('_'), distinct = name;
+        for (int i = 2; accessors.Values.Any(other => other.Name == distinct); i++) distinct = name + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return distinct;
+    }
 }

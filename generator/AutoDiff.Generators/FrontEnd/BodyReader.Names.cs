@@ -19,6 +19,9 @@ internal sealed partial class BodyReader
     /// <summary>The text of a member of an object from outside that is private where the generated code stands.</summary>
     internal const string Hidden = "\u0002";
 
+    /// <summary>That of a member of a model which cannot be taken apart.</summary>
+    internal const string Unread = "\u0004";
+
     /// <summary>What stands for a variable of the code that is read; refused where it is private.</summary>
     private Expr Seen(Expr bound)
     {
@@ -28,20 +31,15 @@ internal sealed partial class BodyReader
 
     private void RequireVisible(Expr value)
     {
-        if (value is not Opaque { Parts: [Hidden], Subject: { } member }) return;
-        if (_closed.TryGetValue(member, out string? type)) RefuseHere("'" + member + "', a '" + type + "' in an object that the method is given,", "keep the numbers in arrays, or in a 'List<double>' of the method's own");
-        else RefuseHidden(member);
+        if (value is Opaque { Parts: [Hidden], Subject: { } member }) RefuseHidden(member);
+        if (value is Opaque { Parts: [Unread], Subject: { } unread }) RefuseHere(unread, Remedies.Unread);
     }
-
-    private readonly Dictionary<string, string> _closed = [];
 
     /// <summary>Stands for a member of a model that the method may not read.</summary>
-    private Single Closed(Layout layout, LayoutMember member)
+    private Single Closed(Layout layout, LayoutMember member) => new(Opaque.Text(Unread, TypeOf(member.Type)) with
     {
-        string name = layout.Type.Name + "." + member.Name;
-        _closed[name] = member.Type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
-        return new Single(Opaque.Text(Hidden, TypeOf(member.Type)) with { Subject = name });
-    }
+        Subject = "'" + layout.Type.Name + "." + member.Name + "', a '" + member.Type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat) + "' in an object that the method is given,",
+    });
 
     private void RequireVisible(ITypeSymbol type)
     {

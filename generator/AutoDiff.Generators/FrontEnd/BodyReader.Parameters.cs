@@ -96,7 +96,7 @@ internal sealed partial class BodyReader
         Single { Value: Read read } => new Leaf(read.Variable),
         Bundle bundle => new Composite(
             TypeOf(bundle.Layout.Type), bundle.Layout.IsByReference, bundle.Layout.Type.IsValueType,
-            bundle.Members.Select((member, i) => new Component(bundle.Layout.Members[i] is { Accessor: not null } hidden ? hidden.AccessName : bundle.Layout.Members[i].Name, bundle.Layout.Members[i].TakesNumbers, StructureOf(member))).ToEquatable(),
+            bundle.Members.Select((member, i) => new Component(bundle.Layout.Members[i].AccessName, bundle.Layout.Members[i].TakesNumbers, StructureOf(member))).ToEquatable(),
             (bundle.Layout.Construction ?? []).ToEquatable()),
         _ => throw new InvalidOperationException(),
     };

@@ -29,8 +29,8 @@ internal sealed partial class BodyReader
         if (_identifiers.Contains(PrivateMember.Class) || !Accessors.Exist(Home, _compilation) || !Accessors.TakeTypesByName(_compilation) || Accessors.IsGeneric(member.ContainingType) || member.ContainingType.IsFileLocal || member.ContainingType is { IsValueType: true } && !CanBeNamed(member.ContainingType)) return null;
         PrivateMember? made = member switch
         {
+            IFieldSymbol { IsStatic: false } or IParameterSymbol => CanBeNamed(Layout.TypeOf(member)) ? Accessors.OfField(member, NameOf(Layout.TypeOf(member)), _recursions.PrivateMembers) : null,
             IFieldSymbol { IsConst: false } field when CanBeNamed(field.Type) => Made(field, "Field", "ref " + NameOf(field.Type), ""),
-            IParameterSymbol captured when CapturedParameters.Is(captured) && CanBeNamed(captured.Type) => Made(captured, "Field", "ref " + NameOf(captured.Type), ""),
             IPropertySymbol { GetMethod: { } get, RefKind: RefKind.None, Parameters.IsEmpty: true } property when CanBeNamed(property.Type) => Made(get, "Method", NameOf(property.Type), ""),
             IMethodSymbol { MethodKind: MethodKind.Ordinary, IsGenericMethod: false, RefKind: RefKind.None } method
                 when CanBeNamed(method.ReturnType) && method.Parameters.All(parameter => parameter.RefKind == RefKind.None && CanBeNamed(parameter.Type)) =>
@@ -42,13 +42,10 @@ internal sealed partial class BodyReader
 
     private PrivateMember Made(ISymbol member, string kind, string type, string parameters)
     {
-        string name = member.ContainingType.Name + "_" + ((member as IMethodSymbol)?.AssociatedSymbol ?? (member as IFieldSymbol)?.AssociatedSymbol ?? member).Name.TrimStart('_');
-        string distinct = name;
-        for (int i = 2; _recursions.PrivateMembers.Values.Any(other => other.Name == distinct); i++) distinct = name + i;
         INamedTypeSymbol owner = member.ContainingType;
         bool isNamed = owner.IsValueType || !member.IsStatic;
         string passing = owner.IsValueType && !member.IsStatic ? "ref " : "";
-        return new PrivateMember(distinct, (member.IsStatic ? "Static" : "") + kind, kind == "Field" ? Accessors.FieldOf(member) : member.Name, type, isNamed ? passing + NameOf(owner) : MetadataName(owner), isNamed, member.IsStatic ? isNamed ? "default" : "null" : "", parameters);
+        return new PrivateMember(Accessors.NameOf(member, _recursions.PrivateMembers), (member.IsStatic ? "Static" : "") + kind, member.Name, type, isNamed ? passing + NameOf(owner) : MetadataName(owner), isNamed, member.IsStatic ? isNamed ? "default" : "null" : "", parameters);
     }
 
     private string DefaultOf(IParameterSymbol parameter) => !parameter.HasExplicitDefaultValue ? ""

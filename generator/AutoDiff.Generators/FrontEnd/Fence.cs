@@ -14,7 +14,8 @@ internal static class Fence
         Activity activity = Activity.Analyze(method, aliases);
         foreach (Opaque opaque in method.Body.AllExpressions().OfType<Opaque>())
             // What is private is refused where it is read; this is for a reading that nobody thought of.
-            if (opaque.Parts is [BodyReader.Hidden]) yield return new Refusal("DIFF0101", opaque.Site, EquatableArray.Of("'" + opaque.Subject + "', which cannot be read here,", Remedies.Expression));
+            if (opaque.Parts is [BodyReader.Hidden]) yield return new Refusal("DIFF0101", opaque.Site, EquatableArray.Of("'" + opaque.Subject + "', which cannot be seen from here,", Remedies.Expression));
+            else if (opaque.Parts is [BodyReader.Unread]) yield return new Refusal("DIFF0101", opaque.Site, EquatableArray.Of(opaque.Subject!, Remedies.Unread));
             else if (opaque.Guarded.Any(activity.IsVaried) || opaque.Type.CanBeActive && !IsStop(opaque) && opaque.Operands.Any(activity.IsVaried)) yield return Unknown(opaque);
         foreach (Refusal refusal in Spans(method).Concat(Stores(method, aliases, activity)).Concat(Slots.Check(method, aliases)).Concat(GivenObjects.Check(method, aliases, activity))) yield return refusal;
     }

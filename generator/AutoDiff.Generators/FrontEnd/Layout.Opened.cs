@@ -11,8 +11,11 @@ namespace AutoDiff.Generators.FrontEnd;
 /// </summary>
 internal sealed partial record Layout
 {
-    /// <summary>Is it a class of which the generated file makes objects without a constructor? They are for derivatives alone.</summary>
-    public bool IsAllocated { get; private init; }
+    /// <summary>The method of the generated file that makes one without a constructor; null where C# makes it.</summary>
+    public string? Maker { get; private init; }
+
+    /// <summary>Is it a class of which the generated file makes objects? They are for derivatives alone.</summary>
+    public bool IsAllocated => Maker is not null && Type.IsReferenceType;
 
     private Layout Opened(ISymbol within, Compilation compilation)
     {
@@ -23,12 +26,9 @@ internal sealed partial record Layout
             : member)];
         bool isMade = (Construction is null || !IsQuietlyMade()) && Accessors.CanBeNamed(Type, compilation)
             && members.All(member => member.IsReached && (Accessors.IsOpen(member, compilation) || Accessors.HaveField(member.Symbol, member.Type, compilation)));
-        return this with
-        {
-            Members = members,
-            IsAllocated = isMade && Type.IsReferenceType,
-            Construction = isMade ? [PrivateMember.Class + "." + OpenedTypes.MakerOf(Type, compilation) + "(", .. Enumerable.Repeat(", ", members.Length - 1), ")"] : Construction,
-        };
+        if (!isMade) return this with { Members = members };
+        string maker = "New" + (Accessors.IsShared(Type.Name, compilation) ? string.Join("_", Type.ToDisplayString().Split('.')) : Type.Name);
+        return this with { Members = members, Maker = maker, Construction = [PrivateMember.Class + "." + maker + "(", .. Enumerable.Repeat(", ", members.Length - 1), ")"] };
     }
 
     /// <summary>Does nothing happen when one is made but that its members are given? The user's program makes none where a derivative needs one.</summary>

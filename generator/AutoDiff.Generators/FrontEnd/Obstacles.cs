@@ -6,7 +6,7 @@ namespace AutoDiff.Generators.FrontEnd;
 /// <summary>What keeps a class or struct of the user's from being a parameter with a derivative, in words.</summary>
 internal static class Obstacles
 {
-    private const string Format = "cannot be taken apart";
+    private const string NotTakenApart = "cannot be taken apart";
 
     /// <summary>The first member that is in the way; null where it is none, or is not known.</summary>
     public static string? In(ITypeSymbol type, ISymbol within, Compilation compilation) => In(type, within, compilation, new(SymbolEqualityComparer.Default));
@@ -23,11 +23,11 @@ internal static class Obstacles
             ITypeSymbol held = Layout.TypeOf(stored);
             string name = "'" + NameOf(stored.ContainingType) + "." + member.Name + "'";
             if (member is IPropertySymbol { IsVirtual: true } or IPropertySymbol { IsOverride: true } && Implementations.MayBeOverridden((IPropertySymbol)member, named, compilation)) return name + " may be overridden";
-            if (!member.CanBeReferencedByName || stored is IFieldSymbol { IsFixedSizeBuffer: true } or IFieldSymbol { RefKind: not RefKind.None }) return name + " " + Format;
+            if (!member.CanBeReferencedByName || stored is IFieldSymbol { IsFixedSizeBuffer: true } or IFieldSymbol { RefKind: not RefKind.None }) return name + " " + NotTakenApart;
             if (TypeReader.HoldsReals(held) && !TypeReader.Read(held).CanBeActive && !Layout.IsArrayOfModels(held, within, compilation) && Layout.Of(held, within, compilation) is null)
             {
                 if (Own(held) is { } own && inner.Contains(own)) return name + " leads to another '" + NameOf((INamedTypeSymbol)own) + "'";
-                return In(held, within, compilation, inner) ?? name + ", a '" + held.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat) + "', " + Format;
+                return In(held, within, compilation, inner) ?? name + ", a '" + held.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat) + "', " + NotTakenApart;
             }
             bool isSeen = member is not IParameterSymbol && compilation.IsSymbolAccessibleWithin(member is IPropertySymbol { GetMethod: { } getter } ? getter : member, within);
             if (!isSeen && !Accessors.HaveField(member, held, compilation)) return name + Reason(stored, compilation);

@@ -6,6 +6,9 @@ namespace AutoDiff.Generators.FrontEnd;
 /// <summary>What a message advises, where that depends on what is refused: never a thing that would be refused again.</summary>
 internal static class Remedies
 {
+    /// <summary>Instead of a member of a model that cannot be taken apart.</summary>
+    public const string Unread = "keep the numbers in arrays, or in a 'List<double>' of the method's own";
+
     public const string Expression = "write it with arithmetic, Math functions, arrays and spans";
 
     /// <summary>For an array whose elements are not read one by one, as that of vectors, or of objects that do not stay in it.</summary>

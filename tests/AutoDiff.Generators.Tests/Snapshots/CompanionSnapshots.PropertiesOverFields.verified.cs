@@ -164,30 +164,30 @@ file static class PrivateMembers
 {
     extension(global::Corpus.PropertiesOverFields.Model owner)
     {
-        public ref double VField => ref Model_VField(owner);
-        public ref double SquaredField => ref Model_SquaredField(owner);
-        public ref double GivenField => ref Model_GivenField(owner);
+        public ref double VField => ref Model_V(owner);
+        public ref double SquaredField => ref Model_Squared(owner);
+        public ref double GivenField => ref Model_Given(owner);
     }
 
     /// <summary>One with these members; no constructor runs.</summary>
     public static global::Corpus.PropertiesOverFields.Model NewCorpus_PropertiesOverFields_Model(double VField, double B, double SquaredField, double GivenField)
     {
         var made = (global::Corpus.PropertiesOverFields.Model)RuntimeHelpers.GetUninitializedObject(typeof(global::Corpus.PropertiesOverFields.Model));
-        Model_VField(made) = VField;
+        Model_V(made) = VField;
         made.B = B;
-        Model_SquaredField(made) = SquaredField;
-        Model_GivenField(made) = GivenField;
+        Model_Squared(made) = SquaredField;
+        Model_Given(made) = GivenField;
         return made;
     }
 
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Given>k__BackingField")]
-    public static extern ref double Model_GivenField(global::Corpus.PropertiesOverFields.Model owner);
+    public static extern ref double Model_Given(global::Corpus.PropertiesOverFields.Model owner);
 
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Squared>k__BackingField")]
-    public static extern ref double Model_SquaredField(global::Corpus.PropertiesOverFields.Model owner);
+    public static extern ref double Model_Squared(global::Corpus.PropertiesOverFields.Model owner);
 
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<V>k__BackingField")]
-    public static extern ref double Model_VField(global::Corpus.PropertiesOverFields.Model owner);
+    public static extern ref double Model_V(global::Corpus.PropertiesOverFields.Model owner);
 }
 
 //HintName: Corpus.PropertiesOverFields.OfAStruct.g.cs
@@ -356,24 +356,24 @@ file static class PrivateMembers
 {
     extension(global::Corpus.PropertiesOverFields.Bounded owner)
     {
-        public double VField => Bounded_VField(ref owner);
-        public double WField => Bounded_WField(ref owner);
+        public double VField => Bounded_V(ref owner);
+        public double WField => Bounded_W(ref owner);
     }
 
     /// <summary>One with these members; no constructor runs.</summary>
     public static global::Corpus.PropertiesOverFields.Bounded NewBounded(double VField, double WField)
     {
         var made = default(global::Corpus.PropertiesOverFields.Bounded);
-        Bounded_VField(ref made) = VField;
-        Bounded_WField(ref made) = WField;
+        Bounded_V(ref made) = VField;
+        Bounded_W(ref made) = WField;
         return made;
     }
 
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<V>k__BackingField")]
-    public static extern ref double Bounded_VField(ref global::Corpus.PropertiesOverFields.Bounded owner);
+    public static extern ref double Bounded_V(ref global::Corpus.PropertiesOverFields.Bounded owner);
 
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<W>k__BackingField")]
-    public static extern ref double Bounded_WField(ref global::Corpus.PropertiesOverFields.Bounded owner);
+    public static extern ref double Bounded_W(ref global::Corpus.PropertiesOverFields.Bounded owner);
 }
 
 //HintName: Corpus.PropertiesOverFields.OfAnObjectFromOutside.g.cs
